@@ -1,0 +1,50 @@
+# Two commands do all: `make demo` (the main job on the sample) and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+
+.PHONY: demo test check system lint clean generated bench
+.DEFAULT_GOAL := demo
+
+$(VENV)/.run: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Cài đặt thư viện (chỉ lần đầu)…"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	@echo "Installing what the tests need (first time only)…"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/.run
+	@$(BIN)/sochibo demo out
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+generated: $(VENV)/.dev
+	@$(BIN)/python -m addin.dev.compile_glossary
+	@$(BIN)/python -m addin.dev.compile_regulations
+	@$(BIN)/python -m addin.dev.glossary_page
+	@$(BIN)/python -m addin.dev.rules_page
+	@$(BIN)/python -m addin.dev.templates
+	@$(BIN)/python -m addin.dev.workbooks
+
+bench: $(VENV)/.dev
+	@for file in bench/*.py; do $(BIN)/python $$file || exit 1; done
+
+system:
+	apt-get update -q
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+	  libreoffice-calc libreoffice-writer poppler-utils fonts-liberation xvfb
+
+clean:
+	rm -rf $(VENV) out

@@ -1,0 +1,197 @@
+"""The season's checklist ("what now?", F71): what is due, late or missing on a day, with its squares.
+
+Pure: the same book and day give the same list. Deadlines come from the cell's settings and from the dates
+entered in the sheets; where neither gives one, the item has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from addin import glossary
+from addin.core.dates import PartialDate, vn_date
+from addin.core.places import Place
+from addin.core.tables.book import Book
+from addin.core.tables.inspections import Inspection
+from addin.core.tables.people import Roster, person_key
+from addin.core.tables.roll import is_active
+
+_SOON = timedelta(days=30)
+_YEAR_END = 11
+_INSPECTION = frozenset({"Kiểm tra", "Kiểm tra dấu hiệu vi phạm", "Giám sát chuyên đề"})
+
+
+class State(StrEnum):
+    """Late first: that is what a secretary must see."""
+
+    LATE = "late"
+    DUE = "due"
+    MISSING = "missing"
+
+    @property
+    def label(self) -> str:
+        """Quá hạn, Đến hạn, Còn thiếu."""
+        return {"late": "Quá hạn", "due": "Đến hạn", "missing": "Còn thiếu"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do: `text` says what, `due` until when, `command` which of our commands helps."""
+
+    id: str
+    state: State
+    text: str
+    due: date | None = None
+    command: str = ""
+    places: tuple[Place, ...] = ()
+
+
+def agenda(book: Book, on: date) -> tuple[Item, ...]:
+    """Everything open on the day, late things first, then by date."""
+    items = [item for step in _STEPS for item in step(book, on)]
+    order = list(State)
+    return tuple(sorted(items, key=lambda item: (order.index(item.state), item.due or date.max, item.id, item.text)))
+
+
+def _state(due: date, on: date) -> State | None:
+    if due < on:
+        return State.LATE
+    return State.DUE if due <= on + _SOON else None
+
+
+def _plan(book: Book, on: date) -> Iterator[Item]:
+    if any(item.year == on.year for item in book.plan_items):
+        return
+    day, month = book.settings.plan_deadline
+    due = date(on.year, month, day)
+    state = _state(due, on) or State.MISSING
+    yield Item("plan.missing", state, f"Ban hành kế hoạch kiểm tra, giám sát năm {on.year}.", due)
+
+
+def _assignments(book: Book, on: date) -> Iterator[Item]:
+    if not book.groups:
+        return
+    wanted = ("giao nhiệm vụ", "phân công")
+    titles = [
+        glossary.fold(f"{document.kind or ''} {document.title or ''}")
+        for document in book.documents
+        if document.date and document.date.year == on.year and not document.void_reason
+    ]
+    if not any("giám sát" in title and any(glossary.fold(word) in title for word in wanted) for title in titles):
+        text = f"Lập văn bản giao nhiệm vụ giám sát năm {on.year} cho tổ trưởng các tổ đảng."
+        yield Item("supervision.assignment", State.MISSING, text)
+
+
+def _undecided(book: Book, on: date) -> Iterator[Item]:
+    roster = Roster(book.members)
+    decided = {(turn.year, _who(roster, turn.member)) for turn in book.inspections}
+    for item in book.plan_items:
+        if item.year is None or item.kind not in _INSPECTION or item.status in ("Hoàn thành", "Huỷ"):
+            continue
+        open_ = [name for name in item.members if (item.year, _who(roster, name)) not in decided]
+        due = item.starts_on.last if item.starts_on else None
+        state = _state(due, on) if due else None
+        if open_ and state:
+            text = f"Ra quyết định {item.kind.lower()} năm {item.year}: {', '.join(open_)}."
+            yield Item("inspection.undecided", state, text, due, "decide --next", (item.place("members"),))
+
+
+def _who(roster: Roster, name: str | None) -> str:
+    match = roster.find(name or "")
+    return str(match.member.place()) if match.member else person_key(name or "")
+
+
+def _open_inspections(book: Book, on: date) -> Iterator[Item]:
+    for turn in book.inspections:
+        yield from _self_report(turn, on)
+        yield from _conclusion(turn, on)
+        yield from _remedy(turn, on)
+
+
+def _self_report(turn: Inspection, on: date) -> Iterator[Item]:
+    if turn.self_report_due and not turn.self_report_on and not turn.conclusion_date:
+        yield from _dated(turn, "self_report_due", turn.self_report_due, on, f"Nhận báo cáo tự kiểm tra của {turn.member}.")
+
+
+def _conclusion(turn: Inspection, on: date) -> Iterator[Item]:
+    if turn.ends_on and not turn.conclusion_date and not turn.conclusion:
+        yield from _dated(turn, "ends_on", turn.ends_on, on, f"Kết luận kiểm tra đối với {turn.member}.")
+
+
+def _remedy(turn: Inspection, on: date) -> Iterator[Item]:
+    if turn.remedy_due and not turn.remedied_on:
+        yield from _dated(turn, "remedy_due", turn.remedy_due, on, f"Kiểm tra việc khắc phục của {turn.member}.")
+
+
+def _dated(turn: Inspection, key: str, due: PartialDate, on: date, text: str) -> Iterator[Item]:
+    state = _state(due.last, on)
+    if state:
+        yield Item(f"inspection.{key}", state, text, due.last, places=(turn.place(key),))
+
+
+def _supervision(book: Book, on: date) -> Iterator[Item]:
+    if not book.groups:
+        return
+    rhythm = book.settings.supervision_rhythm_days
+    names = dict.fromkeys(group.group for group in book.groups if group.group and not (group.to and group.to < on))
+    for name in names:
+        days = [
+            note.noted_on.last
+            for note in book.supervision_notes
+            if note.noted_on and glossary.fold(note.group or "") == glossary.fold(name) and note.noted_on.last <= on
+        ]
+        due = max(days) + timedelta(days=rhythm) if days else None
+        if due is None:
+            yield Item("supervision.none", State.MISSING, f"{name} chưa có ghi nhận giám sát nào.")
+        elif due < on:
+            text = f"{name}: lần ghi nhận giám sát gần nhất là {vn_date(max(days))}, quá nhịp {rhythm} ngày."
+            yield Item("supervision.gap", State.LATE, text, due)
+
+
+def _residence(book: Book, on: date) -> Iterator[Item]:
+    for comment in book.residence_comments:
+        if comment.year == on.year and comment.requested_on and not comment.received_on and comment.level is None:
+            text = f"Nhắc nhận xét nơi cư trú của {comment.member}."
+            yield Item("residence.waiting", State.DUE, text, places=(comment.place("member"),))
+
+
+def _ratings(book: Book, on: date) -> Iterator[Item]:
+    year = on.year if on.month >= _YEAR_END else on.year - 1
+    judged = date(year, 12, 31)
+    roll = [member for member in book.members if is_active(member, judged)]
+    roster = Roster(book.members)
+    rows = [row for row in book.ratings if row.year == year]
+    rated = {_who(roster, row.member) for row in rows}
+    missing = [member for member in roll if str(member.place()) not in rated]
+    if roll and len(missing) == len(roll):
+        yield Item("ratings.none", State.MISSING, f"Nhập dữ liệu xếp loại năm {year}.", command=f"rate --year {year}")
+        return
+    for member in missing:
+        text = f"Chưa có dòng xếp loại năm {year} của {member.full_name}."
+        yield Item("ratings.member", State.MISSING, text, places=(member.place("full_name"),))
+    undecided = [row for row in rows if row.cell_level and not row.final_level]
+    if undecided and year < on.year:
+        text = f"Nhập quyết định xếp loại năm {year} của cấp trên cho {len(undecided):02d} đảng viên."
+        yield Item("ratings.final", State.MISSING, text, places=tuple(row.place("final_level") for row in undecided))
+
+
+def _plan_next_year(book: Book, on: date) -> Iterator[Item]:
+    if on.month >= _YEAR_END and not any(item.year == on.year + 1 for item in book.plan_items):
+        day, month = book.settings.plan_deadline
+        text = f"Chuẩn bị kế hoạch kiểm tra, giám sát năm {on.year + 1}."
+        yield Item("plan.next", State.DUE, text, date(on.year + 1, month, day))
+
+
+_STEPS: tuple[Callable[[Book, date], Iterator[Item]], ...] = (
+    _plan,
+    _plan_next_year,
+    _assignments,
+    _undecided,
+    _open_inspections,
+    _supervision,
+    _residence,
+    _ratings,
+)

@@ -1,0 +1,179 @@
+"""How a row type declares its columns: one dataclass field a column, with its kind.
+
+A row type is a frozen dataclass whose fields are made by the functions below, so a column's key, its
+Python type, its kind and whether a row can do without it stand in one line. Headings and choices live in
+the glossary under the same keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+from addin.core.places import Place
+
+
+class Kind(StrEnum):
+    """What a square of the column holds (data-dictionary.md "Types")."""
+
+    TEXT = "text"
+    DIGITS = "digits"
+    DATE = "date"
+    INT = "int"
+    NUMBER = "number"
+    FLAG = "flag"
+    LIST = "list"
+    MEMBER = "member"
+    MEMBERS = "members"
+    LEVEL = "level"
+    LEVELS = "levels"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    CODES = "codes"
+    RESTRICTED = "restricted"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`choices` names the glossary's list of choices or codes; `required` is the dictionary's `*`."""
+
+    key: str
+    kind: Kind
+    required: bool = False
+    choices: str = ""
+
+    @property
+    def field(self) -> str:
+        """The attribute of the row: the key, with `_` after a Python keyword (`from_`)."""
+        return f"{self.key}_" if self.key in _KEYWORDS else self.key
+
+
+_KEYWORDS = frozenset({"from"})
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """Where a row stands, and in which column each key of its table was found."""
+
+    sheet: str
+    row: int
+    columns: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A record that remembers its squares."""
+
+    source: RowSource = field(compare=False, repr=False)
+
+    def place(self, key: str = "") -> Place:
+        """The square of a key; the whole row where the sheet has no such column."""
+        return Place(self.source.sheet, self.source.row, self.source.columns.get(key, 0))
+
+    def has(self, key: str) -> bool:
+        """Whether the sheet has a column for the key at all."""
+        return key in self.source.columns
+
+
+def _column(kind: Kind, *, required: bool = False, choices: str = "") -> Any:
+    empty: Any = () if kind in _PLURAL else None
+    return field(default=empty, metadata={"kind": kind, "required": required, "choices": choices})
+
+
+_PLURAL = frozenset({Kind.LIST, Kind.MEMBERS, Kind.LEVELS, Kind.CHOICES, Kind.CODES})
+
+
+def text(*, required: bool = False) -> Any:
+    """Free text: `str | None`."""
+    return _column(Kind.TEXT, required=required)
+
+
+def digits() -> Any:
+    """A number that is a name: leading zeros kept, `str | None`."""
+    return _column(Kind.DIGITS)
+
+
+def day(*, required: bool = False) -> Any:
+    """A date with the precision written: `PartialDate | None`."""
+    return _column(Kind.DATE, required=required)
+
+
+def count(*, required: bool = False) -> Any:
+    """A whole number: `int | None`."""
+    return _column(Kind.INT, required=required)
+
+
+def number() -> Any:
+    """A number: `Decimal | None`; percentages as shares of 1 (80 % is 0.8)."""
+    return _column(Kind.NUMBER)
+
+
+def flag() -> Any:
+    """Yes, no, or unknown: `bool | None`."""
+    return _column(Kind.FLAG)
+
+
+def texts() -> Any:
+    """A list separated by `;` or line breaks: `tuple[str, ...]`."""
+    return _column(Kind.LIST)
+
+
+def member(*, required: bool = False) -> Any:
+    """One member, as written (name or number): `str | None`."""
+    return _column(Kind.MEMBER, required=required)
+
+
+def members(*, required: bool = False) -> Any:
+    """Several members, as written: `tuple[str, ...]`."""
+    return _column(Kind.MEMBERS, required=required)
+
+
+def level() -> Any:
+    """A rating level: `Level | None`."""
+    return _column(Kind.LEVEL)
+
+
+def levels() -> Any:
+    """Several levels in order: `tuple[Level, ...]`."""
+    return _column(Kind.LEVELS)
+
+
+def choice(choices: str, *, required: bool = False) -> Any:
+    """One of the glossary's list, in its canonical words: `str | None`."""
+    return _column(Kind.CHOICE, required=required, choices=choices)
+
+
+def several(choices: str) -> Any:
+    """Several of the glossary's list, in canonical words: `tuple[str, ...]`."""
+    return _column(Kind.CHOICES, choices=choices)
+
+
+def restricted() -> Any:
+    """Text no output may show: left out of `repr`; readers of rows must not print it. `str | None`."""
+    return field(default=None, repr=False, metadata={"kind": Kind.RESTRICTED, "required": False, "choices": ""})
+
+
+def codes(choices: str, *, required: bool = False) -> Any:
+    """Codes where recognised, else the text itself: `tuple[str, ...]`."""
+    return _column(Kind.CODES, required=required, choices=choices)
+
+
+_COLUMNS: dict[type[Row], tuple[Column, ...]] = {}
+
+
+def columns_of(row_type: type[Row]) -> tuple[Column, ...]:
+    """The columns a row type declares, in order."""
+    found = _COLUMNS.get(row_type)
+    if found is None:
+        found = _COLUMNS[row_type] = _declared(row_type)
+    return found
+
+
+def _declared(row_type: type[Row]) -> tuple[Column, ...]:
+    return tuple(
+        Column(item.name.rstrip("_"), item.metadata["kind"], item.metadata["required"], item.metadata["choices"])
+        for item in fields(row_type)
+        if item.metadata
+    )

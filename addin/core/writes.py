@@ -1,0 +1,70 @@
+"""A `Write` is one value meant for one square, and why. Nothing here touches a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from addin.core.places import Place
+
+Value = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Set one existing square; `before` is what was read there, so a preview can show both."""
+
+    place: Place
+    value: Value
+    because: str
+    before: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowAppend:
+    """Add a row below a table: `values` by column number."""
+
+    sheet: str
+    after_row: int
+    values: tuple[tuple[int, Value], ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReplace:
+    """Add, or replace whole, a sheet that is ours (never one of the cell's own).
+
+    `rows` are shown from A1 down; `widths` are in characters; `header_rows` are shown bold and frozen.
+    A text that starts with `=` is a formula only where `formulas` is true.
+    """
+
+    sheet: str
+    rows: tuple[tuple[Value, ...], ...]
+    widths: tuple[float, ...] = ()
+    header_rows: int = 1
+    because: str = ""
+    formulas: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note (comment) of ours on a square. All notes of ours go before new ones come; people's stay."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """All that a job wants changed in one workbook.
+
+    `notes` None leaves notes alone; a tuple (even empty) replaces all notes that are ours.
+    """
+
+    squares: tuple[Write, ...] = ()
+    appends: tuple[RowAppend, ...] = ()
+    sheets: tuple[SheetReplace, ...] = ()
+    notes: tuple[Note, ...] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.squares or self.appends or self.sheets or self.notes is not None)

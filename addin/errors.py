@@ -1,0 +1,100 @@
+"""What a user may be told that no edit of a square can cure.
+
+Each error carries one Vietnamese sentence that says what happened, one that says the way out, and the
+exit code of design.md §3. Any other exception is a bug. Nothing personal goes into `kind`.
+"""
+
+from __future__ import annotations
+
+
+class SochiboError(Exception):
+    """The root: never raised itself."""
+
+    kind = "error"
+    exit_code = 3
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+
+
+class Misuse(SochiboError):
+    """The command was called with something that cannot be meant (exit 2)."""
+
+    kind = "misuse"
+    exit_code = 2
+
+
+class CannotRead(SochiboError):
+    """The workbook, or what the job needs from it, cannot be read (exit 3)."""
+
+    kind = "cannot_read"
+    exit_code = 3
+
+
+class NotAWorkbook(CannotRead):
+    """The file is something else: text, HTML, Word, encrypted, damaged, an owner file."""
+
+    kind = "not_a_workbook"
+
+
+class MissingTable(CannotRead):
+    """The job needs a sheet that the workbook does not have."""
+
+    kind = "missing_table"
+
+
+class Secret(CannotRead):
+    """A paper or workbook stamped Mật or above: not ours to handle."""
+
+    kind = "secret"
+
+
+class TemplateBroken(CannotRead):
+    """A Word template does not fit its context."""
+
+    kind = "template_broken"
+
+
+class CannotWrite(SochiboError):
+    """Nothing was written and nothing is lost (exit 4)."""
+
+    kind = "cannot_write"
+    exit_code = 4
+
+
+class OpenElsewhere(CannotWrite):
+    """Somebody has the workbook open."""
+
+    kind = "open_elsewhere"
+
+
+class ChangedMeanwhile(CannotWrite):
+    """The workbook changed between our reading and our writing."""
+
+    kind = "changed_meanwhile"
+
+
+class NoRight(CannotWrite):
+    """No right to write there."""
+
+    kind = "no_right"
+
+
+class DiskFull(CannotWrite):
+    """The drive is full."""
+
+    kind = "disk_full"
+
+
+class RefusedWrite(CannotWrite):
+    """The square or the workbook must not be written: formula, merge, lock, signature."""
+
+    kind = "refused_write"
+
+
+class AlreadyExists(CannotWrite):
+    """An issued file is never overwritten."""
+
+    kind = "already_exists"

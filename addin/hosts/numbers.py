@@ -1,0 +1,116 @@
+"""The register of document numbers on the office drive: one claim file a number, created exclusively.
+
+Two secretaries on one share can never hold the same number: creating a file that must not exist is the one
+operation every share keeps exclusive (engineering/reliability.md §3). A number is first claimed, then issued
+or voided; a void stays with its reason. Nothing here is deleted.
+
+    <folder>/<kind>/<series>/0024.json
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from addin.errors import CannotWrite, NoRight
+
+_FILE = re.compile(r"(\d{4,6})\.json")
+
+
+class NumberTaken(Exception):
+    """Somebody claimed the number first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of one kind of document in one term, year, or for good."""
+
+    kind: str
+    period: str
+
+    @property
+    def path(self) -> Path:
+        """Relative folder of the series."""
+        return Path(self.kind) / self.period
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number held by us."""
+
+    series: Series
+    number: int
+    path: Path
+
+
+class NumberRegister:
+    """The register in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def numbers(self, series: Series) -> dict[int, str]:
+        """Number → claimed, issued or void."""
+        folder = self._folder / series.path
+        found: dict[int, str] = {}
+        if folder.is_dir():
+            for path in folder.iterdir():
+                match = _FILE.fullmatch(path.name)
+                if match:
+                    found[int(match[1])] = _state(path)
+        return dict(sorted(found.items()))
+
+    def next_number(self, series: Series, used_elsewhere: int = 0) -> int:
+        """One above all that the register and the workbook know."""
+        return max([used_elsewhere, *self.numbers(series)], default=0) + 1
+
+    def claim(self, series: Series, number: int, on: date, what: str) -> Claim:
+        """Hold a number; NumberTaken where somebody was faster. `what` names the document, not a person."""
+        path = self._folder / series.path / f"{number:04d}.json"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as stream:
+                _dump(stream, {"state": "claimed", "on": on.isoformat(), "what": what})
+        except FileExistsError as error:
+            raise NumberTaken(number) from error
+        except PermissionError as error:
+            raise NoRight(
+                f"Không có quyền ghi sổ số văn bản trong “{self._folder}”.", "Xin quyền ghi thư mục đó rồi chạy lại."
+            ) from error
+        except OSError as error:
+            raise CannotWrite("Không giữ được số văn bản.", "Kiểm tra ổ đĩa rồi chạy lại.") from error
+        return Claim(series, number, path)
+
+    def issue(self, claim: Claim, file_name: str, fingerprint: str) -> None:
+        """The document stands: the number is used."""
+        self._settle(claim, {"state": "issued", "file": file_name, "sha256": fingerprint})
+
+    def void(self, claim: Claim, reason: str) -> None:
+        """The document was not made: the number stays in the register, void."""
+        self._settle(claim, {"state": "void", "reason": reason})
+
+    def _settle(self, claim: Claim, change: dict[str, str]) -> None:
+        record = {**json.loads(claim.path.read_text(encoding="utf-8")), **change}
+        temporary = claim.path.with_suffix(f".{os.getpid()}.tmp")
+        with temporary.open("w", encoding="utf-8") as stream:
+            _dump(stream, record)
+        temporary.replace(claim.path)
+
+
+def _dump(stream: TextIO, record: dict[str, str]) -> None:
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True)
+    stream.write(text)
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _state(path: Path) -> str:
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["state"])
+    except (OSError, ValueError, KeyError):
+        return "claimed"

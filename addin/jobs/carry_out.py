@@ -1,0 +1,85 @@
+"""Makes an `Outcome` happen: the host applies the writes, papers land in their folder. Nothing else writes."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight
+from addin.hosts.port import Host
+from addin.jobs.outcome import Outcome, Paper
+
+_MOST_VERSIONS = 99
+
+
+def carry_out(outcome: Outcome, host: Host | None = None, folder: Path | None = None) -> tuple[Path, ...]:
+    """Papers first (they can be thrown away), then the workbook. Returns the files made."""
+    made = tuple(write_paper(paper, folder) for paper in outcome.papers) if folder else ()
+    if host is not None and outcome.writes:
+        host.apply(outcome.writes)
+    return made
+
+
+def write_paper(paper: Paper, folder: Path) -> Path:
+    """Write one file that must not be there yet; an equal one already there is left as it is.
+
+    An issued file is never overwritten: another content goes beside it, or is refused (AlreadyExists).
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for target in _candidates(paper, folder):
+            if not target.exists():
+                _write_new(target, paper.content)
+                return target
+            if target.read_bytes() == paper.content:
+                return target
+    except OSError as error:
+        raise told(error, folder / paper.name) from error
+    raise AlreadyExists(
+        f"Tệp “{paper.name}” đã có và khác bản vừa lập; không ghi đè.",
+        "Đổi tên hoặc chuyển tệp cũ đi, hoặc chọn thư mục khác.",
+    )
+
+
+def _candidates(paper: Paper, folder: Path) -> Iterator[Path]:
+    first = folder / paper.name
+    yield first
+    if paper.versioned:
+        for version in range(2, _MOST_VERSIONS + 1):
+            yield first.with_name(f"{first.stem} (bản {version}){first.suffix}")
+
+
+def _write_new(target: Path, content: bytes) -> None:
+    """Whole or not at all, and never over a file that appeared meanwhile."""
+    temporary = target.with_name(f".{target.suffix[1:]}-{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _put_in_place(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _put_in_place(temporary: Path, target: Path) -> None:
+    """A hard link cannot overwrite; a share without links gets an exclusive rename after a look."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "exists", str(target)) from None
+        temporary.rename(target)
+
+
+def told(error: OSError, target: Path) -> CannotWrite:
+    """The sentence for a failed write."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(f"Ổ đĩa đầy, chưa ghi được “{target.name}”.", "Giải phóng chỗ trống hoặc chọn thư mục khác bằng --out.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return NoRight(f"Không có quyền ghi vào thư mục “{target.parent}”.", "Chọn thư mục khác bằng --out.")
+    return CannotWrite(f"Không ghi được “{target.name}”.", "Kiểm tra ổ đĩa và đường dẫn rồi chạy lại.")

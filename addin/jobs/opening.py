@@ -1,0 +1,40 @@
+"""From a host to what jobs work on: the book, its name, and what was noticed while reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from addin.core.findings import Finding, sort_findings
+from addin.core.tables.book import Book
+from addin.core.tables.reading import read_book
+from addin.errors import MissingTable
+from addin.glossary import sheet_name
+from addin.hosts.port import Host
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook as read: nothing in it changes afterwards."""
+
+    name: str
+    book: Book
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything noticed while reading, file and sheets."""
+        return sort_findings([*self.notes, *self.book.unreadable])
+
+    def require(self, table: str) -> None:
+        """MissingTable where the job cannot do without a sheet that is not there."""
+        if not self.book.has_table(table):
+            name = sheet_name(table)
+            raise MissingTable(
+                f"Sổ “{self.name}” chưa có bảng “{name}”.",
+                f"Thêm sheet “{name}”, hoặc chạy “sochibo adopt” để chỉ sheet đang dùng.",
+            )
+
+
+def open_book(host: Host) -> Opened:
+    """Read everything once."""
+    return Opened(host.name, read_book(host.grids()), host.notes())

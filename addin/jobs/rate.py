@@ -1,0 +1,148 @@
+"""`rate`: ceilings, votes, results and the cap of a year, each with its reasons; and what to write back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from addin.core.levels import Level
+from addin.core.ratings import MemberRating, Reason, YearRatings
+from addin.core.ratings import rate as rate_year
+from addin.core.writes import Value, Write, Writes
+from addin.glossary import level_words
+from addin.jobs.answers import place_form, plain, reference_form
+from addin.jobs.appending import append_rows
+from addin.jobs.opening import Opened
+from addin.jobs.outcome import Outcome
+from addin.jobs.rating_findings import findings_of
+
+
+def rate(opened: Opened, year: int) -> Outcome:
+    """Propose; people decide. A vote or a superior's decision is never written."""
+    opened.require("members")
+    ratings = rate_year(opened.book, year)
+    found = findings_of(ratings)
+    return Outcome(answer_of(opened.name, ratings), tuple(_lines(ratings)), found, writes_of(opened, ratings))
+
+
+def answer_of(workbook: str, ratings: YearRatings) -> dict[str, Any]:
+    """The JSON contract of design.md §4."""
+    quota, cell = ratings.quota, ratings.party_cell
+    return {
+        "workbook": workbook,
+        "year": ratings.year,
+        "regime": {"id": ratings.regime.id, "instruments": list(ratings.regime.instruments)},
+        "members": [_member_form(member) for member in ratings.members],
+        "quota": {
+            "base": quota.base,
+            "base_count": quota.base_count,
+            "rate": plain(quota.rate),
+            "rounding": quota.rounding,
+            "cap": quota.cap,
+            "proposed_htxs": quota.proposed_htxs,
+            "over": quota.over,
+            "because": [_reason_form(reason) for reason in quota.because],
+        },
+        "party_cell": {
+            "ceiling": plain(cell.ceiling),
+            "result": plain(cell.result),
+            "because": [_reason_form(reason) for reason in cell.because],
+        },
+    }
+
+
+def _member_form(member: MemberRating) -> dict[str, Any]:
+    place = member.place
+    return {
+        "sheet": place.sheet,
+        "row": place.row,
+        "full_name": member.full_name,
+        "status": member.status,
+        "why_not": member.why_not,
+        "ceiling": plain(member.ceiling),
+        "provisional": member.provisional,
+        "vote": member.vote,
+        "voted": plain(member.voted),
+        "result": plain(member.result),
+        "because": [_reason_form(reason) for reason in member.because],
+    }
+
+
+def _reason_form(reason: Reason) -> dict[str, Any]:
+    return {
+        "rule": reason.rule,
+        "text": reason.text,
+        "reference": reference_form(reason.reference),
+        "places": [place_form(place) for place in reason.places],
+    }
+
+
+def words_of(level: Level | None, year: int, subject: str = "member") -> str:
+    """A level in the words of the year's regime."""
+    return level_words(level.value, year, subject) if level else "chưa xác định"
+
+
+def reason_text(member: MemberRating) -> str:
+    """All reasons of a member in one square, each with its reference."""
+    return "\n".join(
+        f"{reason.text} [{reason.reference}]" if reason.reference else reason.text for reason in member.because
+    )
+
+
+def _lines(ratings: YearRatings) -> list[str]:
+    rated = [member for member in ratings.members if member.status == "rated"]
+    lines = [f"Xếp loại năm {ratings.year}: {len(rated):02d} đảng viên được xếp loại, theo {', '.join(ratings.regime.instruments)}."]
+    for member in ratings.members:
+        lines.append(_member_line(member, ratings.year))
+        lines += [
+            f"    – {reason.text}" + (f" [{reason.reference}]" if reason.reference else "") for reason in member.because
+        ]
+    cell = ratings.party_cell
+    lines.append(f"Chi bộ: mức cao nhất có thể là {words_of(cell.ceiling, ratings.year, 'party_cell')}.")
+    lines += [f"    – {reason.text}" + (f" [{reason.reference}]" if reason.reference else "") for reason in cell.because]
+    quota = ratings.quota
+    cap = "chưa xác định" if quota.cap is None else f"{quota.cap:02d}"
+    lines.append(f"Giới hạn Hoàn thành xuất sắc: {cap}; đang dự kiến {quota.proposed_htxs:02d}{', vượt' if quota.over else ''}.")
+    lines += [f"    – {reason.text}" + (f" [{reason.reference}]" if reason.reference else "") for reason in quota.because]
+    return lines
+
+
+def _member_line(member: MemberRating, year: int) -> str:
+    if member.status != "rated":
+        return f"• {member.full_name}: không xếp loại – {member.why_not}"
+    provisional = " (tạm tính, còn thiếu dữ liệu)" if member.provisional else ""
+    result = "bỏ phiếu lại" if member.vote == "no_majority" else words_of(member.result, year)
+    return f"• {member.full_name}: {result}; mức cao nhất có thể {words_of(member.ceiling, year)}{provisional}"
+
+
+def writes_of(opened: Opened, ratings: YearRatings) -> Writes:
+    """The result columns of the rating rows; a row of its own for a rated member who has none."""
+    squares: list[Write] = []
+    new_rows: list[dict[str, Value]] = []
+    for member in ratings.members:
+        if member.status != "rated" or member.result is None:
+            continue
+        values: dict[str, Value] = {
+            "cell_level": words_of(member.result, ratings.year),
+            "reasons": reason_text(member),
+        }
+        if member.row is None:
+            new_rows.append({"year": ratings.year, "member": member.full_name, **values})
+            continue
+        squares += [
+            write
+            for key, value in values.items()
+            if (write := _square(member, key, value, ratings.year)) is not None
+        ]
+    return Writes(tuple(squares), append_rows(opened.book, "ratings", new_rows, f"xếp loại năm {ratings.year}"))
+
+
+def _square(member: MemberRating, key: str, value: Value, year: int) -> Write | None:
+    """A write where the sheet has the column and the square does not hold the value already."""
+    row = member.row
+    if row is None or not row.has(key):
+        return None
+    held = getattr(row, key)
+    before = words_of(held, year) if isinstance(held, Level) else held
+    if before == value:
+        return None
+    return Write(row.place(key), value, f"xếp loại năm {year}", before)

@@ -1,0 +1,74 @@
+"""Findings that need a rating to be seen: a vote or result above what the year's rules allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from addin.core.findings import Finding, Severity
+from addin.core.levels import Level
+from addin.core.ratings import MemberRating, YearRatings, rate
+from addin.core.tables.book import Book
+from addin.errors import SochiboError
+from addin.glossary import level_words
+
+_ABOVE_CEILING = "Đối chiếu các điều kiện của mức; bỏ phiếu lại hoặc bổ sung dữ liệu còn thiếu."
+
+
+def rating_findings(book: Book, on: date) -> tuple[Finding, ...]:
+    """Over every year that has rating rows, up to the day's."""
+    years = sorted({row.year for row in book.ratings if row.year and row.year <= on.year})
+    return tuple(found for year in years for found in _of_year(book, year))
+
+
+def _of_year(book: Book, year: int) -> tuple[Finding, ...]:
+    try:
+        return findings_of(rate(book, year))
+    except SochiboError:
+        return ()
+
+
+def findings_of(ratings: YearRatings) -> tuple[Finding, ...]:
+    """RAT320–RAT324 of one year."""
+    found = [item for member in ratings.members for item in _member(member, ratings.year)]
+    return (*found, *_quota(ratings))
+
+
+def _member(member: MemberRating, year: int) -> Iterator[Finding]:
+    row = member.row
+    if row is None or member.ceiling is None:
+        return
+    reference = member.because[0].reference if member.because else None
+    for rule, key, level, what in (
+        ("RAT320", "votes_htxs", member.voted, "Mức được biểu quyết"),
+        ("RAT321", "cell_level", row.cell_level, "Mức chi bộ đề nghị"),
+        ("RAT322", "final_level", row.final_level, "Mức cấp trên quyết định"),
+    ):
+        if level is not None and level.rank > member.ceiling.rank:
+            severity = Severity.WARNING
+            message = f"{what} “{_words(level, year)}” cao hơn mức có thể “{_words(member.ceiling, year)}”."
+            yield Finding(rule, severity, row.place(key), message, _ABOVE_CEILING, reference)
+    if member.vote == "no_majority":
+        message = "Không mức nào đạt quá tỷ lệ phiếu cần thiết."
+        yield Finding("RAT323", Severity.WARNING, row.place("votes_htxs"), message, "Biểu quyết lại và nhập kết quả mới.")
+
+
+def _quota(ratings: YearRatings) -> Iterator[Finding]:
+    quota = ratings.quota
+    if quota.over and ratings.members:
+        places = [member.row.place("cell_level") for member in ratings.members if member.row and member.result is Level.HTXS]
+        reference = quota.because[0].reference if quota.because else None
+        message = f"Dự kiến {quota.proposed_htxs:02d} đảng viên Hoàn thành xuất sắc, giới hạn {quota.cap:02d}."
+        yield Finding(
+            "RAT324",
+            Severity.WARNING,
+            places[0] if places else ratings.members[0].place,
+            message,
+            "Chi bộ chọn lại, hoặc xin ý kiến cấp trên về số được phân bổ.",
+            reference,
+            tuple(places[1:]),
+        )
+
+
+def _words(level: Level, year: int) -> str:
+    return level_words(level.value, year, "member")

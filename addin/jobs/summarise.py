@@ -1,0 +1,87 @@
+"""`summarise`: figures with their squares, the report in Word and the summary workbook with charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from addin.core.summaries import Figures
+from addin.core.summaries import summarise as figures_of
+from addin.documents import term_report, year_end_report
+from addin.documents.render import render
+from addin.documents.summary_workbook import summary_workbook
+from addin.errors import Misuse
+from addin.hosts.file_names import safe_name
+from addin.jobs.answers import plain
+from addin.jobs.opening import Opened
+from addin.jobs.outcome import Outcome, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Calendar years, ends included: 2015–2020 is six of them."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, year: int | None, first: int | None, last: int | None) -> Interval:
+        """From --year, or --from and --to; Misuse otherwise. Bounds are asked for, never guessed."""
+        if year is not None and first is None and last is None:
+            return cls(year, year)
+        if year is None and first is not None and last is not None and first <= last:
+            return cls(first, last)
+        raise Misuse(
+            "Cần --year NĂM, hoặc cả --from NĂM và --to NĂM (từ không sau đến).",
+            "Ví dụ: --year 2025, hoặc --from 2015 --to 2020.",
+        )
+
+    @property
+    def words(self) -> str:
+        """`năm 2020`, `2015–2020`."""
+        return f"năm {self.first}" if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def summarise(opened: Opened, interval: Interval, on: date, templates: Path | None = None) -> Outcome:
+    """Nothing outside changes: the papers are made in memory."""
+    figures = figures_of(opened.book, interval.first, interval.last, on)
+    answer = {
+        "workbook": opened.name,
+        "from": interval.first,
+        "to": interval.last,
+        "figures": [
+            {"id": figure.id, "value": plain(figure.value), "places": plain(figure.places)} for figure in figures.figures
+        ],
+        "missing": list(figures.missing),
+    }
+    papers, gaps = _papers(opened, interval, figures, on, templates)
+    lines = [f"Tổng kết {interval.words}: {len(figures.figures)} số liệu."]
+    lines += [f"• {figure.label}: {_shown(figure.value)}" for figure in figures.figures if _is_simple(figure.value)]
+    lines += [f"Chưa có số liệu: {text}" for text in figures.missing]
+    lines += [f"Còn để trống trong báo cáo: {gap}." for gap in gaps]
+    return Outcome({**answer, "gaps": list(gaps)}, tuple(lines), papers=papers)
+
+
+def _papers(
+    opened: Opened, interval: Interval, figures: Figures, on: date, templates: Path | None
+) -> tuple[tuple[Paper, ...], tuple[str, ...]]:
+    kind, module = (
+        ("year-end-report", year_end_report) if interval.first == interval.last else ("term-report", term_report)
+    )
+    context, gaps = module.context_of(opened.book, figures, on)
+    report = Paper(kind, safe_name(f"Báo cáo tổng kết {interval.words}", ".docx"), render(kind, context, templates))
+    workbook = Paper(
+        "summary-workbook", safe_name(f"Số liệu tổng kết {interval.words}", ".xlsx"), summary_workbook(figures, on)
+    )
+    return (report, workbook), gaps
+
+
+def _is_simple(value: object) -> bool:
+    return value is not None and not isinstance(value, list | tuple | dict)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return str(plain(value)).replace(".", ",")

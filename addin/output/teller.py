@@ -1,0 +1,133 @@
+"""Tells an outcome on the terminal: lines for a person, or the one JSON document of `--json`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from addin.core.dates import PartialDate, vn_date
+from addin.core.findings import Finding
+from addin.core.writes import RowAppend, Value, Write, Writes
+from addin.errors import SochiboError
+from addin.jobs.outcome import Outcome
+
+_SHOWN_WRITES = 20
+_PATIENCE = 1.0
+
+
+@dataclass(slots=True)
+class Teller:
+    """`as_json`: nothing but one document on stdout; `quiet`: only what went wrong."""
+
+    as_json: bool = False
+    quiet: bool = False
+
+    def outcome(self, outcome: Outcome, made: Iterable[Path] = ()) -> None:
+        """The answer with the files made, or the lines with the findings below."""
+        files = [str(path) for path in made]
+        if self.as_json:
+            answer = {**outcome.answer, "files": files} if files else outcome.answer
+            _print(json.dumps(answer, ensure_ascii=False, indent=1))
+            return
+        if not self.quiet:
+            for line in outcome.lines:
+                _print(line)
+        for found in outcome.findings:
+            if not self.quiet or found.severity.value == "error":
+                _print(finding_line(found))
+        for file in files:
+            self.line(f"Đã lập: {file}")
+
+    def preview(self, writes: Writes, *, wanted: bool) -> None:
+        """What will change, or would with --write, before it changes."""
+        if not writes or self.as_json or self.quiet:
+            return
+        for line in preview_lines(writes):
+            _print(line)
+        if not wanted:
+            _print("Sổ chưa thay đổi; thêm --write để ghi.")
+
+    def document(self, answer: dict[str, Any]) -> None:
+        """The JSON document of a command that has no outcome of its own."""
+        if self.as_json:
+            _print(json.dumps(answer, ensure_ascii=False, indent=1))
+
+    def line(self, text: str) -> None:
+        """A line for a person."""
+        if not self.as_json and not self.quiet:
+            _print(text)
+
+    def error(self, error: SochiboError) -> None:
+        """The sentence and the way out; on stderr for a person."""
+        if self.as_json:
+            form = {"kind": error.kind, "message": error.message, "fix": error.fix}
+            _print(json.dumps({"error": form}, ensure_ascii=False))
+        else:
+            _print(f"{error.message}\n→ {error.fix}", file=sys.stderr)
+
+    @contextmanager
+    def patience(self, doing: str) -> Iterator[None]:
+        """Says what is being done once it takes longer than a second, on a terminal only."""
+        if self.quiet or not sys.stderr.isatty():
+            yield
+            return
+        timer = threading.Timer(_PATIENCE, _print, (f"Đang {doing}…",), {"file": sys.stderr})
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+
+def _print(text: str, *, file: TextIO | None = None) -> None:
+    """Print in UTF-8 whatever the console's code page: `ổ` must survive code page 1252."""
+    stream = file or sys.stdout
+    try:
+        print(text, file=stream)
+    except UnicodeEncodeError:
+        encoding = getattr(stream, "encoding", None) or "ascii"
+        print(text.encode(encoding, "replace").decode(encoding), file=stream)
+
+
+def finding_line(found: Finding) -> str:
+    """`Lỗi MEM204 'Đảng viên'!F12: … → …`."""
+    reference = f" [{found.reference}]" if found.reference else ""
+    return f"{found.severity.label} {found.rule} {found.place}: {found.message} → {found.fix}{reference}"
+
+
+def shown(value: Value | PartialDate) -> str:
+    """A value as a preview shows it."""
+    if value is None or value == "":
+        return "(trống)"
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return vn_date(value) if hasattr(value, "toordinal") else str(value)  # type: ignore[arg-type]
+
+
+def preview_lines(writes: Writes) -> list[str]:
+    """The count, then the first squares with before and after."""
+    total = len(writes.squares) + len(writes.appends)
+    lines = [f"Sẽ ghi {total} ô, dòng."] if total else []
+    lines += [_write_line(write) for write in writes.squares[:_SHOWN_WRITES]]
+    lines += [_append_line(append) for append in writes.appends[:_SHOWN_WRITES]]
+    if total > _SHOWN_WRITES:
+        lines.append(f"… và {total - _SHOWN_WRITES} ô, dòng nữa.")
+    lines += [f"Sẽ lập lại sheet “{sheet.sheet}” ({len(sheet.rows)} dòng)." for sheet in writes.sheets]
+    if writes.notes:
+        lines.append(f"Sẽ ghi chú vào {len(writes.notes)} ô.")
+    return lines
+
+
+def _write_line(write: Write) -> str:
+    return f"  {write.place}: {shown(write.before)} → {shown(write.value)}"
+
+
+def _append_line(append: RowAppend) -> str:
+    return f"  '{append.sheet}', thêm một dòng sau dòng {append.after_row}: {append.because}"
