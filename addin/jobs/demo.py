@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from addin.hosts.closed.book import ClosedBook
@@ -54,7 +54,7 @@ def _copy(folder: Path) -> tuple[str, tuple[Path, ...]]:
 
 
 def _open(book: Path, on: date) -> Opened:
-    return open_book(ClosedBook(book, now=None))
+    return open_book(ClosedBook(book, now=datetime.combine(on, time())))
 
 
 def _told(outcome: Outcome) -> tuple[str, tuple[Path, ...]]:

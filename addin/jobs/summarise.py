@@ -9,6 +9,7 @@ from pathlib import Path
 from addin.core.summaries import Figures
 from addin.core.summaries import summarise as figures_of
 from addin.documents import term_report, year_end_report
+from addin.documents.contexts import Context
 from addin.documents.render import render
 from addin.documents.summary_workbook import summary_workbook
 from addin.errors import Misuse
@@ -66,14 +67,16 @@ def summarise(opened: Opened, interval: Interval, on: date, templates: Path | No
 def _papers(
     opened: Opened, interval: Interval, figures: Figures, on: date, templates: Path | None
 ) -> tuple[tuple[Paper, ...], tuple[str, ...]]:
-    kind, module = (
-        ("year-end-report", year_end_report) if interval.first == interval.last else ("term-report", term_report)
-    )
-    context, gaps = module.context_of(opened.book, figures, on)
+    context: Context
+    if interval.first == interval.last:
+        kind = "year-end-report"
+        context, gaps = year_end_report.context_of(opened.book, figures, interval.first, on)
+    else:
+        kind = "term-report"
+        context, gaps = term_report.context_of(opened.book, figures, interval.first, interval.last, on)
     report = Paper(kind, safe_name(f"Báo cáo tổng kết {interval.words}", ".docx"), render(kind, context, templates))
-    workbook = Paper(
-        "summary-workbook", safe_name(f"Số liệu tổng kết {interval.words}", ".xlsx"), summary_workbook(figures, on)
-    )
+    charts = summary_workbook(figures, opened.book.settings.cell_name or opened.name, on)
+    workbook = Paper("summary-workbook", safe_name(f"Số liệu tổng kết {interval.words}", ".xlsx"), charts)
     return (report, workbook), gaps
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+import click
+
 from addin.core.dates import PartialDate, vn_date
 from addin.core.findings import Finding
 from addin.core.writes import RowAppend, Value, Write, Writes
@@ -70,6 +72,20 @@ class Teller:
             _print(json.dumps({"error": form}, ensure_ascii=False))
         else:
             _print(f"{error.message}\n→ {error.fix}", file=sys.stderr)
+
+    def ask(self, questions: list[dict[str, Any]], given: dict[str, str]) -> dict[str, str]:
+        """Answers on a terminal; elsewhere only those given."""
+        answers = dict(given)
+        if self.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return answers
+        for question in questions:
+            _print(question["text"])
+            choices = question["choices"]
+            for number, choice in enumerate(choices, start=1):
+                _print(f"  {number}. {choice['label']}")
+            number = click.prompt("Chọn số", type=click.IntRange(1, len(choices)), prompt_suffix=": ")
+            answers[question["id"]] = choices[number - 1]["value"]
+        return answers
 
     @contextmanager
     def patience(self, doing: str) -> Iterator[None]:

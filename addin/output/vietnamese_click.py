@@ -7,8 +7,9 @@ run any locale, so the few words are set directly.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -45,6 +46,9 @@ class Command(click.Command):
 
     context_class = _Context
 
+    def __init__(self, name: str | None, **more: Any) -> None:
+        super().__init__(name, **{"options_metavar": "[TUỲ_CHỌN]", **more})
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in Vietnamese."""
         return _help_option(self, ctx)
@@ -55,6 +59,10 @@ class Group(click.Group):
 
     command_class = Command
     context_class = _Context
+
+    def __init__(self, name: str | None = None, **more: Any) -> None:
+        words = {"options_metavar": "[TUỲ_CHỌN]", "subcommand_metavar": "LỆNH [THAM_SỐ]…"}
+        super().__init__(name, **{**words, **more})
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in Vietnamese."""
@@ -73,21 +81,34 @@ class Group(click.Group):
 
 def misuse_sentence(error: click.ClickException) -> str:
     """One Vietnamese sentence for what click refused."""
-    if isinstance(error, click.NoSuchOption):
-        guess = f" Có phải “{error.possibilities[0]}” không?" if error.possibilities else ""
-        return f"Không có tuỳ chọn “{error.option_name}”.{guess}"
-    if isinstance(error, click.MissingParameter):
-        return f"Thiếu {_parameter_name(error)}."
-    if isinstance(error, click.BadParameter):
-        return f"Giá trị của {_parameter_name(error)} không dùng được: {error.message.rstrip('.')}."
-    if isinstance(error, click.BadOptionUsage):
-        return f"Tuỳ chọn “{error.option_name}” dùng chưa đúng."
-    if isinstance(error, click.FileError):
-        return f"Không mở được “{error.ui_filename}”."
+    told = next((tell(error) for kind, tell in _SENTENCES if isinstance(error, kind)), None)
+    if told is not None:
+        return told
     message = error.message
     if message.startswith("Got unexpected extra argument"):
         return f"Thừa tham số: {message.partition('(')[2].rstrip(')')}."
     return message if message.endswith((".", "?")) else f"{message}."
+
+
+def _no_such_option(error: Any) -> str:
+    guess = f" Có phải “{error.possibilities[0]}” không?" if error.possibilities else ""
+    return f"Không có tuỳ chọn “{error.option_name}”.{guess}"
+
+
+def _bad_parameter(error: Any) -> str:
+    if isinstance(error.param, click.Parameter) and isinstance(error.param.type, click.IntRange):
+        low, high = error.param.type.min, error.param.type.max
+        return f"{_parameter_name(error).capitalize()} phải là số từ {low} đến {high}."
+    return f"Giá trị của {_parameter_name(error)} không dùng được: {error.message.rstrip('.')}."
+
+
+_SENTENCES: tuple[tuple[type[click.ClickException], Callable[[Any], str]], ...] = (
+    (click.NoSuchOption, _no_such_option),
+    (click.MissingParameter, lambda error: f"Thiếu {_parameter_name(error)}."),
+    (click.BadParameter, _bad_parameter),
+    (click.BadOptionUsage, lambda error: f"Tuỳ chọn “{error.option_name}” dùng chưa đúng."),
+    (click.FileError, lambda error: f"Không mở được “{error.ui_filename}”."),
+)
 
 
 def _parameter_name(error: click.BadParameter) -> str:

@@ -63,7 +63,11 @@ ROW_TYPES: Mapping[str, type[Row]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """One table on one sheet: `heading_rows` and `columns` say how it was recognised, by key."""
+    """One table on one sheet: `heading_rows` and `columns` say how it was recognised, by key.
+
+    `confirmed` layouts were settled by a person; their `titles` keep the heading text of each key, so that a
+    column that moved is found again.
+    """
 
     table: str
     sheet: str
@@ -74,6 +78,7 @@ class FoundTable:
     unknown: tuple[tuple[int, str], ...] = ()
     year: int | None = None
     confirmed: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

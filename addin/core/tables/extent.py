@@ -61,17 +61,17 @@ class _Walk:
 
     def _take(self, row: int, line: tuple[Raw, ...], first: int) -> bool:
         """Keep, pass over, or end at a row that is not empty."""
-        texts = [as_text(raw) for index, raw in enumerate(line) if not is_blank(raw) and index + 1 not in self._skip]
         filled = sum(1 for column in self._required if column <= len(line) and not is_blank(line[column - 1]))
-        weak = filled * 2 < len(self._required) or filled <= 1 < len(self._required)
         if row == first and _is_numbering(line):
             return False
-        if weak and texts and any(_TOTAL.fullmatch(text) for text in texts[:2]):
-            return not self._goes_on(row)
-        if weak and texts and any(_SIGNATURE.fullmatch(text) for text in texts):
-            return True
-        if weak and self._is_section(texts):
-            return False
+        if filled * 2 < len(self._required) or filled <= 1 < len(self._required):
+            texts = [as_text(raw) for index, raw in enumerate(line) if not is_blank(raw) and index + 1 not in self._skip]
+            if any(_TOTAL.fullmatch(text) for text in texts[:2]):
+                return not self._goes_on(row)
+            if any(_SIGNATURE.fullmatch(text) for text in texts):
+                return True
+            if self._is_section(texts):
+                return False
         self._rows.append(row)
         if self._section:
             self._sections[row] = self._section

@@ -34,6 +34,7 @@ NEAR_HEADING = Fault("SHT103", W, "Tiêu đề gần giống một cột đã bi
 DOUBTFUL_SHEET = Fault("SHT104", W, "Chưa rõ sheet này là bảng nào", "Chạy “Nhận diện sổ” để chọn bảng.")
 NO_MEMBERS = Fault("SHT105", W, "Sổ chưa có danh sách đảng viên", "Thêm sheet “Đảng viên”, hoặc chạy “Nhận diện sổ” để chỉ sheet đang dùng.")
 ROWS_AFTER_GAP = Fault("SHT106", W, "Còn dữ liệu sau hai dòng trống", "Xoá các dòng trống ở giữa để phần dưới được đọc.")
+MOVED_LAYOUT = Fault("SHT107", W, "Bố cục đã lưu không còn khớp", "Chạy “Nhận diện sổ” để xác nhận lại bố cục của sheet này.")
 DATE = Fault("SHT110", E, "Không đọc được ngày", "Nhập lại theo dạng ngày/tháng/năm, ví dụ 03/9/2019.")
 SHORT_YEAR = Fault("SHT111", W, "Năm chỉ có hai chữ số", "Nhập đủ bốn chữ số của năm.")
 MONTH_FIRST = Fault("SHT112", E, "Ngày tháng có vẻ bị đảo", "Nhập lại theo thứ tự ngày/tháng/năm.")
@@ -55,7 +56,7 @@ MOJIBAKE = Fault("SHT141", E, "Chữ bị lỗi mã", "Nhập lại chữ tiến
 ODD_LETTERS = Fault("SHT142", W, "Có ký tự lạ", "Xoá ô và gõ lại.")
 
 FAULTS = (
-    REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP, DATE, SHORT_YEAR,
+    REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP, MOVED_LAYOUT, DATE, SHORT_YEAR,
     MONTH_FIRST, SERIAL, FAR_DATE, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, CHOICE, FLAG, LEVEL,
     LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS,
 )  # fmt: skip

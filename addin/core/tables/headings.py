@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from addin import glossary
 from addin.core.grids import Grid, Raw
@@ -66,7 +66,7 @@ def heading_index() -> Mapping[str, Mapping[str, str]]:
     return dict(index)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def meanings(text: str) -> Mapping[str, tuple[str, ...]]:
     """What a heading text may mean by table; a compound heading ("Số, ngày QĐ") means several keys."""
     index = heading_index()
@@ -125,14 +125,20 @@ def find_blocks(grid: Grid, start: int) -> Iterator[HeadingBlock]:
     """Heading blocks from `start` on, the likeliest reading of each candidate row."""
     last = min(start + WINDOW - 1, grid.row_count)
     counts = {row: _known_count(grid.row(row)) for row in range(start, last + 1)}
+    fewest = max(_FEWEST_MATCHES, max(counts.values(), default=0) // 3)
     for row, known in counts.items():
-        if known < _FEWEST_MATCHES:
+        if known < fewest:
             continue
         yield from _blocks_around(grid, row, start, last)
 
 
 def _known_count(line: tuple[Raw, ...]) -> int:
-    return sum(1 for raw in line if isinstance(raw, str) and 0 < len(raw) <= _LONGEST_HEADING and meanings(_tidy(raw)))
+    return sum(1 for raw in line if isinstance(raw, str) and 0 < len(raw) <= _LONGEST_HEADING and _is_known(raw))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_known(text: str) -> bool:
+    return bool(meanings(_tidy(text)))
 
 
 def _blocks_around(grid: Grid, row: int, start: int, last: int) -> Iterator[HeadingBlock]:
@@ -232,3 +238,8 @@ def year_in(text: str) -> int | None:
     """The only year a sheet name or title names."""
     years = {int(year) for year in _YEAR.findall(text)}
     return years.pop() if len(years) == 1 else None
+
+
+def block_texts(grid: Grid, first: int, depth: int) -> dict[int, str]:
+    """Column → heading text of the rows `first`..`first + depth - 1`."""
+    return {heading.column: heading.text for heading in _block(grid, first, depth).headings}

@@ -19,6 +19,7 @@ from addin.core.tables.book import ROW_TYPES, FoundTable
 from addin.core.tables.columns import columns_of
 from addin.core.tables.extent import Extent, find_extent
 from addin.core.tables.headings import Choice, Heading, choose, year_in
+from addin.core.tables.learned import followed
 from addin.core.tables.values import as_text
 
 _NEAR = 0.84
@@ -33,6 +34,7 @@ class Recognised:
     extent: Extent
     findings: tuple[Finding, ...] = ()
     near: tuple[tuple[int, str, str], ...] = ()
+    rivals: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
     reading = SheetReading()
     layouts = [layout for layout in confirmed if layout.sheet == grid.sheet]
     if layouts:
-        reading.tables = [_with_extent(grid, replace(layout, year=_year(grid, layout.heading_rows[0])), ()) for layout in layouts]
+        reading.tables = [_from_layout(grid, layout) for layout in layouts]
         return reading
     start = 1
     while start <= grid.row_count:
@@ -67,14 +69,26 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
             reading.doubts.append(Doubt(grid, choice))
             start = choice.block.last + 1
             continue
-        found = _from_choice(grid, choice)
+        found = settle_choice(grid, choice)
         reading.tables.append(found)
         start = max(found.extent.last_row, choice.block.last) + 1
     return reading
 
 
-def _from_choice(grid: Grid, choice: Choice) -> Recognised:
-    columns, findings = _columns(grid, choice)
+def _from_layout(grid: Grid, layout: FoundTable) -> Recognised:
+    """A confirmed layout, followed to where its headings stand now."""
+    table, lost = followed(grid, layout)
+    findings: tuple[Finding, ...] = ()
+    if lost:
+        names = ", ".join(f"“{glossary.header(layout.table, key)}”" for key in lost)
+        message = f"Cột đã xác nhận cho {names} không còn tiêu đề như lúc lưu."
+        findings = (faults.MOVED_LAYOUT.at(grid.place(table.heading_rows[-1]), message),)
+    return _with_extent(grid, replace(table, year=_year(grid, table.heading_rows[0])), findings)
+
+
+def settle_choice(grid: Grid, choice: Choice) -> Recognised:
+    """The table a choice of headings stands for, with its rows."""
+    columns, findings, rivals = _columns(grid, choice)
     block = choice.block
     unknown = tuple(
         (heading.column, heading.text)
@@ -92,12 +106,18 @@ def _from_choice(grid: Grid, choice: Choice) -> Recognised:
         columns,
         unknown,
         _year(grid, block.first),
+        titles=_titles(choice, columns),
     )
     found = _with_extent(grid, table, tuple(findings))
-    return replace(found, near=near)
+    return replace(found, near=near, rivals=tuple(rivals))
 
 
-def _columns(grid: Grid, choice: Choice) -> tuple[dict[str, int], list[Finding]]:
+def _titles(choice: Choice, columns: dict[str, int]) -> dict[str, str]:
+    texts = {heading.column: heading.text for heading in choice.block.headings}
+    return {key: texts[column] for key, column in columns.items()}
+
+
+def _columns(grid: Grid, choice: Choice) -> tuple[dict[str, int], list[Finding], list[tuple[str, tuple[int, ...]]]]:
     """Key → column; a key with two fitting columns goes to the canonical heading, else to none."""
     fitting: dict[str, list[Heading]] = defaultdict(list)
     for heading in choice.block.headings:
@@ -105,6 +125,7 @@ def _columns(grid: Grid, choice: Choice) -> tuple[dict[str, int], list[Finding]]
             fitting[key].append(heading)
     columns: dict[str, int] = {}
     findings: list[Finding] = []
+    rivals: list[tuple[str, tuple[int, ...]]] = []
     for key, headings in fitting.items():
         if len(headings) > 1:
             alone = [item for item in headings if len(item.keys[choice.table]) == 1] or headings
@@ -114,7 +135,8 @@ def _columns(grid: Grid, choice: Choice) -> tuple[dict[str, int], list[Finding]]
             columns[key] = headings[0].column
         else:
             findings.append(_two_columns(grid, choice, key, headings))
-    return columns, findings
+            rivals.append((key, tuple(item.column for item in headings)))
+    return columns, findings, rivals
 
 
 def _heading(table: str, key: str) -> str:

@@ -168,10 +168,17 @@ def layout_setting(found: FoundTable) -> tuple[str, str]:
     name = f"{LAYOUT_PREFIX} {glossary.sheet_name(found.table)} @ {found.sheet}"
     rows = f"dòng {found.heading_rows[0]}-{found.heading_rows[-1]}"
     columns = [
-        f"{glossary.header(found.table, key)}={Place('', 0, column).cell}"
+        f"{glossary.header(found.table, key)}={Place('', 0, column).cell} “{_one_line(found.titles.get(key, ''))}”"
         for key, column in sorted(found.columns.items(), key=lambda item: item[1])
     ]
     return name, "; ".join([rows, *columns])
+
+
+def _one_line(title: str) -> str:
+    return re.sub(r"[\s;“”]+", " ", title).strip()
+
+
+_COLUMN = re.compile(r"(?P<heading>.+)=\s*(?P<letters>[A-Za-z]{1,3})\s*(?:“(?P<title>[^”]*)”)?\s*")
 
 
 def parse_layout(name: str, value: str) -> FoundTable | None:
@@ -179,17 +186,18 @@ def parse_layout(name: str, value: str) -> FoundTable | None:
     table_name, _, sheet = name.removeprefix(LAYOUT_PREFIX).strip().partition(" @ ")
     tables = {glossary.fold(glossary.sheet_name(table)): table for table in ROW_TYPES}
     table = tables.get(glossary.fold(table_name))
-    rows, *items = _ITEMS.split(value)
+    rows, *items = [item for item in _ITEMS.split(value) if item]
     match = re.fullmatch(r"dòng (\d+)-(\d+)", rows.strip())
     if table is None or match is None or not sheet:
         return None
     headings = glossary.headers(table)
-    columns = {}
+    columns, titles = {}, {}
     for item in items:
-        heading, _, letters = item.rpartition("=")
-        key = headings.get(glossary.fold(heading))
-        if key is None or not re.fullmatch(r"[A-Za-z]{1,3}", letters.strip()):
+        column = _COLUMN.fullmatch(item)
+        key = headings.get(glossary.fold(column["heading"])) if column else None
+        if column is None or key is None:
             return None
-        columns[key] = column_number(letters.strip())
+        columns[key] = column_number(column["letters"])
+        titles[key] = column["title"] or ""
     first, last = int(match[1]), int(match[2])
-    return FoundTable(table, sheet, tuple(range(first, last + 1)), last + 1, last, columns, confirmed=True)
+    return FoundTable(table, sheet, tuple(range(first, last + 1)), last + 1, last, columns, confirmed=True, titles=titles)

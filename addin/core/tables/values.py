@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from addin import glossary
@@ -25,12 +26,14 @@ _SEPARATOR = re.compile(r"\s*(?:;|\n)\s*")
 _BULLET = re.compile(r"^[-–•+*]\s+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_ODD_STARTS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad \u00a0"
 _LONG_NUMBER = 11
 _ID_DIGITS = 12
 
 Result = tuple[Any, Problem | None]
 
 
+@lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
     """NFC, invisible characters out, spaces folded, line breaks kept."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
@@ -50,13 +53,15 @@ def as_text(raw: Raw) -> str:
 
 def is_blank(raw: Raw) -> bool:
     """Nothing to read: empty, or text of spaces."""
-    return raw is None or (isinstance(raw, str) and not clean(raw))
+    return raw is None or (isinstance(raw, str) and (not raw.strip() or (raw[0] in _ODD_STARTS and not clean(raw))))
 
 
 def read_value(column: Column, raw: Raw, *, epoch_1904: bool = False) -> Result:
     """The typed value of a square; `(None or (), problem)` where it cannot be read."""
+    if isinstance(raw, str):
+        return _read_written(column.kind, column.key if column.kind in _NUMERIC else "", column.choices, raw)
     empty = () if column.kind in _PLURAL else None
-    if is_blank(raw):
+    if raw is None:
         return empty, None
     if isinstance(raw, SquareError):
         return empty, (faults.ERROR_VALUE, f"Ô đang báo lỗi {raw.code}.")
@@ -67,6 +72,17 @@ def read_value(column: Column, raw: Raw, *, epoch_1904: bool = False) -> Result:
     return _READERS[column.kind](column, raw)
 
 
+@lru_cache(maxsize=1 << 16)
+def _read_written(kind: Kind, key: str, choices: str, text: str) -> Result:
+    """Text squares repeat a lot: names, choices, levels. Each is read once."""
+    if is_blank(text):
+        return (() if kind in _PLURAL else None), None
+    if kind is Kind.DATE:
+        return read_date_text(clean(text))
+    return _READERS[kind](Column(key, kind, choices=choices), text)
+
+
+_NUMERIC = frozenset({Kind.NUMBER, Kind.INT})
 _PLURAL = frozenset({Kind.LIST, Kind.MEMBERS, Kind.LEVELS, Kind.CHOICES, Kind.CODES})
 
 

@@ -1,0 +1,195 @@
+"""What is asked of a party cell: one function a condition, the numbers from the year's law."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from addin.core.levels import Grade, Level
+from addin.core.ratings.cell_facts import CellFacts
+from addin.core.ratings.conditions import Condition, condition
+from addin.core.ratings.facts import number_text, percent
+from addin.core.ratings.inputs import Missing
+from addin.core.references import Reference
+from addin.core.tables.discipline import Discipline
+from addin.glossary import header
+
+GRADES = ("grade_building", "grade_political", "grade_other")
+
+
+def few_points(facts: CellFacts, path: str, code: str) -> Condition | None:
+    """Below the least points of HTN."""
+    return at_least(facts, code, path, "points", "Điểm {seen}, dưới {bound}.", is_share=False)
+
+
+def enough_points(facts: CellFacts, path: str, code: str) -> Condition | None:
+    """The level's least points."""
+    return at_least(facts, code, path, "points", "Điểm {seen}, cần từ {bound}.", is_share=False)
+
+
+def at_least(
+    facts: CellFacts, code: str, path: str, key: str, text: str, *, is_share: bool = True
+) -> Condition | None:
+    """A number of the cell's row is no lower than the law's."""
+    rule = facts.law.find(path)
+    if rule is None:
+        return None
+    value = facts.inputs.number(key)
+    holds = None if value is None else value >= rule.share
+    said = text.format(seen=_said(value, is_share=is_share), bound=_said(rule.share, is_share=is_share))
+    return condition(code, holds, said, rule, facts.inputs, key)
+
+
+def late_tasks(facts: CellFacts, path: str, code: str) -> Condition | None:
+    """The share of late tasks is no higher than the law's."""
+    rule = facts.law.find(path)
+    if rule is None:
+        return None
+    late = facts.inputs.number("tasks_late_pct")
+    holds = None if late is None else late <= rule.share
+    text = f"Chậm {_said(late)} nhiệm vụ, không được quá {percent(rule.share)}."
+    return condition(code, holds, text, rule, facts.inputs, "tasks_late_pct")
+
+
+def disunity(facts: CellFacts, path: str, code: str) -> Condition | None:
+    """Disunity was found."""
+    rule = facts.law.holds(path)
+    if rule is None:
+        return None
+    flag = facts.inputs.flag("disunity")
+    return condition(code, None if flag is None else not flag, "Mất đoàn kết nội bộ.", rule, facts.inputs, "disunity")
+
+
+def lowest_agency(facts: CellFacts) -> Condition | None:
+    """To 2017: the authority at the same level was rated at its lowest."""
+    rule = facts.law.holds("rating.party_cell.weak.defects")
+    if rule is None:
+        return None
+    level = facts.inputs.level("agency_level")
+    holds = None if level is None else level.rank > 0
+    return condition("yk.agency", holds, "Chính quyền, đơn vị cùng cấp xếp mức thấp nhất.", rule, facts.inputs, "agency_level")
+
+
+def failing_members(facts: CellFacts) -> Condition | None:
+    """To 2017: more than half of the members KHT."""
+    rule = facts.law.find("rating.party_cell.weak.members_kht_above")
+    if rule is None:
+        return None
+    total, good = len(facts.levels), facts.count(1)
+    failing = total - good - facts.undecided
+    bound = rule.share * total
+    holds = False if failing > bound else None if failing + facts.undecided > bound else True
+    text = f"{failing:02d}/{total:02d} đảng viên không hoàn thành nhiệm vụ, quá {percent(rule.share)}."
+    return Condition("yk.members", holds, text, rule.reference, (), _undecided(facts, holds))
+
+
+def members_share(facts: CellFacts, path: str, rank: int, code: str) -> Condition | None:
+    """A share of the rated members is at a level or above."""
+    rule = facts.law.find(path)
+    if rule is None:
+        return None
+    total, reached = len(facts.levels), facts.count(rank)
+    bound = rule.share * total
+    holds = True if reached >= bound else None if reached + facts.undecided >= bound else False
+    words = "từ Hoàn thành tốt nhiệm vụ" if rank == Level.HTT.rank else "từ Hoàn thành nhiệm vụ"
+    text = f"{reached:02d}/{total:02d} đảng viên được xếp {words} trở lên, cần từ {percent(rule.share)}."
+    return Condition(code, holds, text, rule.reference, (), _undecided(facts, holds))
+
+
+def peer_level(facts: CellFacts, path: str, key: str, code: str) -> Condition | None:
+    """The authority or the unions at the same level were rated well."""
+    rule = facts.law.find(path)
+    if rule is None:
+        return None
+    level = facts.inputs.level(key)
+    holds = None if level is None else level.is_good_or_better
+    text = f"{header('cell_years', key)} {level or ''}, cần từ Hoàn thành tốt nhiệm vụ."
+    return condition(code, holds, text, rule, facts.inputs, key)
+
+
+def grades(facts: CellFacts, stem: str) -> Condition | None:
+    """2018–2024: party building and the political task reach one grade, the rest another."""
+    main_min = facts.law.find(f"rating.grades.{stem}.tasks_min")
+    other_min = facts.law.find(f"rating.grades.{stem}.others_min")
+    if main_min is None or other_min is None:
+        return None
+    main, other = Grade(main_min.word), Grade(other_min.word)
+    asked = {"grade_building": main, "grade_political": main, "grade_other": other}
+    seen = {key: facts.inputs.grade(key) for key in asked}
+    low = {key: grade for key, grade in seen.items() if grade is not None and grade.rank < asked[key].rank}
+    holds = False if low else None if None in seen.values() else True
+    said = ", ".join(f"{header('cell_years', key)}: {grade}" for key, grade in low.items())
+    text = f"Cần xây dựng Đảng, nhiệm vụ chính trị từ {main}, tiêu chí khác từ {other}; chưa đạt: {said}."
+    return condition(f"{stem}.grades", holds, text, main_min, facts.inputs, *(low or asked))
+
+
+def poor_grade(facts: CellFacts) -> Condition | None:
+    """2023–2024: any criterion Kém."""
+    rule = facts.law.holds("rating.kht.poor_grade")
+    if rule is None:
+        return None
+    seen = [facts.inputs.grade(key) for key in GRADES]
+    holds = False if Grade.KEM in seen else None if None in seen else True
+    poor = [key for key in GRADES if facts.inputs.grade(key) is Grade.KEM]
+    return condition("kht.grade", holds, "Có tiêu chí xếp Kém.", rule, facts.inputs, *(poor or GRADES))
+
+
+def collective_disciplined(facts: CellFacts) -> Condition | None:
+    """The leadership collective itself was disciplined."""
+    rule = facts.law.holds("rating.party_cell.kht.leadership_disciplined")
+    if rule is None:
+        return None
+    places = tuple(one.place("form") for one in facts.collective)
+    return Condition("kht.leadership", not facts.collective, "Tập thể lãnh đạo bị kỷ luật trong năm.", rule.reference, places)
+
+
+def leader_degraded(facts: CellFacts) -> Condition | None:
+    """2023–2024: a member of the leadership was found degraded."""
+    rule = facts.law.holds("rating.party_cell.kht.leadership_degraded")
+    if rule is None:
+        return None
+    places = tuple(one.row.place("degradation") for one in facts.degraded_leaders if one.row)
+    text = "Có thành viên tập thể lãnh đạo bị kết luận suy thoái."
+    return Condition("kht.leadership_degraded", not places, text, rule.reference, places)
+
+
+def no_leader_disciplined(facts: CellFacts, stem: str, *, but_self_detected: bool) -> Condition | None:
+    """No member of the leadership was disciplined, or only for what the cell found and remedied itself."""
+    rule = facts.law.holds(f"rating.party_cell.{stem}.leadership_discipline")
+    if rule is None:
+        return None
+    return _nobody(
+        facts.leaders, f"{'htxs' if not but_self_detected else 'htt'}.leadership_discipline",
+        "Có thành viên tập thể lãnh đạo bị kỷ luật trong năm", rule.reference, but_self_detected=but_self_detected,
+    )  # fmt: skip
+
+
+def nobody_disciplined(facts: CellFacts) -> Condition | None:
+    """To 2017: no member disciplined, unless the cell found and handled it itself."""
+    rule = facts.law.holds("rating.party_cell.strong.conditions")
+    if rule is None:
+        return None
+    text = "Có đảng viên bị kỷ luật trong năm"
+    return _nobody(facts.disciplined, "tsvm.discipline", text, rule.reference, but_self_detected=True)
+
+
+def _nobody(
+    disciplines: tuple[Discipline, ...], code: str, text: str, reference: Reference, *, but_self_detected: bool
+) -> Condition:
+    barring = [one for one in disciplines if not but_self_detected or one.self_detected is False]
+    unknown = [one for one in disciplines if but_self_detected and one.self_detected is None]
+    missing = tuple(Missing("self_detected", header("disciplines", "self_detected"), one.place("self_detected")) for one in unknown)
+    said = f"{text}{', không do tự phát hiện và khắc phục' if but_self_detected else ''}."
+    holds = False if barring else None if unknown else True
+    return Condition(code, holds, said, reference, tuple(one.place("form") for one in barring), missing)
+
+
+def _undecided(facts: CellFacts, holds: bool | None) -> tuple[Missing, ...]:
+    if holds is not None:
+        return ()
+    return (Missing("member_levels", "mức xếp loại của đảng viên phải biểu quyết lại", facts.inputs.fallback),)
+
+
+def _said(value: Decimal | None, *, is_share: bool = True) -> str:
+    if value is None:
+        return ""
+    return percent(value) if is_share else number_text(value)

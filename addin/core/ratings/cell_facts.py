@@ -1,0 +1,42 @@
+"""Everything the party cell is judged on in one year: its row, its members' levels, its leaders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from addin.core.levels import Level
+from addin.core.ratings.inputs import Inputs
+from addin.core.ratings.parameters import Parameters
+from addin.core.ratings.results import MemberRating
+from addin.core.tables.discipline import Discipline
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """`disciplined` are the year's decisions on members, `leaders` those of them on the leadership.
+
+    `collective` are decisions on the chi uỷ or the cell itself; `levels` those of rated members, None where
+    the meeting must vote again.
+    """
+
+    law: Parameters
+    inputs: Inputs
+    levels: tuple[Level | None, ...]
+    disciplined: tuple[Discipline, ...]
+    leaders: tuple[Discipline, ...]
+    collective: tuple[Discipline, ...]
+    degraded_leaders: tuple[MemberRating, ...]
+
+    @property
+    def year(self) -> int:
+        """The rating year."""
+        return self.law.year
+
+    def count(self, rank: int) -> int:
+        """How many rated members are known to be at this rank or above."""
+        return sum(1 for level in self.levels if level is not None and level.rank >= rank)
+
+    @property
+    def undecided(self) -> int:
+        """How many rated members have no level yet."""
+        return sum(1 for level in self.levels if level is None)

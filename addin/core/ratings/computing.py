@@ -1,0 +1,163 @@
+"""Inputs a rating row leaves blank, counted from the sheets that hold them (data-dictionary "Xếp loại").
+
+Tasks belong to the year they are due in (else assigned, else done), those not yet due on the judged day
+and unfinished are left out. Shortcomings are those of the year's inspections and of earlier ones whose
+remedy falls due that year. Points come from Chấm điểm only where every criterion has its points. No row
+to count from means no number: a blank stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from addin.core.dates import PartialDate
+from addin.core.places import Place
+from addin.core.ratings.inputs import Computed
+from addin.core.ratings.judging import judged_on
+from addin.core.tables.book import Book
+from addin.core.tables.inspections import Inspection
+from addin.core.tables.members import Member
+from addin.core.tables.people import Roster
+from addin.core.tables.ratings import Criterion, CriterionPoints
+from addin.core.tables.supervision import Task
+from addin.glossary import fold
+
+_Owned = TypeVar("_Owned", Task, Inspection, CriterionPoints)
+_DONE = "Đạt"
+_OVER = "Vượt mức"
+_NOT_DONE = "Không đạt"
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The rows of one member in the sheets inputs are counted from."""
+
+    tasks: tuple[Task, ...] = ()
+    inspections: tuple[Inspection, ...] = ()
+    points: tuple[CriterionPoints, ...] = ()
+
+
+def computed_inputs(book: Book, year: int, member: Member) -> Mapping[str, Computed]:
+    """What other sheets show for one member and year, by key of the rating row; typed values not looked at."""
+    records = records_by_member(book, Roster(book.members)).get(id(member), Records())
+    return computed_from(book, year, records, member, judged_on(book, year))
+
+
+def computed_from(
+    book: Book, year: int, records: Records, member: Member | None, on: date
+) -> Mapping[str, Computed]:
+    """The same, where the member's rows were gathered before and the judged day is known."""
+    found = {**_tasks(records.tasks, year, on), **_points(book.criteria, records.points, year, member)}
+    if book.inspections or book.has_table("inspections"):
+        found.update(_shortcomings(records.inspections, year, on))
+    return found
+
+
+def records_by_member(book: Book, roster: Roster) -> Mapping[int, Records]:
+    """Every member's rows, by the identity of the member's row; names nobody has are left out."""
+    tasks = _by_owner(book.tasks, roster)
+    inspections = _by_owner(book.inspections, roster)
+    points = _by_owner(book.criteria_points, roster)
+    keys = {*tasks, *inspections, *points}
+    return {
+        key: Records(tuple(tasks.get(key, ())), tuple(inspections.get(key, ())), tuple(points.get(key, ())))
+        for key in keys
+    }
+
+
+def _by_owner(rows: Sequence[_Owned], roster: Roster) -> dict[int, list[_Owned]]:
+    kept: dict[int, list[_Owned]] = defaultdict(list)
+    for row in sorted(rows, key=lambda one: one.place()):
+        owner = roster.find(row.member).member if row.member else None
+        if owner is not None:
+            kept[id(owner)].append(row)
+    return kept
+
+
+def year_of_task(task: Task) -> int | None:
+    """The year a task counts in."""
+    known = task.due_on or task.assigned_on or task.done_on
+    return known.year if known else None
+
+
+def _tasks(tasks: Sequence[Task], year: int, on: date) -> dict[str, Computed]:
+    counted = [task for task in tasks if year_of_task(task) == year and (_is_done(task, on) or not _is_ahead(task, on))]
+    if not counted:
+        return {}
+    done = [task for task in counted if _is_done(task, on)]
+    chosen = {
+        "tasks_assigned": counted,
+        "tasks_done": done,
+        "tasks_over": [task for task in done if task.result == _OVER],
+        "tasks_late": [task for task in done if task.due_on and task.done_on and task.done_on > task.due_on],
+    }
+    everywhere = tuple(task.place("task") for task in counted)
+    return {key: Computed(Decimal(len(rows)), "tasks", _places(rows, "result") or everywhere) for key, rows in chosen.items()}
+
+
+def _is_done(task: Task, on: date) -> bool:
+    if task.result == _NOT_DONE:
+        return False
+    if task.done_on is not None:
+        return not task.done_on > on
+    return task.result in (_DONE, _OVER)
+
+
+def _is_ahead(task: Task, on: date) -> bool:
+    return task.due_on is not None and task.due_on > on and task.result != _NOT_DONE
+
+
+def _places(rows: Sequence[Task], key: str) -> tuple[Place, ...]:
+    return tuple(row.place(key) for row in rows)
+
+
+def _shortcomings(inspections: Sequence[Inspection], year: int, on: date) -> dict[str, Computed]:
+    counted = [one for one in inspections if _pointed_out(one) and _falls_in(one, year)]
+    fixed = [one for one in counted if one.remedied_on is not None and not one.remedied_on > on]
+    everywhere = tuple(one.place("shortcomings") for one in counted)
+    return {
+        "shortcomings_total": Computed(_sum(counted), "inspections", everywhere),
+        "shortcomings_fixed": Computed(
+            _sum(fixed), "inspections", tuple(one.place("remedied_on") for one in fixed) or everywhere
+        ),
+    }
+
+
+def _pointed_out(one: Inspection) -> int:
+    return len(one.shortcomings) or int(one.remedy is not None)
+
+
+def _sum(inspections: Sequence[Inspection]) -> Decimal:
+    return Decimal(sum(_pointed_out(one) for one in inspections))
+
+
+def _falls_in(one: Inspection, year: int) -> bool:
+    begun = one.year or _year(one.decision_date) or _year(one.starts_on)
+    if begun == year:
+        return True
+    carried = begun is not None and begun < year and _year(one.remedy_due) == year
+    return carried and not (one.remedied_on is not None and one.remedied_on.year < year)
+
+
+def _year(day: PartialDate | None) -> int | None:
+    return day.year if day else None
+
+
+def _points(
+    criteria: Sequence[Criterion], given: Sequence[CriterionPoints], year: int, member: Member | None
+) -> dict[str, Computed]:
+    subject = "Lãnh đạo, quản lý" if member is not None and member.is_leader else "Đảng viên"
+    by_code = {fold(one.code): one for one in given if one.year == year and one.code and one.points is not None}
+    found = {}
+    for key, section in (("points_general", "Tiêu chí chung"), ("points_tasks", "Kết quả nhiệm vụ")):
+        wanted = [one for one in criteria if one.section == section and one.applies_to in (None, subject) and one.code]
+        scored = [by_code[fold(one.code)] for one in wanted if one.code and fold(one.code) in by_code]
+        if wanted and len(scored) == len(wanted):
+            total = sum((one.points for one in scored if one.points is not None), Decimal())
+            found[key] = Computed(total, "criteria_points", tuple(one.place("points") for one in scored))
+    return found

@@ -1,0 +1,175 @@
+"""How conditions make a ceiling: the one algorithm under every regime (design.md §4a).
+
+A condition holds, fails, or is not known yet. Failing conditions bar a level; unknown ones never do, but
+they make the ceiling provisional and say what they could change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from addin.core.levels import Level
+from addin.core.places import Place
+from addin.core.ratings.inputs import Inputs, Missing
+from addin.core.ratings.parameters import Parameter
+from addin.core.ratings.results import Reason, Ruling
+from addin.core.references import Reference
+from addin.glossary import level_words
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`holds` None means not known yet; `failing` is what is said where it does not hold."""
+
+    rule: str
+    holds: bool | None
+    failing: str
+    reference: Reference | None = None
+    places: tuple[Place, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def reason(self) -> Reason:
+        """Why the level above is barred."""
+        return Reason(self.rule, self.failing, self.reference, self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A condition that, failing, allows no more than `level` (sick leave, a bad quarter)."""
+
+    level: Level
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """All that one regime asks of one subject. `scale` runs from the top level to the bottom.
+
+    `bottom` conditions failing mean the bottom level; `levels` are tried from the top; `unmet` is what
+    remains where none is reached (ratings.md Q17).
+    """
+
+    year: int
+    subject: str
+    scale: tuple[Level, ...]
+    bottom: tuple[Condition, ...]
+    levels: Mapping[Level, tuple[Condition, ...]]
+    unmet: Level
+    unmet_reference: Reference | None = None
+    limits: tuple[Limit, ...] = ()
+    notes: tuple[Reason, ...] = field(default=())
+
+    def words(self, level: Level) -> str:
+        """The level in the words of the year."""
+        return level_words(level.value, self.year, self.subject)
+
+    def below(self, level: Level) -> Level:
+        """What remains where the conditions of a level fail."""
+        following = self.scale[self.scale.index(level) + 1]
+        return self.unmet if following is self.scale[-1] else following
+
+
+def condition(
+    rule: str, holds: bool | None, failing: str, parameter: Parameter | None, inputs: Inputs, *keys: str
+) -> Condition:
+    """A condition on inputs: its squares and its blanks are those of the keys."""
+    places = inputs.places(*keys) + (parameter.places if parameter else ())
+    missing = inputs.missing(*keys) if holds is None else ()
+    return Condition(rule, holds, failing, parameter.reference if parameter else None, places, missing)
+
+
+def present(conditions: Iterable[Condition | None]) -> tuple[Condition, ...]:
+    """Those that apply in the year."""
+    return tuple(one for one in conditions if one is not None)
+
+
+def rule_on(asked: Conditions) -> Ruling:
+    """The highest level that no failing condition bars, and why no higher."""
+    cases = [case for case in asked.bottom if case.holds is False]
+    if cases:
+        return Ruling(asked.scale[-1], False, _unique([*(case.reason for case in cases), *asked.notes]))
+    reached = _reached(asked)
+    level = reached or asked.unmet
+    ceiling = min([level, *(one.level for one in asked.limits if one.condition.holds is False)], key=_rank)
+    missing = _what_is_missing(asked, ceiling, is_reached=reached is not None)
+    because = [*_why_no_higher(asked, ceiling, reached), *missing, *asked.notes]
+    return Ruling(ceiling, bool(missing), _unique(because))
+
+
+def _rank(level: Level) -> int:
+    return level.rank
+
+
+def _reached(asked: Conditions) -> Level | None:
+    for level in asked.scale[:-1]:
+        if all(one.holds is not False for one in asked.levels.get(level, ())):
+            return level
+    return None
+
+
+def _why_no_higher(asked: Conditions, ceiling: Level, reached: Level | None) -> list[Reason]:
+    failed = [
+        one.reason for level in _explaining(asked, ceiling, reached) for one in asked.levels.get(level, ())
+        if one.holds is False
+    ]  # fmt: skip
+    limits = [one.condition.reason for one in asked.limits if one.condition.holds is False and one.level is ceiling]
+    if reached is None:
+        failed.append(_no_level(asked))
+    if not failed and not limits:
+        text = f"Không điều kiện nào của mức “{asked.words(ceiling)}” bị vi phạm trên số liệu đã nhập."
+        return [Reason("level.reached", text)]
+    return [*failed, *limits]
+
+
+def _explaining(asked: Conditions, ceiling: Level, reached: Level | None) -> tuple[Level, ...]:
+    """The next higher level; where none is reached, the lowest level that can be reached too."""
+    position = asked.scale.index(ceiling)
+    higher = asked.scale[position - 1 : position] if position else ()
+    lowest = asked.scale[-2]
+    return higher if reached is not None or lowest in higher else (*higher, lowest)
+
+
+def _no_level(asked: Conditions) -> Reason:
+    if asked.unmet is asked.scale[-1]:
+        text = f"Không đạt mức “{asked.words(asked.scale[-2])}” nên thuộc mức “{asked.words(asked.unmet)}”."
+    else:
+        text = (
+            "Không mức nào đạt đủ điều kiện và không thuộc trường hợp không hoàn thành: "
+            f"tạm để “{asked.words(asked.unmet)}”, chi bộ xem xét, xin ý kiến đảng uỷ."
+        )
+    return Reason("no_level", text, asked.unmet_reference)
+
+
+def _what_is_missing(asked: Conditions, ceiling: Level, *, is_reached: bool) -> list[Reason]:
+    """One reason a blank input that could still lower the ceiling, with the lowest level it could mean."""
+    worst: dict[str, tuple[Missing, Level]] = {}
+    for lowest, one in _open_conditions(asked, ceiling, is_reached=is_reached):
+        if lowest.rank >= ceiling.rank:
+            continue
+        for blank in one.missing:
+            known = worst.get(blank.key)
+            worst[blank.key] = (blank, min(known[1], lowest, key=_rank) if known else lowest)
+    return [
+        Reason(
+            f"missing.{blank.key}",
+            f"Chưa có “{blank.label}”: có thể hạ mức xuống “{asked.words(lowest)}”.",
+            None,
+            (blank.place,),
+        )
+        for blank, lowest in worst.values()
+    ]
+
+
+def _open_conditions(asked: Conditions, ceiling: Level, *, is_reached: bool) -> list[tuple[Level, Condition]]:
+    opened = [(asked.scale[-1], case) for case in asked.bottom if case.holds is None]
+    opened += [(limit.level, limit.condition) for limit in asked.limits if limit.condition.holds is None]
+    for level in asked.scale[:-1] if is_reached else ():
+        if level.rank <= ceiling.rank:
+            opened += [(asked.below(level), one) for one in asked.levels.get(level, ()) if one.holds is None]
+    return opened
+
+
+def _unique(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    return tuple(dict.fromkeys(reasons))

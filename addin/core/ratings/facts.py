@@ -1,0 +1,71 @@
+"""Everything one member is judged on in one year, gathered once and given to every condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from addin.core.ratings.inputs import Inputs, Missing
+from addin.core.ratings.parameters import Parameters
+from addin.core.tables.discipline import Discipline
+from addin.core.tables.members import Member
+from addin.glossary import fold, header
+
+_AGENCY_KINDS = frozenset(fold(kind) for kind in ("Cán bộ", "Công chức", "Viên chức"))
+_LEADER_KEYS = ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "quarters")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`disciplines` are all of this member's, of any year; `member` is None for a name nobody has."""
+
+    law: Parameters
+    judged_on: date
+    member: Member | None
+    inputs: Inputs
+    disciplines: tuple[Discipline, ...]
+
+    @property
+    def year(self) -> int:
+        """The rating year."""
+        return self.law.year
+
+    @property
+    def has_agency(self) -> bool | None:
+        """Whether an agency rates the person as cán bộ, công chức, viên chức; None where unknown."""
+        kind = self.member.staff_kind if self.member else None
+        return None if kind is None else fold(kind) in _AGENCY_KINDS
+
+    @property
+    def is_leader(self) -> bool:
+        """Whether the leaders' conditions apply; a blank is not yet a leader."""
+        return bool(self.member and self.member.is_leader)
+
+    @property
+    def may_be_leader(self) -> bool:
+        """Blank in the sheet although inputs of leaders were entered."""
+        unsaid = self.member is not None and self.member.is_leader is None
+        return unsaid and bool(self.inputs.places(*_LEADER_KEYS))
+
+    def missing_about_member(self, key: str) -> tuple[Missing, ...]:
+        """A blank of the member's own row."""
+        place = self.member.place(key) if self.member else self.inputs.fallback
+        return (Missing(key, header("members", key), place),)
+
+    def share_of_tasks(self, key: str) -> Decimal | None:
+        """A count of tasks as a share of those assigned; None where unknown or nothing was assigned."""
+        part, whole = self.inputs.number(key), self.inputs.number("tasks_assigned")
+        return part / whole if part is not None and whole else None
+
+
+def percent(share: Decimal) -> str:
+    """`62,5 %`: as messages write a share."""
+    text = f"{share * 100:.1f}".removesuffix(".0")
+    return f"{text.replace('.', ',')} %"
+
+
+def number_text(number: Decimal) -> str:
+    """`89,5`: a number as Vietnamese writes it."""
+    text = f"{number:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

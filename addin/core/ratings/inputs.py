@@ -1,0 +1,91 @@
+"""The inputs of one rating: what was typed, else what other sheets show; and what is still blank.
+
+A typed value always wins. `Inputs` never guesses: a square that is blank and cannot be computed is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from addin.core.levels import Grade, Level
+from addin.core.places import Place
+from addin.core.tables.columns import Row
+from addin.glossary import header
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A number other sheets show, with the rows it was counted from; `sheet` is the table's key."""
+
+    value: Decimal
+    table: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A blank input: its key, its heading as people know it, and where to enter it."""
+
+    key: str
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The inputs of one row of `table`; `fallback` is shown where there is no row yet."""
+
+    table: str
+    row: Row | None
+    fallback: Place
+    computed: Mapping[str, Computed]
+
+    def number(self, key: str) -> Decimal | None:
+        """A count, share or number of points, typed or computed."""
+        typed = self._typed(key)
+        if isinstance(typed, int | Decimal) and not isinstance(typed, bool):
+            return Decimal(typed)
+        found = self.computed.get(key)
+        return found.value if found else None
+
+    def grade(self, key: str) -> Grade | None:
+        """A grade of one criterion."""
+        typed = self._typed(key)
+        return Grade(typed) if isinstance(typed, str) else None
+
+    def level(self, key: str) -> Level | None:
+        """A level somebody gave."""
+        typed = self._typed(key)
+        return typed if isinstance(typed, Level) else None
+
+    def flag(self, key: str) -> bool | None:
+        """Yes, no, or unknown."""
+        typed = self._typed(key)
+        return typed if isinstance(typed, bool) else None
+
+    def is_computed(self, key: str) -> bool:
+        """Whether the number comes from another sheet."""
+        return self._typed(key) is None and key in self.computed
+
+    def places(self, *keys: str) -> tuple[Place, ...]:
+        """The squares of the keys that hold something, computed ones by the rows counted."""
+        found: list[Place] = []
+        for key in keys:
+            if self.is_computed(key):
+                found.extend(self.computed[key].places)
+            elif self.row is not None and self._typed(key) not in (None, ()):
+                found.append(self.row.place(key))
+        return tuple(dict.fromkeys(found))
+
+    def missing(self, *keys: str) -> tuple[Missing, ...]:
+        """Those of the keys that hold nothing."""
+        return tuple(
+            Missing(key, header(self.table, key), self.row.place(key) if self.row else self.fallback)
+            for key in keys
+            if self._typed(key) in (None, ()) and key not in self.computed
+        )
+
+    def _typed(self, key: str) -> object:
+        return None if self.row is None else getattr(self.row, key)

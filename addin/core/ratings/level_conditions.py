@@ -1,0 +1,133 @@
+"""What each level asks: one function a kind of condition, the numbers from the year's law.
+
+`stem` is htxs, htt or htn: the folder of the parameters and the beginning of the rule's code. A function
+gives None in years whose law has no such condition.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from addin.core.levels import Grade
+from addin.core.ratings.conditions import Condition, condition
+from addin.core.ratings.facts import Facts, number_text, percent
+from addin.core.ratings.lowest_cases import GRADES, points_said, reachable_points
+from addin.glossary import header
+
+OTHERS = tuple(key for key in GRADES if key != "grade_tasks")
+
+
+def grades(facts: Facts, stem: str) -> Condition | None:
+    """2018–2024: the task criterion and the others reach the level's grades."""
+    tasks_min = facts.law.find(f"rating.grades.{stem}.tasks_min")
+    others_min = facts.law.find(f"rating.grades.{stem}.others_min")
+    if tasks_min is None or others_min is None:
+        return None
+    asked = {"grade_tasks": Grade(tasks_min.word)} | dict.fromkeys(OTHERS, Grade(others_min.word))
+    seen = {key: facts.inputs.grade(key) for key in asked}
+    low = {key: grade for key, grade in seen.items() if grade is not None and grade.rank < asked[key].rank}
+    holds = False if low else None if None in seen.values() else True
+    said = ", ".join(f"{header('ratings', key)}: {grade}" for key, grade in low.items())
+    text = f"Cần kết quả nhiệm vụ từ {tasks_min.word}, các tiêu chí khác từ {others_min.word}; chưa đạt: {said}."
+    return condition(f"{stem}.grades", holds, text, tasks_min, facts.inputs, *(low or asked))
+
+
+def tasks_done(facts: Facts, stem: str) -> Condition | None:
+    """From 2023: the share of the assigned tasks that were done."""
+    return _tasks_at_least(facts, stem, "tasks_done", "Hoàn thành")
+
+
+def tasks_over(facts: Facts, stem: str) -> Condition | None:
+    """From 2023: the share of the tasks done above what was asked."""
+    return _tasks_at_least(facts, stem, "tasks_over", "Vượt mức")
+
+
+def tasks_late(facts: Facts, stem: str) -> Condition | None:
+    """From 2023: the share of the tasks that were late."""
+    rule = facts.law.find(f"rating.{stem}.tasks_late_max")
+    if rule is None:
+        return None
+    late, assigned = facts.inputs.number("tasks_late"), facts.inputs.number("tasks_assigned")
+    holds = None if late is None or assigned is None else late <= rule.share * assigned
+    bound = f"chỉ được không quá {percent(rule.share)}" if rule.share else "cần đúng hạn tất cả"
+    text = f"Chậm {_seen(facts.share_of_tasks('tasks_late'))} nhiệm vụ, {bound}."
+    return condition(f"{stem}.tasks_late", holds, text, rule, facts.inputs, "tasks_assigned", "tasks_late")
+
+
+def shortcomings(facts: Facts, stem: str) -> Condition | None:
+    """From 2025: what was pointed out has been remedied."""
+    rule = facts.law.find(f"rating.{stem}.shortcomings_fixed_min")
+    if rule is None:
+        return None
+    total, fixed = facts.inputs.number("shortcomings_total"), facts.inputs.number("shortcomings_fixed")
+    holds: bool | None = None
+    if total is not None and (fixed is not None or total == 0):
+        holds = (fixed or 0) >= rule.share * total
+    text = f"Mới khắc phục {number_text(fixed or Decimal())}/{number_text(total or Decimal())} hạn chế đã chỉ ra, cần {percent(rule.share)}."
+    return condition(f"{stem}.shortcomings", holds, text, rule, facts.inputs, "shortcomings_total", "shortcomings_fixed")
+
+
+def unit_done(facts: Facts, stem: str) -> Condition | None:
+    """Leaders from 2023: what the unit or field directly led achieved."""
+    return _unit_at_least(facts, stem, "unit_done", "đạt") if facts.is_leader else None
+
+
+def unit_over(facts: Facts, stem: str) -> Condition | None:
+    """Leaders from 2023: what the unit or field directly led did above target."""
+    return _unit_at_least(facts, stem, "unit_over", "vượt mức") if facts.is_leader else None
+
+
+def points(facts: Facts, stem: str) -> Condition | None:
+    """From 2025: the level's least points; a blank group counts at its maximum."""
+    rule = facts.law.find(f"rating.points.{stem}_min")
+    if rule is None:
+        return None
+    reach = reachable_points(facts)
+    known = not facts.inputs.missing("points_general", "points_tasks")
+    holds = False if reach < rule.share else True if known else None
+    text = f"{points_said(facts)}, cần từ {number_text(rule.share)} điểm."
+    return condition(f"{stem}.points", holds, text, rule, facts.inputs, "points_general", "points_tasks")
+
+
+def agency(facts: Facts, stem: str) -> Condition | None:
+    """To 2022: the party's level is no higher than the agency's, as far as the year's rule goes."""
+    rule = facts.law.find("rating.ceiling.agency")
+    asked_rank = {"htxs": 3, "htt": 2, "htn": 1}[stem]
+    if rule is None or rule.value not in (("excellent", "every") if stem == "htxs" else ("every",)):
+        return None
+    if facts.has_agency is False:
+        return None
+    source = (facts.law.holds("rating.ceiling.agency_excellent") if stem == "htxs" else None) or rule
+    level = facts.inputs.level("agency_level")
+    fits = None if level is None else level.rank >= asked_rank
+    holds = None if fits is False and facts.has_agency is None else fits
+    words = {"htxs": "Hoàn thành xuất sắc", "htt": "Hoàn thành tốt", "htn": "Hoàn thành"}[stem]
+    text = f"Cán bộ, công chức, viên chức cần được cơ quan xếp từ {words} nhiệm vụ; cơ quan xếp {level or ''}."
+    found = condition(f"{stem}.agency", holds, text, source, facts.inputs, "agency_level")
+    if holds is None and facts.has_agency is None:
+        return Condition(found.rule, None, text, found.reference, found.places, facts.missing_about_member("staff_kind"))
+    return found
+
+
+def _tasks_at_least(facts: Facts, stem: str, key: str, verb: str) -> Condition | None:
+    rule = facts.law.find(f"rating.{stem}.{key}_min")
+    if rule is None:
+        return None
+    part, assigned = facts.inputs.number(key), facts.inputs.number("tasks_assigned")
+    holds = None if part is None or assigned is None else part >= rule.share * assigned
+    text = f"{verb} {_seen(facts.share_of_tasks(key))} nhiệm vụ, cần từ {percent(rule.share)}."
+    return condition(f"{stem}.{key}", holds, text, rule, facts.inputs, "tasks_assigned", key)
+
+
+def _unit_at_least(facts: Facts, stem: str, name: str, verb: str) -> Condition | None:
+    rule = facts.law.find(f"rating.{stem}.{name}_min")
+    if rule is None:
+        return None
+    share = facts.inputs.number(f"{name}_pct")
+    holds = None if share is None else share >= rule.share
+    text = f"Đơn vị, lĩnh vực phụ trách {verb} {_seen(share)}, cần từ {percent(rule.share)}."
+    return condition(f"{stem}.{name}", holds, text, rule, facts.inputs, f"{name}_pct")
+
+
+def _seen(share: Decimal | None) -> str:
+    return percent(share or Decimal())

@@ -1,0 +1,158 @@
+"""The cases that alone make "không hoàn thành nhiệm vụ": one function a case, shared by the regimes.
+
+Each gives a condition that holds while the case does not apply, or None in years without the rule.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from addin.core.levels import Grade
+from addin.core.ratings.conditions import Condition, condition
+from addin.core.ratings.facts import Facts, number_text, percent
+
+GRADES = ("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "grade_tasks", "grade_remedy")
+
+
+def degradation_case(facts: Facts) -> Condition | None:
+    """A competent body concluded degradation."""
+    rule = facts.law.holds("rating.kht.degradation")
+    if rule is None:
+        return None
+    return condition(
+        "kht.degradation", _not(facts.inputs.flag("degradation")),
+        "Có kết luận suy thoái về tư tưởng chính trị, đạo đức, lối sống.", rule, facts.inputs, "degradation",
+    )  # fmt: skip
+
+
+def breach_case(facts: Facts) -> Condition | None:
+    """A breach of what members must not do, or of setting an example."""
+    rule = facts.law.holds("rating.kht.breach")
+    if rule is None:
+        return None
+    return condition(
+        "kht.breach", _not(facts.inputs.flag("breach")),
+        "Vi phạm những điều đảng viên không được làm hoặc trách nhiệm nêu gương.", rule, facts.inputs, "breach",
+    )  # fmt: skip
+
+
+def few_tasks_case(facts: Facts) -> Condition | None:
+    """Too small a share of the assigned tasks was done."""
+    least, most = facts.law.find("rating.kht.tasks_done_below"), facts.law.find("rating.kht.tasks_not_done_above")
+    rule = least or most
+    if rule is None:
+        return None
+    done, assigned = facts.inputs.number("tasks_done"), facts.inputs.number("tasks_assigned")
+    holds: bool | None = None
+    if done is not None and assigned is not None:
+        holds = done >= least.share * assigned if least else assigned - done <= rule.share * assigned
+    share = facts.share_of_tasks("tasks_done")
+    seen = percent(share) if share is not None else ""
+    bound = f"dưới {percent(rule.share)}" if least else f"còn trên {percent(rule.share)} chưa hoàn thành"
+    text = f"Chỉ hoàn thành {seen} nhiệm vụ được giao ({bound})."
+    return condition("kht.tasks", holds, text, rule, facts.inputs, "tasks_assigned", "tasks_done")
+
+
+def no_tasks_case(facts: Facts) -> Condition | None:
+    """To 2017: the tasks were not done, as the grade or the counts say; no share is known."""
+    rule = facts.law.holds("rating.kht.poor_tasks")
+    if rule is None:
+        return None
+    grade, done = facts.inputs.grade("grade_tasks"), facts.inputs.number("tasks_done")
+    assigned = facts.inputs.number("tasks_assigned")
+    none_done = None if done is None or assigned is None else assigned > 0 and done == 0
+    holds: bool | None = None
+    if grade is Grade.KEM or none_done:
+        holds = False
+    elif grade is not None or none_done is False:
+        holds = True
+    text = "Không hoàn thành nhiệm vụ được giao."
+    return condition("kht.tasks", holds, text, rule, facts.inputs, "grade_tasks", "tasks_assigned", "tasks_done")
+
+
+def agency_case(facts: Facts) -> Condition | None:
+    """The agency rated its official "không hoàn thành nhiệm vụ"."""
+    rule = facts.law.holds("rating.kht.agency")
+    level = facts.inputs.level("agency_level")
+    if rule is None or facts.has_agency is False:
+        return None
+    low = None if level is None else level.rank == 0
+    holds = None if low is None or (low and facts.has_agency is None) else not low
+    text = "Cơ quan xếp loại không hoàn thành nhiệm vụ."
+    found = condition("kht.agency", holds, text, rule, facts.inputs, "agency_level")
+    if holds is None and facts.has_agency is None:
+        return Condition(found.rule, None, text, found.reference, found.places, facts.missing_about_member("staff_kind"))
+    return found
+
+
+def poor_grade_case(facts: Facts) -> Condition | None:
+    """2023–2024: any criterion graded Kém."""
+    rule = facts.law.holds("rating.kht.poor_grade")
+    if rule is None:
+        return None
+    grades = [facts.inputs.grade(key) for key in GRADES]
+    holds = False if Grade.KEM in grades else None if None in grades else True
+    poor = [key for key in GRADES if facts.inputs.grade(key) is Grade.KEM]
+    keys = poor or GRADES
+    return condition("kht.grade", holds, "Có tiêu chí xếp Kém.", rule, facts.inputs, *keys)
+
+
+def unit_case(facts: Facts) -> Condition | None:
+    """Leaders: the unit or field directly led did too little."""
+    rule = facts.law.find("rating.kht.unit_done_below")
+    if rule is None or not facts.is_leader:
+        return _perhaps_leader(facts, "kht.unit") if rule is not None else None
+    done = facts.inputs.number("unit_done_pct")
+    holds = None if done is None else done >= rule.share
+    seen = percent(done) if done is not None else ""
+    text = f"Đơn vị, lĩnh vực phụ trách đạt {seen}, dưới {percent(rule.share)} (trừ trường hợp bất khả kháng)."
+    return condition("kht.unit", holds, text, rule, facts.inputs, "unit_done_pct")
+
+
+def low_confidence_case(facts: Facts) -> Condition | None:
+    """Leaders: too many "tín nhiệm thấp" in a confidence vote of the year."""
+    rule = facts.law.find("rating.kht.low_confidence_above")
+    if rule is None or not facts.is_leader:
+        return None
+    low = facts.inputs.number("low_confidence_pct")
+    holds = None if low is None else low <= rule.share
+    seen = percent(low) if low is not None else ""
+    text = f"Phiếu tín nhiệm thấp {seen}, trên {percent(rule.share)}."
+    return condition("kht.low_confidence", holds, text, rule, facts.inputs, "low_confidence_pct")
+
+
+def points_case(facts: Facts) -> Condition | None:
+    """From 2025: below the least points of HTN, even with blanks at their highest."""
+    rule = facts.law.find("rating.points.htn_min")
+    if rule is None:
+        return None
+    reach = reachable_points(facts)
+    known = not facts.inputs.missing("points_general", "points_tasks")
+    holds = False if reach < rule.share else True if known else None
+    text = f"{points_said(facts)}, dưới {number_text(rule.share)} điểm."
+    return condition("kht.points", holds, text, rule, facts.inputs, "points_general", "points_tasks")
+
+
+def reachable_points(facts: Facts) -> Decimal:
+    """The points entered, a blank group counted at its maximum: a blank never fails a condition."""
+    general, tasks = facts.inputs.number("points_general"), facts.inputs.number("points_tasks")
+    most_general = facts.law.get("rating.points.general_max").share
+    most_tasks = facts.law.get("rating.points.tasks_max").share
+    return (most_general if general is None else general) + (most_tasks if tasks is None else tasks)
+
+
+def points_said(facts: Facts) -> str:
+    """The sum, or the highest it can still be."""
+    known = not facts.inputs.missing("points_general", "points_tasks")
+    reach = number_text(reachable_points(facts))
+    return f"Tổng điểm {reach}" if known else f"Tổng điểm cao nhất có thể {reach}"
+
+
+def _perhaps_leader(facts: Facts, rule: str) -> Condition | None:
+    if not facts.may_be_leader:
+        return None
+    return Condition(rule, None, "", None, (), facts.missing_about_member("is_leader"))
+
+
+def _not(flag: bool | None) -> bool | None:
+    return None if flag is None else not flag

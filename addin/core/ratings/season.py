@@ -1,0 +1,54 @@
+"""What all questions about one rating year share: its law, its day, its regime, who is who."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from addin.core.ratings.computing import Records, records_by_member
+from addin.core.ratings.judging import judged_on
+from addin.core.ratings.parameters import Parameters
+from addin.core.ratings.regimes import RegimeYears, regime_of
+from addin.core.tables.book import Book
+from addin.core.tables.discipline import Discipline
+from addin.core.tables.people import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """`disciplines` and `records` are by the identity of the member's row; `on` is the judged day."""
+
+    book: Book
+    law: Parameters
+    on: date
+    regime: RegimeYears
+    roster: Roster
+    disciplines: Mapping[int, tuple[Discipline, ...]]
+    records: Mapping[int, Records]
+
+    @property
+    def year(self) -> int:
+        """The rating year."""
+        return self.law.year
+
+
+def season_of(book: Book, year: int) -> Season:
+    """Gathers a year; Misuse for a year no instrument covers."""
+    regime = regime_of(year)
+    roster = Roster(book.members)
+    disciplines: dict[int, list[Discipline]] = defaultdict(list)
+    for one in sorted(book.disciplines, key=lambda row: row.place()):
+        owner = roster.find(one.member).member if one.member else None
+        if owner is not None:
+            disciplines[id(owner)].append(one)
+    return Season(
+        book=book,
+        law=Parameters(year, book.settings),
+        on=judged_on(book, year),
+        regime=regime,
+        roster=roster,
+        disciplines={key: tuple(rows) for key, rows in disciplines.items()},
+        records=records_by_member(book, roster),
+    )

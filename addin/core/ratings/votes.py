@@ -1,0 +1,131 @@
+"""Ballots on one subject: the level whose votes exceed the threshold of the base, or none (ratings.md Q3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from addin.core.levels import Level
+from addin.core.places import Place
+from addin.core.ratings.facts import number_text, percent
+from addin.core.ratings.judging import (
+    AWAY,
+    EXEMPT,
+    PARTY_CELL,
+    SUSPENDED,
+    is_on_roll,
+    rating_ballots,
+    status_on,
+)
+from addin.core.ratings.results import Counted, Reason, Vote
+from addin.core.tables.ballots import BallotCount
+from addin.core.tables.book import Book
+from addin.core.tables.members import Member
+from addin.core.tables.people import Roster, person_key
+from addin.core.tables.ratings import RatingRow
+from addin.glossary import fold, level_words
+
+_BASES = {"summoned": "đảng viên chính thức được triệu tập", "official": "đảng viên chính thức", "present": "đảng viên có mặt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """The votes on one subject by level, with invalid ones, and the squares they stand in."""
+
+    votes: Mapping[Level, int]
+    invalid: int
+    places: tuple[Place, ...]
+
+    @property
+    def total(self) -> int:
+        """All ballots counted."""
+        return sum(self.votes.values()) + self.invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a majority is a majority of, and how it was come by."""
+
+    count: int
+    text: str
+    places: tuple[Place, ...] = ()
+
+
+def ballots_of(row: RatingRow) -> Ballots:
+    """The votes of a rating row; a blank beside counted ones is none."""
+    keys = {
+        Level.HTXS: row.votes_htxs,
+        Level.HTT: row.votes_htt,
+        Level.HTN: row.votes_htn,
+        Level.KHT: row.votes_kht,
+    }
+    places = tuple(row.place(f"votes_{level.lower()}") for level, votes in keys.items() if votes)
+    return Ballots({level: votes or 0 for level, votes in keys.items()}, row.votes_invalid or 0, places)
+
+
+def base_for(book: Book, day: date, sheet: BallotCount | None, ballots: Ballots) -> Base:
+    """The base the settings ask for: from Kiểm phiếu, else counted on the roll."""
+    kind = book.settings.ballot_base if book.settings.ballot_base in _BASES else "summoned"
+    entered = getattr(sheet, kind) if sheet is not None else None
+    if sheet is not None and isinstance(entered, int):
+        return Base(entered, _BASES[kind], (sheet.place(kind),))
+    if kind == "present":
+        seen = (sheet.returned or sheet.issued if sheet is not None else None) or ballots.total
+        return Base(seen, "số phiếu thu về (chưa nhập số có mặt)")
+    counted = _on_roll(book.members, day, everybody=kind == "official")
+    if counted == 0:
+        return Base(ballots.total, "số phiếu đã kiểm (chưa nhập mẫu số)")
+    return Base(counted, f"{_BASES[kind]}, đếm từ danh sách đảng viên")
+
+
+def ballot_row(rows: Sequence[BallotCount], year: int, name: str | None, roster: Roster) -> BallotCount | None:
+    """The row of this person where there is one, else of the whole meeting; the latest meeting counts."""
+    season = rating_ballots(rows, year)
+    key = person_key(name) if name else None
+    own = [row for row in season if row.subject and person_key(row.subject) == key]
+    common = [row for row in season if not row.subject or not _names_somebody(row.subject, roster)]
+    return max(own or common, key=_latest, default=None)
+
+
+def counted(ballots: Ballots, base: Base, threshold: Decimal, year: int, subject: str) -> Counted:
+    """The level with more than the threshold of the base; `no_majority` where ballots are counted and none has."""
+    if ballots.total == 0:
+        return Counted()
+    level, votes = max(ballots.votes.items(), key=lambda item: (item[1], -item[0].rank))
+    bound = f"{percent(threshold)} của {base.count} {base.text}"
+    if votes > threshold * base.count:
+        text = f"{votes}/{base.count} phiếu cho “{level_words(level.value, year, subject)}”, quá {bound}."
+        return Counted(Vote.MAJORITY, level, (Reason("vote.majority", text, None, (*ballots.places, *base.places)),))
+    text = f"Không mức nào được quá {bound} (cao nhất {number_text(Decimal(votes))} phiếu): biểu quyết lại."
+    return Counted(Vote.NO_MAJORITY, None, (Reason("vote.no_majority", text, None, (*ballots.places, *base.places)),))
+
+
+def _on_roll(members: Sequence[Member], day: date, *, everybody: bool) -> int:
+    """Official members then; without those away, exempt or suspended unless everybody counts."""
+    left_out = set() if everybody else {AWAY, EXEMPT, SUSPENDED}
+    return sum(
+        1
+        for one in members
+        if one.official_on is not None
+        and not one.official_on > day
+        and is_on_roll(one, day)
+        and status_on(one, day) not in left_out
+    )
+
+
+def _names_somebody(subject: str, roster: Roster) -> bool:
+    found = roster.find(subject)
+    return found.member is not None or bool(found.candidates)
+
+
+def _latest(row: BallotCount) -> tuple[date, str, int]:
+    return (row.meeting_on.last if row.meeting_on else date.min, row.source.sheet, row.source.row)
+
+
+def cell_ballot_row(rows: Sequence[BallotCount], year: int) -> BallotCount | None:
+    """The vote on the party cell; where it has no row of its own, the meeting's."""
+    own = [row for row in rows if row.year == year and row.subject and fold(row.subject) == PARTY_CELL]
+    general = [row for row in rating_ballots(rows, year) if not row.subject]
+    return max(own or general, key=_latest, default=None)

@@ -1,0 +1,99 @@
+"""What every rule may ask: the book, the day, who is meant by a name, and the law of a day.
+
+Made once a run; answers are kept, so 5,000 rows that name the same forty members cost forty look-ups.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from addin import glossary
+from addin.core import regulations
+from addin.core.places import Place
+from addin.core.references import Reference
+from addin.core.regulations import Dated, Law, NotInForce
+from addin.core.tables.book import Book
+from addin.core.tables.members import Member
+from addin.core.tables.people import Match, Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`on` counts as today. Build it with `of`."""
+
+    book: Book
+    on: date
+    roster: Roster
+    unreadable: frozenset[Place]
+    _matches: dict[str, Match] = field(default_factory=dict)
+    _folded: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, frozenset[str]] = field(default_factory=dict)
+    _groups: dict[str, tuple[Member, ...]] = field(default_factory=dict)
+    _references: dict[tuple[str, date], Reference | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Book, on: date) -> Context:
+        """The context of one run."""
+        return cls(book, on, Roster(book.members), frozenset(finding.place for finding in book.unreadable))
+
+    def find(self, written: str) -> Match:
+        """Who is meant by a name or number as written."""
+        if written not in self._matches:
+            self._matches[written] = self.roster.find(written)
+        return self._matches[written]
+
+    def member(self, written: str | None) -> Member | None:
+        """The one member meant; None where nobody or several could be."""
+        return self.find(written).member if written else None
+
+    def fold(self, text: str | None) -> str:
+        """The comparison form of a text; empty for a blank."""
+        if not text:
+            return ""
+        if text not in self._folded:
+            self._folded[text] = glossary.fold(text)
+        return self._folded[text]
+
+    @property
+    def group_names(self) -> frozenset[str]:
+        """The folded names of the groups on their own sheet."""
+        if "groups" not in self._names:
+            self._names["groups"] = frozenset(self.fold(row.group) for row in self.book.groups if row.group)
+        return self._names["groups"]
+
+    @property
+    def members_by_group(self) -> dict[str, tuple[Member, ...]]:
+        """The members of each group, by its folded name."""
+        if not self._groups:
+            found: dict[str, list[Member]] = {}
+            for member in self.book.members:
+                if member.group:
+                    found.setdefault(self.fold(member.group), []).append(member)
+            self._groups.update({name: tuple(members) for name, members in found.items()})
+        return self._groups
+
+    def law_on(self, day: date) -> Law:
+        """The regulations in force on a day."""
+        return regulations.in_force(day)
+
+    def dated(self, path: str, day: date) -> Dated | None:
+        """A value of the law of that day; None where no text gave one then, so the rule has nothing to say."""
+        try:
+            return self.law_on(day).get(path)
+        except NotInForce:
+            return None
+
+    def reference(self, cites: str, day: date | None) -> Reference | None:
+        """Where a rule stands, on the day given or today; None where nothing was in force then."""
+        key = (cites, day or self.on)
+        if key not in self._references:
+            self._references[key] = self._cited(*key)
+        return self._references[key]
+
+    def _cited(self, cites: str, day: date) -> Reference | None:
+        if "." not in cites:
+            instrument = regulations.instrument(cites)
+            return Reference(instrument.id, instrument.cite_with_day(), instrument.confidence)
+        found = self.dated(cites, day)
+        return found.reference if found else None

@@ -1,0 +1,114 @@
+"""Bộ tiêu chí and Chấm điểm: the cell's own lines inside the two sections of the regulation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from addin import glossary
+from addin.core.findings import Severity
+from addin.core.rules.blanks import required_squares
+from addin.core.rules.context import Context
+from addin.core.rules.figures import vn_number
+from addin.core.rules.ratings import year_end
+from addin.core.rules.repeats import repeated, standing_at
+from addin.core.rules.roll import WHOLE_CELL, unknown_names
+from addin.core.rules.rule import Flag, flag, rule
+from addin.core.tables.book import Book
+from addin.core.tables.ratings import Criterion, CriterionPoints
+
+SECTIONS = {"Tiêu chí chung": "rating.points.general_max", "Kết quả nhiệm vụ": "rating.points.tasks_max"}
+
+
+@rule("CRT101", Severity.ERROR, title="Tiêu chí thiếu thông tin bắt buộc", fix="Ghi đủ mã, tên và nhóm tiêu chí.")
+def criterion_incomplete(criterion: Criterion, context: Context) -> Iterator[Flag]:
+    """Points are given by code, inside a section."""
+    yield from required_squares(criterion, "criteria", context)
+
+
+@rule("CRT102", Severity.ERROR, title="Chấm điểm thiếu thông tin bắt buộc", fix="Ghi đủ năm, đảng viên và mã tiêu chí.")
+def criterion_points_incomplete(row: CriterionPoints, context: Context) -> Iterator[Flag]:
+    """Whose points, under which criterion, in which year."""
+    yield from required_squares(row, "criteria_points", context)
+
+
+@rule("CRT301", Severity.ERROR, title="Điểm tối đa của nhóm tiêu chí không đúng tổng", fix="Sửa điểm tối đa để cộng đúng tổng của nhóm.", cites="rating.points.general_max")
+def section_does_not_sum(book: Book, context: Context) -> Iterator[Flag]:
+    """The two sections sum to their maxima, for each kind of subject the cell rates."""
+    lines: dict[tuple[str, str], list[Criterion]] = defaultdict(list)
+    for row in book.criteria:
+        if row.section and row.max_points is not None:
+            lines[(row.applies_to or "", row.section)].append(row)
+    for (subject, section), rows in lines.items():
+        most = context.dated(SECTIONS[section], context.on) if section in SECTIONS else None
+        total = sum((row.max_points or Decimal(0) for row in rows), Decimal(0))
+        if most and total != most.decimal:
+            whom = f" ({subject})" if subject else ""
+            message = f"Nhóm “{section}”{whom} cộng được {vn_number(total)} điểm, cần {vn_number(most.decimal)}."
+            yield flag(rows[0], "max_points", message, cites=most.path)
+
+
+@rule("CRT302", Severity.ERROR, title="Trùng mã tiêu chí", fix="Đặt mỗi tiêu chí một mã.")
+def criterion_repeated(book: Book, context: Context) -> Iterator[Flag]:
+    """Points find their criterion by code."""
+
+    def key_of(row: Criterion) -> tuple[str, str | None] | None:
+        return (context.fold(row.code), row.applies_to) if row.code else None
+
+    for row, first in repeated(book.criteria, key_of):
+        message = f"Mã “{row.code}” đã có ở {standing_at(row, first)}."
+        yield Flag(row.place("code"), message, (first.place("code"),))
+
+
+@rule("CRT303", Severity.ERROR, title="Điểm vượt điểm tối đa của tiêu chí", fix="Sửa điểm theo bộ tiêu chí.")
+def points_above_the_criterion(book: Book, context: Context) -> Iterator[Flag]:
+    """A line gives at most its own maximum."""
+    most: dict[str, Decimal] = {}
+    for row in book.criteria:
+        if row.code and row.max_points is not None:
+            code = context.fold(row.code)
+            most[code] = max(row.max_points, most.get(code, row.max_points))
+    for points in book.criteria_points:
+        limit = most.get(context.fold(points.code))
+        for key in ("self_points", "points") if limit is not None else ():
+            value: Decimal | None = getattr(points, key)
+            if value is not None and limit is not None and not 0 <= value <= limit:
+                heading = glossary.header("criteria_points", key)
+                yield flag(points, key, f"“{heading}” {vn_number(value)}, tiêu chí “{points.code}” tối đa {vn_number(limit)}.")
+
+
+@rule("CRT304", Severity.ERROR, title="Chấm điểm theo mã không có trong bộ tiêu chí", fix="Sửa mã, hoặc thêm tiêu chí vào sheet Bộ tiêu chí.")
+def criterion_unknown(book: Book, context: Context) -> Iterator[Flag]:
+    """Points under no criterion belong to no section."""
+    known = {context.fold(row.code) for row in book.criteria}
+    for points in book.criteria_points if known else ():
+        if points.code and context.fold(points.code) not in known:
+            yield flag(points, "code", f"Không thấy mã “{points.code}” trong sheet Bộ tiêu chí.")
+
+
+@rule("CRT305", Severity.ERROR, title="Người được chấm điểm không xác định được", fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.")
+def scored_member_not_on_the_roll(row: CriterionPoints, context: Context) -> Iterator[Flag]:
+    """Points add up to one member's rating."""
+    if context.fold(row.member) != context.fold(WHOLE_CELL):
+        yield from unknown_names(row, "member", context)
+
+
+@rule("CRT306", Severity.WARNING, title="Tổng điểm chấm khác với sheet Xếp loại", fix="Sửa điểm ở sheet Xếp loại theo sheet Chấm điểm.")
+def points_differ_from_the_rating(book: Book, context: Context) -> Iterator[Flag]:
+    """The two totals of the rating are the sums of the lines; asked where every line of the section is filled."""
+    sections = {context.fold(row.code): row.section for row in book.criteria if row.code}
+    sums: dict[tuple[int, int | None, str | None], list[Decimal | None]] = defaultdict(list)
+    for points in book.criteria_points:
+        member = context.member(points.member)
+        if member:
+            sums[(id(member), points.year, sections.get(context.fold(points.code)))].append(points.points)
+    keys = dict(zip(SECTIONS, ("points_general", "points_tasks"), strict=True))
+    for rating in book.ratings:
+        for section, key in keys.items():
+            lines = sums.get((id(context.member(rating.member)), rating.year, section), [])
+            typed: Decimal | None = getattr(rating, key)
+            total = sum((value or Decimal(0) for value in lines), Decimal(0))
+            if lines and None not in lines and typed is not None and typed != total:
+                message = f"Nhóm “{section}” ghi {vn_number(typed)}, sheet Chấm điểm cộng được {vn_number(total)}."
+                yield flag(rating, key, message, as_of=year_end(rating.year or context.on.year))

@@ -1,0 +1,221 @@
+"""Kỷ luật: each decision against what a cell may decide, and against the roll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from addin.core.dates import PartialDate, add_months, vn_date
+from addin.core.findings import Severity
+from addin.core.rules.blanks import blank_squares, required_squares
+from addin.core.rules.context import Context
+from addin.core.rules.periods import holds, later_than
+from addin.core.rules.repeats import repeated, standing_at
+from addin.core.rules.roll import WHOLE_CELL, belongs, is_official, unknown_names
+from addin.core.rules.rule import Flag, flag, rule
+from addin.core.tables.book import Book
+from addin.core.tables.discipline import Discipline
+
+CELL_DECIDES = "discipline.cell_decides"
+PROBATIONARY = "discipline.forms_probationary"
+COMPLAINT = "discipline.complaint_days"
+WRITTEN = "discipline.written_decision_days"
+LIMITATION = {
+    "Khiển trách": "discipline.limitation.reprimand_years",
+    "Cảnh cáo": "discipline.limitation.warning_years",
+    "Cách chức": "discipline.limitation.dismissal_years",
+}
+DISMISSAL, EXPULSION = "Cách chức", "Khai trừ"
+_MONTHS = 12
+
+
+def _day(discipline: Discipline) -> date | None:
+    return discipline.decision_date.first if discipline.decision_date else None
+
+
+def is_of_the_cell(discipline: Discipline, context: Context) -> bool:
+    """Whether the authority written is this cell, by the general word or by its name."""
+    written = context.fold(discipline.authority)
+    name = context.fold(context.book.settings.cell_name)
+    return written == context.fold(WHOLE_CELL) or (bool(name) and written == name)
+
+
+@rule("DIS101", Severity.ERROR, title="Kỷ luật thiếu thông tin bắt buộc", fix="Ghi đủ đảng viên, hình thức và ngày quyết định.")
+def discipline_incomplete(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """Discipline weighs in the rating of its year."""
+    yield from required_squares(discipline, "disciplines", context)
+
+
+@rule(
+    "DIS102",
+    Severity.WARNING,
+    title="Chưa ghi ngày công bố kết quả biểu quyết",
+    fix="Ghi ngày công bố kết quả biểu quyết: quyết định của chi bộ có hiệu lực từ ngày đó.",
+    cites="discipline.takes_effect",
+)
+def announcement_missing(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """A cell's decision takes effect when the result is announced, not when the paper is signed."""
+    if is_of_the_cell(discipline, context):
+        yield from blank_squares(discipline, "disciplines", context, "announced_on", as_of=_day(discipline))
+
+
+@rule("DIS103", Severity.WARNING, title="Quyết định kỷ luật chưa ghi số", fix="Ghi số quyết định.")
+def discipline_number_missing(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """Discipline is a numbered decision."""
+    yield from blank_squares(discipline, "disciplines", context, "decision_no")
+
+
+@rule("DIS201", Severity.ERROR, title="Quyết định kỷ luật trước khi vi phạm", fix="Sửa ngày vi phạm hoặc ngày quyết định.")
+def disciplined_before_the_violation(discipline: Discipline) -> Iterator[Flag]:
+    """Nobody is disciplined for what has not happened."""
+    if later_than(discipline.happened_on, discipline.decision_date):
+        message = f"Vi phạm ngày {discipline.happened_on}, quyết định ngày {discipline.decision_date}."
+        yield flag(discipline, "happened_on", message, related=("decision_date",))
+
+
+@rule(
+    "DIS202",
+    Severity.WARNING,
+    title="Ra quyết định kỷ luật bằng văn bản muộn",
+    fix="Ghi rõ lý do; ra quyết định ngay sau khi công bố kết quả biểu quyết.",
+    cites=WRITTEN,
+)
+def written_decision_late(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """The paper follows the vote within days."""
+    announced = discipline.announced_on.exact if discipline.announced_on else None
+    decided = discipline.decision_date.exact if discipline.decision_date else None
+    limit = context.dated(WRITTEN, announced) if announced else None
+    if announced and decided and limit and decided - announced > timedelta(days=limit.number):
+        message = f"Công bố {vn_date(announced)}, quyết định {vn_date(decided)}: quá {limit.number} ngày."
+        yield flag(discipline, "decision_date", message, related=("announced_on",), as_of=announced)
+
+
+@rule("DIS203", Severity.ERROR, title="Chấm dứt hiệu lực trước ngày quyết định", fix="Sửa ngày chấm dứt hiệu lực hoặc ngày quyết định.")
+def ended_before_it_was_decided(discipline: Discipline) -> Iterator[Flag]:
+    """Time runs forward."""
+    if later_than(discipline.decision_date, discipline.ended_on):
+        message = f"Quyết định ngày {discipline.decision_date}, chấm dứt ngày {discipline.ended_on}."
+        yield flag(discipline, "ended_on", message, related=("decision_date",))
+
+
+@rule("DIS204", Severity.WARNING, title="Ngày ở tương lai", fix="Kiểm tra lại ngày, nhất là năm.")
+def discipline_date_in_the_future(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """What is entered has happened; the end of effect may lie ahead."""
+    dates: dict[str, PartialDate | None] = {
+        "decision_date": discipline.decision_date,
+        "happened_on": discipline.happened_on,
+        "announced_on": discipline.announced_on,
+        "appeal_on": discipline.appeal_on,
+    }
+    for key, day in dates.items():
+        if later_than(day, context.on):
+            yield flag(discipline, key, f"Ngày {day} sau hôm nay ({vn_date(context.on)}).")
+
+
+@rule(
+    "DIS205",
+    Severity.WARNING,
+    title="Khiếu nại quá thời hạn",
+    fix="Đối chiếu ngày nhận quyết định; hỏi đảng uỷ cơ sở về cách tính thời hạn.",
+    cites=COMPLAINT,
+)
+def appeal_late(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """The days run from receiving the decision, which is not entered: so this only warns."""
+    decided = discipline.decision_date.exact if discipline.decision_date else None
+    appealed = discipline.appeal_on.exact if discipline.appeal_on else None
+    limit = context.dated(COMPLAINT, decided) if decided else None
+    if decided and appealed and limit and appealed - decided > timedelta(days=limit.number):
+        message = f"Khiếu nại {vn_date(appealed)}, {(appealed - decided).days} ngày sau quyết định (hạn {limit.number} ngày)."
+        yield flag(discipline, "appeal_on", message, related=("decision_date",), as_of=decided)
+
+
+@rule(
+    "DIS206",
+    Severity.WARNING,
+    title="Vi phạm có thể đã hết thời hiệu",
+    fix="Đối chiếu thời hiệu kỷ luật và hỏi đảng uỷ cơ sở trước khi quyết định.",
+    cites=LIMITATION["Khiển trách"],
+)
+def violation_out_of_time(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """An old violation may no longer be disciplined in the lighter forms; expulsion has no limit."""
+    happened = discipline.happened_on.exact if discipline.happened_on else None
+    decided, path = _day(discipline), LIMITATION.get(discipline.form or "")
+    years = context.dated(path, decided) if path and decided else None
+    if happened and decided and years and add_months(happened, years.number * _MONTHS) < decided:
+        message = f"Vi phạm {vn_date(happened)}, quyết định {vn_date(decided)}: quá {years.number} năm ({discipline.form})."
+        yield flag(discipline, "happened_on", message, related=("decision_date", "form"), as_of=decided, cites=path)
+
+
+@rule("DIS301", Severity.ERROR, title="Người bị kỷ luật không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+def disciplined_member_not_on_the_roll(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """Discipline weighs in one member's rating, and must not weigh in another's."""
+    yield from unknown_names(discipline, "member", context)
+
+
+@rule(
+    "DIS302",
+    Severity.ERROR,
+    title="Hình thức kỷ luật không áp dụng cho đảng viên dự bị",
+    fix="Đối chiếu ngày chính thức và hình thức kỷ luật.",
+    cites=PROBATIONARY,
+)
+def form_not_for_a_probationary_member(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """A probationary member is reprimanded or warned; else probation is not recognised."""
+    member, day = context.member(discipline.member), _day(discipline)
+    allowed = context.dated(PROBATIONARY, day) if day else None
+    if member is None or day is None or allowed is None or is_official(member, day) or not member.has("official_on"):
+        return
+    if discipline.form and discipline.form not in allowed.items:
+        message = f"Ngày {discipline.decision_date} “{member.full_name}” là đảng viên dự bị, hình thức “{discipline.form}”."
+        yield flag(discipline, "form", message, related=("decision_date",), as_of=day)
+
+
+@rule("DIS303", Severity.NOTICE, title="Cách chức người không ghi chức vụ", fix="Ghi chức vụ Đảng lúc đó vào sheet Phân công, hoặc sửa hình thức.", cites="discipline.forms_official")
+def dismissal_without_a_post(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """Only who holds a post can be dismissed from it."""
+    member, day = context.member(discipline.member), _day(discipline)
+    if discipline.form != DISMISSAL or member is None or day is None or member.party_post or member.job_title:
+        return
+    held = [row for row in context.book.appointments if context.member(row.member) is member]
+    if not any(holds(row.from_, row.to, day) for row in held):
+        yield flag(discipline, "form", f"Không thấy chức vụ nào của “{member.full_name}” ngày {discipline.decision_date}.", as_of=day)
+
+
+@rule("DIS304", Severity.WARNING, title="Đã khai trừ nhưng vẫn trong danh sách sinh hoạt", fix="Chọn tình trạng “Ra khỏi Đảng” và ghi từ ngày nào ở sheet Đảng viên.")
+def expelled_but_active(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """Who is expelled counts in nothing any more."""
+    member = context.member(discipline.member)
+    if discipline.form == EXPULSION and member and belongs(member, context.on):
+        message = f"“{member.full_name}” bị khai trừ ngày {discipline.decision_date or '…'} nhưng chưa ghi ra khỏi Đảng."
+        yield Flag(discipline.place("form"), message, (member.place("status"),))
+
+
+@rule("DIS305", Severity.ERROR, title="Một quyết định kỷ luật ghi hai lần", fix="Xoá dòng thừa: một vi phạm chỉ tính một lần.")
+def discipline_repeated(book: Book, context: Context) -> Iterator[Flag]:
+    """One violation counts once."""
+
+    def key_of(row: Discipline) -> tuple[object, ...] | None:
+        if not row.member or not row.decision_date or not row.form:
+            return None
+        return context.fold(row.member), row.decision_date, row.form
+
+    for row, first in repeated(book.disciplines, key_of):
+        message = f"“{row.member}”, {row.form} ngày {row.decision_date} đã có ở {standing_at(row, first)}."
+        yield Flag(row.place("member"), message, (first.place("member"),))
+
+
+@rule(
+    "DIS401",
+    Severity.ERROR,
+    title="Hình thức kỷ luật vượt thẩm quyền chi bộ",
+    fix="Chi bộ biểu quyết đề nghị cấp có thẩm quyền; sửa cấp quyết định hoặc hình thức.",
+    cites=CELL_DECIDES,
+)
+def form_beyond_the_cell(discipline: Discipline, context: Context) -> Iterator[Flag]:
+    """A cell decides the two lighter forms; for the others it votes to propose."""
+    day = _day(discipline) or context.on
+    allowed = context.dated(CELL_DECIDES, day)
+    if allowed and discipline.form and is_of_the_cell(discipline, context) and discipline.form not in allowed.items:
+        words = ", ".join(item.casefold() for item in allowed.items)
+        message = f"“{discipline.authority}” quyết định “{discipline.form}”; chi bộ chỉ quyết định {words}."
+        yield flag(discipline, "form", message, related=("authority",), as_of=day)

@@ -1,0 +1,143 @@
+"""Văn bản, Gửi nhận: the register against itself, the posts and the papers other sheets name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from addin.core.dates import vn_date
+from addin.core.findings import Severity
+from addin.core.rules.appointments import DEPUTY, SECRETARY, holders
+from addin.core.rules.context import Context
+from addin.core.rules.paper_numbers import PaperNumber, Series, number_of, read_number, series_of
+from addin.core.rules.periods import holds, later_than
+from addin.core.rules.repeats import repeated, standing_at
+from addin.core.rules.rule import Flag, flag, rule
+from addin.core.tables.book import Book
+from addin.core.tables.papers import Dispatch, Document
+
+NUMBERING = "documents.numbering_span"
+SIGNED_BY_THE_SECRETARY = frozenset({"QĐ", "KH", "NQ", "CTr", "TTr", "TB", "KL", "QC"})
+"""Kinds issued in the cell's name; group leaders and team leaders sign reports and minutes of their own."""
+
+_SHOWN = 5
+
+
+def _counted(book: Book) -> Iterator[tuple[Document, PaperNumber, Series, date]]:
+    for document in book.documents:
+        number = number_of(document)
+        if number is not None and document.date is not None:
+            day = document.date.first
+            series = series_of(f"{number.kind}/{number.organisation.casefold()}", day, book.settings)
+            yield document, number, series, day
+
+
+@rule("DOC301", Severity.ERROR, title="Trùng số văn bản", fix="Đối chiếu bản gốc; số cấp nhầm thì ghi lý do huỷ số.", cites=NUMBERING)
+def number_repeated(book: Book) -> Iterator[Flag]:
+    """Within one kind and series a number is never given twice, not even after it was voided."""
+    keys = {id(document): (series, number.value) for document, number, series, _ in _counted(book)}
+    for document, first in repeated(book.documents, lambda row: keys.get(id(row))):
+        message = f"Số {document.number} ngày {document.date} trùng với {standing_at(document, first)} (ngày {first.date})."
+        yield Flag(document.place("number"), message, (first.place("number"),))
+
+
+@rule("DOC302", Severity.WARNING, title="Số nhỏ hơn văn bản ban hành trước", fix="Đối chiếu số và ngày của hai văn bản.", cites=NUMBERING)
+def later_document_with_a_smaller_number(book: Book) -> Iterator[Flag]:
+    """Numbers grow with the dates in one series."""
+    highest: dict[Series, tuple[int, Document]] = {}
+    for document, number, series, _ in sorted(_counted(book), key=lambda item: (item[3], item[1].value)):
+        top = highest.get(series)
+        if top and number.value < top[0] and later_than(document.date, top[1].date):
+            message = f"Số {document.number} ngày {document.date}, sau số {top[1].number} ngày {top[1].date}."
+            yield Flag(document.place("number"), message, (top[1].place("number"),))
+        elif top is None or number.value >= top[0]:
+            highest[series] = (number.value, document)
+
+
+@rule("DOC303", Severity.WARNING, title="Nhảy số văn bản", fix="Ghi văn bản còn thiếu; số bỏ trống thì thêm dòng có lý do huỷ số.", cites=NUMBERING)
+def number_skipped(book: Book) -> Iterator[Flag]:
+    """A gap is either a paper not entered or a number not explained; a series may start anywhere."""
+    by_series: dict[Series, dict[int, Document]] = defaultdict(dict)
+    for document, number, series, _ in _counted(book):
+        by_series[series].setdefault(number.value, document)
+    for documents in by_series.values():
+        ordered = sorted(documents)
+        for before, after in pairwise(ordered):
+            missing = range(before + 1, after)
+            if missing:
+                words = ", ".join(f"{value:02d}" for value in missing[:_SHOWN]) + ("…" if len(missing) > _SHOWN else "")
+                document = documents[after]
+                yield flag(document, "number", f"Giữa số {before:02d} và {document.number} thiếu số {words}.")
+
+
+@rule("DOC304", Severity.WARNING, title="Người ký không phải bí thư, phó bí thư lúc đó", fix="Sửa người ký, hoặc cập nhật sheet Phân công.", cites="documents.signing_authority")
+def signer_without_authority(book: Book, context: Context) -> Iterator[Flag]:
+    """Papers of the cell are signed T/M CHI BỘ by its secretary or deputy of that day."""
+    posts = holders(book, context, SECRETARY, DEPUTY)
+    for document in book.documents:
+        number, signer = number_of(document), context.member(document.signer)
+        if not posts or signer is None or document.date is None or number is None or document.void_reason:
+            continue
+        day = document.date.first
+        current = [context.member(row.member) for row in posts if holds(row.from_, row.to, day)]
+        if number.kind in SIGNED_BY_THE_SECRETARY and all(signer is not member for member in current):
+            message = f"Ngày {document.date} “{signer.full_name}” không giữ chức bí thư, phó bí thư."
+            yield flag(document, "signer", message, as_of=day)
+
+
+@rule("DOC305", Severity.WARNING, title="Văn bản gửi đi không có trong sheet Văn bản", fix="Ghi văn bản vào sheet Văn bản, hoặc sửa số ở sheet Gửi nhận.")
+def dispatched_document_unknown(book: Book, context: Context) -> Iterator[Flag]:
+    """What was sent was first numbered."""
+    if not book.documents:
+        return
+    known = {(number.kind, number.value) for document in book.documents if (number := number_of(document))}
+    titles = {context.fold(document.title) for document in book.documents}
+    for row in book.dispatches:
+        number = read_number(row.document)
+        missing = (number.kind, number.value) not in known if number else context.fold(row.document) not in titles
+        if row.document and missing:
+            yield flag(row, "document", f"Không thấy “{row.document}” trong sheet Văn bản.")
+
+
+@rule("DOC306", Severity.NOTICE, title="Ngày văn bản ngoài các nhiệm kỳ đã ghi", fix="Bổ sung nhiệm kỳ trong Thiết lập, hoặc sửa ngày văn bản.", cites=NUMBERING)
+def document_outside_every_term(book: Book) -> Iterator[Flag]:
+    """Numbers run through a term; a paper outside every term counts in no series."""
+    settings = book.settings
+    if settings.numbering != "term" or not settings.terms:
+        return
+    for document in book.documents:
+        day = document.date.exact if document.date else None
+        if day and settings.term_of(day) is None:
+            yield flag(document, "date", f"Ngày {vn_date(day)} không thuộc nhiệm kỳ nào trong Thiết lập.")
+
+
+@rule("DOC307", Severity.WARNING, title="Hai văn bản cùng một tệp", fix="Ghi đúng tệp của từng văn bản.")
+def file_used_twice(book: Book) -> Iterator[Flag]:
+    """One number, one file; a file overwritten is a paper lost."""
+    for document, first in repeated(book.documents, lambda row: row.file if not row.void_reason else None):
+        message = f"Tệp “{document.file}” đã ghi ở {standing_at(document, first)} (số {first.number})."
+        yield Flag(document.place("file"), message, (first.place("file"),))
+
+
+@rule("DOC308", Severity.ERROR, title="Nhận trước khi gửi", fix="Sửa ngày gửi hoặc ngày nhận.")
+def received_before_sent(dispatch: Dispatch) -> Iterator[Flag]:
+    """Time runs forward."""
+    if later_than(dispatch.sent_on, dispatch.received_on):
+        message = f"Gửi ngày {dispatch.sent_on} lại nhận ngày {dispatch.received_on}."
+        yield flag(dispatch, "received_on", message, related=("sent_on",))
+
+
+@rule("DOC309", Severity.WARNING, title="Gửi trước ngày văn bản", fix="Sửa ngày gửi hoặc ngày văn bản.")
+def sent_before_issued(book: Book) -> Iterator[Flag]:
+    """A paper is signed before it is sent; the newest paper of that number before the sending is meant."""
+    issued: dict[tuple[str, int], list[Document]] = defaultdict(list)
+    for document, number, _, _ in _counted(book):
+        issued[(number.kind, number.value)].append(document)
+    for row in book.dispatches:
+        sent = read_number(row.document)
+        found = issued.get((sent.kind, sent.value), []) if sent else []
+        if found and all(later_than(document.date, row.sent_on) for document in found):
+            message = f"Gửi ngày {row.sent_on}, văn bản {row.document} ngày {found[0].date}."
+            yield Flag(row.place("sent_on"), message, (found[0].place("date"),))

@@ -1,0 +1,92 @@
+"""Tổ đảng: each group has one leader at a time, who is a member and belongs to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from addin.core.dates import vn_date
+from addin.core.findings import Severity
+from addin.core.rules.blanks import required_squares
+from addin.core.rules.context import Context
+from addin.core.rules.periods import begins, ends_before, holds, is_reversed
+from addin.core.rules.roll import active_members, group_of, is_active, unknown_names
+from addin.core.rules.rule import Flag, flag, rule
+from addin.core.tables.book import Book
+from addin.core.tables.organisation import Group
+
+
+@rule("GRP101", Severity.ERROR, title="Tổ đảng thiếu thông tin bắt buộc", fix="Ghi đủ tên tổ và tổ trưởng.")
+def group_incomplete(group: Group, context: Context) -> Iterator[Flag]:
+    """A group is its name and its leader."""
+    yield from required_squares(group, "groups", context)
+
+
+@rule("GRP201", Severity.ERROR, title="Thời gian phụ trách tổ kết thúc trước khi bắt đầu", fix="Sửa “Từ ngày” hoặc “Đến ngày”.")
+def leadership_ends_before_it_starts(group: Group) -> Iterator[Flag]:
+    """A period runs forward."""
+    if is_reversed(group.from_, group.to):
+        yield flag(group, "to", f"Phụ trách tổ từ {group.from_} lại đến {group.to}.", related=("from",))
+
+
+@rule("GRP301", Severity.ERROR, title="Tổ trưởng không có trong danh sách đảng viên", fix="Sửa tên tổ trưởng theo sheet Đảng viên.")
+def leader_not_on_the_roll(group: Group, context: Context) -> Iterator[Flag]:
+    """Only a member supervises members."""
+    yield from unknown_names(group, "leader", context)
+
+
+@rule("GRP302", Severity.WARNING, title="Tổ trưởng thuộc tổ khác", fix="Sửa tổ trưởng, hoặc sửa tổ đảng của đảng viên đó.")
+def leader_belongs_to_another_group(group: Group, context: Context) -> Iterator[Flag]:
+    """A group is led from within; a leader of another group would supervise strangers."""
+    leader = context.member(group.leader)
+    if leader is None or not leader.group or not group.group or not holds(group.from_, group.to, context.on):
+        return
+    if group_of(leader, context) != context.fold(group.group):
+        message = f"“{leader.full_name}” phụ trách “{group.group}” nhưng đang thuộc “{leader.group}”."
+        yield Flag(group.place("leader"), message, (leader.place("group"),))
+
+
+@rule("GRP303", Severity.ERROR, title="Một tổ có hai tổ trưởng cùng lúc", fix="Ghi “Đến ngày” cho tổ trưởng trước, hoặc xoá dòng thừa.")
+def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
+    """An assignment document names one leader a group."""
+    by_group: dict[str, list[Group]] = defaultdict(list)
+    for row in book.groups:
+        if row.group and not is_reversed(row.from_, row.to):
+            by_group[context.fold(row.group)].append(row)
+    for rows in by_group.values():
+        for earlier, later in pairwise(sorted(rows, key=lambda row: begins(row.from_))):
+            if not ends_before(earlier.to, later.from_) and not ends_before(later.to, earlier.from_):
+                message = f"“{later.leader}” và “{earlier.leader}” cùng phụ trách “{later.group}”."
+                yield Flag(later.place("leader"), message, (earlier.place("leader"),))
+
+
+@rule("GRP304", Severity.WARNING, title="Tổ đảng đang không có tổ trưởng", fix="Ghi tổ trưởng mới của tổ, hoặc chuyển đảng viên sang tổ khác.")
+def group_without_a_leader_today(book: Book, context: Context) -> Iterator[Flag]:
+    """Members of a group that nobody leads are supervised by nobody."""
+    led = {context.fold(row.group) for row in book.groups if row.leader and holds(row.from_, row.to, context.on)}
+    used = {group_of(member, context) for member in active_members(context, context.on)}
+    last = {context.fold(row.group): row for row in sorted(book.groups, key=lambda row: begins(row.from_)) if row.group}
+    for name, row in last.items():
+        if name in used and name not in led:
+            yield flag(row, "to" if row.to else "leader", f"“{row.group}” không có tổ trưởng vào ngày {vn_date(context.on)}.")
+
+
+@rule("GRP305", Severity.NOTICE, title="Tổ đảng không có đảng viên", fix="Xoá tổ nếu đã giải thể, hoặc sửa tổ đảng của đảng viên.")
+def group_without_members(book: Book, context: Context) -> Iterator[Flag]:
+    """A group in use has members; else its name is likely misspelt somewhere."""
+    used = {group_of(member, context) for member in book.members}
+    if not any(used):
+        return
+    for row in book.groups:
+        if row.group and context.fold(row.group) not in used and holds(row.from_, row.to, context.on):
+            yield flag(row, "group", f"Không đảng viên nào ghi thuộc “{row.group}”.")
+
+
+@rule("GRP306", Severity.WARNING, title="Tổ trưởng không còn sinh hoạt", fix="Ghi “Đến ngày” cho tổ trưởng này và thêm tổ trưởng mới.")
+def leader_no_longer_active(group: Group, context: Context) -> Iterator[Flag]:
+    """Whoever left or is exempt cannot supervise."""
+    leader = context.member(group.leader)
+    if leader and holds(group.from_, group.to, context.on) and not is_active(leader, context.on):
+        message = f"“{leader.full_name}” đang phụ trách “{group.group or ''}” nhưng không còn sinh hoạt đầy đủ tại chi bộ."
+        yield Flag(group.place("leader"), message, (leader.place("status"),))

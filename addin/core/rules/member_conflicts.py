@@ -1,0 +1,127 @@
+"""Đảng viên: each member's row against the others, the groups and the posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from addin.core.findings import Severity
+from addin.core.rules.context import Context
+from addin.core.rules.periods import holds
+from addin.core.rules.repeats import repeated, standing_at
+from addin.core.rules.roll import active_members, is_active
+from addin.core.rules.rule import Flag, flag, rule
+from addin.core.tables.book import Book
+from addin.core.tables.members import Member
+from addin.core.tables.people import person_key
+
+
+def _same_number(book: Book, key: str, words: str) -> Iterator[Flag]:
+    for member, first in repeated(book.members, lambda row: getattr(row, key)):
+        name = first.full_name or "chưa ghi tên"
+        yield Flag(member.place(key), f"{words} trùng với {standing_at(member, first)} ({name}).", (first.place(key),))
+
+
+@rule("MEM301", Severity.ERROR, title="Trùng mã đảng viên", fix="Sửa để mỗi đảng viên có một mã riêng.")
+def member_id_repeated(book: Book) -> Iterator[Flag]:
+    """The member's number decides where a name cannot."""
+    yield from _same_number(book, "member_id", "Mã đảng viên")
+
+
+@rule("MEM302", Severity.ERROR, title="Trùng số thẻ đảng", fix="Đối chiếu thẻ đảng và sửa số sai.")
+def party_card_repeated(book: Book) -> Iterator[Flag]:
+    """One card, one member."""
+    yield from _same_number(book, "party_card", "Số thẻ đảng")
+
+
+@rule("MEM303", Severity.ERROR, title="Trùng số định danh", fix="Đối chiếu căn cước và sửa số sai.")
+def identity_number_repeated(book: Book) -> Iterator[Flag]:
+    """One number, one person. The number itself is not repeated in the message."""
+    yield from _same_number(book, "id_number", "Số định danh")
+
+
+@rule(
+    "MEM304",
+    Severity.WARNING,
+    title="Một người có thể được ghi hai dòng",
+    fix="Xoá dòng thừa; nếu là hai người thì ghi Mã ĐV để phân biệt.",
+)
+def same_name_and_birth(book: Book) -> Iterator[Flag]:
+    """Two rows of one name and one birth date are most likely one person counted twice."""
+
+    def key_of(member: Member) -> tuple[str, str] | None:
+        if not member.full_name or not member.birth_date:
+            return None
+        return person_key(member.full_name), member.birth_date.iso
+
+    for member, first in repeated(book.members, key_of):
+        message = f"“{member.full_name}” sinh {member.birth_date} đã có ở {standing_at(member, first)}."
+        yield Flag(member.place("full_name"), message, (first.place("full_name"),))
+
+
+@rule(
+    "MEM305",
+    Severity.NOTICE,
+    title="Hai đảng viên trùng tên, chưa có mã",
+    fix="Ghi Mã ĐV cho cả hai và dùng mã ở các sheet khác.",
+)
+def namesakes_without_number(book: Book) -> Iterator[Flag]:
+    """A name alone never identifies where two share it."""
+    for member, first in repeated(book.members, lambda row: person_key(row.full_name) if row.full_name else None):
+        if not (member.member_id and first.member_id):
+            message = f"“{member.full_name}” trùng tên với {standing_at(member, first)}."
+            yield Flag(member.place("full_name"), message, (first.place("full_name"),))
+
+
+@rule("MEM306", Severity.ERROR, title="Tổ đảng không có trong sheet Tổ đảng", fix="Sửa tên tổ, hoặc thêm tổ vào sheet Tổ đảng.")
+def group_unknown(member: Member, context: Context) -> Iterator[Flag]:
+    """A group nobody leads supervises nobody."""
+    groups = context.group_names
+    if member.group and groups and context.fold(member.group) not in groups and is_active(member, context.on):
+        yield flag(member, "group", f"Không thấy “{member.group}” trong sheet Tổ đảng.")
+
+
+def is_secretary_post(post: str | None, context: Context) -> bool:
+    """Whether a post as written is that of secretary of the cell, not of deputy."""
+    return context.fold(post).startswith(context.fold("Bí thư"))
+
+
+@rule("MEM307", Severity.ERROR, title="Hai người cùng ghi chức vụ Bí thư", fix="Chỉ để chức vụ Bí thư cho người đang giữ.")
+def two_secretaries_on_the_roll(book: Book, context: Context) -> Iterator[Flag]:
+    """A cell has one secretary, who signs for it."""
+    active = [row for row in book.members if is_active(row, context.on)]
+    holders = [row for row in active if is_secretary_post(row.party_post, context)]
+    for member in holders[1:]:
+        message = f"“{member.full_name}” và “{holders[0].full_name}” cùng ghi “{member.party_post}”."
+        yield Flag(member.place("party_post"), message, (holders[0].place("party_post"),))
+
+
+@rule(
+    "MEM308",
+    Severity.WARNING,
+    title="Chức vụ Đảng khác với sheet Phân công",
+    fix="Sửa chức vụ Đảng, hoặc cập nhật người giữ chức ở sheet Phân công.",
+)
+def post_differs_from_appointments(book: Book, context: Context) -> Iterator[Flag]:
+    """Papers are signed by whoever is appointed; the roll should name the same secretary."""
+    appointed = [row for row in book.appointments if context.fold(row.role) == context.fold("Bí thư")]
+    current = [context.member(row.member) for row in appointed if holds(row.from_, row.to, context.on)]
+    if not current or None in current:
+        return
+    for member in active_members(context, context.on):
+        if is_secretary_post(member.party_post, context) and all(member is not other for other in current):
+            names = ", ".join(f"“{other.full_name}”" for other in current if other)
+            message = f"Ghi “{member.party_post}” nhưng sheet Phân công ghi Bí thư là {names}."
+            yield Flag(member.place("party_post"), message)
+
+
+@rule("MEM309", Severity.WARNING, title="Ghi Tổ trưởng nhưng không phụ trách tổ nào", fix="Sửa chức vụ Đảng, hoặc cập nhật tổ trưởng ở sheet Tổ đảng.")
+def group_leader_without_group(book: Book, context: Context) -> Iterator[Flag]:
+    """Group leaders get a yearly assignment, so both sheets should name the same people."""
+    if not book.groups:
+        return
+    leaders = [context.member(row.leader) for row in book.groups if holds(row.from_, row.to, context.on)]
+    for member in active_members(context, context.on):
+        is_leader = context.fold(member.party_post).startswith(context.fold("Tổ trưởng"))
+        if is_leader and all(member is not other for other in leaders):
+            message = f"“{member.full_name}” ghi “{member.party_post}” nhưng không là tổ trưởng tổ nào."
+            yield Flag(member.place("party_post"), message)

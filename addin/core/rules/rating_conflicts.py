@@ -1,0 +1,162 @@
+"""Xếp loại: rows against the roll, the ballots, the tasks, the inspections and each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from addin import glossary
+from addin.core.dates import PartialDate, add_months
+from addin.core.findings import Severity
+from addin.core.rules.context import Context
+from addin.core.rules.ratings import VOTES, year_end
+from addin.core.rules.repeats import repeated, standing_at
+from addin.core.rules.roll import WHOLE_CELL, is_active, unknown_names, was_absent
+from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.tasks import ABOVE
+from addin.core.tables.ballots import BallotCount
+from addin.core.tables.book import Book
+from addin.core.tables.ratings import RatingRow
+from addin.core.tables.supervision import Task
+
+NEW_MEMBER = "rating.exempt.new_member_months"
+
+
+@rule("RAT301", Severity.ERROR, title="Người được xếp loại không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+def rated_member_not_on_the_roll(row: RatingRow, context: Context) -> Iterator[Flag]:
+    """A rating belongs to one member."""
+    yield from unknown_names(row, "member", context)
+
+
+@rule("RAT302", Severity.ERROR, title="Một đảng viên có hai dòng xếp loại trong năm", fix="Xoá dòng thừa.")
+def rated_twice_a_year(book: Book, context: Context) -> Iterator[Flag]:
+    """One member, one year, one rating; counts and the cap depend on it."""
+
+    def key_of(row: RatingRow) -> tuple[int, int] | None:
+        member = context.member(row.member)
+        return (id(member), row.year) if member and row.year else None
+
+    for row, first in repeated(book.ratings, key_of):
+        message = f"“{row.member}” đã có dòng năm {row.year} ở {standing_at(row, first)}."
+        yield Flag(row.place("member"), message, (first.place("member"),))
+
+
+def member_ballots(book: Book, context: Context) -> dict[int, list[BallotCount]]:
+    """The ballot counts on members' ratings, by year; a vote on the cell itself is another matter."""
+    found: dict[int, list[BallotCount]] = defaultdict(list)
+    for count in book.ballot_counts:
+        if count.year and context.fold(count.subject) != context.fold(WHOLE_CELL):
+            found[count.year].append(count)
+    return found
+
+
+def votes_of(row: RatingRow) -> list[int]:
+    """The votes entered for the four levels."""
+    return [votes for key in VOTES if (votes := getattr(row, key)) is not None]
+
+
+@rule("RAT303", Severity.ERROR, title="Số phiếu các mức không bằng số phiếu hợp lệ", fix="Đối chiếu biên bản kiểm phiếu và sửa số sai.")
+def votes_differ_from_valid_ballots(book: Book, context: Context) -> Iterator[Flag]:
+    """Each valid paper marks one level of each member: the four columns sum to the papers less the spoilt marks."""
+    ballots = member_ballots(book, context)
+    for row in book.ratings:
+        counts = [count for count in ballots.get(row.year or 0, []) if count.valid is not None]
+        votes = votes_of(row)
+        if not counts or len(votes) < len(VOTES):
+            continue
+        total, spoilt = sum(votes), row.votes_invalid or 0
+        allowed = {count.valid for count in counts} | {(count.returned or 0) - spoilt for count in counts if count.returned}
+        if total not in allowed:
+            message = f"Cộng các mức được {total} phiếu, biên bản kiểm phiếu có {counts[0].valid} phiếu hợp lệ."
+            yield Flag(row.place("votes_htxs"), message, (counts[0].place("valid"),))
+
+
+@rule("RAT304", Severity.ERROR, title="Số phiếu nhiều hơn số người bỏ phiếu", fix="Đối chiếu biên bản kiểm phiếu và sửa số sai.")
+def more_votes_than_voters(book: Book, context: Context) -> Iterator[Flag]:
+    """No vote can count more papers than were handed out, or people called."""
+    ballots = member_ballots(book, context)
+    for row in book.ratings:
+        votes, counts = votes_of(row), ballots.get(row.year or 0, [])
+        sizes = [size for count in counts if (size := _largest(count)) is not None]
+        if votes and sizes and sum(votes) + (row.votes_invalid or 0) > max(sizes):
+            message = f"Cộng được {sum(votes) + (row.votes_invalid or 0)} phiếu, cuộc bỏ phiếu có {max(sizes)} người."
+            yield Flag(row.place("votes_htxs"), message, tuple(count.place("issued") for count in counts))
+
+
+def _largest(count: BallotCount) -> int | None:
+    sizes = (count.issued, count.present, count.summoned, count.official)
+    return next((size for size in sizes if size is not None), None)
+
+
+@rule("RAT305", Severity.WARNING, title="Số nhiệm vụ khác với sheet Nhiệm vụ", fix="Xoá số nhập tay để lấy theo sheet Nhiệm vụ, hoặc bổ sung sheet Nhiệm vụ.")
+def task_counts_differ_from_the_tasks(book: Book, context: Context) -> Iterator[Flag]:
+    """The counts are computed where blank; typed ones should agree."""
+    by_member: dict[tuple[int, int], list[Task]] = defaultdict(list)
+    for task in book.tasks:
+        member, day = context.member(task.member), task.due_on or task.assigned_on or task.done_on
+        if member and day:
+            by_member[(id(member), day.year)].append(task)
+    for row in book.ratings:
+        tasks = by_member.get((id(context.member(row.member)), row.year or 0))
+        for key, counted in _task_counts(tasks or []).items() if tasks else ():
+            typed = getattr(row, key)
+            if typed is not None and typed != counted:
+                message = f"“{glossary.header('ratings', key)}” ghi {typed}, sheet Nhiệm vụ đếm được {counted}."
+                yield flag(row, key, message)
+
+
+def _task_counts(tasks: list[Task]) -> dict[str, int]:
+    return {
+        "tasks_assigned": len(tasks),
+        "tasks_done": sum(task.done_on is not None for task in tasks),
+        "tasks_over": sum(task.result == ABOVE for task in tasks),
+        "tasks_late": sum(_was_late(task.done_on, task.due_on) for task in tasks),
+    }
+
+
+def _was_late(done: PartialDate | None, due: PartialDate | None) -> bool:
+    return done is not None and due is not None and done > due
+
+
+@rule("RAT306", Severity.WARNING, title="Số hạn chế khác với sheet Kiểm tra", fix="Xoá số nhập tay để lấy theo sheet Kiểm tra, hoặc bổ sung sheet Kiểm tra.")
+def shortcomings_differ_from_the_inspections(book: Book, context: Context) -> Iterator[Flag]:
+    """The counts are computed where blank; typed ones should not be smaller than what inspections found."""
+    found: dict[tuple[int, int], int] = defaultdict(int)
+    for inspection in book.inspections:
+        member = context.member(inspection.member)
+        if member and inspection.year:
+            found[(id(member), inspection.year)] += len(inspection.shortcomings)
+    for row in book.ratings:
+        counted = found.get((id(context.member(row.member)), row.year or 0), 0)
+        if row.shortcomings_total is not None and row.shortcomings_total < counted:
+            message = f"Ghi {row.shortcomings_total} hạn chế đã chỉ ra, sheet Kiểm tra năm {row.year} có {counted}."
+            yield flag(row, "shortcomings_total", message)
+
+
+@rule("RAT307", Severity.WARNING, title="Xếp loại người không còn ở chi bộ cuối năm", fix="Xoá dòng, hoặc đối chiếu ngày chuyển đi; người chuyển đi được xếp loại ở nơi mới.")
+def rated_after_leaving(book: Book, context: Context) -> Iterator[Flag]:
+    """A member is rated where he is when the year ends."""
+    for row in book.ratings:
+        member = context.member(row.member)
+        entered = row.cell_level or row.final_level or votes_of(row)
+        if member and row.year and entered and was_absent(member, year_end(row.year)):
+            message = f"Ngày 31/12/{row.year} “{member.full_name}” không sinh hoạt tại chi bộ."
+            yield Flag(row.place("member"), message, (member.place("left_cell_on"),))
+
+
+@rule("RAT308", Severity.NOTICE, title="Đảng viên chưa có dòng xếp loại của năm", fix="Thêm dòng xếp loại, hoặc ghi tình trạng nếu thuộc diện không xếp loại.")
+def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
+    """Every member is rated save the exempt, suspended and newly admitted; asked of finished years that have rows."""
+    rated: dict[int, set[int]] = defaultdict(set)
+    for row in book.ratings:
+        if row.year and row.year < context.on.year:
+            rated[row.year].add(id(context.member(row.member)))
+    for year, members in sorted(rated.items()):
+        end = year_end(year)
+        new = context.dated(NEW_MEMBER, end)
+        for member in book.members:
+            admitted = member.admitted_on.first if member.admitted_on else None
+            too_new = bool(admitted and new and add_months(admitted, new.number) > end)
+            came_later = member.joined_cell_on is not None and member.joined_cell_on.year > year
+            if id(member) not in members and is_active(member, end) and not too_new and not came_later:
+                yield Flag(member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}.")

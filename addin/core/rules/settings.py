@@ -1,0 +1,134 @@
+"""Thiết lập: what documents and computations of the whole workbook rest on.
+
+Silent where no settings were read at all: a workbook without the sheet is not wrong, only bare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from addin import glossary
+from addin.core.dates import vn_date
+from addin.core.findings import Severity
+from addin.core.places import Place
+from addin.core.rules.context import Context
+from addin.core.rules.figures import vn_number, vn_percent
+from addin.core.rules.rule import Flag, rule
+from addin.core.tables.book import Book
+
+
+def _setting_place(book: Book, key: str) -> Place | None:
+    """The square of a setting, or the sheet where it is missing; None where there is no such sheet."""
+    places = book.settings.places
+    if key in places:
+        return places[key]
+    return next((Place(place.sheet) for place in places.values()), None)
+
+
+def _missing(book: Book, key: str, context: Context) -> Iterator[Flag]:
+    place = _setting_place(book, key)
+    if place is not None and getattr(book.settings, key) is None and place not in context.unreadable:
+        yield Flag(place, f"Chưa ghi mục “{glossary.setting_header(key)}”.")
+
+
+@rule("SET101", Severity.ERROR, title="Chưa ghi tên chi bộ", fix="Ghi tên chi bộ như trên văn bản vào sheet Thiết lập.")
+def cell_name_missing(book: Book, context: Context) -> Iterator[Flag]:
+    """Every paper names the cell that issues it."""
+    yield from _missing(book, "cell_name", context)
+
+
+@rule(
+    "SET102",
+    Severity.ERROR,
+    title="Chưa ghi đảng bộ cấp trên",
+    fix="Ghi tên đảng bộ cấp trên trực tiếp vào sheet Thiết lập.",
+)
+def superior_missing(book: Book, context: Context) -> Iterator[Flag]:
+    """The superior stands above the cell's name on every paper."""
+    yield from _missing(book, "superior_name", context)
+
+
+@rule("SET103", Severity.ERROR, title="Chưa ghi địa danh", fix="Ghi địa danh nơi đặt trụ sở vào sheet Thiết lập.")
+def place_name_missing(book: Book, context: Context) -> Iterator[Flag]:
+    """The place stands before the date of every paper."""
+    yield from _missing(book, "place", context)
+
+
+@rule(
+    "SET104",
+    Severity.NOTICE,
+    title="Chưa ghi nhiệm kỳ",
+    fix="Ghi ngày đầu và ngày cuối của từng nhiệm kỳ; khi chưa có, số văn bản được tính theo năm.",
+    cites="documents.numbering_span",
+)
+def terms_missing(book: Book, context: Context) -> Iterator[Flag]:
+    """Numbers run through a term; without its bounds a series cannot be told from the next."""
+    place = _setting_place(book, "terms")
+    settings = book.settings
+    if place and place not in context.unreadable and not settings.terms and settings.numbering == "term":
+        yield Flag(place, "Số văn bản đánh theo nhiệm kỳ nhưng chưa ghi nhiệm kỳ nào.")
+
+
+@rule(
+    "SET201", Severity.ERROR, title="Hai nhiệm kỳ chồng nhau", fix="Sửa ngày đầu hoặc ngày cuối để hai nhiệm kỳ nối tiếp nhau."
+)
+def terms_overlap(book: Book) -> Iterator[Flag]:
+    """A day lies in one term only."""
+    place = _setting_place(book, "terms")
+    terms = sorted(book.settings.terms, key=lambda term: term.first)
+    for earlier, later in pairwise(terms):
+        if place and later.first <= earlier.last:
+            yield Flag(place, f"Nhiệm kỳ từ {vn_date(later.first)} bắt đầu khi nhiệm kỳ trước còn đến {vn_date(earlier.last)}.")
+
+
+@rule("SET202", Severity.ERROR, title="Nhiệm kỳ kết thúc trước khi bắt đầu", fix="Đổi lại ngày đầu và ngày cuối của nhiệm kỳ.")
+def term_ends_before_it_starts(book: Book) -> Iterator[Flag]:
+    """A term runs forward."""
+    place = _setting_place(book, "terms")
+    for term in book.settings.terms:
+        if place and term.last < term.first:
+            yield Flag(place, f"Nhiệm kỳ từ {vn_date(term.first)} lại đến {vn_date(term.last)}.")
+
+
+@rule(
+    "SET203",
+    Severity.ERROR,
+    title="Tỷ lệ phiếu không hợp lệ",
+    fix="Ghi tỷ lệ lớn hơn 0 và nhỏ hơn 1, ví dụ 0,5 (hoặc 50%).",
+)
+def ballot_threshold_out_of_range(book: Book) -> Iterator[Flag]:
+    """Nobody can gain more than all the ballots."""
+    place, threshold = book.settings.places.get("ballot_threshold"), book.settings.ballot_threshold
+    if place and not Decimal(0) < threshold < Decimal(1):
+        yield Flag(place, f"Tỷ lệ phiếu đang ghi {vn_number(threshold)}.")
+
+
+@rule(
+    "SET204",
+    Severity.WARNING,
+    title="Nâng giới hạn HTXS nhưng chưa ghi văn bản cho phép",
+    fix="Ghi số và ngày văn bản cho phép sau tỷ lệ, cách nhau bằng dấu chấm phẩy.",
+    cites="rating.quota.member.rate_raised",
+)
+def raised_quota_without_document(book: Book) -> Iterator[Flag]:
+    """A raised share holds only where the competent level allowed it in writing."""
+    place, raised = book.settings.places.get("quota_rate_raised"), book.settings.quota_rate_raised
+    if place and raised and not raised.document:
+        yield Flag(place, f"Tỷ lệ được nâng {vn_percent(raised.share)} chưa có số, ngày văn bản cho phép.")
+
+
+@rule(
+    "SET205",
+    Severity.WARNING,
+    title="Hai nhiệm kỳ cách quãng",
+    fix="Đối chiếu ngày bế mạc đại hội và ghi các nhiệm kỳ nối tiếp nhau.",
+)
+def terms_leave_a_gap(book: Book) -> Iterator[Flag]:
+    """One congress closes a term and opens the next, so no day lies between two terms."""
+    place = _setting_place(book, "terms")
+    terms = sorted(book.settings.terms, key=lambda term: term.first)
+    for earlier, later in pairwise(terms):
+        if place and later.first.toordinal() - earlier.last.toordinal() > 1:
+            yield Flag(place, f"Không có nhiệm kỳ nào giữa {vn_date(earlier.last)} và {vn_date(later.first)}.")

@@ -1,0 +1,80 @@
+"""Bồi dưỡng: courses taken, and posts whose holders have taken none for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from addin.core.dates import PartialDate, add_months, vn_date
+from addin.core.findings import Severity
+from addin.core.rules.blanks import required_squares
+from addin.core.rules.context import Context
+from addin.core.rules.periods import holds, is_reversed, later_than
+from addin.core.rules.product_defaults import TRAINING_MONTHS
+from addin.core.rules.repeats import repeated, standing_at
+from addin.core.rules.roll import unknown_names
+from addin.core.rules.rule import Flag, flag, rule
+from addin.core.tables.activities import Training
+from addin.core.tables.book import Book
+
+
+@rule("TRN101", Severity.ERROR, title="Bồi dưỡng thiếu đảng viên hoặc lớp", fix="Ghi đảng viên và tên lớp.")
+def training_incomplete(training: Training, context: Context) -> Iterator[Flag]:
+    """Who took which course."""
+    yield from required_squares(training, "trainings", context)
+
+
+@rule("TRN201", Severity.ERROR, title="Lớp kết thúc trước khi bắt đầu", fix="Sửa “Từ ngày” hoặc “Đến ngày”.")
+def course_ends_before_it_starts(training: Training) -> Iterator[Flag]:
+    """Time runs forward."""
+    if is_reversed(training.from_, training.to):
+        yield flag(training, "to", f"Từ ngày {training.from_} lại đến ngày {training.to}.", related=("from",))
+
+
+@rule("TRN202", Severity.WARNING, title="Có chứng chỉ nhưng lớp chưa kết thúc", fix="Sửa ngày, hoặc bỏ chứng chỉ.")
+def certificate_before_the_end(training: Training, context: Context) -> Iterator[Flag]:
+    """A certificate follows the course."""
+    end = training.to or training.from_
+    if training.certificate and later_than(end, context.on):
+        yield flag(training, "certificate", f"Lớp đến ngày {end}, hôm nay {vn_date(context.on)}.", related=("to",))
+
+
+@rule("TRN301", Severity.ERROR, title="Người đi học không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+def trained_member_not_on_the_roll(training: Training, context: Context) -> Iterator[Flag]:
+    """Courses are counted by role, through the member."""
+    yield from unknown_names(training, "member", context)
+
+
+@rule("TRN302", Severity.NOTICE, title="Người giữ chức lâu chưa được bồi dưỡng", fix="Đề nghị cấp trên cử đi bồi dưỡng nghiệp vụ kiểm tra, giám sát.")
+def post_without_recent_training(book: Book, context: Context) -> Iterator[Flag]:
+    """Posts call for courses; how long is too long no text says, so this only notices."""
+    if not book.trainings:
+        return
+    since = PartialDate.of(add_months(context.on, -TRAINING_MONTHS))
+    latest: dict[int, PartialDate] = {}
+    for training in book.trainings:
+        member, day = context.member(training.member), training.to or training.from_
+        if member and day and (id(member) not in latest or day > latest[id(member)]):
+            latest[id(member)] = day
+    for row in book.appointments:
+        member = context.member(row.member)
+        if member is None or not holds(row.from_, row.to, context.on) or later_than(row.from_, since):
+            continue
+        last = latest.get(id(member))
+        if last is None or last < since:
+            words = f"lớp gần nhất kết thúc {last}" if last else "chưa có lớp nào"
+            message = f"“{member.full_name}” ({row.role}): {words}, quá {TRAINING_MONTHS} tháng."
+            yield Flag(row.place("member"), message)
+
+
+@rule("TRN303", Severity.WARNING, title="Lớp bồi dưỡng ghi hai lần", fix="Xoá dòng thừa.")
+def training_repeated(book: Book, context: Context) -> Iterator[Flag]:
+    """Courses are counted by rows."""
+
+    def key_of(row: Training) -> tuple[object, ...] | None:
+        if not row.member or not row.course:
+            return None
+        return context.fold(row.member), context.fold(row.course), context.fold(row.topic), row.from_
+
+    for row, first in repeated(book.trainings, key_of):
+        message = f"“{row.course}” của “{row.member}” đã có ở {standing_at(row, first)}."
+        yield Flag(row.place("course"), message, (first.place("course"),))

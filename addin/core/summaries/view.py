@@ -1,0 +1,118 @@
+"""What every figure looks at: the book through one interval of years.
+
+A row belongs to its own year, else to the year of its date. A row with neither belongs to no year and is
+named among the missing, for it is counted nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from addin.core.dates import PartialDate
+from addin.core.tables.book import Book
+from addin.core.tables.columns import Row
+from addin.core.tables.members import Member
+from addin.core.tables.people import Roster, person_key
+from addin.core.tables.roll import belongs
+
+_Row = TypeVar("_Row", bound=Row)
+
+# The column that says a row's year, then the dates that do where it is blank.
+YEAR_KEYS: Mapping[str, tuple[str, ...]] = {
+    "plan_items": ("year", "starts_on"),
+    "inspections": ("year", "decision_date", "starts_on"),
+    "supervision_notes": ("noted_on", "happened_on"),
+    "tasks": ("due_on", "assigned_on", "done_on"),
+    "ratings": ("year",),
+    "cell_years": ("year",),
+    "disciplines": ("decision_date",),
+    "documents": ("date",),
+    "meetings": ("held_on",),
+    "disseminations": ("date",),
+    "residence_comments": ("year", "requested_on", "received_on"),
+    "trainings": ("from_", "to"),
+    "proposals": ("date",),
+    "commitments": ("year",),
+    "warnings": ("seen_on", "first_possible_on"),
+    "denunciations": ("received_on",),
+    "lessons": ("year",),
+}
+
+
+def year_of(row: Row, table: str) -> int | None:
+    """The year a row belongs to, None where nothing says it."""
+    for key in YEAR_KEYS[table]:
+        value: int | PartialDate | None = getattr(row, key)
+        if value is not None:
+            return value if isinstance(value, int) else value.year
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`first_year` and `last_year` are both inside; `on` counts as today."""
+
+    book: Book
+    first_year: int
+    last_year: int
+    on: date
+    roster: Roster
+    _keys: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Book, first_year: int, last_year: int, on: date) -> View:
+        """The book through an interval."""
+        return cls(book, first_year, last_year, on, Roster(book.members))
+
+    @property
+    def years(self) -> range:
+        """The calendar years of the interval."""
+        return range(self.first_year, self.last_year + 1)
+
+    @property
+    def day(self) -> date:
+        """The day the roll is taken: the interval's last, or today where that is earlier."""
+        return min(date(self.last_year, 12, 31), self.on)
+
+    def within(self, table: str, rows: Iterable[_Row]) -> tuple[_Row, ...]:
+        """The rows of the interval's years, in the order of the sheets."""
+        kept = (row for row in rows if (year_of(row, table) or 0) in self.years)
+        return tuple(sorted(kept, key=lambda row: row.place()))
+
+    def members(self) -> tuple[Member, ...]:
+        """Who is on the roll that day."""
+        return tuple(member for member in self.book.members if belongs(member, self.day))
+
+    def person(self, written: str) -> str:
+        """A key that is the same for every way one person is written."""
+        if written not in self._keys:
+            member = self.roster.find(written).member
+            self._keys[written] = key_of(member) if member else person_key(written)
+        return self._keys[written]
+
+    def name(self, written: str) -> str:
+        """How the roll writes the person; as written where the roll does not know."""
+        member = self.roster.find(written).member
+        return (member.full_name if member else None) or written
+
+    def persons(self, names: Iterable[str | None]) -> frozenset[str]:
+        """The distinct people meant, blanks left out."""
+        return frozenset(self.person(name) for name in names if name)
+
+
+def key_of(member: Member) -> str:
+    """The person key of a row of the roll."""
+    return str(member.place())
+
+
+def by_year(table: str, rows: Iterable[_Row]) -> Mapping[int, tuple[_Row, ...]]:
+    """Rows by year, years ascending; years without rows are left out, for nobody said there was nothing."""
+    found: dict[int, list[_Row]] = {}
+    for row in rows:
+        year = year_of(row, table)
+        if year is not None:
+            found.setdefault(year, []).append(row)
+    return {year: tuple(found[year]) for year in sorted(found)}

@@ -1,0 +1,1 @@
+"""Tools for whoever builds the product: never imported by what its users run."""

@@ -1,0 +1,1 @@
+"""Makes the workbooks of `workbooks/`: the blank one and the two samples, the same bytes every time."""

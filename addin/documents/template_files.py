@@ -1,0 +1,52 @@
+"""Where templates stand: the cell's own in its `Mẫu` folder first, else the shipped one.
+
+A template of a cell is named by its kind (`inspection-decision.docx`) or by its Vietnamese title
+(`Quyết định kiểm tra.docx`), in any case and any Unicode form.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from addin.documents.kinds import KINDS, Kind
+from addin.errors import TemplateBroken
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped_folder() -> Path:
+    """`templates/` inside an installed package, else beside it in a checkout."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def template_content(kind: Kind, template_dir: Path | None) -> tuple[str, bytes]:
+    """File name and bytes of the template that counts for a kind."""
+    path = _own(kind, template_dir) or shipped_folder() / f"{kind.id}.docx"
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        raise TemplateBroken(
+            f"Không đọc được mẫu «{path.name}».", "Cài lại chương trình, hoặc đóng tệp mẫu đang mở ở nơi khác."
+        ) from error
+
+
+def own_templates(template_dir: Path | None) -> tuple[Path, ...]:
+    """The Word files of the cell's folder by name, Word's own lock files left out."""
+    if template_dir is None or not template_dir.is_dir():
+        return ()
+    return tuple(path for path in sorted(template_dir.glob("*.docx")) if not path.name.startswith("~$"))
+
+
+def template_kind(path: Path) -> Kind | None:
+    """The kind a file serves, by its name."""
+    return next((kind for kind in KINDS.values() if _key(path.stem) in {_key(kind.id), _key(kind.title)}), None)
+
+
+def _own(kind: Kind, template_dir: Path | None) -> Path | None:
+    return next((path for path in own_templates(template_dir) if template_kind(path) == kind), None)
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold().strip()

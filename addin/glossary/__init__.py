@@ -1,0 +1,56 @@
+"""The one bilingual list: what things are called, and how texts are compared.
+
+`terms.yaml` is its source. It knows nothing else of the project and reads one JSON file, once.
+"""
+
+from addin.glossary.folding import fold, fold_plain
+from addin.glossary.listing import (
+    about,
+    canonical_choices,
+    choice,
+    code_text,
+    codes,
+    flag,
+    header,
+    headers,
+    honorifics,
+    ignored_headings,
+    level_of,
+    level_words,
+    plain_headers,
+    says_exemplary,
+    setting_header,
+    settings_headers,
+    sheet_name,
+    sheet_names,
+    tables,
+    term,
+)
+from addin.glossary.names import given_name_key, without_honorific
+
+__all__ = [
+    "about",
+    "canonical_choices",
+    "choice",
+    "code_text",
+    "codes",
+    "flag",
+    "fold",
+    "fold_plain",
+    "given_name_key",
+    "header",
+    "headers",
+    "honorifics",
+    "ignored_headings",
+    "level_of",
+    "level_words",
+    "plain_headers",
+    "says_exemplary",
+    "setting_header",
+    "settings_headers",
+    "sheet_name",
+    "sheet_names",
+    "tables",
+    "term",
+    "without_honorific",
+]

@@ -1,0 +1,82 @@
+"""The one way texts are compared: folded.
+
+Two spellings a reader takes for the same words fold to the same key: Unicode form, case, spaces,
+punctuation, invisible signs, the place of the tone mark (hoà, hòa) and look-alikes of Đ do not count.
+Letters do: i and y stay apart, and Cyrillic look-alikes stay Cyrillic, for a finding reports them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
+_LOOKALIKES = str.maketrans({"Ð": "đ", "ð": "đ", "Ɖ": "đ", "ɖ": "đ"})
+# A plus ending a word is kept (HTT+ is not HTT), a percent sign always; all else but letters and digits is a space.
+_NOISE = re.compile(r"(?:(?!(?<=[^\W_])\+(?![\w+]))[^\w%]|_)+")
+_PERCENT = re.compile(r"\s*%\s*")
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_TONE = re.compile(f"[{_TONES}]")
+_VOWELS = "aăâeêioôơuưy"
+_TONED = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES)
+_ANY = _VOWELS + _TONED
+_SYLLABLE = re.compile(
+    rf"(?<![^\W\d_])([bcdđghklmnpqrstvx]{{0,3}})([{_ANY}]{{2,4}})([cghmnpt]{{0,2}})(?![^\W\d_])"
+)
+_QUALITY = "ăâêôơư"
+_GLIDES = ("qu", "gi")  # here u and i belong to the consonant: quý, già
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The key a text is compared by; folding twice changes nothing."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_LOOKALIKES).casefold()
+    plain = _without_stray_marks(unicodedata.normalize("NFC", plain))
+    plain = _PERCENT.sub(" % ", _NOISE.sub(" ", plain))
+    return _SYLLABLE.sub(_placed, " ".join(plain.split()))
+
+
+@lru_cache(maxsize=65536)
+def fold_plain(text: str) -> str:
+    """The fold without any accent, đ as d: for what was typed without accents, and for search."""
+    apart = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _without_stray_marks(text: str) -> str:
+    """Marks that no letter took up when composed say nothing in Vietnamese."""
+    if text.isascii() or not any(unicodedata.combining(sign) for sign in text):
+        return text
+    kept = "".join(sign for sign in text if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", kept)
+
+
+@lru_cache(maxsize=8192)
+def _place_tone(onset: str, vowels: str, coda: str) -> str:
+    """The syllable with its one tone mark where the older school puts it: hòa, thủy, but quý, già, toán."""
+    apart = unicodedata.normalize("NFD", vowels)
+    tones = _TONE.findall(apart)
+    if len(tones) != 1:
+        return onset + vowels + coda
+    bare = unicodedata.normalize("NFC", _TONE.sub("", apart))
+    glide = (onset + bare[0]) in _GLIDES
+    at = _bearer(bare[glide:], coda) + glide
+    toned = unicodedata.normalize("NFC", bare[at] + tones[0])
+    return onset + bare[:at] + toned + bare[at + 1 :] + coda
+
+
+def _bearer(vowels: str, coda: str) -> int:
+    """Which vowel bears the tone: the last with a mark of its own, else the middle, else by the ending."""
+    marked = [index for index, vowel in enumerate(vowels) if vowel in _QUALITY]
+    if marked:
+        return marked[-1]
+    if len(vowels) == 3:
+        return 1
+    return len(vowels) - 1 if coda else 0
+
+
+def _placed(match: re.Match[str]) -> str:
+    return _place_tone(match[1], match[2], match[3])

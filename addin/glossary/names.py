@@ -1,0 +1,50 @@
+"""People's names: what stands before them, and the order Vietnamese lists put them in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from addin.glossary import listing
+from addin.glossary.folding import fold
+
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_LETTER_ORDER = {letter: place for place, letter in enumerate(_LETTERS, start=1)}
+_TONE_ORDER = {tone: place for place, tone in enumerate(_TONES, start=1)}
+
+WordKey = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+@lru_cache(maxsize=8192)
+def without_honorific(name: str) -> str:
+    """The name without "Đ/c", "đồng chí", "ông", "bà" before it; the name itself where nothing else is left."""
+    composed = " ".join(unicodedata.normalize("NFC", name).replace("Ð", "Đ").split())
+    bare = _honorific().sub("", composed)
+    return bare or composed
+
+
+@cache
+def _honorific() -> re.Pattern[str]:
+    words = "|".join(
+        r"[\s./]*".join(re.escape(part) for part in re.split(r"[/.\s]+", honorific))
+        for honorific in listing.honorifics()
+    )
+    return re.compile(rf"^(?:(?:{words})(?![^\W_])[\s.:,]*)+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def given_name_key(name: str) -> tuple[WordKey, ...]:
+    """Sorts people by given name, then family and middle names, in the order of the Vietnamese alphabet."""
+    words = fold(without_honorific(name)).split()
+    return tuple(_word_key(word) for word in [*words[-1:], *words[:-1]])
+
+
+@lru_cache(maxsize=8192)
+def _word_key(word: str) -> WordKey:
+    """Letters first (a ă â b … d đ e ê …), tones only between equal letters (ngang huyền hỏi ngã sắc nặng)."""
+    tones = [_TONE_ORDER.get(sign, 0) for sign in unicodedata.normalize("NFD", word) if sign in _TONE_ORDER]
+    apart = "".join(sign for sign in unicodedata.normalize("NFD", word) if sign not in _TONE_ORDER)
+    letters = unicodedata.normalize("NFC", apart)
+    return tuple(_LETTER_ORDER.get(letter, len(_LETTERS) + ord(letter)) for letter in letters), tuple(tones)

@@ -1,0 +1,59 @@
+"""A closed workbook as a host: read once, written back all or nothing, with a backup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from addin.errors import RefusedWrite
+from addin.hosts.closed.patch import patch_with_remarks
+from addin.hosts.closed.read import read_workbook
+from addin.hosts.closed.save import SaveResult, save
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from addin.core.findings import Finding
+    from addin.core.grids import Grid
+    from addin.core.writes import Writes
+
+
+class ClosedBook:
+    """The workbook at a path. `now`, `what` and `who` are what a backup says about the writes made through it."""
+
+    def __init__(self, path: Path, *, now: datetime, what: str = "Ghi vào sổ", who: str = "") -> None:
+        """Read it; CannotRead where that is impossible."""
+        self.path = path
+        self.name = path.name
+        self.remarks: tuple[str, ...] = ()
+        self.saved: SaveResult | None = None
+        self._now, self._what, self._who = now, what, who
+        self._read = read_workbook(path)
+
+    def grids(self) -> tuple[Grid, ...]:
+        """All sheets as they were when read, in the workbook's order."""
+        return self._read.grids
+
+    def notes(self) -> tuple[Finding, ...]:
+        """What was noticed about the file while reading."""
+        return self._read.notes
+
+    def apply(self, writes: Writes) -> None:
+        """Patch the bytes that were read and save them; the book is then what was written."""
+        if not writes:
+            return
+        if self._read.writable is not None:
+            reason, _, way_out = self._read.writable.partition(". ")
+            raise RefusedWrite(f"Chưa ghi gì vào «{self.name}»: {reason}.", way_out)
+        patched = patch_with_remarks(self._read.content, writes)
+        self.saved = save(
+            self.path,
+            patched.data,
+            self._read.fingerprint,
+            now=self._now,
+            what=self._what,
+            who=self._who,
+            square_count=patched.square_count,
+        )
+        self.remarks = (*patched.remarks, *self.saved.warnings)
+        self._read = read_workbook(self.path)

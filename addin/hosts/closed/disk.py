@@ -1,0 +1,186 @@
+"""Files on an office share: written aside and moved into place, and what a failure means in plain words.
+
+A replacement is a new file with the old name: readers see the old bytes or the new, never half of either. While
+anybody has the target open (a virus scanner, a preview pane) Windows refuses for some milliseconds, so the move
+is tried again for about three seconds; nothing is ever deleted first or copied over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight, OpenElsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+_TEMPORARY = (".sochibo-", ".tmp")
+_STALE_SECONDS = 600
+SHARING = frozenset({5, 32, 33})
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.6)
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FULL_ON_WINDOWS = frozenset({39, 112})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_FORBIDDEN_ON_WINDOWS = frozenset({5, 19})
+_HELD_ON_WINDOWS = frozenset({32, 33})
+_LONG_ON_WINDOWS = frozenset({123, 206})
+
+
+def write_aside(folder: Path, data: bytes) -> Path:
+    """A new temporary file in the folder, on the disk for certain; taken away again where writing fails."""
+    path = folder / f"{_TEMPORARY[0]}{secrets.token_hex(8)}{_TEMPORARY[1]}"
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        remove(path)
+        raise
+    return path
+
+
+def replace_patiently(source: Path, target: Path) -> None:
+    """Move over the target, again and again for about three seconds while Windows says it is in use."""
+    for pause in _PAUSES:
+        try:
+            os.replace(source, target)  # noqa: PTH105 - tests make this very call fail
+        except OSError as error:
+            if getattr(error, "winerror", None) not in SHARING:
+                raise
+            time.sleep(pause)
+        else:
+            sync_folder(target.parent)
+            return
+    os.replace(source, target)  # noqa: PTH105 - as above
+    sync_folder(target.parent)
+
+
+def wait_for(folder: Path) -> None:
+    """Give a share that dropped out about three seconds to come back; the write that follows tells if it did not."""
+    for pause in _PAUSES:
+        if folder.is_dir():
+            return
+        time.sleep(pause)
+
+
+def create(path: Path, data: bytes) -> None:
+    """A file that was not there before; AlreadyExists where it was, and then it is untouched."""
+    with told(path):
+        aside = write_aside(path.parent, data)
+        try:
+            _move_if_free(aside, path)
+        finally:
+            remove(aside)
+        sync_folder(path.parent)
+
+
+def _move_if_free(aside: Path, path: Path) -> None:
+    """Never over a file: Windows refuses to rename so, elsewhere a link does; a share without links gets a copy."""
+    try:
+        if os.name == "nt":
+            aside.rename(path)
+            return
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            with path.open("xb") as file:
+                file.write(aside.read_bytes())
+                os.fsync(file.fileno())
+    except FileExistsError as error:
+        raise AlreadyExists(f"Đã có tệp «{path.name}»; tệp đó được giữ nguyên.", "Chọn tên khác.") from error
+
+
+def sweep(folder: Path, now: datetime) -> int:
+    """Take away temporary files that an interrupted run of ours left more than ten minutes ago; how many."""
+    count = 0
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            is_ours = path.name.startswith(_TEMPORARY[0]) and path.name.endswith(_TEMPORARY[1])
+            if is_ours and now.timestamp() - path.stat().st_mtime > _STALE_SECONDS:
+                remove(path)
+                count += 1
+    return count
+
+
+def remove(path: Path) -> None:
+    """Take a file of ours away; what cannot go now is swept later."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a move last through a power cut, where the system lets a folder be synced."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def keep_attributes(old: Path, new: Path) -> None:
+    """Give the new file the mode, owner and extended attributes of the old one, as far as we may."""
+    status = old.stat()
+    with contextlib.suppress(OSError, AttributeError):
+        os.chown(new, status.st_uid, status.st_gid)
+    with contextlib.suppress(OSError):
+        shutil.copystat(old, new)
+    with contextlib.suppress(OSError):
+        os.utime(new)
+    if sys.platform == "win32":
+        _keep_windows_attributes(status.st_file_attributes, new)
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Any failure of the disk inside becomes a CannotWrite that says what it means for this file."""
+    try:
+        yield
+    except OSError as error:
+        raise meaning_of(error, path) from error
+
+
+def meaning_of(error: OSError, path: Path) -> CannotWrite:
+    """What a failure of the disk means; nothing has been written by then."""
+    code = getattr(error, "winerror", None)
+    if error.errno in _FULL or code in _FULL_ON_WINDOWS:
+        return DiskFull(
+            f"Ổ đĩa đầy nên chưa ghi được «{path.name}»; tệp cũ còn nguyên.", "Dọn bớt tệp trên ổ đĩa đó rồi chạy lại."
+        )
+    if code in _HELD_ON_WINDOWS:
+        return OpenElsewhere(f"Tệp «{path.name}» đang được một chương trình khác mở; chưa ghi gì.", "Đóng tệp đó rồi chạy lại.")
+    if error.errno in _FORBIDDEN or code in _FORBIDDEN_ON_WINDOWS:
+        return NoRight(
+            f"Không có quyền ghi vào thư mục «{path.parent.name}»; chưa ghi gì.",
+            "Chép sổ sang thư mục khác mà đồng chí ghi được, hoặc nhờ người quản lý ổ chung cấp quyền ghi.",
+        )
+    if error.errno == errno.ENAMETOOLONG or code in _LONG_ON_WINDOWS:
+        return CannotWrite(
+            f"Đường dẫn tới «{path.name[:40]}…» quá dài nên chưa ghi gì.", "Đặt sổ vào thư mục có đường dẫn ngắn hơn hoặc rút ngắn tên tệp."
+        )
+    return CannotWrite(
+        f"Không tới được thư mục «{path.parent.name}» để ghi «{path.name}»; chưa ghi gì.",
+        "Kiểm tra đường truyền tới ổ chung rồi chạy lại.",
+    )
+
+
+def _keep_windows_attributes(attributes: int, path: Path) -> None:
+    """Hidden, system and archive flags, which copying the status leaves out."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - Windows only
+
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), attributes & 0x27)

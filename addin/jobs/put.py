@@ -1,0 +1,71 @@
+"""`put`: sets squares and changes nothing else; the patcher's own door, for scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from addin.core.grids import Grid, Raw, SquareError, Uncached
+from addin.core.places import Place
+from addin.core.writes import Value, Write, Writes
+from addin.errors import Misuse
+from addin.hosts.port import Host
+from addin.jobs.answers import place_form, plain
+from addin.jobs.outcome import Outcome
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ASSIGNMENT = re.compile(r"(?P<sheet>.+?)!(?P<cell>[A-Za-z]{1,3}[1-9]\d{0,6})=(?P<value>.*)", re.DOTALL)
+_LEADING_ZERO = re.compile(r"-?0\d+")
+
+
+def put(host: Host, assignments: Iterable[str]) -> Outcome:
+    """`SHEET!SQUARE=VALUE` each; Misuse names the first that cannot be meant."""
+    grids = {grid.sheet: grid for grid in host.grids()}
+    writes = tuple(_write(text, grids) for text in assignments)
+    answer = {
+        "workbook": host.name,
+        "writes": [
+            {**place_form(write.place), "before": plain(write.before), "after": plain(write.value)} for write in writes
+        ],
+    }
+    return Outcome(answer, writes=Writes(writes))
+
+
+def _write(text: str, grids: dict[str, Grid]) -> Write:
+    match = _ASSIGNMENT.fullmatch(text)
+    if match is None:
+        raise Misuse(f"“{text}” không đúng dạng SHEET!Ô=GIÁ TRỊ.", "Ví dụ: “Đảng viên!F12=2019-09-03”.")
+    grid = grids.get(match["sheet"]) or grids.get(match["sheet"].strip("'"))
+    if grid is None:
+        raise Misuse(f"Sổ không có sheet “{match['sheet']}”.", f"Các sheet: {', '.join(grids)}.")
+    place = Place.at(grid.sheet, match["cell"])
+    return Write(place, value_of(match["value"]), "put", _shown(grid.at(place.row, place.column)))
+
+
+def value_of(text: str) -> Value:
+    """Empty, TRUE/FALSE, YYYY-MM-DD, a number (not one with leading zeros), else text; `'` forces text."""
+    if text == "":
+        return None
+    if text.startswith("'"):
+        return text[1:]
+    if text in ("TRUE", "FALSE"):
+        return text == "TRUE"
+    if _DATE.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise Misuse(f"Không có ngày “{text}”.", "Ghi ngày như 2019-09-03.") from None
+    if _NUMBER.fullmatch(text) and not _LEADING_ZERO.fullmatch(text):
+        number = float(text)
+        return int(text) if re.fullmatch(r"-?\d{1,15}", text) else number
+    return text
+
+
+def _shown(raw: Raw) -> Value:
+    if isinstance(raw, SquareError):
+        return raw.code
+    if isinstance(raw, Uncached):
+        return "(công thức)"
+    return raw if isinstance(raw, str | int | float | bool | date | None) else str(raw)

@@ -1,0 +1,15 @@
+"""`undo`: the workbook as it was before our last write, from its verified backup."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from addin.hosts.closed.save import undo as undo_last
+from addin.jobs.outcome import Outcome
+
+
+def undo(book: Path, now: datetime) -> Outcome:
+    """Restore at once: undoing is its own confirmation, and what it replaces is backed up too."""
+    result = undo_last(book, now)
+    return Outcome({"workbook": book.name, "message": result.message}, (result.message,))

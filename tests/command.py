@@ -1,0 +1,32 @@
+"""Runs `sochibo` in this process as a user would: words in, exit code, what was printed."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from dataclasses import dataclass
+
+from addin.cli import main
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def answer(self):
+        return json.loads(self.out)
+
+
+def sochibo(*words) -> Ran:
+    out, err = io.StringIO(), io.StringIO()
+    code = 0
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            main([str(word) for word in words])
+        except SystemExit as exit_:
+            code = exit_.code or 0
+    return Ran(code, out.getvalue(), err.getvalue())

@@ -1,0 +1,238 @@
+"""The Party's layout (documents.md §3) as it stands in the XML of every shipped template."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pytest
+from document_contexts import COMPLETE
+from lxml import etree
+
+from addin.dev import templates
+from addin.documents import packages
+from addin.documents.kinds import KINDS
+from addin.documents.render import render
+from addin.documents.template_files import shipped_folder
+
+GOLDEN = Path(__file__).parent / "golden"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+EVERY = pytest.mark.parametrize("kind", sorted(KINDS))
+NUMBERED = pytest.mark.parametrize("kind", sorted(kind for kind, known in KINDS.items() if known.symbol))
+
+
+def root(kind: str, part: str = "word/document.xml"):
+    """A part of the rendered document of a kind."""
+    return etree.fromstring(packages.read_parts(render(kind, COMPLETE[kind]()))[part])
+
+
+def lines(kind: str) -> list[tuple[str, str]]:
+    """Style and words of each paragraph of the body."""
+    found = []
+    for line in root(kind).iter(f"{W}p"):
+        style = line.find(f"{W}pPr/{W}pStyle")
+        words = "".join(text.text or "" for text in line.iter(f"{W}t"))
+        found.append((style.get(f"{W}val") if style is not None else "", words))
+    return found
+
+
+def style(kind: str, identifier: str):
+    """A style's definition."""
+    return next(item for item in root(kind, "word/styles.xml") if item.get(f"{W}styleId") == identifier)
+
+
+def look(kind: str, identifier: str) -> dict[str, object]:
+    """Size in points, bold, italic, underline, alignment of a style."""
+    item = style(kind, identifier)
+    jc = item.find(f"{W}pPr/{W}jc")
+    return {
+        "size": int(item.find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2,
+        "bold": item.find(f"{W}rPr/{W}b") is not None,
+        "italic": item.find(f"{W}rPr/{W}i") is not None,
+        "underline": item.find(f"{W}rPr/{W}u") is not None,
+        "jc": jc.get(f"{W}val"),
+    }
+
+
+@EVERY
+def test_the_committed_templates_are_what_the_script_builds(kind):
+    """templates/*.docx can be made again, byte for byte."""
+    assert (shipped_folder() / f"{kind}.docx").read_bytes() == templates.built(kind)
+
+
+@EVERY
+def test_paper_and_margins(kind):
+    """A4; top and bottom 20, left 30, right 15, header 10 mm; page numbers from page 2."""
+    section = root(kind).find(f".//{W}sectPr")
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    millimetres = {side: round(int(margins.get(f"{W}{side}")) * 25.4 / 1440) for side in ("top", "bottom", "left", "right", "header")}
+
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+    assert millimetres == {"top": 20, "bottom": 20, "left": 30, "right": 15, "header": 10}
+    assert section.find(f"{W}titlePg") is not None
+
+
+@EVERY
+def test_the_page_number_is_centred_at_the_top_from_page_two(kind):
+    """The header of further pages holds PAGE, that of the first holds nothing."""
+    further = etree.tostring(root(kind, "word/header1.xml"), encoding="unicode")
+    first = etree.tostring(root(kind, "word/header2.xml"), encoding="unicode")
+
+    assert " PAGE " in further
+    assert "PAGE " not in first
+    assert look(kind, "PageNumber")["jc"] == "center"
+
+
+@EVERY
+def test_the_font_is_times_new_roman_fourteen_in_vietnamese(kind):
+    """The default of the document; no other font is named anywhere."""
+    styles = packages.read_parts(render(kind, COMPLETE[kind]()))["word/styles.xml"].decode()
+    defaults = root(kind, "word/styles.xml").find(f"{W}docDefaults")
+
+    assert set(re.findall(r'<w:rFonts w:ascii="([^"]+)"', styles)) == {"Times New Roman"}
+    assert defaults.find(f".//{W}sz").get(f"{W}val") == "28"
+    assert defaults.find(f".//{W}lang").get(f"{W}val") == "vi-VN"
+
+
+@EVERY
+def test_the_body_is_justified_indented_and_exactly_spaced(kind):
+    """First line 10 mm, 6 points after, exactly 18 points."""
+    body = style(kind, "Body").find(f"{W}pPr")
+    spacing = body.find(f"{W}spacing")
+
+    assert look(kind, "Body") == {"size": 14, "bold": False, "italic": False, "underline": False, "jc": "both"}
+    assert body.find(f"{W}ind").get(f"{W}firstLine") == "567"
+    assert (spacing.get(f"{W}after"), spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == ("120", "360", "exact")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "size", "marks", "jc"),
+    [
+        ("PartyName", 15, "bold", "center"),
+        ("Superior", 14, "", "center"),
+        ("Issuer", 14, "bold", "center"),
+        ("Number", 14, "", "center"),
+        ("PlaceDate", 14, "italic", "center"),
+        ("Kind", 16, "bold", "center"),
+        ("Summary", 14, "bold", "center"),
+        ("SignAuthority", 14, "bold", "center"),
+        ("SignPost", 14, "", "center"),
+        ("SignName", 14, "bold", "center"),
+        ("RecipientsTitle", 14, "underline", "left"),
+        ("Recipients", 12, "", "left"),
+    ],
+)
+def test_each_element_has_its_look(identifier, size, marks, jc):
+    """The font table of HD 36, same under HD 05."""
+    expected = {mark: mark in marks for mark in ("bold", "italic", "underline")}
+
+    assert look("inspection-decision", identifier) == {"size": size, "jc": jc, **expected}
+
+
+@NUMBERED
+def test_the_head_stands_in_two_columns_without_borders(kind):
+    """Superior, cell, `*`, number left; the Party's name over a line, place and date right."""
+    head = root(kind).find(f".//{W}tbl")
+    told = lines(kind)[:7]
+
+    assert head.find(f"{W}tblPr/{W}tblBorders") is None
+    assert len(head.findall(f"{W}tblGrid/{W}gridCol")) == 2
+    assert [identifier for identifier, _ in told] == [
+        "Superior", "Issuer", "PartyName", "PartyLine", "Number", "Number", "PlaceDate",
+    ]  # fmt: skip
+    assert told[2][1] == "ĐẢNG CỘNG SẢN VIỆT NAM"
+    assert told[4][1] == "*"
+    assert re.fullmatch(r"Số (\d{2,}|……)-(QĐ|BC|TTr|BB|KH)/CB", told[5][1])
+
+
+def test_the_line_under_the_partys_name_is_as_long_as_the_words():
+    """73 mm of 89: a border drawn between indents."""
+    properties = style("inspection-decision", "PartyLine").find(f"{W}pPr")
+    indent = properties.find(f"{W}ind")
+
+    assert properties.find(f"{W}pBdr/{W}top").get(f"{W}val") == "single"
+    assert (indent.get(f"{W}left"), indent.get(f"{W}right")) == ("454", "454")
+
+
+@NUMBERED
+def test_the_title_is_followed_by_what_it_is_about_and_five_hyphens(kind):
+    """The line under the title begins with a small letter."""
+    told = lines(kind)
+    at = [identifier for identifier, _ in told].index("Kind")
+
+    assert told[at][1].isupper()
+    assert told[at + 1][0] == "Summary"
+    assert told[at + 1][1][0].islower()
+    assert told[at + 2] == ("Rule", "-----")
+
+
+@EVERY
+def test_the_whole_paper_reads_as_the_golden_one(kind):
+    """Every paragraph in its style, word for word."""
+    golden = (GOLDEN / f"{kind}.txt").read_text(encoding="utf-8")
+
+    assert "\n".join(f"{identifier}\t{words}" for identifier, words in lines(kind)) + "\n" == golden
+
+
+@EVERY
+def test_old_habits_and_the_states_layout_do_not_appear(kind):
+    """No `./.`, no `TM.`, no `Số:`, no seal, no state motto."""
+    text = "\n".join(words for _, words in lines(kind))
+
+    for habit in ("./.", "TM.", "Số:", "V/v", "(đóng dấu)", "CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI"):
+        assert habit not in text
+
+
+@EVERY
+def test_every_word_is_composed(kind):
+    """NFC throughout."""
+    text = "\n".join(words for _, words in lines(kind))
+
+    assert unicodedata.is_normalized("NFC", text)
+
+
+def test_the_name_stands_under_post_and_authority():
+    """T/M CHI BỘ, BÍ THƯ, the name; the recipients end with the archive."""
+    told = lines("inspection-decision")
+
+    assert [words for identifier, words in told if identifier.startswith("Sign")] == ["T/M CHI BỘ", "BÍ THƯ", "Trần Thị Mẫu"]
+    assert [words for identifier, words in told if identifier == "Recipients" and words] == [
+        "- Như Điều 4,",
+        "- Đảng uỷ Sở Tư pháp (để báo cáo),",
+        "- Lưu Chi bộ.",
+    ]
+
+
+@EVERY
+def test_tables_of_data_say_what_they_hold_and_repeat_their_head(kind):
+    """A screen reader is told, and a second page has the headings again."""
+    for table in root(kind).iter(f"{W}tbl"):
+        if table.find(f"{W}tblPr/{W}tblBorders") is None:
+            continue
+
+        assert table.find(f"{W}tblPr/{W}tblDescription").get(f"{W}val")
+        assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+
+
+@pytest.mark.libreoffice
+@EVERY
+def test_libreoffice_prints_it_in_the_times_family(kind, tmp_path):
+    """The PDF is A4 and uses a serif font only."""
+    if shutil.which("soffice") is None:
+        pytest.fail("soffice is needed for tests marked libreoffice")
+    (tmp_path / "paper.docx").write_bytes(render(kind, COMPLETE[kind]()))
+
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", "paper.docx"],
+        cwd=tmp_path, check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    fonts = subprocess.run(["pdffonts", "paper.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    info = subprocess.run(["pdfinfo", "paper.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+
+    names = {line.split()[0] for line in fonts.splitlines()[2:]}
+    assert names
+    assert all(re.search(r"Serif|Times", name) for name in names)
+    assert "(A4)" in info

@@ -1,0 +1,75 @@
+"""People's names."""
+
+import pytest
+
+from addin import glossary
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Đ/c Nguyễn Văn An",
+        "đ/c  Nguyễn Văn An",
+        "Đ/C. Nguyễn Văn An",
+        "Đc Nguyễn Văn An",
+        "đ.c: Nguyễn Văn An",
+        "đồng chí Nguyễn Văn An",
+        "ĐỒNG CHÍ Nguyễn Văn An",
+        "\u00d0ồng chí Nguyễn Văn An",
+        "Đồng chí ông Nguyễn Văn An",
+        "Nguyễn Văn An",
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(written):
+    """Every usual honorific goes; the name stays as it was written."""
+    assert glossary.without_honorific(written) == "Nguyễn Văn An"
+
+
+@pytest.mark.parametrize("name", ["Đức Anh", "Đcao", "Bàng Thị Ông", "Đồng Chí", "Đồng Văn Chí"])
+def test_names_that_begin_alike_are_left(name):
+    """Only whole words are honorifics, and something must be left."""
+    assert glossary.without_honorific(name) == name
+
+
+def test_people_stand_by_given_name_in_the_vietnamese_alphabet():
+    """a ă â b c d đ e ê …, then tones ngang huyền hỏi ngã sắc nặng, then family and middle names."""
+    expected = [
+        "Trần Văn An",
+        "Lê Văn Ân",
+        "Lê Thị Bình",
+        "Lê Thị Dung",
+        "Lê Thị Đào",
+        "Lê Văn Em",
+        "Lê Văn Hoa",
+        "Lê Văn Hòa",
+        "Lê Văn Hỏa",
+        "Lê Văn Hoan",
+        "Lê Thị Lan",
+        "Phạm Thị Lan",
+        "Trần An Lan",
+        "Trần Ân Lan",
+        "Lê Văn Oanh",
+        "Lê Văn Ô",
+        "Lê Văn Ơn",
+        "Lê Văn Tu",
+        "Lê Văn Tù",
+        "Lê Văn Tủ",
+        "Lê Văn Tũ",
+        "Lê Văn Tú",
+        "Lê Văn Tụ",
+        "Lê Văn Tư",
+        "Lê Văn Tường",
+        "Lê Văn Ý",
+    ]
+
+    people = expected.copy()
+    people.reverse()
+
+    people.sort(key=glossary.given_name_key)
+
+    assert people == expected
+
+
+def test_an_honorific_does_not_move_a_name():
+    """The order looks at the name alone."""
+    assert glossary.given_name_key("Đ/c Lê Văn Hoà") == glossary.given_name_key("lê văn Hòa")
