@@ -97,9 +97,9 @@ class Call:
         """Preview, carry out, tell; `failing` makes errors found the exit code 1."""
         from addin.jobs.carry_out import carry_out  # noqa: PLC0415 - only commands that finish
 
-        self.teller.preview(outcome.writes, wanted=host is not None)
+        self.teller.before(outcome, writing=host is not None)
         made = carry_out(outcome, host, folder)
-        self.teller.outcome(outcome, made)
+        self.teller.after(outcome, made)
         self._tell_saved(host)
         if failing and any(found.severity.value == "error" for found in outcome.findings):
             self.context.exit(_ERRORS_FOUND)

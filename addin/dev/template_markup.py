@@ -15,7 +15,6 @@ from xml.sax.saxutils import escape
 from addin.documents import packages
 
 MILLIMETRE = 1440 / 25.4
-TEXT_WIDTH = 165
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -61,7 +60,7 @@ class Style:
         )
         under = '<w:u w:val="single"/>' if self.underline else ""
         return (
-            f'<w:style w:type="paragraph" w:customStyle="{int(self.outline is None)}" w:styleId="{self.id}">'
+            f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{self.id}">'
             f'<w:name w:val="{self.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
             f'<w:pPr>{keep}<w:widowControl/>{self.extra}<w:spacing w:before="{self.before}" w:after="{self.after}"{line}/>'
             f'{first}<w:jc w:val="{self.jc}"/>{outline}</w:pPr>'
@@ -75,6 +74,7 @@ _LINE_UNDER = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="00000
 STYLES = (
     Style("PartyName", "Tiêu đề Đảng", jc="center", size=30, bold=True, keep_next=True),
     Style("PartyLine", "Gạch dưới tiêu đề Đảng", size=8, extra=_LINE_UNDER, indent='<w:ind w:left="454" w:right="454"/>'),
+    Style("PartyLineWide", "Gạch dưới tiêu đề Đảng, khổ ngang", size=8, extra=_LINE_UNDER, indent='<w:ind w:left="1616" w:right="1616"/>'),
     Style("Superior", "Cơ quan cấp trên", jc="center"),
     Style("Issuer", "Cơ quan ban hành", jc="center", bold=True),
     Style("Number", "Số và ký hiệu", jc="center"),
@@ -84,6 +84,7 @@ STYLES = (
     Style("Rule", "Gạch dưới trích yếu", jc="center", after=240, keep_next=True),
     Style("Body", "Thân bài", jc="both", after=120, exact=True, first_line=10),
     Style("Authority", "Dòng quyết định", jc="center", bold=True, before=120, after=240, keep_next=True),
+    Style("Addressee", "Kính trình", jc="center", before=120, after=240, keep_next=True),
     Style("Part", "Phần", jc="both", bold=True, before=120, after=120, exact=True, first_line=10, outline=0, keep_next=True),
     Style("Item", "Mục", jc="both", bold=True, after=120, exact=True, first_line=10, outline=1, keep_next=True),
     Style("AnnexTitle", "Tên phụ lục", jc="center", bold=True, before=240, after=120, outline=0, keep_next=True),
@@ -178,11 +179,12 @@ def data_table(heads: Sequence[tuple[str, float]], each: str, cells: Sequence[st
     return table(widths, head, loop_start, line, loop_end, bordered=True, description=description)
 
 
-def package(body: str, title: str) -> bytes:
+def package(body: str, title: str, *, landscape: bool = False) -> bytes:
     """The whole .docx: A4, Party margins, page number centred at the top from page 2."""
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
-        f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{twips(20)}" w:right="{twips(15)}" w:bottom="{twips(20)}"'
+        f'<w:pgSz {size}/><w:pgMar w:top="{twips(20)}" w:right="{twips(15)}" w:bottom="{twips(20)}"'
         f' w:left="{twips(30)}" w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
     return packages.pack({name: text.encode() for name, text in _parts(body + section, title).items()})

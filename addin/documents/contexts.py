@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_type_hints
+
+from addin.core.tables.members import Member
 
 BLANK = "…………"
 """Printed where the workbook has no datum; the job tells which one it is."""
@@ -101,10 +104,13 @@ def placeholders(context_type: type[Any]) -> dict[str, str]:
     return found
 
 
-def spell(text: str, spelling: str) -> str:
-    """The text with the cell's spelling of the word uỷ/ủy; names such as Thuỷ are left as they are."""
+def spell(text: str, spelling: str, names: tuple[str, ...] = ()) -> str:
+    """The text with the cell's spelling of the word uỷ/ủy; `names`, and words such as Thuỷ, keep their letters."""
     table = _SPELLINGS.get(spelling, {})
-    return _COMMITTEE.sub(lambda match: table.get(match[0], match[0]), text)
+    if not names:
+        return _COMMITTEE.sub(lambda match: table.get(match[0], match[0]), text)
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text)
+    return "".join(piece if piece in names else spell(piece, spelling) for piece in pieces)
 
 
 def plain(text: str) -> str:
@@ -112,18 +118,21 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", _FORBIDDEN.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
-def settled(context: ContextType) -> ContextType:
-    """The context with every string made plain and spelled as the cell spells."""
+def settled(context: ContextType, members: Iterable[Member]) -> ContextType:
+    """The context with every string made plain and spelled as the cell spells; names of members stay theirs."""
+    names = (plain(member.full_name) for member in members if member.full_name)
+    kept = tuple(sorted({name for name in names if _COMMITTEE.search(name)}, key=lambda name: (-len(name), name)))
     spelling = context.layout.spelling
-    return replace(context, **{item.name: _settled(getattr(context, item.name), spelling) for item in fields(context)})
+    parts = {item.name: _settled(getattr(context, item.name), spelling, kept) for item in fields(context)}
+    return replace(context, **parts)
 
 
-def _settled(value: Any, spelling: str) -> Any:
+def _settled(value: Any, spelling: str, kept: tuple[str, ...]) -> Any:
     if isinstance(value, str):
-        return spell(plain(value), spelling)
+        return spell(plain(value), spelling, kept)
     if isinstance(value, tuple):
-        return tuple(_settled(part, spelling) for part in value)
+        return tuple(_settled(part, spelling, kept) for part in value)
     if is_dataclass(value) and not isinstance(value, Layout | type):
-        parts = {item.name: _settled(getattr(value, item.name), spelling) for item in fields(value)}
+        parts = {item.name: _settled(getattr(value, item.name), spelling, kept) for item in fields(value)}
         return replace(value, **parts)
     return value

@@ -104,7 +104,7 @@ def number_words(value: object, *, pad: bool = True) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, int):
-        return prose.padded(value) if pad and value else str(value)
+        return prose.padded(value) if pad else str(value)
     if isinstance(value, Decimal | float):
         rounded = Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
         whole = rounded.to_integral_value()

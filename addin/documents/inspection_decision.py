@@ -100,7 +100,7 @@ def _context(
         self_report_due=_due(facts, gaps),
         implementers=_implementers(book, act),
     )
-    return settled(context), tuple(gaps.told)
+    return settled(context, book.members), tuple(gaps.told)
 
 
 def _with_symbol(head: Heading, facts: Facts) -> Heading:

@@ -7,7 +7,6 @@ from datetime import date
 
 from addin import glossary
 from addin.core.tables.book import Book
-from addin.core.tables.members import Member
 from addin.core.tables.organisation import Appointment
 from addin.core.tables.people import Match, Roster, person_key
 from addin.documents.contexts import BLANK, word
@@ -80,7 +79,7 @@ class People:
         if match.member is None:
             why = "có nhiều đồng chí trùng tên" if match.candidates else "không có trong sheet Đảng viên"
             gaps.tell(f"Chưa rõ chức vụ, đơn vị của đồng chí {self.name(written)}: {why}")
-        posts = self._posts(written, match.member, on)
+        posts = self.posts(written, on)
         unit = (match.member.employer if match.member else None) or ""
         name = self.name(written)
         words = ", ".join(part for part in (name, posts, unit, role) if part)
@@ -88,7 +87,9 @@ class People:
             order=str(order), full_name=name, posts=posts, unit=unit, role=role, text=f"{order}. Đồng chí {words}"
         )
 
-    def _posts(self, written: str, member: Member | None, on: date | None) -> str:
+    def posts(self, written: str, on: date | None) -> str:
+        """Roles of the day and the job, in one line."""
+        member = self._roster.find(written).member
         held = list(unique(_PRINTED.get(role, role) for role in self.roles(written, on)))
         job = member.job_title if member else None
         now = member.party_post if member else None
@@ -102,7 +103,7 @@ class People:
             roles = [role for role in self.roles(written, on) if role in _SIGNERS]
             return Signer((roles[0] if roles else SECRETARY).upper(), self.name(written))
         for post in _SIGNERS:
-            named = self._holders(post, on)
+            named = self.holders(post, on)
             if len(named) == 1:
                 if post != SECRETARY:
                     gaps.tell("Phân công không có Bí thư vào ngày ký: để Phó bí thư ký, cần xem lại")
@@ -111,7 +112,8 @@ class People:
                 break
         return self._signer_by_post(gaps)
 
-    def _holders(self, role: str, on: date | None) -> list[str]:
+    def holders(self, role: str, on: date | None) -> list[str]:
+        """Who held a role that day, each person once, as written."""
         held = [item.member for item in self._book.appointments if item.role == role and item.member and holds(item, on)]
         return list({person_key(name): name for name in held}.values())
 

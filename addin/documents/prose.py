@@ -10,8 +10,8 @@ from addin.documents.contexts import BLANK
 
 
 def padded(count: int) -> str:
-    """`08`: counts in prose have two digits."""
-    return f"{count:02d}"
+    """`08`: counts in prose have two digits; none is a bare 0."""
+    return f"{count:02d}" if count else "0"
 
 
 def listed(items: Sequence[str], lead: str = "- ") -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def report(
         figures=_figure_lines(figures),
         sources=_source_lines(figures),
     )
-    return settled(context), tuple(gaps.told)
+    return settled(context, book.members), tuple(gaps.told)
 
 
 def _shown(figures: Figures) -> tuple[Figure, ...]:

@@ -10,6 +10,7 @@ from addin.core.findings import Finding, sort_findings
 from addin.core.places import Place
 from addin.core.writes import Note, SheetReplace, Value, Writes
 from addin.jobs.answers import counts, finding_form
+from addin.jobs.freeze import frozen_findings
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 from addin.jobs.rating_findings import rating_findings
@@ -21,8 +22,9 @@ _WIDTHS = (6, 11, 9, 18, 8, 60, 50, 40)
 
 def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome:
     """Read every sheet, apply every rule; nothing outside changes."""
+    book = opened.book
     found = sort_findings(
-        [*opened.findings, *catalogue.run(opened.book, on), *rating_findings(opened.book, on)]
+        [*opened.findings, *catalogue.run(book, on), *rating_findings(book, on), *frozen_findings(book)]
     )
     totals = counts(found)
     answer = {

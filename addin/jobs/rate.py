@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from addin.core.dates import vn_date
 from addin.core.levels import Level
 from addin.core.ratings import MemberRating, Reason, YearRatings
 from addin.core.ratings import rate as rate_year
+from addin.core.regulations import instrument
+from addin.core.tables.freezing import FrozenYear, frozen_years
 from addin.core.writes import Value, Write, Writes
 from addin.glossary import level_words
 from addin.jobs.answers import place_form, plain, reference_form
 from addin.jobs.appending import append_rows
+from addin.jobs.freeze import frozen_findings
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 from addin.jobs.rating_findings import findings_of
@@ -20,8 +25,28 @@ def rate(opened: Opened, year: int) -> Outcome:
     """Propose; people decide. A vote or a superior's decision is never written."""
     opened.require("members")
     ratings = rate_year(opened.book, year)
+    frozen = frozen_years(opened.book).get(year)
+    if frozen is not None:
+        return _frozen(opened, ratings, frozen)
     found = findings_of(ratings)
     return Outcome(answer_of(opened.name, ratings), tuple(_lines(ratings)), found, writes_of(opened, ratings))
+
+
+def _frozen(opened: Opened, ratings: YearRatings, frozen: FrozenYear) -> Outcome:
+    """What was decided stands: results are those entered, nothing is written, reasons are those of the rows."""
+    kept = replace(ratings, members=tuple(_as_entered(member) for member in ratings.members))
+    answer = {
+        **answer_of(opened.name, kept),
+        "frozen": {"on": frozen.on.isoformat(), "rules": frozen.rules, "reason": frozen.reason},
+    }
+    line = f"Năm {kept.year} đã khoá ngày {vn_date(frozen.on)} theo {frozen.rules}: giữ kết quả đã ghi, không tính lại."
+    entered = [f"• {member.full_name}: {words_of(member.result, kept.year)}" for member in kept.members if member.row]
+    return Outcome(answer, (line, *entered), frozen_findings(opened.book))
+
+
+def _as_entered(member: MemberRating) -> MemberRating:
+    row = member.row
+    return member if row is None else replace(member, result=row.final_level or row.cell_level or member.result)
 
 
 def answer_of(workbook: str, ratings: YearRatings) -> dict[str, Any]:
@@ -90,7 +115,7 @@ def reason_text(member: MemberRating) -> str:
 
 def _lines(ratings: YearRatings) -> list[str]:
     rated = [member for member in ratings.members if member.status == "rated"]
-    lines = [f"Xếp loại năm {ratings.year}: {len(rated):02d} đảng viên được xếp loại, theo {', '.join(ratings.regime.instruments)}."]
+    lines = [f"Xếp loại năm {ratings.year}: {len(rated):02d} đảng viên được xếp loại, theo {_instruments(ratings)}."]
     for member in ratings.members:
         lines.append(_member_line(member, ratings.year))
         lines += [
@@ -104,6 +129,10 @@ def _lines(ratings: YearRatings) -> list[str]:
     lines.append(f"Giới hạn Hoàn thành xuất sắc: {cap}; đang dự kiến {quota.proposed_htxs:02d}{', vượt' if quota.over else ''}.")
     lines += [f"    – {reason.text}" + (f" [{reason.reference}]" if reason.reference else "") for reason in quota.because]
     return lines
+
+
+def _instruments(ratings: YearRatings) -> str:
+    return ", ".join(instrument(item).number or item for item in ratings.regime.instruments)
 
 
 def _member_line(member: MemberRating, year: int) -> str:

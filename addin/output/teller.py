@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -20,6 +21,7 @@ from addin.errors import SochiboError
 from addin.jobs.outcome import Outcome
 
 _SHOWN_WRITES = 20
+_LONGEST_SHOWN = 90
 _PATIENCE = 1.0
 
 
@@ -30,30 +32,28 @@ class Teller:
     as_json: bool = False
     quiet: bool = False
 
-    def outcome(self, outcome: Outcome, made: Iterable[Path] = ()) -> None:
-        """The answer with the files made, or the lines with the findings below."""
-        files = [str(path) for path in made]
+    def before(self, outcome: Outcome, *, writing: bool) -> None:
+        """For a person, before anything changes: the lines, the findings, and what will or would change."""
         if self.as_json:
-            answer = {**outcome.answer, "files": files} if files else outcome.answer
-            _print(json.dumps(answer, ensure_ascii=False, indent=1))
             return
-        if not self.quiet:
-            for line in outcome.lines:
-                _print(line)
+        for line in outcome.lines:
+            self.line(line)
         for found in outcome.findings:
             if not self.quiet or found.severity.value == "error":
                 _print(finding_line(found))
+        if outcome.writes:
+            for line in preview_lines(outcome.writes):
+                self.line(line)
+            if not writing:
+                self.line("Sổ chưa thay đổi; thêm --write để ghi.")
+
+    def after(self, outcome: Outcome, made: Iterable[Path] = ()) -> None:
+        """What came of it: the files made; with --json the whole answer."""
+        files = [str(path) for path in made]
+        if self.as_json:
+            self.document({**outcome.answer, "files": files} if files else outcome.answer)
         for file in files:
             self.line(f"Đã lập: {file}")
-
-    def preview(self, writes: Writes, *, wanted: bool) -> None:
-        """What will change, or would with --write, before it changes."""
-        if not writes or self.as_json or self.quiet:
-            return
-        for line in preview_lines(writes):
-            _print(line)
-        if not wanted:
-            _print("Sổ chưa thay đổi; thêm --write để ghi.")
 
     def document(self, answer: dict[str, Any]) -> None:
         """The JSON document of a command that has no outcome of its own."""
@@ -124,7 +124,9 @@ def shown(value: Value | PartialDate) -> str:
         return "(trống)"
     if isinstance(value, bool):
         return "có" if value else "không"
-    return vn_date(value) if hasattr(value, "toordinal") else str(value)  # type: ignore[arg-type]
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    return vn_date(value) if isinstance(value, date) else str(value)
 
 
 def preview_lines(writes: Writes) -> list[str]:
@@ -142,7 +144,12 @@ def preview_lines(writes: Writes) -> list[str]:
 
 
 def _write_line(write: Write) -> str:
-    return f"  {write.place}: {shown(write.before)} → {shown(write.value)}"
+    return f"  {write.place}: {_short(shown(write.before))} → {_short(shown(write.value))}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 
 def _append_line(append: RowAppend) -> str:

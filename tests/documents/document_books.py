@@ -8,7 +8,8 @@ from datetime import date
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.places import Place
-from addin.core.tables.activities import Dissemination, Lesson
+from addin.core.tables.activities import Dissemination, Lesson, Meeting
+from addin.core.tables.ballots import BallotCount
 from addin.core.tables.book import Book
 from addin.core.tables.columns import Row, RowSource, columns_of
 from addin.core.tables.discipline import Reward
@@ -33,6 +34,8 @@ SHEETS = {
     SupervisionNote: "Giám sát",
     Dissemination: "Quán triệt",
     Lesson: "Bài học",
+    Meeting: "Sinh hoạt",
+    BallotCount: "Kiểm phiếu",
 }
 SECRETARY = "Trần Thị Mẫu"
 CONTENTS = ("TD", "NQ4", "CT05", "NG", "CM")
@@ -202,5 +205,43 @@ def seed_book() -> Book:
             plan(3, year=2020, members=late, starts_on=day("01/10/2020"), ends_on=day("15/11/2020"), status="Hoàn thành"),
             plan(4, year=2021, members=("Toàn chi bộ",), starts_on=day("01/9/2021"), ends_on=day("31/10/2021")),
             plan(5, year=2022, members=("Toàn chi bộ",), starts_on=day("01/9/2022"), ends_on=day("31/10/2022")),
+        ),
+    )
+
+
+def rated(number: int, name: str, votes: tuple[int, int, int, int], **values: object) -> RatingRow:
+    """A rating row of 2020 with criteria for the top, and votes for HTXS, HTT, HTN, KHT."""
+    grades = dict.fromkeys(("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "grade_tasks", "grade_remedy"), "Xuất sắc")
+    levels = dict.fromkeys(("self_level", "agency_level", "union_level", "committee_level"), Level.HTXS)
+    counts = dict(zip(("votes_htxs", "votes_htt", "votes_htn", "votes_kht"), votes, strict=True))
+    return row(RatingRow, number, year=2020, member=name, **{**grades, **levels, **counts, "votes_invalid": 0, **values})
+
+
+def rating_book() -> Book:
+    """The cell at the end of 2020: eight members, one exempt, one without a majority."""
+    seed = seed_book()
+    members = (*seed.members, member(20, "Phan Thị Uỷ Quyền", status="Miễn công tác và sinh hoạt", status_from=day("01/6/2019")))
+    names = [one.full_name for one in seed.members]
+    tasks = {"tasks_assigned": 10, "tasks_done": 10, "tasks_over": 5, "tasks_late": 0, "shortcomings_total": 0, "shortcomings_fixed": 0}
+    quiet = {"breach": False, "degradation": False, "sick_months": 0}
+    ballots = [(7, 1, 0, 0), (1, 7, 0, 0), (4, 4, 0, 0), (0, 8, 0, 0), (0, 8, 0, 0), (0, 8, 0, 0), (0, 8, 0, 0), (0, 7, 1, 0)]
+    return replace(
+        seed,
+        members=members,
+        appointments=(*seed.appointments, row(Appointment, 5, role="Thư ký", member="Hồ Thị Ví Dụ", from_=day("01/01/2017"))),
+        ratings=tuple(
+            rated(number, name, votes, **tasks, **quiet) for number, (name, votes) in enumerate(zip(names, ballots, strict=True), 2)
+        ),
+        ballot_counts=(
+            row(
+                BallotCount, 2, year=2020, meeting_on=day("10/12/2020"), official=9, summoned=8, present=8, issued=8, returned=8,
+                valid=8, invalid=0, counter_1="Vũ Văn Thử", counter_2="Hồ Thị Ví Dụ",
+            ),
+        ),
+        meetings=(
+            row(
+                Meeting, 2, held_on=day("10/12/2020"), kind="Kiểm điểm", total=9, present=8, absent=("Phan Thị Uỷ Quyền",),
+                absent_excused=("Phan Thị Uỷ Quyền",),
+            ),
         ),
     )

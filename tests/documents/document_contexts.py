@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from document_books import book, seed_book
+from document_books import SUBJECTS, book, rating_book, seed_book
 
 from addin.core.summaries.summary import summarise
 from addin.documents import inspection_decision, term_report, year_end_report
+from addin.documents.contexts import Context
 from addin.documents.inspection_decision import InspectionDecision
+from addin.documents.kinds import KINDS
+from addin.documents.requests import Request
 from addin.documents.term_report import TermReport
 from addin.documents.year_end_report import YearEndReport
 
@@ -35,8 +39,33 @@ def six_years_report() -> TermReport:
     return context
 
 
+def of_ratings(kind: str) -> Callable[[], Context]:
+    """A rating paper of 2020, dated 15/12/2020."""
+
+    def made() -> Context:
+        request = Request(date(2020, 12, 15), year=2020, name=SUBJECTS[0])
+        context, _ = KINDS[kind].build(rating_book(), request)
+        return context
+
+    return made
+
+
 COMPLETE = {
     "inspection-decision": decision,
     "year-end-report": year_report,
     "term-report": six_years_report,
+    **{
+        kind: of_ratings(kind)
+        for kind in (
+            "rating-list",
+            "not-rated-list",
+            "rating-proposal",
+            "cell-rating-proposal",
+            "reward-proposal",
+            "explanation",
+            "ballot",
+            "count-minutes",
+            "review-minutes",
+        )
+    },
 }

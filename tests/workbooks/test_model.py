@@ -6,7 +6,6 @@ from datetime import date
 
 import openpyxl
 import pytest
-from reading import FOLDER, MODEL, book_of
 
 from addin.core import catalogue
 from addin.core.levels import Level
@@ -14,6 +13,7 @@ from addin.core.ratings.results import Status, Vote
 from addin.core.ratings.year import rate
 from addin.core.tables.book import ROW_TYPES
 from addin.dev.workbooks.model.faults import FAULTS, Planted
+from tests.workbooks.reading import FOLDER, MODEL, book_of
 
 BOOK = book_of(MODEL)
 TODAY = date(2026, 11, 20)

@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from reading import OFFICE, book_of
 
 from addin import glossary
 from addin.core import catalogue
@@ -15,6 +14,7 @@ from addin.core.levels import Level
 from addin.core.ratings.year import rate
 from addin.core.summaries.summary import summarise
 from addin.core.tables.people import Roster
+from tests.workbooks.reading import OFFICE, book_of
 
 BOOK = book_of(OFFICE)
 TODAY = date(2026, 11, 20)

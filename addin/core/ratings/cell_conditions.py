@@ -7,7 +7,7 @@ from decimal import Decimal
 from addin.core.levels import Grade, Level
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.conditions import Condition, condition
-from addin.core.ratings.facts import number_text, percent
+from addin.core.ratings.facts import number_text, percent, words_of
 from addin.core.ratings.inputs import Missing
 from addin.core.references import Reference
 from addin.core.tables.discipline import Discipline
@@ -102,7 +102,7 @@ def peer_level(facts: CellFacts, path: str, key: str, code: str) -> Condition | 
         return None
     level = facts.inputs.level(key)
     holds = None if level is None else level.is_good_or_better
-    text = f"{header('cell_years', key)} {level or ''}, cần từ Hoàn thành tốt nhiệm vụ."
+    text = f"{header('cell_years', key)} {words_of(level, facts.year)}, cần từ Hoàn thành tốt nhiệm vụ."
     return condition(code, holds, text, rule, facts.inputs, key)
 
 

@@ -5,6 +5,7 @@ Numbers are in regulations/rating. The cell's level is decided by its superior: 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from addin.core.levels import Level
@@ -15,6 +16,10 @@ from addin.core.ratings.results import Reason, Ruling
 
 OLD_SCALE: Final = (Level.TSVM, Level.HTT, Level.HTN, Level.YK)
 SCALE: Final = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
+INPUT_KEYS: Final = (
+    "points", *asks.GRADES, "tasks_done_pct", "tasks_over_pct", "tasks_late_pct",
+    "agency_level", "unions_level", "disunity",
+)  # fmt: skip
 _POINTS = "rating.party_cell.points"
 _STEMS = {Level.HTXS: "htxs", Level.HTT: "htt", Level.HTN: "htn"}
 
@@ -35,8 +40,8 @@ def rate_cell_by_points_hd27(facts: CellFacts) -> Ruling:
         asks.peer_level(facts, strong, "unions_level", "tsvm.unions"),
     ))  # fmt: skip
     good = present((asks.enough_points(facts, f"{_POINTS}.htt_min", "htt.points"),))
-    levels = {Level.TSVM: top, Level.HTT: good}
-    return rule_on(Conditions(facts.year, "party_cell", OLD_SCALE, bottom, levels, Level.YK, notes=_old_notes(facts)))
+    levels = {Level.TSVM: top, Level.HTT: good, Level.HTN: ()}
+    return rule_on(_asked(facts, bottom, levels, _old_notes(facts)))
 
 
 def rate_cell_by_criteria_hd21(facts: CellFacts) -> Ruling:
@@ -87,9 +92,19 @@ def _graded(
 def _asked(
     facts: CellFacts, bottom: tuple[Condition, ...], levels: dict[Level, tuple[Condition, ...]], notes: tuple[Reason, ...]
 ) -> Conditions:
-    unmet = facts.law.get("rating.no_level_met")
+    unmet = facts.law.find("rating.no_level_met")
+    source = facts.law.get("rating.levels.party_cell").reference
     return Conditions(
-        facts.year, "party_cell", SCALE, bottom, levels, Level(unmet.word), unmet.reference, notes=notes
+        year=facts.year,
+        subject="party_cell",
+        scale=SCALE if unmet else OLD_SCALE,
+        bottom=bottom,
+        asked_at=levels.__getitem__,
+        unmet=Level(unmet.word) if unmet else Level.YK,
+        source_of=lambda _: source,
+        evidence=partial(facts.inputs.evidence, *INPUT_KEYS),
+        unmet_reference=unmet.reference if unmet else None,
+        notes=notes,
     )
 
 

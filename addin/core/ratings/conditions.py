@@ -6,7 +6,7 @@ they make the ceiling provisional and say what they could change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from addin.core.levels import Level
@@ -20,7 +20,7 @@ from addin.glossary import level_words
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`holds` None means not known yet; `failing` is what is said where it does not hold."""
+    """Something that does not hold (False) or is not known yet (None); `failing` is what is said then."""
 
     rule: str
     holds: bool | None
@@ -47,16 +47,19 @@ class Limit:
 class Conditions:
     """All that one regime asks of one subject. `scale` runs from the top level to the bottom.
 
-    `bottom` conditions failing mean the bottom level; `levels` are tried from the top; `unmet` is what
-    remains where none is reached (ratings.md Q17).
+    `bottom` conditions failing mean the bottom level; `asked_at` gives the conditions of a level, asked from
+    the top and only as far as needed; `unmet` is what remains where none is reached (ratings.md Q17);
+    `source_of` cites a level, `evidence` gives the squares all was judged on.
     """
 
     year: int
     subject: str
     scale: tuple[Level, ...]
     bottom: tuple[Condition, ...]
-    levels: Mapping[Level, tuple[Condition, ...]]
+    asked_at: Callable[[Level], tuple[Condition, ...]]
     unmet: Level
+    source_of: Callable[[Level], Reference | None]
+    evidence: Callable[[], tuple[Place, ...]]
     unmet_reference: Reference | None = None
     limits: tuple[Limit, ...] = ()
     notes: tuple[Reason, ...] = field(default=())
@@ -81,46 +84,55 @@ def condition(
 
 
 def present(conditions: Iterable[Condition | None]) -> tuple[Condition, ...]:
-    """Those that apply in the year."""
+    """Those that say something: what holds, or is not asked that year, is None."""
     return tuple(one for one in conditions if one is not None)
 
 
 def rule_on(asked: Conditions) -> Ruling:
     """The highest level that no failing condition bars, and why no higher."""
-    cases = [case for case in asked.bottom if case.holds is False]
+    cases = [case.reason for case in asked.bottom if case.holds is False]
     if cases:
-        return Ruling(asked.scale[-1], False, _unique([*(case.reason for case in cases), *asked.notes]))
-    reached = _reached(asked)
-    level = reached or asked.unmet
-    ceiling = min([level, *(one.level for one in asked.limits if one.condition.holds is False)], key=_rank)
-    missing = _what_is_missing(asked, ceiling, is_reached=reached is not None)
-    because = [*_why_no_higher(asked, ceiling, reached), *missing, *asked.notes]
+        return Ruling(asked.scale[-1], False, _unique([*cases, *asked.notes]))
+    levels = _Levels(asked)
+    reached = next((level for level in asked.scale[:-1] if not levels.failed(level)), None)
+    limited = [one.level for one in asked.limits if one.condition.holds is False]
+    ceiling = min([reached or asked.unmet, *limited], key=_rank)
+    missing = _what_is_missing(asked, ceiling, _open_conditions(levels, ceiling if reached else None))
+    because = [*_why_no_higher(levels, ceiling, reached), *missing, *asked.notes]
     return Ruling(ceiling, bool(missing), _unique(because))
+
+
+class _Levels:
+    """The conditions of each level, asked once and only where somebody wants to know."""
+
+    def __init__(self, asked: Conditions) -> None:
+        self.asked = asked
+        self._known: dict[Level, tuple[Condition, ...]] = {}
+
+    def at(self, level: Level) -> tuple[Condition, ...]:
+        if level not in self._known:
+            self._known[level] = self.asked.asked_at(level)
+        return self._known[level]
+
+    def failed(self, level: Level) -> list[Reason]:
+        return [one.reason for one in self.at(level) if one.holds is False]
 
 
 def _rank(level: Level) -> int:
     return level.rank
 
 
-def _reached(asked: Conditions) -> Level | None:
-    for level in asked.scale[:-1]:
-        if all(one.holds is not False for one in asked.levels.get(level, ())):
-            return level
-    return None
-
-
-def _why_no_higher(asked: Conditions, ceiling: Level, reached: Level | None) -> list[Reason]:
-    failed = [
-        one.reason for level in _explaining(asked, ceiling, reached) for one in asked.levels.get(level, ())
-        if one.holds is False
-    ]  # fmt: skip
+def _why_no_higher(levels: _Levels, ceiling: Level, reached: Level | None) -> list[Reason]:
+    asked = levels.asked
+    failed = [reason for level in _explaining(asked, ceiling, reached) for reason in levels.failed(level)]
     limits = [one.condition.reason for one in asked.limits if one.condition.holds is False and one.level is ceiling]
     if reached is None:
         failed.append(_no_level(asked))
-    if not failed and not limits:
+    reasons = [*failed, *limits]
+    if ceiling is reached:
         text = f"Không điều kiện nào của mức “{asked.words(ceiling)}” bị vi phạm trên số liệu đã nhập."
-        return [Reason("level.reached", text)]
-    return [*failed, *limits]
+        reasons.append(Reason("level.reached", text, asked.source_of(ceiling), asked.evidence()))
+    return reasons
 
 
 def _explaining(asked: Conditions, ceiling: Level, reached: Level | None) -> tuple[Level, ...]:
@@ -142,10 +154,24 @@ def _no_level(asked: Conditions) -> Reason:
     return Reason("no_level", text, asked.unmet_reference)
 
 
-def _what_is_missing(asked: Conditions, ceiling: Level, *, is_reached: bool) -> list[Reason]:
+def _open_conditions(levels: _Levels, reached: Level | None) -> list[tuple[Level, Condition]]:
+    """What is not known yet, each with the level it could leave; lower levels only where the reached one may fall."""
+    asked = levels.asked
+    opened = [(asked.scale[-1], case) for case in asked.bottom if case.holds is None]
+    opened += [(limit.level, limit.condition) for limit in asked.limits if limit.condition.holds is None]
+    start = asked.scale.index(reached) if reached else len(asked.scale)
+    for level in asked.scale[start:-1]:
+        unknown = [(asked.below(level), one) for one in levels.at(level) if one.holds is None]
+        opened += unknown
+        if not unknown:
+            break
+    return opened
+
+
+def _what_is_missing(asked: Conditions, ceiling: Level, opened: list[tuple[Level, Condition]]) -> list[Reason]:
     """One reason a blank input that could still lower the ceiling, with the lowest level it could mean."""
     worst: dict[str, tuple[Missing, Level]] = {}
-    for lowest, one in _open_conditions(asked, ceiling, is_reached=is_reached):
+    for lowest, one in opened:
         if lowest.rank >= ceiling.rank:
             continue
         for blank in one.missing:
@@ -160,15 +186,6 @@ def _what_is_missing(asked: Conditions, ceiling: Level, *, is_reached: bool) -> 
         )
         for blank, lowest in worst.values()
     ]
-
-
-def _open_conditions(asked: Conditions, ceiling: Level, *, is_reached: bool) -> list[tuple[Level, Condition]]:
-    opened = [(asked.scale[-1], case) for case in asked.bottom if case.holds is None]
-    opened += [(limit.level, limit.condition) for limit in asked.limits if limit.condition.holds is None]
-    for level in asked.scale[:-1] if is_reached else ():
-        if level.rank <= ceiling.rank:
-            opened += [(asked.below(level), one) for one in asked.levels.get(level, ()) if one.holds is None]
-    return opened
 
 
 def _unique(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -36,7 +36,7 @@ def counted_in(disciplines: Sequence[Discipline], year: int, judged_on: date) ->
 def discipline_case(facts: Facts) -> Condition | None:
     """Disciplined in the year, as the year's rule reads it."""
     rule = facts.law.find("rating.kht.discipline")
-    if rule is None:
+    if rule is None or not facts.disciplines:
         return None
     counted = counted_in(facts.disciplines, facts.year, facts.judged_on)
     condemning = [one for one in counted if _condemns(one, rule) is True]
@@ -47,13 +47,13 @@ def discipline_case(facts: Facts) -> Condition | None:
             tuple(one.place("form") for one in condemning),
         )  # fmt: skip
     missing = (*_undated(facts.disciplines), *_unclear(counted, rule))
-    return Condition("kht.discipline", None if missing else True, "", rule.reference, (), missing)
+    return Condition("kht.discipline", None, "", rule.reference, (), missing) if missing else None
 
 
 def discipline_notes(facts: Facts) -> tuple[Reason, ...]:
     """What was seen and does not count: said, so that the meeting can weigh it."""
     rule = facts.law.find("rating.kht.discipline")
-    if rule is None:
+    if rule is None or not facts.disciplines:
         return ()
     notes = []
     for one in facts.disciplines:

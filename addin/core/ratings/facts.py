@@ -6,25 +6,31 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from addin.core.levels import Level
 from addin.core.ratings.inputs import Inputs, Missing
 from addin.core.ratings.parameters import Parameters
 from addin.core.tables.discipline import Discipline
 from addin.core.tables.members import Member
-from addin.glossary import fold, header
+from addin.glossary import fold, header, level_words
 
 _AGENCY_KINDS = frozenset(fold(kind) for kind in ("Cán bộ", "Công chức", "Viên chức"))
+_DEPUTY = fold("Phó")
 _LEADER_KEYS = ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "quarters")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`disciplines` are all of this member's, of any year; `member` is None for a name nobody has."""
+    """`disciplines` are all of this member's, of any year; `member` is None for a name nobody has.
+
+    `led_level` is the decided level of the party cell where the person is its secretary.
+    """
 
     law: Parameters
     judged_on: date
     member: Member | None
     inputs: Inputs
     disciplines: tuple[Discipline, ...]
+    led_level: Level | None = None
 
     @property
     def year(self) -> int:
@@ -43,6 +49,12 @@ class Facts:
         return bool(self.member and self.member.is_leader)
 
     @property
+    def is_deputy_from_2025(self) -> bool:
+        """A cấp phó, in the years that treat head and deputies differently (ratings.md §5.4)."""
+        title = fold(self.member.job_title or "") if self.member else ""
+        return title.startswith(_DEPUTY) and self.law.find("rating.ceiling.head") is not None
+
+    @property
     def may_be_leader(self) -> bool:
         """Blank in the sheet although inputs of leaders were entered."""
         unsaid = self.member is not None and self.member.is_leader is None
@@ -57,6 +69,11 @@ class Facts:
         """A count of tasks as a share of those assigned; None where unknown or nothing was assigned."""
         part, whole = self.inputs.number(key), self.inputs.number("tasks_assigned")
         return part / whole if part is not None and whole else None
+
+
+def words_of(level: Level | None, year: int) -> str:
+    """The level as a body other than the cell gives it: plain words of the year, empty where none."""
+    return level_words(level.value, year, "party_cell") if level else ""
 
 
 def percent(share: Decimal) -> str:

@@ -45,7 +45,9 @@ class Inputs:
     def number(self, key: str) -> Decimal | None:
         """A count, share or number of points, typed or computed."""
         typed = self._typed(key)
-        if isinstance(typed, int | Decimal) and not isinstance(typed, bool):
+        if isinstance(typed, Decimal):
+            return typed
+        if isinstance(typed, int):
             return Decimal(typed)
         found = self.computed.get(key)
         return found.value if found else None
@@ -78,6 +80,10 @@ class Inputs:
             elif self.row is not None and self._typed(key) not in (None, ()):
                 found.append(self.row.place(key))
         return tuple(dict.fromkeys(found))
+
+    def evidence(self, *keys: str) -> tuple[Place, ...]:
+        """Like `places`; the row itself, or where it should stand, where nothing was entered."""
+        return self.places(*keys) or (self.row.place() if self.row else self.fallback,)
 
     def missing(self, *keys: str) -> tuple[Missing, ...]:
         """Those of the keys that hold nothing."""

@@ -73,6 +73,9 @@ def standing_of(member: Member, law: Parameters, day: date, *, has_row: bool) ->
     if gone and not (has_row and member.left_cell_on is None and member.status_from is None):
         return Standing(Reason("left", gone, None, (member.place("status"),)))
     status = status_on(member, day)
+    if member.joined_cell_on is not None and member.joined_cell_on > day:
+        text = f"Chuyển đến ngày {member.joined_cell_on}, sau ngày xét {vn_date(day)}."
+        return Standing(Reason("joined_later", text, None, (member.place("joined_cell_on"),)))
     exempt = law.find("rating.exempt.statuses")
     if exempt is not None and isinstance(exempt.value, tuple) and status in {fold(one) for one in exempt.value}:
         return Standing(_not_rated(member, status or "", exempt))

@@ -1,7 +1,7 @@
 """What each level asks: one function a kind of condition, the numbers from the year's law.
 
 `stem` is htxs, htt or htn: the folder of the parameters and the beginning of the rule's code. A function
-gives None in years whose law has no such condition.
+gives None where the condition holds, and in years whose law has none: what holds says nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from addin.core.levels import Grade
 from addin.core.ratings.conditions import Condition, condition
-from addin.core.ratings.facts import Facts, number_text, percent
+from addin.core.ratings.facts import Facts, number_text, percent, words_of
 from addin.core.ratings.lowest_cases import GRADES, points_said, reachable_points
 from addin.glossary import header
 
@@ -27,6 +27,8 @@ def grades(facts: Facts, stem: str) -> Condition | None:
     seen = {key: facts.inputs.grade(key) for key in asked}
     low = {key: grade for key, grade in seen.items() if grade is not None and grade.rank < asked[key].rank}
     holds = False if low else None if None in seen.values() else True
+    if holds:
+        return None
     said = ", ".join(f"{header('ratings', key)}: {grade}" for key, grade in low.items())
     text = f"Cần kết quả nhiệm vụ từ {tasks_min.word}, các tiêu chí khác từ {others_min.word}; chưa đạt: {said}."
     return condition(f"{stem}.grades", holds, text, tasks_min, facts.inputs, *(low or asked))
@@ -49,6 +51,8 @@ def tasks_late(facts: Facts, stem: str) -> Condition | None:
         return None
     late, assigned = facts.inputs.number("tasks_late"), facts.inputs.number("tasks_assigned")
     holds = None if late is None or assigned is None else late <= rule.share * assigned
+    if holds:
+        return None
     bound = f"chỉ được không quá {percent(rule.share)}" if rule.share else "cần đúng hạn tất cả"
     text = f"Chậm {_seen(facts.share_of_tasks('tasks_late'))} nhiệm vụ, {bound}."
     return condition(f"{stem}.tasks_late", holds, text, rule, facts.inputs, "tasks_assigned", "tasks_late")
@@ -63,6 +67,8 @@ def shortcomings(facts: Facts, stem: str) -> Condition | None:
     holds: bool | None = None
     if total is not None and (fixed is not None or total == 0):
         holds = (fixed or 0) >= rule.share * total
+    if holds:
+        return None
     text = f"Mới khắc phục {number_text(fixed or Decimal())}/{number_text(total or Decimal())} hạn chế đã chỉ ra, cần {percent(rule.share)}."
     return condition(f"{stem}.shortcomings", holds, text, rule, facts.inputs, "shortcomings_total", "shortcomings_fixed")
 
@@ -85,6 +91,8 @@ def points(facts: Facts, stem: str) -> Condition | None:
     reach = reachable_points(facts)
     known = not facts.inputs.missing("points_general", "points_tasks")
     holds = False if reach < rule.share else True if known else None
+    if holds:
+        return None
     text = f"{points_said(facts)}, cần từ {number_text(rule.share)} điểm."
     return condition(f"{stem}.points", holds, text, rule, facts.inputs, "points_general", "points_tasks")
 
@@ -101,8 +109,10 @@ def agency(facts: Facts, stem: str) -> Condition | None:
     level = facts.inputs.level("agency_level")
     fits = None if level is None else level.rank >= asked_rank
     holds = None if fits is False and facts.has_agency is None else fits
+    if holds:
+        return None
     words = {"htxs": "Hoàn thành xuất sắc", "htt": "Hoàn thành tốt", "htn": "Hoàn thành"}[stem]
-    text = f"Cán bộ, công chức, viên chức cần được cơ quan xếp từ {words} nhiệm vụ; cơ quan xếp {level or ''}."
+    text = f"Cán bộ, công chức, viên chức cần được cơ quan xếp từ {words} nhiệm vụ; cơ quan xếp {words_of(level, facts.year)}."
     found = condition(f"{stem}.agency", holds, text, source, facts.inputs, "agency_level")
     if holds is None and facts.has_agency is None:
         return Condition(found.rule, None, text, found.reference, found.places, facts.missing_about_member("staff_kind"))
@@ -115,6 +125,8 @@ def _tasks_at_least(facts: Facts, stem: str, key: str, verb: str) -> Condition |
         return None
     part, assigned = facts.inputs.number(key), facts.inputs.number("tasks_assigned")
     holds = None if part is None or assigned is None else part >= rule.share * assigned
+    if holds:
+        return None
     text = f"{verb} {_seen(facts.share_of_tasks(key))} nhiệm vụ, cần từ {percent(rule.share)}."
     return condition(f"{stem}.{key}", holds, text, rule, facts.inputs, "tasks_assigned", key)
 
@@ -125,6 +137,8 @@ def _unit_at_least(facts: Facts, stem: str, name: str, verb: str) -> Condition |
         return None
     share = facts.inputs.number(f"{name}_pct")
     holds = None if share is None else share >= rule.share
+    if holds:
+        return None
     text = f"Đơn vị, lĩnh vực phụ trách {verb} {_seen(share)}, cần từ {percent(rule.share)}."
     return condition(f"{stem}.{name}", holds, text, rule, facts.inputs, f"{name}_pct")
 

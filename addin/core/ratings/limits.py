@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from addin.core.levels import Level
-from addin.core.ratings.conditions import Limit, condition
+from addin.core.ratings.conditions import Condition, Limit, condition
 from addin.core.ratings.disciplines import discipline_notes
-from addin.core.ratings.facts import Facts, number_text
+from addin.core.ratings.facts import Facts, number_text, percent, words_of
 from addin.core.ratings.results import Reason
 from addin.glossary import header
 
@@ -23,6 +23,8 @@ def sick_leave(facts: Facts) -> Limit | None:
         return None
     months = facts.inputs.number("sick_months")
     holds = None if months is None else months < rule.share
+    if holds:
+        return None
     seen = number_text(months) if months is not None else ""
     text = f"Nghỉ ốm {seen} tháng (từ {number_text(rule.share)} tháng trở lên): không xếp trên Hoàn thành nhiệm vụ."
     return Limit(Level.HTN, condition("ceiling.sick", holds, text, rule, facts.inputs, "sick_months"))
@@ -35,8 +37,18 @@ def bad_quarter(facts: Facts) -> Limit | None:
         return None
     quarters = _quarters(facts)
     holds = all(level.rank > 0 for level in quarters) if quarters else None
+    if holds:
+        return None
     text = "Có quý không hoàn thành nhiệm vụ nên năm không xếp Hoàn thành xuất sắc."
     return Limit(Level.HTT, condition("ceiling.quarters", holds, text, rule, facts.inputs, "quarters"))
+
+
+def head_of_collective(facts: Facts) -> Limit | None:
+    """Heads from 2025, only where the đảng uỷ makes it binding: no higher than the collective led."""
+    rule = facts.law.find("rating.ceiling.head")
+    if rule is None or rule.value != "limit" or facts.led_level is None:
+        return None
+    return Limit(facts.led_level, Condition("ceiling.head", False, _head_text(facts), rule.reference, rule.places))
 
 
 def notes_on(facts: Facts) -> tuple[Reason, ...]:
@@ -48,6 +60,7 @@ def notes_on(facts: Facts) -> tuple[Reason, ...]:
         *_agency(facts),
         *_quarters_in_a_row(facts),
         *_deputy(facts),
+        *_head(facts),
     )
 
 
@@ -77,7 +90,7 @@ def _agency(facts: Facts) -> list[Reason]:
     level = facts.inputs.level("agency_level")
     if rule is None or rule.value != "warn" or level is None or not facts.has_agency or level is Level.HTXS:
         return []
-    text = f"Cơ quan xếp {level}: mức của Đảng có được cao hơn hay không thì chưa rõ; chi bộ cân nhắc."
+    text = f"Cơ quan xếp {words_of(level, facts.year)}: mức của Đảng có được cao hơn hay không thì chưa rõ; chi bộ cân nhắc."
     return [Reason("warning.agency", text, rule.reference, facts.inputs.places("agency_level"))]
 
 
@@ -96,14 +109,24 @@ def _quarters_in_a_row(facts: Facts) -> list[Reason]:
 
 
 def _deputy(facts: Facts) -> list[Reason]:
-    """A unit's low result is the head's; what a deputy does not lead directly is for the meeting to say."""
+    """A deputy whose own field, or whose whole collective, did too little: which one is for the meeting to say."""
     rule = facts.law.find("rating.kht.unit_done_below")
     done = facts.inputs.number("unit_done_pct")
-    title = (facts.member.job_title or "") if facts.member else ""
-    if rule is None or done is None or done >= rule.share or not facts.is_leader or not title.lower().startswith("phó"):
+    if rule is None or done is None or done >= rule.share or not facts.is_leader or not facts.is_deputy_from_2025:
         return []
     text = (
-        "Cấp phó: nếu tỷ lệ đã nhập là của cả tập thể chứ không phải lĩnh vực trực tiếp phụ trách thì "
-        "chỉ không được Hoàn thành xuất sắc; chi bộ xem lại số đã nhập."
+        f"Cấp phó, tỷ lệ đã nhập {percent(done)} dưới {percent(rule.share)}: nếu là lĩnh vực trực tiếp phụ trách "
+        "thì không hoàn thành nhiệm vụ; nếu là của cả tập thể thì chỉ không được Hoàn thành xuất sắc."
     )
-    return [Reason("warning.deputy", text, None, facts.inputs.places("unit_done_pct"))]
+    return [Reason("warning.deputy", text, rule.reference, facts.inputs.places("unit_done_pct"))]
+
+
+def _head(facts: Facts) -> list[Reason]:
+    rule = facts.law.find("rating.ceiling.head")
+    if rule is None or rule.value != "warn" or facts.led_level is None or facts.led_level.rank == Level.HTXS.rank:
+        return []
+    return [Reason("warning.head", f"{_head_text(facts)} Chi bộ cân nhắc.", rule.reference)]
+
+
+def _head_text(facts: Facts) -> str:
+    return f"Chi bộ được xếp {words_of(facts.led_level, facts.year)}: người đứng đầu không xếp cao hơn tập thể mình lãnh đạo."

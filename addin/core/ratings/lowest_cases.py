@@ -1,6 +1,7 @@
 """The cases that alone make "không hoàn thành nhiệm vụ": one function a case, shared by the regimes.
 
-Each gives a condition that holds while the case does not apply, or None in years without the rule.
+Each gives a condition that fails where the case applies, or None where it does not, or the year has no
+such rule: what holds says nothing and costs nothing.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ def degradation_case(facts: Facts) -> Condition | None:
     rule = facts.law.holds("rating.kht.degradation")
     if rule is None:
         return None
-    return condition(
-        "kht.degradation", _not(facts.inputs.flag("degradation")),
-        "Có kết luận suy thoái về tư tưởng chính trị, đạo đức, lối sống.", rule, facts.inputs, "degradation",
-    )  # fmt: skip
+    holds = _not(facts.inputs.flag("degradation"))
+    if holds:
+        return None
+    text = "Có kết luận suy thoái về tư tưởng chính trị, đạo đức, lối sống."
+    return condition("kht.degradation", holds, text, rule, facts.inputs, "degradation")
 
 
 def breach_case(facts: Facts) -> Condition | None:
@@ -30,10 +32,11 @@ def breach_case(facts: Facts) -> Condition | None:
     rule = facts.law.holds("rating.kht.breach")
     if rule is None:
         return None
-    return condition(
-        "kht.breach", _not(facts.inputs.flag("breach")),
-        "Vi phạm những điều đảng viên không được làm hoặc trách nhiệm nêu gương.", rule, facts.inputs, "breach",
-    )  # fmt: skip
+    holds = _not(facts.inputs.flag("breach"))
+    if holds:
+        return None
+    text = "Vi phạm những điều đảng viên không được làm hoặc trách nhiệm nêu gương."
+    return condition("kht.breach", holds, text, rule, facts.inputs, "breach")
 
 
 def few_tasks_case(facts: Facts) -> Condition | None:
@@ -46,6 +49,8 @@ def few_tasks_case(facts: Facts) -> Condition | None:
     holds: bool | None = None
     if done is not None and assigned is not None:
         holds = done >= least.share * assigned if least else assigned - done <= rule.share * assigned
+    if holds:
+        return None
     share = facts.share_of_tasks("tasks_done")
     seen = percent(share) if share is not None else ""
     bound = f"dưới {percent(rule.share)}" if least else f"còn trên {percent(rule.share)} chưa hoàn thành"
@@ -66,6 +71,8 @@ def no_tasks_case(facts: Facts) -> Condition | None:
         holds = False
     elif grade is not None or none_done is False:
         holds = True
+    if holds:
+        return None
     text = "Không hoàn thành nhiệm vụ được giao."
     return condition("kht.tasks", holds, text, rule, facts.inputs, "grade_tasks", "tasks_assigned", "tasks_done")
 
@@ -78,6 +85,8 @@ def agency_case(facts: Facts) -> Condition | None:
         return None
     low = None if level is None else level.rank == 0
     holds = None if low is None or (low and facts.has_agency is None) else not low
+    if holds:
+        return None
     text = "Cơ quan xếp loại không hoàn thành nhiệm vụ."
     found = condition("kht.agency", holds, text, rule, facts.inputs, "agency_level")
     if holds is None and facts.has_agency is None:
@@ -92,18 +101,30 @@ def poor_grade_case(facts: Facts) -> Condition | None:
         return None
     grades = [facts.inputs.grade(key) for key in GRADES]
     holds = False if Grade.KEM in grades else None if None in grades else True
+    if holds:
+        return None
     poor = [key for key in GRADES if facts.inputs.grade(key) is Grade.KEM]
     keys = poor or GRADES
     return condition("kht.grade", holds, "Có tiêu chí xếp Kém.", rule, facts.inputs, *keys)
 
 
 def unit_case(facts: Facts) -> Condition | None:
-    """Leaders: the unit or field directly led did too little."""
+    """Leaders: the unit or field directly led did too little.
+
+    A deputy's number may be that of the whole collective, which from 2025 only bars HTXS (ratings.md §5.4):
+    what is not known bars nothing, so the deputy gets a warning instead.
+    """
     rule = facts.law.find("rating.kht.unit_done_below")
-    if rule is None or not facts.is_leader:
-        return _perhaps_leader(facts, "kht.unit") if rule is not None else None
+    if rule is None:
+        return None
+    if not facts.is_leader:
+        return _perhaps_leader(facts, "kht.unit")
+    if facts.is_deputy_from_2025:
+        return None
     done = facts.inputs.number("unit_done_pct")
     holds = None if done is None else done >= rule.share
+    if holds:
+        return None
     seen = percent(done) if done is not None else ""
     text = f"Đơn vị, lĩnh vực phụ trách đạt {seen}, dưới {percent(rule.share)} (trừ trường hợp bất khả kháng)."
     return condition("kht.unit", holds, text, rule, facts.inputs, "unit_done_pct")
@@ -116,6 +137,8 @@ def low_confidence_case(facts: Facts) -> Condition | None:
         return None
     low = facts.inputs.number("low_confidence_pct")
     holds = None if low is None else low <= rule.share
+    if holds:
+        return None
     seen = percent(low) if low is not None else ""
     text = f"Phiếu tín nhiệm thấp {seen}, trên {percent(rule.share)}."
     return condition("kht.low_confidence", holds, text, rule, facts.inputs, "low_confidence_pct")
@@ -129,6 +152,8 @@ def points_case(facts: Facts) -> Condition | None:
     reach = reachable_points(facts)
     known = not facts.inputs.missing("points_general", "points_tasks")
     holds = False if reach < rule.share else True if known else None
+    if holds:
+        return None
     text = f"{points_said(facts)}, dưới {number_text(rule.share)} điểm."
     return condition("kht.points", holds, text, rule, facts.inputs, "points_general", "points_tasks")
 

@@ -7,19 +7,27 @@ reasons, never the decision (design.md §4a).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from addin.core.levels import Level
 from addin.core.ratings import level_conditions as level_asks
 from addin.core.ratings import lowest_cases as cases
-from addin.core.ratings.conditions import Condition, Conditions, Limit, present, rule_on
+from addin.core.ratings.conditions import Condition, Conditions, present, rule_on
 from addin.core.ratings.disciplines import discipline_case
 from addin.core.ratings.facts import Facts
-from addin.core.ratings.limits import bad_quarter, notes_on, sick_leave
+from addin.core.ratings.limits import bad_quarter, head_of_collective, notes_on, sick_leave
 from addin.core.ratings.results import Reason, Ruling
+from addin.core.references import Reference
 
 SCALE: Final = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
 STEMS: Final = {Level.HTXS: "htxs", Level.HTT: "htt", Level.HTN: "htn"}
+INPUT_KEYS: Final = (
+    *cases.GRADES, "points_general", "points_tasks", "tasks_assigned", "tasks_done", "tasks_over", "tasks_late",
+    "shortcomings_total", "shortcomings_fixed", "sick_months", "unit_done_pct", "unit_over_pct",
+    "low_confidence_pct", "quarters", "degradation", "breach", "agency_level",
+)  # fmt: skip
 LevelAsks = Callable[[Facts, str], Condition | None]
 Case = Callable[[Facts], Condition | None]
 RECALLED: Final = Reason(
@@ -30,59 +38,76 @@ RECALLED: Final = Reason(
 
 def rate_by_criteria_hd27(facts: Facts) -> Ruling:
     """To 2017 (20-HD, 07-HD, 27-HD): discipline or tasks not done; HTXS needs the agency's HTXS. All recalled."""
-    asked = (discipline_case, cases.degradation_case, cases.no_tasks_case)
-    return rule_on(_conditions(facts, asked, (level_asks.agency,), notes=(RECALLED,)))
+    lowest = (discipline_case, cases.degradation_case, cases.no_tasks_case)
+    return _rule(facts, _Asked(lowest, (level_asks.agency,), notes=(RECALLED,), source="rating.levels.member"))
 
 
 def rate_by_criteria_hd21(facts: Facts) -> Ruling:
     """2018–2022 (16-HD had the same shape): grades of six criteria, the agency's level, sick leave from 2019."""
-    asked = (discipline_case, cases.degradation_case, cases.few_tasks_case, cases.agency_case)
-    return rule_on(_conditions(facts, asked, (level_asks.grades, level_asks.agency)))
+    lowest = (discipline_case, cases.degradation_case, cases.few_tasks_case, cases.agency_case)
+    return _rule(facts, _Asked(lowest, (level_asks.grades, level_asks.agency), source=_GRADES))
 
 
 def rate_by_grades_qd124(facts: Facts) -> Ruling:
     """2023–2024: the grades, and shares of tasks (for leaders also of the unit) beside them."""
-    asked = (
+    lowest = (
         cases.poor_grade_case, discipline_case, cases.degradation_case, cases.breach_case,
         cases.few_tasks_case, cases.unit_case,
     )  # fmt: skip
-    return rule_on(_conditions(facts, asked, (level_asks.grades, *_WORK), _TOP_WORK))
+    return _rule(facts, _Asked(lowest, (level_asks.grades, *_WORK), _TOP_WORK, source=_GRADES))
 
 
 def rate_by_points_qd366(facts: Facts) -> Ruling:
     """From 2025: 30 + 70 points and the conditions must both hold; leaders' quarters from 2026."""
-    asked = (
+    lowest = (
         cases.points_case, discipline_case, cases.degradation_case, cases.breach_case, cases.few_tasks_case,
         cases.unit_case, cases.low_confidence_case,
     )  # fmt: skip
-    return rule_on(_conditions(facts, asked, (level_asks.points, *_WORK), (*_TOP_WORK, level_asks.shortcomings)))
+    top = (*_TOP_WORK, level_asks.shortcomings)
+    return _rule(facts, _Asked(lowest, (level_asks.points, *_WORK), top, source="rating.points.{stem}_min"))
 
 
+_GRADES: Final = "rating.grades.{stem}.tasks_min"
 _WORK: Final[tuple[LevelAsks, ...]] = (level_asks.tasks_done, level_asks.tasks_late, level_asks.unit_done)
 _TOP_WORK: Final[tuple[LevelAsks, ...]] = (level_asks.tasks_over, level_asks.unit_over)
 
 
-def _conditions(
-    facts: Facts,
-    lowest: tuple[Case, ...],
-    asks: tuple[LevelAsks, ...],
-    top_asks: tuple[LevelAsks, ...] = (),
-    notes: tuple[Reason, ...] = (),
-) -> Conditions:
-    """`asks` stand at every level with that level's numbers, `top_asks` only at HTXS."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a regime asks: `asks` at every level with its numbers, `top_asks` only at HTXS; `source` cites a level."""
+
+    lowest: tuple[Case, ...]
+    asks: tuple[LevelAsks, ...]
+    top_asks: tuple[LevelAsks, ...] = ()
+    notes: tuple[Reason, ...] = ()
+    source: str = ""
+
+    def at(self, facts: Facts, level: Level) -> tuple[Condition, ...]:
+        """The conditions of one level."""
+        every = (*self.asks, *self.top_asks) if level is Level.HTXS else self.asks
+        return present(ask(facts, STEMS[level]) for ask in every)
+
+    def source_of(self, facts: Facts, level: Level) -> Reference | None:
+        """Where the year's law speaks of the level."""
+        found = facts.law.find(self.source.format(stem=STEMS[level]))
+        return found.reference if found else None
+
+
+def _rule(facts: Facts, asked: _Asked) -> Ruling:
     unmet = facts.law.find("rating.no_level_met")
-    limits: tuple[Limit | None, ...] = (sick_leave(facts), bad_quarter(facts))
-    return Conditions(
-        year=facts.year,
-        subject="member",
-        scale=SCALE,
-        bottom=present(case(facts) for case in lowest),
-        levels={
-            level: present(ask(facts, stem) for ask in (*asks, *(top_asks if level is Level.HTXS else ())))
-            for level, stem in STEMS.items()
-        },
-        unmet=Level(unmet.word) if unmet else Level.KHT,
-        unmet_reference=unmet.reference if unmet else None,
-        limits=tuple(limit for limit in limits if limit is not None),
-        notes=(*notes, *notes_on(facts)),
+    limits = (sick_leave(facts), bad_quarter(facts), head_of_collective(facts))
+    return rule_on(
+        Conditions(
+            year=facts.year,
+            subject="member",
+            scale=SCALE,
+            bottom=present(case(facts) for case in asked.lowest),
+            asked_at=partial(asked.at, facts),
+            unmet=Level(unmet.word) if unmet else Level.KHT,
+            source_of=partial(asked.source_of, facts),
+            evidence=partial(facts.inputs.evidence, *INPUT_KEYS),
+            unmet_reference=unmet.reference if unmet else None,
+            limits=tuple(limit for limit in limits if limit is not None),
+            notes=(*asked.notes, *notes_on(facts)),
+        )
     )

@@ -22,20 +22,18 @@ from addin.glossary import flag, fold
 _OWN = Reference("MAC-DINH", "sheet Thiết lập, theo hướng dẫn của đảng uỷ")
 
 
+_NO_NUMBER = Decimal("NaN")
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One value, where it stands and, for a setting, its square."""
+    """One value, where it stands and, for a setting, its square; `share` is a number's exact value."""
 
     value: Value
     reference: Reference
     places: tuple[Place, ...] = ()
 
-    @property
-    def share(self) -> Decimal:
-        """The value as an exact number; TypeError where it is none."""
-        if isinstance(self.value, bool | str | tuple):
-            raise TypeError(self.reference.text)
-        return Decimal(self.value)
+    share: Decimal = _NO_NUMBER
 
     @property
     def word(self) -> str:
@@ -45,23 +43,35 @@ class Parameter:
         return self.value
 
 
+def parameter(value: Value, reference: Reference, places: tuple[Place, ...] = ()) -> Parameter:
+    """A parameter; what is no number has no comparable `share`: using it as one raises."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Parameter(value, reference, places, Decimal(value))
+    return Parameter(value, reference, places)
+
+
 class Parameters:
-    """The parameters of one rating year."""
+    """The parameters of one rating year, each looked up once."""
 
     def __init__(self, year: int, settings: Settings) -> None:
         self.year = year
         self.settings = settings
         self._law: Law = regulations.in_force(date(year, 12, 31))
         self._own = {fold(key): written for key, written in settings.other.items()}
+        self._known: dict[str, Parameter | None] = {}
 
     def find(self, path: str) -> Parameter | None:
         """The value that year; None where no rule is known or it was repealed."""
+        if path not in self._known:
+            self._known[path] = self._read(path)
+        return self._known[path]
+
+    def _read(self, path: str) -> Parameter | None:
         try:
             dated = self._law.get(path)
         except NotInForce:
             return None
-        own = self._entered(path, dated.value)
-        return own or Parameter(dated.value, dated.reference)
+        return self._entered(path, dated.value) or parameter(dated.value, dated.reference)
 
     def holds(self, path: str) -> Parameter | None:
         """A flag that is set that year, with its source; None where it is not."""
@@ -83,7 +93,7 @@ class Parameters:
         if written is None:
             return None
         value = _read_like(default, written[0])
-        return None if value is None else Parameter(value, _OWN, (written[1],))
+        return None if value is None else parameter(value, _OWN, (written[1],))
 
 
 def _read_like(default: Value, text: str) -> Value | None:

@@ -13,7 +13,7 @@ from math import floor
 
 from addin.core.levels import Level
 from addin.core.ratings.facts import percent
-from addin.core.ratings.parameters import Parameter, Parameters
+from addin.core.ratings.parameters import Parameter, Parameters, parameter
 from addin.core.ratings.results import MemberRating, Quota, Reason
 
 BASES = {"HTT": "số đảng viên Hoàn thành tốt", "HTT+": "số đảng viên từ Hoàn thành tốt trở lên", "rated": "số đảng viên được xếp loại"}
@@ -68,7 +68,7 @@ def _rate(law: Parameters) -> Parameter | None:
     raised, rule = law.settings.quota_rate_raised, law.find("rating.quota.member.rate_raised")
     if raised is not None and raised.document and rule is not None:
         place = law.settings.places.get("quota_rate_raised")
-        return Parameter(raised.share, rule.reference, (place,) if place else ())
+        return parameter(raised.share, rule.reference, (place,) if place else ())
     return law.find("rating.quota.member.rate")
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.ratings.disciplines import counted_in
+from addin.core.ratings.facts import words_of
 from addin.core.ratings.parameters import Parameter, Parameters
 from addin.core.ratings.results import MemberRating, Reason
 from addin.core.ratings.season import Season, season_of
@@ -173,7 +174,7 @@ def _cell_reason(row: CellYear) -> Reason:
 def _cell_blocks(row: CellYear) -> tuple[Reason, ...]:
     if row.level in (Level.TSVM, Level.HTXS):
         return ()
-    seen = f"đang ghi {row.level}" if row.level else "chưa ghi"
+    seen = f"đang ghi {words_of(row.level, row.year or 0)}" if row.level else "chưa ghi"
     text = f"Năm {row.year}: mức được quyết định {seen}; tiêu biểu chỉ chọn trong mức cao nhất."
     return (Reason("reward.not_top", text, None, (row.place("level"),)),)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from addin.core.levels import Level
 from addin.core.ratings.computing import Records, records_by_member
 from addin.core.ratings.judging import judged_on
 from addin.core.ratings.parameters import Parameters
@@ -32,6 +33,12 @@ class Season:
     def year(self) -> int:
         """The rating year."""
         return self.law.year
+
+    @property
+    def cell_level(self) -> Level | None:
+        """What the superior decided for the party cell that year."""
+        rows = [row for row in self.book.cell_years if row.year == self.year and row.level is not None]
+        return min(rows, key=lambda row: row.place()).level if rows else None
 
 
 def season_of(book: Book, year: int) -> Season:

@@ -13,7 +13,7 @@ from math import comb
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.places import Place
-from addin.core.ratings.facts import number_text, percent
+from addin.core.ratings.facts import number_text, percent, words_of
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.judging import judged_on
 from addin.core.ratings.results import MemberRating, Quota, Reason, Vote, YearRatings
@@ -21,7 +21,7 @@ from addin.core.ratings.season import Season, season_of
 from addin.core.ratings.year import inputs_of, rate_season
 from addin.core.tables.book import Book
 from addin.core.tables.inspections import Inspection
-from addin.glossary import fold, given_name_key, level_words
+from addin.glossary import fold, given_name_key
 
 DECIDES = "Đây là số liệu để chuẩn bị; chi bộ thảo luận và biểu quyết quyết định."
 
@@ -128,8 +128,7 @@ def _facts(season: Season, rating: MemberRating) -> tuple[Reason, ...]:
         text = f"Vượt mức {number_text(over)}/{number_text(assigned)} nhiệm vụ ({percent(over / assigned)})."
         found.append(Reason("fact.tasks_over", text, None, inputs.places("tasks_over", "tasks_assigned")))
     if agency is not None:
-        words = level_words(agency.value, season.year, "party_cell")
-        found.append(Reason("fact.agency", f"Cơ quan xếp {words}.", None, inputs.places("agency_level")))
+        found.append(Reason("fact.agency", f"Cơ quan xếp {words_of(agency, season.year)}.", None, inputs.places("agency_level")))
     return tuple(found)
 
 
@@ -154,7 +153,7 @@ def _remedies(book: Book, ratings: YearRatings) -> list[Change]:
     for before, later in zip(ratings.members, after.members, strict=True):
         if before.ceiling is not None and later.ceiling is not None and before.ceiling is not later.ceiling:
             places = tuple(place for reason in before.because if reason.rule == "htxs.shortcomings" for place in reason.places)
-            text = f"Khắc phục xong các hạn chế đã chỉ ra: mức cao nhất từ {before.ceiling} lên {later.ceiling}."
+            text = f"Khắc phục xong các hạn chế đã chỉ ra: mức cao nhất từ {words_of(before.ceiling, ratings.year)} lên {words_of(later.ceiling, ratings.year)}."
             changes.append(Change(before.full_name, text, before.ceiling, later.ceiling, places))
     return changes
 

@@ -15,6 +15,7 @@ from addin.core.ratings.computing import Records, computed_from
 from addin.core.ratings.facts import Facts
 from addin.core.ratings.inputs import Inputs, Missing
 from addin.core.ratings.judging import is_on_roll, standing_of
+from addin.core.ratings.leadership import led_level
 from addin.core.ratings.party_cell import rate_party_cell
 from addin.core.ratings.quota import quota_of
 from addin.core.ratings.results import Counted, MemberRating, Reason, Ruling, Status, Vote, YearRatings
@@ -95,7 +96,8 @@ def _facts(season: Season, person: _Person) -> Facts:
     records = season.records.get(id(known), Records()) if known else Records()
     computed = computed_from(season.book, season.law.year, records, known, season.on)
     disciplines = season.disciplines.get(id(known), ()) if known else ()
-    return Facts(season.law, season.on, known, Inputs("ratings", person.row, fallback, computed), disciplines)
+    led = led_level(season, known) if known else None
+    return Facts(season.law, season.on, known, Inputs("ratings", person.row, fallback, computed), disciplines, led)
 
 
 def _with_missing(ruling: Ruling, missing: tuple[Missing, ...], person: _Person) -> Ruling:

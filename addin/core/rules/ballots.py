@@ -15,10 +15,11 @@ from addin.core.rules.periods import later_than
 from addin.core.rules.rating_conflicts import votes_of
 from addin.core.rules.ratings import VOTES
 from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import WHOLE_CELL, belongs, is_official, unknown_names
+from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.ballots import BallotCount, Tally
 from addin.core.tables.book import Book
+from addin.core.tables.roll import belongs, is_official
 
 SQUARES = ("htxs", "htt", "htn", "kht", "invalid")
 VOTER_WORDS = (
@@ -32,6 +33,9 @@ VOTER_WORDS = (
     "chữ ký người bỏ",
 )
 """Headings that would tie a vote to a person, in the words offices use."""
+
+PERSON_WORDS = ("họ và tên", "họ tên", "đảng viên", "tên đảng viên", "họ và tên đảng viên")
+"""On Kiểm phiếu, where no row is about a member, a column of names can only be of voters."""
 
 
 def _more(row: BallotCount, part: str, whole: str) -> Iterator[Flag]:
@@ -190,11 +194,11 @@ def tally_does_not_sum(book: Book) -> Iterator[Flag]:
     for row in book.tallies:
         votes = [getattr(row, key) for key in SQUARES[:4]]
         found = counts.get((row.year, row.meeting_on.iso if row.meeting_on else ""), [])
-        papers = {count.valid for count in found} | {count.returned for count in found}
-        if None in votes or None in papers or not papers:
+        valid, returned = {count.valid for count in found}, {count.returned for count in found}
+        if not found or None in votes or None in valid or None in returned:
             continue
         total, spoilt = sum(votes), row.invalid or 0
-        if total not in papers and total + spoilt not in papers:
+        if total not in valid and total + spoilt not in returned:
             message = f"“{row.subject}”: cộng được {total} phiếu ({spoilt} không hợp lệ), thu về {found[0].returned}."
             yield Flag(row.place("htxs"), message, (found[0].place("returned"),))
 
@@ -242,11 +246,13 @@ def votes_without_a_ballot_count(book: Book) -> Iterator[Flag]:
 def voter_named(book: Book, context: Context) -> Iterator[Flag]:
     """The vote is secret: no voter is ever stored with a vote."""
     words = [context.fold(word) for word in VOTER_WORDS]
+    persons = {context.fold(word) for word in PERSON_WORDS}
     for table in book.layout:
-        if table.table not in ("ballot_counts", "tallies"):
+        if table.table not in ("ballot_counts", "tallies", "ratings"):
             continue
         row = table.heading_rows[-1] if table.heading_rows else 0
         for column, heading in table.unknown:
-            if any(word in context.fold(heading) for word in words):
+            named = table.table == "ballot_counts" and context.fold(heading) in persons
+            if named or any(word in context.fold(heading) for word in words):
                 message = f"Cột “{heading}” gắn phiếu với người bỏ phiếu."
                 yield Flag(Place(table.sheet, row, column), message)

@@ -12,8 +12,8 @@ from addin.core.findings import Severity
 from addin.core.levels import Level
 from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.figures import vn_number, vn_percent
-from addin.core.rules.ratings import year_end
+from addin.core.rules.figures import first_few, vn_number, vn_percent
+from addin.core.rules.periods import year_end
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.book import Book
@@ -101,5 +101,5 @@ def cell_year_missing(book: Book) -> Iterator[Flag]:
     for earlier, later in pairwise(rows):
         missing = range((earlier.year or 0) + 1, later.year or 0)
         if missing:
-            words = ", ".join(map(str, missing))
-            yield flag(later, "year", f"Giữa năm {earlier.year} và {later.year} chưa có năm {words}.")
+            message = f"Giữa năm {earlier.year} và {later.year} chưa có năm {first_few(missing)}."
+            yield flag(later, "year", message)

@@ -11,7 +11,7 @@ from addin.core.findings import Severity
 from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.figures import vn_number
-from addin.core.rules.ratings import year_end
+from addin.core.rules.periods import year_end
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from addin.core.dates import PartialDate, add_months, vn_date
+from addin.core.dates import PartialDate, vn_date
 from addin.core.findings import Severity
 from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds, later_than
+from addin.core.rules.periods import holds, later_than, months_after
 from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import WHOLE_CELL, belongs, is_official, unknown_names
+from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.book import Book
 from addin.core.tables.discipline import Discipline
+from addin.core.tables.roll import belongs, is_official
 
 CELL_DECIDES = "discipline.cell_decides"
 PROBATIONARY = "discipline.forms_probationary"
@@ -34,10 +35,10 @@ def _day(discipline: Discipline) -> date | None:
 
 
 def is_of_the_cell(discipline: Discipline, context: Context) -> bool:
-    """Whether the authority written is this cell, by the general word or by its name."""
+    """Whether the authority written is this cell: "Chi bộ", with or without its name, or the name alone."""
     written = context.fold(discipline.authority)
     name = context.fold(context.book.settings.cell_name)
-    return written == context.fold(WHOLE_CELL) or (bool(name) and written == name)
+    return f"{written} ".startswith(f"{context.fold(WHOLE_CELL)} ") or (bool(name) and written == name)
 
 
 @rule("DIS101", Severity.ERROR, title="Kỷ luật thiếu thông tin bắt buộc", fix="Ghi đủ đảng viên, hình thức và ngày quyết định.")
@@ -141,7 +142,7 @@ def violation_out_of_time(discipline: Discipline, context: Context) -> Iterator[
     happened = discipline.happened_on.exact if discipline.happened_on else None
     decided, path = _day(discipline), LIMITATION.get(discipline.form or "")
     years = context.dated(path, decided) if path and decided else None
-    if happened and decided and years and add_months(happened, years.number * _MONTHS) < decided:
+    if happened and decided and years and months_after(happened, years.number * _MONTHS) < decided:
         message = f"Vi phạm {vn_date(happened)}, quyết định {vn_date(decided)}: quá {years.number} năm ({discipline.form})."
         yield flag(discipline, "happened_on", message, related=("decision_date", "form"), as_of=decided, cites=path)
 

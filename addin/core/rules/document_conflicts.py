@@ -10,7 +10,9 @@ from itertools import pairwise
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.rules.appointments import DEPUTY, SECRETARY, holders
+from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
+from addin.core.rules.figures import first_few
 from addin.core.rules.paper_numbers import PaperNumber, Series, number_of, read_number, series_of
 from addin.core.rules.periods import holds, later_than
 from addin.core.rules.repeats import repeated, standing_at
@@ -22,8 +24,6 @@ NUMBERING = "documents.numbering_span"
 SIGNED_BY_THE_SECRETARY = frozenset({"QĐ", "KH", "NQ", "CTr", "TTr", "TB", "KL", "QC"})
 """Kinds issued in the cell's name; group leaders and team leaders sign reports and minutes of their own."""
 
-_SHOWN = 5
-
 
 def _counted(book: Book) -> Iterator[tuple[Document, PaperNumber, Series, date]]:
     for document in book.documents:
@@ -32,6 +32,12 @@ def _counted(book: Book) -> Iterator[tuple[Document, PaperNumber, Series, date]]
             day = document.date.first
             series = series_of(f"{number.kind}/{number.organisation.casefold()}", day, book.settings)
             yield document, number, series, day
+
+
+@rule("DOC104", Severity.ERROR, title="Dòng gửi nhận thiếu văn bản hoặc nơi nhận", fix="Ghi văn bản và nơi nhận.")
+def dispatch_incomplete(dispatch: Dispatch, context: Context) -> Iterator[Flag]:
+    """What was sent to whom."""
+    yield from required_squares(dispatch, "dispatches", context)
 
 
 @rule("DOC301", Severity.ERROR, title="Trùng số văn bản", fix="Đối chiếu bản gốc; số cấp nhầm thì ghi lý do huỷ số.", cites=NUMBERING)
@@ -67,7 +73,7 @@ def number_skipped(book: Book) -> Iterator[Flag]:
         for before, after in pairwise(ordered):
             missing = range(before + 1, after)
             if missing:
-                words = ", ".join(f"{value:02d}" for value in missing[:_SHOWN]) + ("…" if len(missing) > _SHOWN else "")
+                words = first_few(missing, digits=2)
                 document = documents[after]
                 yield flag(document, "number", f"Giữa số {before:02d} và {document.number} thiếu số {words}.")
 

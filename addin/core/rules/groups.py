@@ -11,10 +11,11 @@ from addin.core.findings import Severity
 from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import begins, ends_before, holds, is_reversed
-from addin.core.rules.roll import active_members, group_of, is_active, unknown_names
+from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.book import Book
 from addin.core.tables.organisation import Group
+from addin.core.tables.roll import is_active
 
 
 @rule("GRP101", Severity.ERROR, title="Tổ đảng thiếu thông tin bắt buộc", fix="Ghi đủ tên tổ và tổ trưởng.")

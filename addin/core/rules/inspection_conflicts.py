@@ -14,12 +14,13 @@ from addin.core.rules.periods import later_than
 from addin.core.rules.plan_conflicts import plan_documents
 from addin.core.rules.plan_subjects import CANCELLED, SIGNS, planned_year, subjects_of
 from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import unknown_names, was_absent
+from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.book import Book
 from addin.core.tables.inspections import Inspection
 from addin.core.tables.papers import Document
 from addin.core.tables.plans import PlanItem
+from addin.core.tables.roll import was_absent
 
 NUMBERING = "documents.numbering_span"
 

@@ -10,10 +10,11 @@ from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import unknown_names, was_absent
+from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.activities import Meeting
 from addin.core.tables.book import Book
+from addin.core.tables.roll import was_absent
 
 GROUP_MEETING = "Tổ đảng"
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from addin.core.dates import PartialDate, add_months, vn_date
+from addin.core.dates import PartialDate, vn_date
 from addin.core.findings import Severity
 from addin.core.rules.blanks import blank_squares, is_blank
 from addin.core.rules.context import Context
+from addin.core.rules.periods import months_after
 from addin.core.rules.product_defaults import IDENTITY_DIGITS, PROBATION_SLACK_MONTHS
-from addin.core.rules.roll import ACTIVE, GONE, is_active
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.members import Member
+from addin.core.tables.roll import ACTIVE, GONE, is_active
 
 PROBATION = "member.probation_months"
 
@@ -81,7 +82,7 @@ def _probation_end(member: Member, context: Context) -> date | None:
     if admitted is None:
         return None
     months = context.dated(PROBATION, admitted) or context.dated(PROBATION, context.on)
-    return add_months(admitted, months.number) if months else None
+    return months_after(admitted, months.number) if months else None
 
 
 @rule(
@@ -96,7 +97,7 @@ def probation_of_unusual_length(member: Member, context: Context) -> Iterator[Fl
     end, official = _probation_end(member, context), member.official_on
     if end is None or official is None or official < (member.admitted_on or official):
         return
-    if official < end or official > add_months(end, PROBATION_SLACK_MONTHS):
+    if official < end or official > months_after(end, PROBATION_SLACK_MONTHS):
         message = f"Kết nạp {member.admitted_on}, chính thức {official}; thường là {vn_date(end)}."
         yield flag(member, "official_on", message, related=("admitted_on",))
 
@@ -187,7 +188,7 @@ def probation_overdue(member: Member, context: Context) -> Iterator[Flag]:
     """A probationary member waits for a decision once the months of probation are over."""
     end = _probation_end(member, context)
     waiting = is_active(member, context.on) and not member.note and is_blank(member, "official_on", context)
-    if end and waiting and add_months(end, PROBATION_SLACK_MONTHS) < context.on:
+    if end and waiting and months_after(end, PROBATION_SLACK_MONTHS) < context.on:
         message = f"Kết nạp {member.admitted_on}, hết dự bị {vn_date(end)}, chưa có ngày chính thức."
         yield flag(member, "official_on", message, related=("admitted_on",))
 

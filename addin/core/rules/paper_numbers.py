@@ -14,8 +14,8 @@ from datetime import date
 from addin.core.tables.papers import Document
 from addin.core.tables.settings import Settings
 
-_NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d+)\s*[-–/]\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE)
-_BARE = re.compile(r"(?:số\s*:?\s*)?(\d+)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})\s*[-–/]\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE)
+_BARE = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})", re.IGNORECASE)
 _SYMBOL = re.compile(r"\s*[-–/]?\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE)
 
 KIND_CODES = {

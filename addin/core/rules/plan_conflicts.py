@@ -10,6 +10,7 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
 from addin.core.rules.paper_numbers import kind_code, number_of
+from addin.core.rules.periods import day_of
 from addin.core.rules.plan_subjects import (
     CANCELLED,
     DONE,
@@ -21,11 +22,12 @@ from addin.core.rules.plan_subjects import (
     subjects_of,
 )
 from addin.core.rules.repeats import standing_at
-from addin.core.rules.roll import active_members, group_of, unknown_names, was_absent
+from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.book import Book
 from addin.core.tables.papers import Document
 from addin.core.tables.plans import PlanItem
+from addin.core.tables.roll import was_absent
 from addin.core.tables.settings import Settings
 
 _PLAN_TITLE = "kiểm tra"
@@ -62,7 +64,7 @@ def plan_documents(book: Book, context: Context) -> dict[int, list[Document]]:
 
 def _deadline(year: int, settings: Settings) -> date:
     day, month = settings.plan_deadline
-    return date(year, month, day)
+    return day_of(year, month, day)
 
 
 @rule("PLN303", Severity.WARNING, title="Kế hoạch năm ban hành muộn", fix="Ghi rõ lý do; năm sau ban hành kế hoạch ngay từ đầu năm.", cites="inspection.plan_deadline")

@@ -11,7 +11,7 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.rules.blanks import blank_squares, is_blank
 from addin.core.rules.context import Context
-from addin.core.rules.periods import is_reversed, later_than
+from addin.core.rules.periods import is_reversed, later_than, year_end
 from addin.core.rules.plan_subjects import CANCELLED, DONE, INSPECTION, THEMATIC
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.columns import Row
@@ -25,7 +25,7 @@ def _law_day(item: PlanItem) -> date | None:
     """The day whose law binds the line: its start, else the last day of its year."""
     if item.starts_on:
         return item.starts_on.first
-    return date(item.year, 12, 31) if item.year else None
+    return year_end(item.year) if item.year else None
 
 
 @rule("PLN101", Severity.ERROR, title="Kế hoạch thiếu đối tượng", fix="Ghi đảng viên, tổ đảng hoặc “Toàn chi bộ”.", cites=ANNUAL_PLAN)

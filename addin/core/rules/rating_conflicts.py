@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from addin import glossary
-from addin.core.dates import PartialDate, add_months
+from addin.core.dates import PartialDate
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
-from addin.core.rules.ratings import VOTES, year_end
+from addin.core.rules.periods import months_after, year_end
+from addin.core.rules.ratings import VOTES
 from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import WHOLE_CELL, is_active, unknown_names, was_absent
+from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.rules.tasks import ABOVE
 from addin.core.tables.ballots import BallotCount
 from addin.core.tables.book import Book
 from addin.core.tables.ratings import RatingRow
+from addin.core.tables.roll import is_active, was_absent
 from addin.core.tables.supervision import Task
 
 NEW_MEMBER = "rating.exempt.new_member_months"
@@ -156,7 +158,7 @@ def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
         new = context.dated(NEW_MEMBER, end)
         for member in book.members:
             admitted = member.admitted_on.first if member.admitted_on else None
-            too_new = bool(admitted and new and add_months(admitted, new.number) > end)
+            too_new = bool(admitted and new and months_after(admitted, new.number) > end)
             came_later = member.joined_cell_on is not None and member.joined_cell_on.year > year
             if id(member) not in members and is_active(member, end) and not too_new and not came_later:
                 yield Flag(member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}.")

@@ -7,7 +7,6 @@ What needs a computed rating (ceiling, vote, cap, who is not rated) is not here:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from addin import glossary
@@ -16,6 +15,7 @@ from addin.core.findings import Severity
 from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.figures import vn_number, vn_percent
+from addin.core.rules.periods import year_end
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.ratings import RatingRow
 
@@ -24,11 +24,6 @@ LEVELS = ("self_level", "agency_level", "union_level", "committee_level", "cell_
 POINTS = (("points_general", "rating.points.general_max"), ("points_tasks", "rating.points.tasks_max"))
 VOTES = ("votes_htxs", "votes_htt", "votes_htn", "votes_kht")
 MONTHS_IN_A_YEAR = 12
-
-
-def year_end(year: int) -> date:
-    """The day whose law and whose facts decide a year's rating."""
-    return date(year, 12, 31)
 
 
 @rule("RAT101", Severity.ERROR, title="Dòng xếp loại thiếu năm hoặc đảng viên", fix="Ghi năm và đảng viên.")

@@ -9,13 +9,13 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.rules.blanks import blank_squares, is_blank, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.periods import later_than
-from addin.core.rules.ratings import year_end
+from addin.core.rules.periods import later_than, year_end
 from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import is_active, unknown_names
+from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.activities import ResidenceComment
 from addin.core.tables.book import Book
+from addin.core.tables.roll import is_active
 
 REGULATION = "213-QD-TW-2020"
 ARMED_FORCES = "Lực lượng vũ trang"

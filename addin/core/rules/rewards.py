@@ -8,6 +8,7 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
+from addin.core.rules.figures import first_few
 from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
@@ -81,6 +82,6 @@ def cell_reward_without_its_years(book: Book, context: Context) -> Iterator[Flag
     for row in book.rewards:
         if context.fold(row.subject) not in own or not years or not row.year_from or not row.year_to:
             continue
-        missing = [year for year in range(row.year_from, row.year_to + 1) if year not in years]
+        missing = first_few(year for year in range(row.year_from, row.year_to + 1) if year not in years)
         if missing:
-            yield flag(row, "year_from", f"Sheet Chi bộ chưa có năm {', '.join(map(str, missing))}.", related=("year_to",))
+            yield flag(row, "year_from", f"Sheet Chi bộ chưa có năm {missing}.", related=("year_to",))

@@ -128,7 +128,7 @@ def supervision_interrupted(book: Book, context: Context) -> Iterator[Flag]:
         for note, day, after in zip(notes, days, [*days[1:], context.on], strict=True):
             if after - day > limit:
                 until = "đến nay" if after == context.on else f"đến {vn_date(after)}"
-                message = f"{words}: sau {vn_date(day)} không ghi nhận nào {until} ({(after - day).days} ngày, nhịp {limit.days})."
+                message = f"{words}: sau {vn_date(day)} không ghi nhận nào {until} ({(after - day).days} ngày, nhịp {limit.days} ngày)."
                 yield flag(note, "noted_on", message, as_of=day)
 
 

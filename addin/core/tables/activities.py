@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.dates import PartialDate
 from addin.core.tables import columns as col
-from addin.core.tables.columns import Row
+from addin.core.tables.columns import Row, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Meeting(Row):
     """One meeting."""
 
@@ -24,7 +22,7 @@ class Meeting(Row):
     resolution: str | None = col.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dissemination(Row):
     """One Party document made known, through one channel."""
 
@@ -37,7 +35,7 @@ class Dissemination(Row):
     understood: int | None = col.count()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ResidenceComment(Row):
     """The comment of the place of residence on one member in one year (QĐ 213-QĐ/TW)."""
 
@@ -49,7 +47,7 @@ class ResidenceComment(Row):
     text: str | None = col.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Training(Row):
     """One course one member took."""
 
@@ -61,7 +59,7 @@ class Training(Row):
     certificate: str | None = col.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Proposal(Row):
     """One proposal and what became of it."""
 
@@ -73,7 +71,7 @@ class Proposal(Row):
     applied_in: str | None = col.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Commitment(Row):
     """One commitment of one member for one year."""
 
@@ -84,7 +82,7 @@ class Commitment(Row):
     evidence: str | None = col.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lesson(Row):
     """A limitation, proposal or lesson that feeds the next plan."""
 

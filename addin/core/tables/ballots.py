@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.dates import PartialDate
 from addin.core.tables import columns as col
-from addin.core.tables.columns import Row
+from addin.core.tables.columns import Row, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BallotCount(Row):
     """One vote: the papers issued, returned, valid."""
 
@@ -27,7 +25,7 @@ class BallotCount(Row):
     counter_2: str | None = col.member()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tally(Row):
     """One subject as one counter counted it."""
 

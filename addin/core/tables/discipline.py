@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.dates import PartialDate
 from addin.core.tables import columns as col
-from addin.core.tables.columns import Row
+from addin.core.tables.columns import Row, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Discipline(Row):
     """One disciplinary decision on one member."""
 
@@ -27,7 +25,7 @@ class Discipline(Row):
     ended_on: PartialDate | None = col.day()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reward(Row):
     """A reward of a member or of the cell, for a period."""
 
@@ -40,7 +38,7 @@ class Reward(Row):
     authority: str | None = col.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EarlyWarning(Row):
     """An early warning or a positive factor: written by us, completed by people."""
 
@@ -56,7 +54,7 @@ class EarlyWarning(Row):
     cleared: bool | None = col.flag()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Denunciation(Row):
     """A denunciation. The accuser is in no output, log, message or report: `repr` leaves the text out too."""
 

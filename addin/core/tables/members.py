@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.dates import PartialDate
 from addin.core.tables import columns as col
-from addin.core.tables.columns import Row
+from addin.core.tables.columns import Row, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Member(Row):
     """A member; a blank `official_on` means a probationary member, a blank `status` one in full activity."""
 

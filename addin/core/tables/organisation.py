@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.dates import PartialDate
 from addin.core.tables import columns as col
-from addin.core.tables.columns import Row
+from addin.core.tables.columns import Row, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group(Row):
     """A party group (tổ đảng) and its leader in a period."""
 
@@ -19,7 +17,7 @@ class Group(Row):
     to: PartialDate | None = col.day()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Appointment(Row):
     """A post held in the party cell in a period."""
 

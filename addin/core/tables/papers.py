@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.dates import PartialDate
 from addin.core.tables import columns as col
-from addin.core.tables.columns import Row
+from addin.core.tables.columns import Row, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Document(Row):
     """One line of the register of numbers."""
 
@@ -30,7 +28,7 @@ class Document(Row):
     void_reason: str | None = col.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dispatch(Row):
     """A paper sent to one recipient."""
 
@@ -40,7 +38,7 @@ class Dispatch(Row):
     received_on: PartialDate | None = col.day()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LocalRegulation(Row):
     """A regulation the cell adds to the built-in register, usually its superior's own."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.tables import columns as col
-from addin.core.tables.columns import Row
+from addin.core.tables.columns import Row, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RatingRow(Row):
     """One member in one year; `cell_level` and `reasons` are results, the rest is entered."""
 
@@ -54,7 +53,7 @@ class RatingRow(Row):
     final_date: PartialDate | None = col.day()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CellYear(Row):
     """The party cell itself in one year; `level` is the superior's decision."""
 
@@ -77,7 +76,7 @@ class CellYear(Row):
     reward_date: PartialDate | None = col.day()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Criterion(Row):
     """A line of the cell's own set of criteria; maxima of the two sections sum to 30 and 70."""
 
@@ -88,7 +87,7 @@ class Criterion(Row):
     applies_to: str | None = col.choice("criterion_subject")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CriterionPoints(Row):
     """Points of one member (or the cell) under one criterion in one year."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.dates import PartialDate
 from addin.core.tables import columns as col
-from addin.core.tables.columns import Row
+from addin.core.tables.columns import Row, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SupervisionNote(Row):
     """One observation of one member."""
 
@@ -25,7 +23,7 @@ class SupervisionNote(Row):
     outcome: str | None = col.text()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Task(Row):
     """A task assigned to a member."""
 

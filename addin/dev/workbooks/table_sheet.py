@@ -25,7 +25,8 @@ HEADING_ROW = 2
 FIRST_ROW = HEADING_ROW + 1
 _PAGE_WIDTH = 225.0
 _A4 = 9
-_NAMING = ("full_name", "member", "group", "decision_no", "name", "subject")
+_NAMING = ("full_name", "member", "members", "group", "number", "name", "subject")
+_LAST_NAMING = 5
 
 
 def write_table(sheet: Worksheet, table: str, rows: Rows, styles: Styles, lists: Mapping[str, str]) -> None:
@@ -93,8 +94,8 @@ def _validations(sheet: Worksheet, columns: Sequence[Column], lists: Mapping[str
 
 
 def _frozen(columns: Sequence[Column]) -> int:
-    """Columns kept in view: up to the one that names the row, where it stands among the first three."""
-    keys = [column.key for column in columns[:3]]
+    """Columns kept in view: up to the one that names the row, where it stands among the first five."""
+    keys = [column.key for column in columns[:_LAST_NAMING]]
     return next((keys.index(key) + 1 for key in _NAMING if key in keys), 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from addin import glossary
@@ -10,6 +11,7 @@ from addin.core.tables.book import ROW_TYPES
 from addin.core.tables.columns import Kind, columns_of
 from addin.dev.workbooks.drop_downs import LAST_ROW, is_long
 from addin.dev.workbooks.table_sheet import FIRST_ROW, HEADING_ROW, set_up_print, write_title
+from addin.dev.workbooks.widths import height_of
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 NAME = "Danh mục"
 _CODES = (("content", "Mã nội dung kiểm tra"), ("strength", "Mã ưu điểm"), ("shortcoming", "Mã hạn chế"))
+_WIDEST = 52.0
 _LEVELS_BEFORE_2018, _LEVELS_NOW = 2017, 2018
 _MEMBER_LEVELS = ("HTXS", "HTT", "HTN", "KHT")
 _OLD_CELL_LEVELS = ("TSVM", "HTT", "HTN", "YK")
@@ -40,14 +43,16 @@ def word_lists() -> Lists:
     return lists
 
 
-def _long_choices() -> Sequence[str]:
-    names = [
-        column.choices
-        for row_type in ROW_TYPES.values()
-        for column in columns_of(row_type)
-        if column.choices and column.kind in {Kind.CHOICE, Kind.CHOICES}
-    ]
-    return [name for name in dict.fromkeys(names) if is_long(glossary.canonical_choices(name)) or name == "evidence"]
+def _long_choices() -> dict[str, str]:
+    """Lists a drop-down cannot carry itself, and those of squares that take several: name → whose words they are."""
+    found: dict[str, str] = {}
+    for table, row_type in ROW_TYPES.items():
+        for column in columns_of(row_type):
+            several = column.kind is Kind.CHOICES
+            single = column.kind is Kind.CHOICE and is_long(glossary.canonical_choices(column.choices))
+            if (several or single) and column.choices not in found:
+                found[column.choices] = f"Từ dùng: {glossary.header(table, column.key)} ({glossary.sheet_name(table)})"
+    return found
 
 
 def ranges(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -65,15 +70,17 @@ def ranges(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def write_word_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]], styles: Styles) -> None:
     """One column a list."""
+    titles = _long_choices()
     write_title(sheet, NAME, styles)
     sheet.write_string(1, 0, "Mã và từ dùng trong các sheet khác; không sửa sheet này.", styles.about)
+    widths = [min(_WIDEST, max(len(word) for word in (*words, "Từ dùng: hình thức")) + 2.0) for words in lists.values()]
     for number, (name, words) in enumerate(lists.items()):
-        sheet.write_string(HEADING_ROW, number, _TITLES.get(name, name), styles.heading)
+        sheet.write_string(HEADING_ROW, number, titles.get(name, name), styles.heading)
+        sheet.set_column(number, number, widths[number])
         for index, word in enumerate(words):
             sheet.write_string(FIRST_ROW + index, number, word, styles.text)
-        sheet.set_column(number, number, min(46, max(len(word) for word in (*words, name)) + 2))
+    for index, row in enumerate(zip_longest(*lists.values())):
+        sheet.set_row(FIRST_ROW + index, height_of(row, widths))
+    sheet.set_row(HEADING_ROW, height_of([titles.get(name, name) for name in lists], widths, bold=True))
     sheet.freeze_panes(FIRST_ROW, 0)
-    set_up_print(sheet, pages=1, heading=HEADING_ROW)
-
-
-_TITLES = {"evidence": "Từ dùng cho nguồn chứng cứ", "status": "Từ dùng cho tình trạng đảng viên"}
+    set_up_print(sheet, pages=2, heading=HEADING_ROW)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TEMPORARY = (".sochibo-", ".tmp")
 _STALE_SECONDS = 600
 SHARING = frozenset({5, 32, 33})
-_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.6)
+PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.6)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FULL_ON_WINDOWS = frozenset({39, 112})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -51,7 +51,7 @@ def write_aside(folder: Path, data: bytes) -> Path:
 
 def replace_patiently(source: Path, target: Path) -> None:
     """Move over the target, again and again for about three seconds while Windows says it is in use."""
-    for pause in _PAUSES:
+    for pause in PAUSES:
         try:
             os.replace(source, target)  # noqa: PTH105 - tests make this very call fail
         except OSError as error:
@@ -67,7 +67,7 @@ def replace_patiently(source: Path, target: Path) -> None:
 
 def wait_for(folder: Path) -> None:
     """Give a share that dropped out about three seconds to come back; the write that follows tells if it did not."""
-    for pause in _PAUSES:
+    for pause in PAUSES:
         if folder.is_dir():
             return
         time.sleep(pause)

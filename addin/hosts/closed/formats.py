@@ -13,9 +13,11 @@ _ASK_AGAIN = "Xin lại tệp sổ .xlsx từ người gửi."
 ZIP_MAGIC = b"PK\3\4"
 CFB_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 _HEAD = 2048
-_SEPARATOR = re.compile(rb"[,;\t]")
-_CONTENT_TYPE = re.compile(rb"spreadsheet(?:ml)?\.(sheet|template)\.main\+xml|ms-excel\.(\w+)\.(?:macroEnabled\.)?main")
-_BIFF_WITHOUT_CFB = re.compile(rb"\x09[\x00\x02\x04]\x06\x00|\x09\x00\x04\x00")
+_SEPARATOR = rb"[,;\t]"
+_CONTENT_TYPE = re.compile(
+    rb"spreadsheetml\.(sheet|template)\.main\+xml|ms-excel\.(sheet|sheet\.binary|template|addin)\.macroEnabled\.main"
+)
+_BIFF_WITHOUT_CFB = rb"\x09[\x00\x02\x04]\x06\x00|\x09\x00\x04\x00"
 
 
 class Format(StrEnum):
@@ -41,6 +43,14 @@ class Format(StrEnum):
         return self in {Format.XLSX, Format.XLSM, Format.XLTX, Format.XLTM, Format.XLAM}
 
 
+_BY_CONTENT_TYPE = {
+    (b"sheet", b""): Format.XLSX,
+    (b"template", b""): Format.XLTX,
+    (b"", b"sheet"): Format.XLSM,
+    (b"", b"template"): Format.XLTM,
+    (b"", b"addin"): Format.XLAM,
+    (b"", b"sheet.binary"): Format.XLSB,
+}
 _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "tệp PDF"),
     (b"{\\rtf", "văn bản RTF"),
@@ -52,15 +62,15 @@ _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "tệp nén GZIP"),
     (b"MZ", "chương trình Windows"),
 )
-_TEXTS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
-    (re.compile(rb"\Amime-version:", re.IGNORECASE), "là trang web lưu trọn (MHTML) được đặt tên như sổ Excel", SAVE_AS),
-    (re.compile(rb"\A<\?xml.*(?:office:spreadsheet|Excel\.Sheet)", re.DOTALL), "là bảng tính XML 2003, không phải sổ .xlsx", SAVE_AS),
+_TEXTS: tuple[tuple[bytes, str, str], ...] = (
+    (rb"(?i)mime-version:", "là trang web lưu trọn (MHTML) được đặt tên như sổ Excel", SAVE_AS),
+    (rb"(?s)<\?xml.*(?:office:spreadsheet|Excel\.Sheet)", "là bảng tính XML 2003, không phải sổ .xlsx", SAVE_AS),
     (
-        re.compile(rb"\A.{0,512}?<(?:!doctype\s+html|html|head|meta|table|body|style|div)\b", re.IGNORECASE | re.DOTALL),
+        rb"(?is).{0,512}?<(?:!doctype\s+html|html|head|meta|table|body|style|div)\b",
         "là trang web (HTML) xuất từ phần mềm khác và được đặt tên như sổ Excel",
         SAVE_AS,
     ),
-    (re.compile(rb"\A<\?xml"), "là tệp XML, không phải sổ Excel", _ASK_AGAIN),
+    (rb"<\?xml", "là tệp XML, không phải sổ Excel", _ASK_AGAIN),
 )
 _PACKAGES: tuple[tuple[str, str], ...] = (
     ("word/document.xml", "văn bản Word (.docx)"),
@@ -90,7 +100,7 @@ def _foreign_kind(content: bytes) -> tuple[str, str]:
     for magic, name in _MAGICS:
         if content.startswith(magic):
             return f"là {name}, không phải sổ Excel", _ASK_AGAIN
-    if _BIFF_WITHOUT_CFB.match(content):
+    if re.match(_BIFF_WITHOUT_CFB, content):
         return "là tệp Excel đời rất cũ (trước Excel 5), không đọc được", SAVE_AS
     text = _as_ascii(content[:_HEAD])
     if text is None:
@@ -100,10 +110,10 @@ def _foreign_kind(content: bytes) -> tuple[str, str]:
 
 def _text_kind(text: bytes) -> tuple[str, str]:
     for pattern, kind, fix in _TEXTS:
-        if pattern.search(text):
+        if re.match(pattern, text):
             return kind, fix
     lines = [line for line in text.splitlines() if line.strip()]
-    if all(_SEPARATOR.search(line) for line in lines[: max(1, len(lines) - 1)]):
+    if all(re.search(_SEPARATOR, line) for line in lines[: max(1, len(lines) - 1)]):
         return "là bảng dạng chữ (CSV), không phải sổ Excel", SAVE_AS
     return "là tệp chữ thường, không phải sổ Excel", _ASK_AGAIN
 
@@ -141,12 +151,7 @@ def _format_of_types(types: bytes, file_name: str) -> Format:
     found = _CONTENT_TYPE.search(types)
     if found is None:
         raise NotAWorkbook(f"Tệp «{file_name}» không có phần sổ tính nào bên trong, không phải sổ Excel.", _ASK_AGAIN)
-    plain, special = found[1], found[2]
-    if plain:
-        return Format.XLSX if plain == b"sheet" else Format.XLTX
-    if b"sheet.binary" in types:
-        return Format.XLSB
-    return {b"sheet": Format.XLSM, b"template": Format.XLTM, b"addin": Format.XLAM}.get(special or b"", Format.XLSM)
+    return _BY_CONTENT_TYPE[found[1] or b"", found[2] or b""]
 
 
 def protected(file_name: str) -> NotAWorkbook:

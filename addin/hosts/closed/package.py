@@ -51,7 +51,7 @@ class Archive:
             refuse("tệp được đặt mật khẩu mở hoặc là bản Excel 97-2003 (.xls)", "Bỏ mật khẩu mở tệp hoặc lưu lại thành .xlsx.")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, struct.error, ValueError, OverflowError):
+        except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError):
             refuse("tệp không phải sổ tính .xlsx hoặc đã hỏng", _DAMAGED)
         self._members = _members(self._zip, data)
         self._prefix = data[: min((member.position for member in self._members), default=0)]

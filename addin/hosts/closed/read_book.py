@@ -34,10 +34,10 @@ from addin.hosts.closed.scan_workbook import SheetPart, scan_workbook
 
 # Every other code stops calamine: it is read as #N/A there, and put back from the scan.
 _CODES_OF_CALAMINE = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
-_ERROR_VALUE = re.compile(
-    rb"""(<(?:\w+:)?c\b[^>]*?\bt=["']e["'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>)[^<]*""", re.DOTALL
+_ERROR_VALUE = (
+    rb"""(?s)(<(?:\w+:)?c\b[^>]*?\bt=["']e["'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>)[^<]*"""
 )
-_DECLARED = re.compile(r"""(<\?xml[^>]*?encoding=["'])[^"']*""")
+_DECLARED = r"""(<\?xml[^>]*?encoding=["'])[^"']*"""
 _UTF_16 = {b"\xfe\xff": "utf-16", b"\xff\xfe": "utf-16", b"\0<": "utf-16-be", b"<\0": "utf-16-le"}
 LARGEST_HERE = 48 * 1024 * 1024
 
@@ -150,7 +150,7 @@ def _for_calamine(book: OpenedBook, scanned: ScannedBook) -> bytes:
     for name, data in book.package.parts.items():
         encoding = _UTF_16.get(data[:2])
         if encoding is not None:
-            replaced[name] = _DECLARED.sub(r"\1UTF-8", data.decode(encoding, "replace")).encode()
+            replaced[name] = re.sub(_DECLARED, r"\1UTF-8", data.decode(encoding, "replace")).encode()
     if book.format.is_open_xml and _has_new_codes(scanned):
         _hide_new_codes({**book.package.parts, **replaced}, replaced)
     return book.package.stored(replaced)
@@ -163,7 +163,7 @@ def _has_new_codes(scanned: ScannedBook) -> bool:
 def _hide_new_codes(parts: Mapping[str, bytes], replaced: dict[str, bytes]) -> None:
     for name, data in parts.items():
         if b"sheetData" in data:
-            replaced[name] = _ERROR_VALUE.sub(rb"\1#N/A", data)
+            replaced[name] = re.sub(_ERROR_VALUE, rb"\1#N/A", data)
 
 
 @contextmanager

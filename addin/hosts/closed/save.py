@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 import zipfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from addin.errors import CannotRead, CannotWrite, ChangedMeanwhile, OpenElsewhere, RefusedWrite
+from addin.errors import CannotRead, CannotWrite, ChangedMeanwhile, RefusedWrite
 from addin.hosts.closed.backup import (
     FOLDER,
     UNDONE,
@@ -42,8 +41,8 @@ from addin.hosts.closed.disk import (
     wait_for,
     write_aside,
 )
-from addin.hosts.closed.owner import Editor, find_editor
-from addin.hosts.file_names import looks_like, shortened
+from addin.hosts.closed.holders import alone, held, refuse_held, refuse_twins
+from addin.hosts.file_names import shortened
 
 if TYPE_CHECKING:
     from addin.hosts.closed.snapshot import Fingerprint
@@ -132,10 +131,11 @@ def _last_write(target: Path, current: str) -> Backup:
 
 def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
     target = Path(os.path.realpath(path))
+    wait_for(target.parent)
     with told(target):
-        wait_for(target.parent)
-        _refuse_twins(target)
-        warnings = _refuse_held(target)
+        refuse_twins(target)
+    with told(target), alone(target):
+        warnings = refuse_held(target)
         before = _unchanged(target, new, record, now)
         if new == before:
             return SaveResult(target, None, warnings)
@@ -162,7 +162,7 @@ def _replace(target: Path, new: bytes, record: Record, now: datetime) -> None:
             replace_patiently(aside, target)
         except OSError as error:
             is_held = getattr(error, "winerror", None) in SHARING
-            _leave_beside(target, new, now, _held(target) if is_held else meaning_of(error, target))
+            _leave_beside(target, new, now, held(target) if is_held else meaning_of(error, target))
     finally:
         remove(aside)
 
@@ -196,68 +196,3 @@ def _leave_beside(target: Path, new: bytes, now: datetime, why: CannotWrite) -> 
     beside = target.with_name(shortened(target.stem, ending))
     create(beside, new)
     raise type(why)(f"{why.message} Kết quả để ở tệp «{beside.name}».", why.fix) from why
-
-
-def _refuse_twins(target: Path) -> None:
-    """Two files that look alike to a person: nobody knows which one was meant."""
-    alike = sorted(path for path in target.parent.iterdir() if path.name != target.name and looks_like(path.name, target.name))
-    if alike:
-        described = " và ".join(f"«{path.name}» ({_described(path)})" for path in (target, *alike) if path.exists())
-        raise RefusedWrite(
-            f"Thư mục có hai tệp trông giống hệt tên nhau: {described}; chưa ghi gì.", "Đổi tên một trong hai tệp rồi chạy lại."
-        )
-
-
-def _described(path: Path) -> str:
-    status = path.stat()
-    changed = datetime.fromtimestamp(status.st_mtime)  # noqa: DTZ006 - shown to the person at this machine
-    return f"{status.st_size} byte, sửa lúc {changed:%H:%M:%S ngày %d/%m/%Y}"
-
-
-def _refuse_held(target: Path) -> tuple[str, ...]:
-    """OpenElsewhere, with the holder's name, where somebody has it open for writing; a stale owner file only warns."""
-    editor = _editor(target)
-    if _is_held(target):
-        raise _held(target)
-    if editor is None:
-        return ()
-    return (f"Có dấu hiệu {editor.shown} đang mở «{target.name}» (tệp «{editor.owner_file.name}»), nhưng tệp ghi được nên vẫn ghi.",)
-
-
-def _editor(target: Path) -> Editor | None:
-    """Who seems to have it open; nobody where its name is so long that an owner file cannot stand beside it."""
-    try:
-        return find_editor(target)
-    except OSError:
-        return None
-
-
-def _held(target: Path) -> OpenElsewhere:
-    """The refusal that names who has the file open, as far as an owner file tells."""
-    editor = _editor(target)
-    holder = editor.shown if editor else "một đồng chí khác"
-    return OpenElsewhere(f"Tệp «{target.name}» đang được {holder} mở; chưa ghi gì.", "Nhờ đồng chí đó đóng tệp rồi chạy lại.")
-
-
-def _is_held(target: Path) -> bool:
-    """Whether somebody holds the file: Windows tells when it is opened for writing, elsewhere a lock does."""
-    try:
-        handle = target.open("r+b")
-    except FileNotFoundError:
-        return False
-    except PermissionError as error:
-        if getattr(error, "winerror", None) in {32, 33}:
-            return True
-        raise
-    with handle:
-        if sys.platform == "win32":
-            return False
-        import fcntl  # noqa: PLC0415 - not on Windows
-
-        try:
-            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError):
-            return True
-        except OSError:
-            return False
-    return False

@@ -55,26 +55,27 @@ def is_far(row: int, column: int) -> bool:
     return row > MOST_ROWS or column > MOST_COLUMNS
 
 
+# Patterns stand uncompiled: re keeps what it compiled, and a start that never reads a formula need not pay for one.
 _REFERENCE = rb'r="(?:[A-Z]|[A-F][A-Z]|G[A-R])(?:[1-9]\d{0,3}|1\d{4}|20000)"'
-_ODD_SQUARE = re.compile(rb"<c(?! " + _REFERENCE + rb")[\s/>]")
-_PREFIXED_SQUARE = re.compile(rb":c[\s/>]")
+_ODD_SQUARE = rb"<c(?! " + _REFERENCE + rb")[\s/>]"
+_PREFIXED_SQUARE = rb":c[\s/>]"
 _ATTRIBUTES = rb"(?: (?:s|t|cm|vm|ph)=\"\w*\")*"
-_ODD_TAG = re.compile(rb"<c(?! " + _REFERENCE + _ATTRIBUTES + rb"/?>)[\s/>]")
-_ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding=["'](?!utf-8["'])""", re.IGNORECASE)
-_ERROR = re.compile(
+_ODD_TAG = rb"<c(?! " + _REFERENCE + _ATTRIBUTES + rb"/?>)[\s/>]"
+_ENCODING = rb"""(?i)(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding=["'](?!utf-8["'])"""
+_ERROR = (
     rb'<c r="([A-Z]+)(\d+)"[^>]* t="e"[^>]*>\s*(?:<f\b[^>]*(?:/>|>[^<]*</f>))?\s*<v>([^<&]+)</v>'
 )
-_FORMULA = re.compile(
+_FORMULA = (
     rb'<c r="([A-Z]+)(\d+)"(' + _ATTRIBUTES + rb")>\s*<f\b([^>]*?)(?:/>|>[^<]*</f>)\s*(<v\b[^>]*?(?:/>|>([^<]*)</v>))?"
 )
-_FORMULA_START = re.compile(rb"<f[\s/>]")
-_KIND = re.compile(rb"""\st="(?:array|dataTable)\"""")
-_SPREAD = re.compile(rb"""\sref="([A-Z]+\d+(?::[A-Z]+\d+)?)\"""")
-_MERGE = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
-_MERGE_START = re.compile(rb"[<:]mergeCell\s")
-_ROW_NAMING_HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^>]*?hidden[^>]*>")
-_ROW_SAYING_HIDDEN = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(1|true|0|false)"')
-_RANGE = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
+_FORMULA_START = rb"<f[\s/>]"
+_KIND = rb"""\st="(?:array|dataTable)\""""
+_SPREAD = rb"""\sref="([A-Z]+\d+(?::[A-Z]+\d+)?)\""""
+_MERGE = rb'<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"'
+_MERGE_START = rb"[<:]mergeCell\s"
+_ROW_NAMING_HIDDEN = rb"<(?:\w+:)?row\b[^>]*?hidden[^>]*>"
+_ROW_SAYING_HIDDEN = rb'<row r="(\d+)"[^>]*? hidden="(1|true|0|false)"'
+_RANGE = r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?"
 
 
 def scan_plain(xml: bytes) -> SheetFacts | None:
@@ -84,7 +85,7 @@ def scan_plain(xml: bytes) -> SheetFacts | None:
     strictly, and counted.
     """
     may_have_errors = b"#" in xml
-    if not _is_plain(xml) or (_ODD_TAG if may_have_errors else _ODD_SQUARE).search(xml):
+    if not _is_plain(xml) or re.search(_ODD_TAG if may_have_errors else _ODD_SQUARE, xml):
         return None
     errors = _errors(xml) if may_have_errors else {}
     formulas = _formulas(xml) if b"<f" in xml else (frozenset[Square](), frozenset[Square]())
@@ -96,27 +97,28 @@ def scan_plain(xml: bytes) -> SheetFacts | None:
 
 
 def _is_plain(xml: bytes) -> bool:
-    """UTF-8, no prefix, no comment, CDATA or instruction."""
+    """Whole, UTF-8, no prefix, no comment, CDATA or instruction."""
     head = xml[:2000]
     return (
         b"<worksheet" in head
-        and _ENCODING.match(head) is None
+        and xml[-80:].rstrip().endswith(b"</worksheet>")
+        and re.match(_ENCODING, head) is None
         and (b"!" not in xml or b"<!" not in xml)
         and (xml.count(b"?") <= 2 or xml.find(b"<?", 5) < 0)
-        and _PREFIXED_SQUARE.search(xml) is None
+        and re.search(_PREFIXED_SQUARE, xml) is None
     )
 
 
 def _errors(xml: bytes) -> dict[Square, str] | None:
-    found = {_square(letters, row): code.decode() for letters, row, code in _ERROR.findall(xml)}
+    found = {_square(letters, row): code.decode() for letters, row, code in re.findall(_ERROR, xml)}
     return found if len(found) == xml.count(b' t="e"') else None
 
 
 def _formulas(xml: bytes) -> tuple[frozenset[Square], frozenset[Square]] | None:
     formulas: set[Square] = set()
     uncached: set[Square] = set()
-    for start in _FORMULA_START.finditer(xml):
-        match = _FORMULA.match(xml, max(0, xml.rfind(b"<c ", 0, start.start())))
+    for start in re.finditer(_FORMULA_START, xml):
+        match = re.compile(_FORMULA).match(xml, max(0, xml.rfind(b"<c ", 0, start.start())))
         if match is None or match.end() < start.end():
             return None
         square = _square(match[1], match[2])
@@ -129,9 +131,12 @@ def _formulas(xml: bytes) -> tuple[frozenset[Square], frozenset[Square]] | None:
 
 
 def _hidden(xml: bytes) -> frozenset[int] | None:
+    """LibreOffice says of every row that it is not hidden."""
+    if xml.count(b"hidden") == xml.count(b'hidden="false"'):
+        return frozenset()
     rows: set[int] = set()
-    for tag in _ROW_NAMING_HIDDEN.findall(xml):
-        said = _ROW_SAYING_HIDDEN.match(tag)
+    for tag in re.findall(_ROW_NAMING_HIDDEN, xml):
+        said = re.match(_ROW_SAYING_HIDDEN, tag)
         if said is None:
             return None
         if said[2] in {b"1", b"true"}:
@@ -146,7 +151,7 @@ def is_uncached(result: bytes | str | None, *, is_stored: bool, is_text: bool) -
 
 def spread_of(attributes: bytes) -> frozenset[Square]:
     """From the attributes of `<f>`: the squares an array formula or data table fills; all belong to the formula."""
-    found = _SPREAD.search(attributes) if _KIND.search(attributes) else None
+    found = re.search(_SPREAD, attributes) if re.search(_KIND, attributes) else None
     area = range_of(found[1].decode()) if found else None
     return frozenset() if area is None else squares_of(area)
 
@@ -164,7 +169,7 @@ def squares_of(area: Range) -> frozenset[Square]:
 
 def range_of(reference: str) -> Range | None:
     """`B2:D9`, or one square."""
-    found = _RANGE.fullmatch(reference)
+    found = re.fullmatch(_RANGE, reference)
     if found is None:
         return None
     first_column, first_row = column_number(found[1]), int(found[2])
@@ -173,8 +178,8 @@ def range_of(reference: str) -> Range | None:
 
 
 def _merged(xml: bytes) -> tuple[Range, ...] | None:
-    found = _MERGE.findall(xml)
-    if len(found) != len(_MERGE_START.findall(xml)):
+    found = re.findall(_MERGE, xml)
+    if len(found) != len(re.findall(_MERGE_START, xml)):
         return None
     return tuple(
         Range(int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))

@@ -99,8 +99,7 @@ class SheetEdit:
         refuse_squares(self._sheet, list(self._values), self._book.styles)
         texts = {place: value if isinstance(value, str) else None for place, value in self._values.items()}
         refuse_table_squares(self._tables, texts)
-        is_1904 = self._book.parts.is_1904
-        refuse_invalid(self._sheet, self._values, is_1904=is_1904)
+        refuse_invalid(self._sheet, self._values, self._book.parts)
         settings = {(place.row, place.column): self._setting(place, value) for place, value in self._values.items()}
         self._book.put_sheet(self._entry.part, self._sheet.with_squares(settings))
         for table in self._tables:

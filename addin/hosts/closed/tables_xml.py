@@ -52,8 +52,9 @@ class Table:
         if area is None:
             return None
         fed = attributes.get("tableType", "worksheet") != "worksheet"
-        heading, totals = attributes.get("headerRowCount", "1"), attributes.get("totalsRowCount", "0")
-        return cls(part, text, attributes.get("displayName", ""), area, int(heading), int(totals), fed)
+        heading = int(attributes.get("headerRowCount") != "0")
+        totals = int(attributes.get("totalsRowCount", "0") != "0")
+        return cls(part, text, attributes.get("displayName", ""), area, heading, totals, fed)
 
     @property
     def heading(self) -> Range:

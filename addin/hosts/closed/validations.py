@@ -1,8 +1,8 @@
 """Data validation of the cell's own workbook: Excel does not look at values written into the file, so we do.
 
-Judged are the rules whose limits stand in the rule itself: a list of words, a number, a date or a length
-between figures. A rule that asks another range or a formula cannot be judged here and lets the value pass,
-and so does one that only warns.
+Judged are a list of words, in the rule itself or in a range (also by its name), and a number, a date or a
+length between figures. A rule that asks a formula or another workbook cannot be judged here and lets the value
+pass, and so does one that only warns.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from addin.hosts.closed.ranges import places_in, ranges_of
+from addin.hosts.closed.ranges import places_in, range_of, ranges_of
+from addin.hosts.closed.square_texts import texts_in
 from addin.hosts.closed.strings import serial_of
 from addin.hosts.closed.xml_text import (
     any_tag_pattern,
@@ -24,15 +25,19 @@ from addin.hosts.closed.xml_text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import NoReturn
 
     from addin.core.grids import Range
     from addin.core.places import Place
     from addin.core.writes import Value
     from addin.hosts.closed.sheet_xml import SheetText
+    from addin.hosts.closed.workbook_parts import WorkbookParts
 
 _LITERAL_LIST = re.compile(r'"((?:[^"]|"")*)"')
 _TAGS = re.compile(r"<[^>]*>")
+_RANGE = re.compile(r"(?:(?:'((?:[^']|'')+)'|([^'!\s]+))!)?(\$?[A-Za-z]{1,3}\$?[0-9]+(?::\$?[A-Za-z]{1,3}\$?[0-9]+)?)")
+_MOST_SHOWN = 12
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _HOLDS: Mapping[str, Callable[[float, float, float], bool]] = {
     "between": lambda value, low, high: low <= value <= high,
@@ -55,11 +60,11 @@ class Validation:
     limits: tuple[str, str]
     areas: tuple[Range, ...]
 
-    def allows(self, value: Value, place: Place, *, is_1904: bool) -> bool:
-        """Whether Excel would take the value; what cannot be judged is allowed."""
+    def allows(self, value: Value, place: Place, words: Sequence[str], *, is_1904: bool) -> bool:
+        """Whether Excel would take the value; what cannot be judged is allowed. `words` are those of a list."""
         if self.kind == "list":
-            words = self.words
-            return not words or _shown(value) in words
+            known = {word.casefold() for word in words}
+            return not known or isinstance(value, date) or _shown(value).casefold() in known
         if self.kind == "textLength":
             return self._holds(len(_shown(value)))
         if self.kind not in {"whole", "decimal", "date", "time"}:
@@ -83,15 +88,43 @@ class Validation:
         return _HOLDS[self.operator](number, low, float(needed[-1]))
 
 
-def refuse_invalid(sheet: SheetText, values: Mapping[Place, Value], *, is_1904: bool) -> None:
+def refuse_invalid(sheet: SheetText, values: Mapping[Place, Value], parts: WorkbookParts) -> None:
     """RefusedWrite for a value its square's rule would stop; blank is always allowed."""
+    filled = {place: value for place, value in values.items() if value is not None and value != ""}
     for rule in validations_of(sheet):
-        for area in rule.areas:
-            for place in places_in(area, values):
-                value = values[place]
-                if value is not None and value != "" and not rule.allows(value, place, is_1904=is_1904):
-                    choices = f" (được chọn: {'; '.join(rule.words)})" if rule.words else ""
-                    refuse(f"giá trị «{_shown(value)}» trái điều kiện nhập của ô{choices}", "Ghi giá trị ô cho phép, hoặc sửa điều kiện nhập (Data Validation) trong Excel.", place)
+        places = [place for area in rule.areas for place in places_in(area, filled)]
+        words = _words(rule, sheet.sheet, parts) if places and rule.kind == "list" else ()
+        for place in places:
+            if not rule.allows(filled[place], place, words, is_1904=parts.is_1904):
+                _refuse(filled[place], place, words)
+
+
+def _refuse(value: Value, place: Place, words: Sequence[str]) -> NoReturn:
+    shown = "; ".join(words[:_MOST_SHOWN]) + ("; …" if len(words) > _MOST_SHOWN else "")
+    choices = f" (được chọn: {shown})" if shown else ""
+    refuse(
+        f"giá trị «{_shown(value)}» trái điều kiện nhập của ô{choices}",
+        "Ghi giá trị ô cho phép, hoặc sửa điều kiện nhập (Data Validation) trong Excel.",
+        place,
+    )
+
+
+def _words(rule: Validation, sheet: str, parts: WorkbookParts) -> tuple[str, ...]:
+    """The words of a list: from the rule, from the range it names, from the range a name of the workbook stands for."""
+    if rule.words:
+        return rule.words
+    asked = rule.limits[0].strip().removeprefix("=")
+    for tag in any_tag_pattern("definedName").finditer(parts.workbook_text.shadow):
+        if attributes_of(tag[2]).get("name", "").casefold() == asked.casefold():
+            end = parts.workbook_text.shadow.find("<", tag.end())
+            asked = unescape(parts.workbook_text.text[tag.end() : end]).strip()
+            break
+    found = _RANGE.fullmatch(asked)
+    area = range_of(found[3]) if found else None
+    if found is None or area is None:
+        return ()
+    name = found[1].replace("''", "'") if found[1] else found[2] or sheet
+    return texts_in(parts, name, area)
 
 
 def validations_of(sheet: SheetText) -> Iterator[Validation]:

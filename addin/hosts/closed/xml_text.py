@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
@@ -176,9 +177,12 @@ def unescape(text: str) -> str:
     """The five named entities and character references; others cannot occur without a DOCTYPE."""
     if "&" not in text:
         return text
-    return _ENTITIES.sub(
-        lambda found: (
-            chr(int(found[1], 16)) if found[1] else chr(int(found[2])) if found[2] else _NAMED[found[3]]
-        ),
-        text,
-    )
+    return _ENTITIES.sub(_letter, text)
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The letter an entity stands for; one that is none stays as written."""
+    if found[3]:
+        return _NAMED[found[3]]
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return chr(code) if code <= sys.maxunicode else found[0]

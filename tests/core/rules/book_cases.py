@@ -48,7 +48,7 @@ def square_of(found: Finding, book: Book) -> list[Any]:
         return [place.row, key, found.rule]
     table = next((table for table in book.layout if table.sheet == place.sheet), None)
     keys = {number: key for key, number in table.columns.items()} if table else {}
-    return [place.row, keys.get(place.column, str(place.column or "")), found.rule]
+    return [place.row, keys.get(place.column, place.column or ""), found.rule]
 
 
 def _columns(table: str, case: dict[str, Any]) -> dict[str, int]:

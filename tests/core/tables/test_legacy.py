@@ -123,8 +123,8 @@ def test_what_is_no_old_encoding(texts: list[str]) -> None:
 
 def test_vietnamese_syllables() -> None:
     """The judge of words: one tone, a known vowel group."""
-    assert all(map(is_syllable, "nghiêng Nguyễn khuya quỵt ươm Yên giường oẳng".split()))
-    assert not any(map(is_syllable, "Müller Traàn strong áà NguyÔn q".split()))
+    assert all(map(is_syllable, ("nghiêng", "Nguyễn", "khuya", "quỵt", "ươm", "Yên", "giường", "oẳng")))
+    assert not any(map(is_syllable, ("Müller", "Traàn", "strong", "áà", "NguyÔn", "q")))
 
 
 _WORDS = st.sampled_from(sorted({word for name in UNICODE for word in name.split()} | {"Hà", "Tú", "Thà", "Sáu", "Hoà"}))

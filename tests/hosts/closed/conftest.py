@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 OUTCOMES = pytest.StashKey[list[str]]()
@@ -19,6 +22,11 @@ def tell(request: pytest.FixtureRequest) -> object:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what was left."""
-    for line in config.stash[OUTCOMES]:
+    """Print what was left, and keep it in a file of the temporary folder."""
+    lines = config.stash[OUTCOMES]
+    for line in lines:
         terminalreporter.write_line(line)
+    if lines:
+        kept = Path(tempfile.gettempdir()) / "sochibo-ket-qua-ghi.txt"
+        kept.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        terminalreporter.write_line(f"Bảng này cũng ở tệp {kept}")

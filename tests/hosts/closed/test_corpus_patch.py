@@ -139,7 +139,7 @@ def openpyxl_squares(data: bytes, *, is_slow: bool) -> dict[Place, object]:
             for sheet in book.worksheets
             for line in sheet.iter_rows()
             for square in line
-            if square.value is not None or (square.row and square.has_style)
+            if square.value is not None or (hasattr(square, "row") and square.has_style)
         }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import os
 import re
 import warnings
+from datetime import date, time
 from pathlib import Path
 
 import openpyxl
@@ -152,5 +152,5 @@ def _compare(grid: Grid, shown: object) -> None:
                 assert ours == SquareError(cell.value)
             elif cell.value is None or cell.value == "":
                 assert ours is None or isinstance(ours, Uncached)
-            elif isinstance(cell.value, int | float) and not isinstance(ours, datetime.date | datetime.time):
+            elif isinstance(cell.value, int | float) and not isinstance(ours, date | time):
                 assert ours == pytest.approx(cell.value)

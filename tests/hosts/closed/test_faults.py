@@ -19,9 +19,9 @@ import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from tests.hosts.closed.made_books import book_of, parts_of, sheet_part, zipped
 
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
@@ -29,6 +29,7 @@ from addin.errors import CannotWrite, ChangedMeanwhile, NoRight, OpenElsewhere, 
 from addin.hosts.closed.patch import patch
 from addin.hosts.closed.save import save, undo
 from addin.hosts.closed.snapshot import Fingerprint, fingerprint_of
+from tests.hosts.closed.made_books import book_of, parts_of, sheet_part, zipped
 
 NOW = datetime(2026, 11, 23, 8, 30)
 OLD = book_of()
@@ -105,8 +106,8 @@ class Holder:
         assert self._process.stdout is not None
         assert self._process.stdout.readline() == b"held\n"
 
-    def __enter__(self) -> Holder:
-        return self
+    def __enter__(self) -> None:
+        """Held from the start."""
 
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
@@ -194,6 +195,33 @@ class TestChanged:
         assert path.with_name("Sổ chi bộ (chưa ghi vào sổ 20261123-083000).xlsx").read_bytes() == NEW
 
 
+class TestTogether:
+    def test_eight_runs_at_once_one_wins_and_nothing_is_lost(self, path):
+        """All read the same version; one writes, each of the others is told and its result kept or not begun."""
+        read = fingerprint_of(path)
+        versions = [version(number) for number in range(8)]
+        start = time.time() + 0.3
+        children = [os.fork() or saved_at(start, path, new, read) for new in versions]
+
+        codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+
+        assert sorted(codes) == [0] + [4] * 7
+        assert path.read_bytes() == versions[codes.index(0)]
+        assert [backup.read_bytes() for backup in (path.parent / "Sao lưu").glob("*.xlsx")] == [OLD]
+
+
+def saved_at(start: float, path: Path, new: bytes, read: Fingerprint) -> NoReturn:
+    """In a child: wait for the moment, save, leave with the exit code."""
+    time.sleep(max(0.0, start - time.time()))
+    try:
+        save(path, new, read, now=NOW, what="Ghi thử", who="bi-thu")
+    except SochiboError as error:
+        os._exit(error.exit_code)
+    except BaseException:  # noqa: BLE001 - a bug is seen by its code
+        os._exit(99)
+    os._exit(0)
+
+
 class TestKilled:
     def test_s05_kill_9_at_random_times(self, tmp_path, tell):
         """Forty times: the workbook is the old one or the new one, never a third, and the next run completes."""
@@ -201,11 +229,11 @@ class TestKilled:
         versions = [bulky(number) for number in range(KILLS + 1)]
         path.write_bytes(versions[0])
         longest = max(duration(lambda new=new: put(path, new)) for new in (versions[1], versions[0])) * 1.3
-        chance = random.Random(2026)
+        chance = random.Random(2026)  # noqa: S311 - times, not secrets
         unreadable = lost = landed = 0
         for number in range(1, KILLS + 1):
             before = path.read_bytes()
-            kill_while(lambda new=versions[number]: put(path, new, NOW + timedelta(seconds=number)), chance.uniform(0, longest))
+            kill_while(lambda new=versions[number], now=NOW + timedelta(seconds=number): put(path, new, now), chance.uniform(0, longest))
             after = path.read_bytes()
             unreadable += not is_whole(after)
             lost += after not in {before, versions[number]}
@@ -248,7 +276,7 @@ class TestKilled:
 
 def bulky(value: object) -> bytes:
     """A workbook large enough that writing it takes a while."""
-    noise = random.Random(str(value)).randbytes(400_000)
+    noise = random.Random(str(value)).randbytes(400_000)  # noqa: S311 - bytes that do not deflate
     return zipped(parts_of(sheet_part("<sheetData/>"), {"xl/media/image1.bin": noise}), zipfile.ZIP_STORED)
 
 
@@ -326,7 +354,7 @@ class TestDisk:
 
         run = subprocess.run(
             [*started, sys.executable, str(script), str(old), str(new), str(folder), limit],
-            capture_output=True, check=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": os.getcwd(), "PYTHONUTF8": "1"},
+            capture_output=True, check=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(Path.cwd()), "PYTHONUTF8": "1"},
         )
 
         told, left = run.stdout.splitlines()
@@ -414,7 +442,7 @@ class TestDisk:
 
 
 def sized(size: int, seed: str) -> bytes:
-    noise = random.Random(seed).randbytes(size - 4_000)
+    noise = random.Random(seed).randbytes(size - 4_000)  # noqa: S311 - as above
     return zipped(parts_of(sheet_part("<sheetData/>"), {"xl/media/image1.bin": noise}), zipfile.ZIP_STORED)
 
 
@@ -567,7 +595,7 @@ class TestReplace:
         """Without a true backup nothing is replaced."""
         from addin.hosts.closed import backup as module
 
-        monkeypatch.setattr(module, "write_aside", lambda folder, data: spoilt(folder, data))
+        monkeypatch.setattr(module, "write_aside", spoilt)
         with pytest.raises(CannotWrite, match="Bản sao lưu"):
             put(path)
 

@@ -185,9 +185,14 @@ def test_any_byte_changed_is_read_or_refused(seed: int) -> None:
     content = bytearray(workbook_bytes())
     content[seed * 7919 % len(content)] ^= 1 << seed % 8
 
+    said = _said(bytes(content))
+
+    assert said == "read" or said.startswith("Tệp «so.xlsx» ")
+
+
+def _said(content: bytes) -> str:
     try:
-        package = open_package(bytes(content), "so.xlsx")
+        open_package(content, "so.xlsx")
     except NotAWorkbook as refusal:
-        assert refusal.message.startswith("Tệp «so.xlsx» ")
-    else:
-        assert package.parts
+        return refusal.message
+    return "read"

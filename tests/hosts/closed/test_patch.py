@@ -9,12 +9,12 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
-from tests.hosts.closed.made_books import STYLES, book_of, part, parts_of, sheet_part, workbook_xml, zipped
 
 from addin.core.places import Place
 from addin.core.writes import RowAppend, Value, Write, Writes
 from addin.errors import RefusedWrite
 from addin.hosts.closed.patch import patch, patch_with_remarks
+from tests.hosts.closed.made_books import STYLES, book_of, part, parts_of, sheet_part, workbook_xml, zipped
 
 
 def write(**squares: Value) -> Writes:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from datetime import date, datetime
 
 import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
-from tests.hosts.closed.made_books import MAIN, OFFICE, STYLES, book_of, part, parts_of, sheet_part, workbook_xml, zipped
 
 from addin.core.places import Place
 from addin.core.writes import SheetReplace, Write, Writes
 from addin.errors import RefusedWrite
 from addin.hosts.closed.patch import patch
+from tests.hosts.closed.made_books import (
+    MAIN,
+    OFFICE,
+    STYLES,
+    book_of,
+    part,
+    parts_of,
+    sheet_part,
+    workbook_xml,
+    zipped,
+)
 
 NAME = "Sổ Chi bộ – phát hiện"
 ROWS = (("Mã", "Ngày", "Nội dung"), ("MEM204", date(2019, 9, 3), "dòng một\ndòng hai"), ("=1+1", None, True))
@@ -232,3 +243,21 @@ def test_styles_are_added_behind_the_last_one():
     kept = STYLES[STYLES.index("<cellXfs") :].partition(">")[2].partition("</cellXfs>")[0]
     assert kept in styles
     assert styles.count("dd/mm/yyyy") == 1
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_shows_the_sheet_and_works_out_its_formula(tmp_path):
+    """Text on two lines, a date day first, and the result of a formula that came without one."""
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(put(BEFORE, SheetReplace(NAME, ROWS, formulas=True)))
+
+    subprocess.run(
+        [
+            "soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to",
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,2", "--outdir", str(tmp_path), str(path),
+        ],
+        check=True, capture_output=True, timeout=120,
+    )
+
+    shown = "".join(file.read_text(encoding="utf-8") for file in tmp_path.glob("*.csv"))
+    assert shown == 'Mã,Ngày,Nội dung\nMEM204,03/09/2019,"dòng một\ndòng hai"\n2,,TRUE\n'

@@ -6,12 +6,12 @@ import io
 
 import openpyxl
 import pytest
-from tests.hosts.closed.made_books import MAIN, part, parts_of, relations, sheet_part, zipped
 
 from addin.core.places import Place
 from addin.core.writes import RowAppend, Value, Write, Writes
 from addin.errors import RefusedWrite
 from addin.hosts.closed.patch import patch, patch_with_remarks
+from tests.hosts.closed.made_books import MAIN, part, parts_of, relations, sheet_part, zipped
 
 ROWS = (
     '<sheetData><row r="2"><c r="B2" t="inlineStr"><is><t>Họ tên</t></is></c><c r="C2" t="inlineStr"><is><t>Số</t></is></c></row>'

@@ -10,6 +10,11 @@ import zlib
 import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
+
+from addin.core.places import Place
+from addin.core.writes import Value, Write, Writes
+from addin.errors import RefusedWrite
+from addin.hosts.closed.patch import patch, patch_with_remarks
 from tests.hosts.closed.made_books import (
     MAIN,
     OFFICE,
@@ -22,11 +27,6 @@ from tests.hosts.closed.made_books import (
     workbook_xml,
     zipped,
 )
-
-from addin.core.places import Place
-from addin.core.writes import Value, Write, Writes
-from addin.errors import RefusedWrite
-from addin.hosts.closed.patch import patch, patch_with_remarks
 
 DONE = "Chưa có gì thay đổi."
 
@@ -286,7 +286,7 @@ class TestMarkup:
         after = patch(data, write(A1=7, C2=8))
 
         assert hidden in part(after)
-        assert "<![CDATA[</c><c r=\"B2\">]]>" in part(after)
+        assert '<![CDATA[</c><c r="B2">]]>' in part(after)
         assert '<c r="C2"><v>8</v></c>' in part(after)
         assert openpyxl.load_workbook(io.BytesIO(after))["Sổ"]["A1"].value == 7
 
@@ -436,10 +436,33 @@ class TestValidations:
 
         assert "được chọn: a; b" in refusal(book_of(ONE + rule), A1="c")
 
-    def test_a_rule_that_only_warns_or_asks_elsewhere_lets_pass(self):
-        """A warning is no refusal, and a range cannot be judged here."""
+    @pytest.mark.parametrize("asked", ["$Z$1:$Z$3", "'Sổ'!$Z$1:$Z$3", "Sổ!Z1:Z3", "Danh_sach"])
+    def test_a_list_taken_from_a_range_is_kept_to(self, asked):
+        """The range is looked up, on whatever sheet, also by its name; shared, rich and inline texts and numbers."""
+        squares = rows(
+            '<row r="1"><c r="A1"/><c r="Z1" t="s"><v>1</v></c></row>'
+            '<row r="2"><c r="Z2" t="inlineStr"><is><t>Tốt &amp; đủ</t></is></c></row><row r="3"><c r="Z3"><v>5</v></c></row>'
+        )
+        names = "<definedNames><definedName name=\"Danh_sach\">'Sổ'!$Z$1:$Z$3</definedName></definedNames>"
+        parts = parts_of(
+            sheet_part(squares + self.LIST.replace('"Nam,Nữ"', asked)),
+            {
+                "xl/sharedStrings.xml": "<sst><si><t>khác</t></si><si><r><t>Xuất </t></r><r><t>sắc</t></r><rPh><t>x</t></rPh></si></sst>",
+                "xl/workbook.xml": workbook_xml(after=names),
+            },
+        )
+        parts["xl/_rels/workbook.xml.rels"] = str(parts["xl/_rels/workbook.xml.rels"]).replace(
+            "</Relationships>", f'<Relationship Id="rId3" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+        )
+
+        assert refusal(zipped(parts), A1="Kém").endswith("(được chọn: Xuất sắc; Tốt & đủ; 5)")
+        for value in ("Xuất sắc", "Tốt & đủ", 5):
+            assert patch(zipped(parts), write(A1=value)) != zipped(parts)
+
+    def test_a_rule_that_only_warns_or_cannot_be_judged_lets_pass(self):
+        """A warning is no refusal, and a formula is not worked out here."""
         warns = self.LIST.replace('showErrorMessage="1"', 'showErrorMessage="1" errorStyle="warning"')
-        asks = self.LIST.replace('"Nam,Nữ"', "$Z$1:$Z$3")
+        asks = self.LIST.replace('"Nam,Nữ"', "OFFSET($Z$1,0,0,3)")
 
         assert calamine(patch(book_of(ONE + warns), write(A1="khác")))[0] == ["khác"]
         assert calamine(patch(book_of(ONE + asks), write(A1="khác")))[0] == ["khác"]

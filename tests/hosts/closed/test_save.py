@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.hosts.closed.made_books import book_of
 
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
@@ -20,6 +19,7 @@ from addin.hosts.closed.disk import create
 from addin.hosts.closed.patch import patch
 from addin.hosts.closed.save import save
 from addin.hosts.closed.snapshot import fingerprint_of
+from tests.hosts.closed.made_books import book_of
 
 NOW = datetime(2026, 11, 23, 8, 30)
 OLD = book_of('<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>')

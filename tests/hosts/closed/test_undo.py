@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.hosts.closed.made_books import book_of
 
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
@@ -14,6 +13,7 @@ from addin.errors import CannotRead, CannotWrite, ChangedMeanwhile, RefusedWrite
 from addin.hosts.closed.patch import patch
 from addin.hosts.closed.save import save, undo
 from addin.hosts.closed.snapshot import fingerprint_of
+from tests.hosts.closed.made_books import book_of
 
 NOW = datetime(2026, 11, 23, 8, 30)
 OLD = book_of()
@@ -140,5 +140,5 @@ def test_an_unreadable_record_is_passed_over(path):
 
 def test_a_missing_workbook_is_told(tmp_path):
     """There is nothing to undo in a file that is not there."""
-    with pytest.raises(CannotRead, match="Không thấy tệp «không có.xlsx»"):
+    with pytest.raises(CannotRead, match=r"Không thấy tệp «không có\.xlsx»"):
         undo(tmp_path / "không có.xlsx", NOW)

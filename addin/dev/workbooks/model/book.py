@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin.dev.workbooks.contents import Contents
+from addin.dev.workbooks.contents import Contents, Rows
 from addin.dev.workbooks.model import conduct, inspections, papers, people, ratings, work
 from addin.dev.workbooks.model.assumptions import ASSUMPTIONS
 from addin.dev.workbooks.model.faults import FAULTS, listed, plant
@@ -31,9 +31,9 @@ SETTINGS = {
 }
 
 
-def model() -> Contents:
-    """Chi bộ Mẫu on 20/11/2026."""
-    clean = {
+def _judged() -> dict[str, Rows]:
+    """People, plans, inspections, ratings and votes."""
+    return {
         "members": people.members(),
         "groups": people.groups(),
         "appointments": people.appointments(),
@@ -45,6 +45,12 @@ def model() -> Contents:
         "ballot_counts": ratings.ballot_counts(),
         "tallies": ratings.tallies(),
         "cell_years": ratings.cell_years(),
+    }
+
+
+def _lived() -> dict[str, Rows]:
+    """Conduct, papers, meetings and whatever else the year brings."""
+    return {
         "disciplines": conduct.disciplines(),
         "rewards": conduct.rewards(),
         "documents": papers.documents(),
@@ -62,10 +68,13 @@ def model() -> Contents:
         "lessons": work.lessons(),
         "regulations": papers.regulations(),
     }
-    tables = plant(clean, FAULTS)
+
+
+def model() -> Contents:
+    """Chi bộ Mẫu on 20/11/2026."""
     return Contents(
         title="SỔ CHI BỘ · CHI BỘ MẪU",
         settings=SETTINGS,
-        tables=tables,
+        tables=plant({**_judged(), **_lived()}, FAULTS),
         assumptions=(*ASSUMPTIONS, *listed(FAULTS)),
     )

@@ -60,32 +60,32 @@ def warnings() -> list[Record]:
     )  # fmt: skip
 
 
+_ONE, _TWO = GROUPS
+_COPIED = "Chấp hành tốt nội quy, hoàn thành nhiệm vụ được giao trong quý."
+_NOTES = (
+    (date(2025, 2, 17), _ONE, LEADER_1, SLIPPED, _GOOD, date(2025, 2, 14), "Nộp tiến độ đều, hồ sơ tồn giảm còn hai."),
+    (date(2025, 2, 24), _TWO, LEADER_2, HARD, _LIMIT, date(2025, 2, 3), "Chậm hạn ba hồ sơ liên tiếp.", "Tổ trưởng nhắc, yêu cầu lịch xử lý.", date(2025, 2, 25), "Chưa chuyển biến."),
+    (date(2025, 5, 19), _TWO, LEADER_2, HARD, _SIGN, date(2025, 5, 12), "Người dân phản ánh bị yêu cầu đi lại nhiều lần.", "Báo cáo chi uỷ.", date(2025, 5, 20), "Chi bộ quyết định kiểm tra."),
+    (date(2025, 5, 19), _ONE, LEADER_1, "ML06", _GOOD, date(2025, 5, 15), _COPIED),
+    (date(2025, 8, 11), _ONE, LEADER_1, SLIPPED, _GOOD, date(2025, 8, 8), _COPIED),
+    (date(2025, 8, 18), _TWO, LEADER_2, "ML07", _LIMIT, date(2025, 7, 30), "Đăng bài dễ gây hiểu nhầm trên mạng xã hội.", "Yêu cầu gỡ bài, giải trình.", date(2025, 8, 18), "Đã gỡ trong ngày."),
+    (date(2025, 11, 3), _TWO, LEADER_2, SICK, _GOOD, date(2025, 10, 30), "Trở lại sau nghỉ ốm, nhận lại đủ việc."),
+    (date(2025, 11, 10), _ONE, LEADER_1, OFFICER, _GOOD, date(2025, 11, 6), "Hướng dẫn tổ cách ghi nhận có việc, có ngày."),
+    (date(2026, 1, 26), _ONE, LEADER_1, SUSPENDED, _SIGN, date(2026, 1, 20), "Có dấu hiệu nhận quà của người nộp hồ sơ.", "Báo cáo bí thư trong ngày.", date(2026, 1, 26), "Chuyển kiểm tra dấu hiệu vi phạm."),
+    (date(2026, 2, 23), _TWO, LEADER_2, "ML07", _LIMIT, date(2026, 2, 20), "Tham gia sinh hoạt tổ còn thụ động.", "Giao chuẩn bị một nội dung trao đổi.", date(2026, 3, 2), "Đã trình bày, tổ đánh giá khá."),
+    (date(2026, 3, 23), _TWO, SECRETARY, LEADER_2, _NEW, date(2026, 3, 2), "Tự làm bảng nhắc hạn hồ sơ cho cả tổ.", "Giới thiệu trong sinh hoạt chi bộ.", date(2026, 4, 6), "Tổ đảng 1 đã dùng."),
+    (date(2026, 4, 20), _ONE, LEADER_1, "ML06", _GOOD, date(2026, 4, 16), "Hoàn thành sớm báo cáo quý, số liệu khớp."),
+    (date(2026, 7, 6), _TWO, LEADER_2, SICK, _GOOD, date(2026, 7, 2), "Phối hợp tốt với bộ phận một cửa."),
+    (date(2026, 7, 13), _ONE, LEADER_1, SLIPPED, _GOOD, date(2026, 7, 9), "Giữ đúng cam kết khắc phục, không còn hồ sơ tồn."),
+    (date(2026, 10, 5), _TWO, LEADER_2, HARD, _GOOD, date(2026, 10, 1), "Quý III trả hồ sơ đúng hạn toàn bộ."),
+    (date(2026, 10, 12), _ONE, LEADER_1, "Ngô Văn Mới", _GOOD, date(2026, 10, 8), "Đảng viên dự bị hoà nhập nhanh, chịu khó hỏi việc."),
+    (date(2026, 10, 19), _TWO, LEADER_2, EXEMPT, _GOOD, date(2026, 10, 15), "Tuy được miễn vẫn dự buổi học nghị quyết."),
+)  # fmt: skip
+
+
 def supervision_notes() -> list[Record]:
     """The rows of “Giám sát”: all four kinds, a copied text, a gap, and members nobody wrote about."""
-    one, two = GROUPS
-    copied = "Chấp hành tốt nội quy, hoàn thành nhiệm vụ được giao trong quý."
-    return records(
-        "noted_on group observer member kind happened_on text action action_on outcome",
-        (
-            (date(2025, 2, 17), one, LEADER_1, SLIPPED, _GOOD, date(2025, 2, 14), "Nộp tiến độ đều, hồ sơ tồn giảm còn hai."),
-            (date(2025, 2, 24), two, LEADER_2, HARD, _LIMIT, date(2025, 2, 3), "Chậm hạn ba hồ sơ liên tiếp.", "Tổ trưởng nhắc, yêu cầu lịch xử lý.", date(2025, 2, 25), "Chưa chuyển biến."),
-            (date(2025, 5, 19), two, LEADER_2, HARD, _SIGN, date(2025, 5, 12), "Người dân phản ánh bị yêu cầu đi lại nhiều lần.", "Báo cáo chi uỷ.", date(2025, 5, 20), "Chi bộ quyết định kiểm tra."),
-            (date(2025, 5, 19), one, LEADER_1, "ML06", _GOOD, date(2025, 5, 15), copied),
-            (date(2025, 8, 11), one, LEADER_1, SLIPPED, _GOOD, date(2025, 8, 8), copied),
-            (date(2025, 8, 18), two, LEADER_2, "ML07", _LIMIT, date(2025, 7, 30), "Đăng bài dễ gây hiểu nhầm trên mạng xã hội.", "Yêu cầu gỡ bài, giải trình.", date(2025, 8, 18), "Đã gỡ trong ngày."),
-            (date(2025, 11, 3), two, LEADER_2, SICK, _GOOD, date(2025, 10, 30), "Trở lại sau nghỉ ốm, nhận lại đủ việc."),
-            (date(2025, 11, 10), one, LEADER_1, OFFICER, _GOOD, date(2025, 11, 6), "Hướng dẫn tổ cách ghi nhận có việc, có ngày."),
-            (date(2026, 1, 26), one, LEADER_1, SUSPENDED, _SIGN, date(2026, 1, 20), "Có dấu hiệu nhận quà của người nộp hồ sơ.", "Báo cáo bí thư trong ngày.", date(2026, 1, 26), "Chuyển kiểm tra dấu hiệu vi phạm."),
-            (date(2026, 2, 23), two, LEADER_2, "ML07", _LIMIT, date(2026, 2, 20), "Tham gia sinh hoạt tổ còn thụ động.", "Giao chuẩn bị một nội dung trao đổi.", date(2026, 3, 2), "Đã trình bày, tổ đánh giá khá."),
-            (date(2026, 3, 23), two, SECRETARY, LEADER_2, _NEW, date(2026, 3, 2), "Tự làm bảng nhắc hạn hồ sơ cho cả tổ.", "Giới thiệu trong sinh hoạt chi bộ.", date(2026, 4, 6), "Tổ đảng 1 đã dùng."),
-            (date(2026, 4, 20), one, LEADER_1, "ML06", _GOOD, date(2026, 4, 16), "Hoàn thành sớm báo cáo quý, số liệu khớp."),
-            (date(2026, 7, 6), two, LEADER_2, SICK, _GOOD, date(2026, 7, 2), "Phối hợp tốt với bộ phận một cửa."),
-            (date(2026, 7, 13), one, LEADER_1, SLIPPED, _GOOD, date(2026, 7, 9), "Giữ đúng cam kết khắc phục, không còn hồ sơ tồn."),
-            (date(2026, 10, 5), two, LEADER_2, HARD, _GOOD, date(2026, 10, 1), "Quý III trả hồ sơ đúng hạn toàn bộ."),
-            (date(2026, 10, 12), one, LEADER_1, "Ngô Văn Mới", _GOOD, date(2026, 10, 8), "Đảng viên dự bị hoà nhập nhanh, chịu khó hỏi việc."),
-            (date(2026, 10, 19), two, LEADER_2, EXEMPT, _GOOD, date(2026, 10, 15), "Tuy được miễn vẫn dự buổi học nghị quyết."),
-        ),
-    )  # fmt: skip
+    return records("noted_on group observer member kind happened_on text action action_on outcome", _NOTES)
 
 
 def rewards() -> list[Record]:

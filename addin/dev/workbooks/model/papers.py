@@ -23,41 +23,44 @@ from addin.dev.workbooks.model.standing import LAST_RATED, rated_in
 _DECISION, _PLAN, _LETTER, _REPORT, _NOTICE = "Quyết định", "Kế hoạch", "Công văn", "Báo cáo", "Thông báo"
 
 
+_PAPERS = (
+    (_PLAN, "01-KH/CB", date(2024, 1, 22), "kiểm tra, giám sát năm 2024", SECRETARY, None, "KTGS-2024", 4),
+    (_DECISION, "01-QĐ/CB", date(2024, 5, 6), "kiểm tra đảng viên chấp hành", SECRETARY, None, "KTGS-2024", 2),
+    (_LETTER, "01-CV/CB", date(2024, 6, 12), "thông báo kết luận kiểm tra", SECRETARY, SLIPPED, "KTGS-2024", 2),
+    (_LETTER, "02-CV/CB", date(2024, 6, 12), "thông báo kết luận kiểm tra", SECRETARY, HARD, "KTGS-2024", 2),
+    (_DECISION, "01-QĐ/CB", date(2025, 1, 20), "phân công nhiệm vụ chi uỷ viên, thư ký", SECRETARY, None, "CB-2025", 2),
+    (_PLAN, "01-KH/CB", date(2025, 1, 27), "kiểm tra, giám sát năm 2025", SECRETARY, None, "KTGS-2025", 4),
+    (_LETTER, "01-CV/CB", date(2025, 2, 3), "giao nhiệm vụ tổ trưởng giám sát đảng viên", SECRETARY, "; ".join(GROUPS), "KTGS-2025", 2),
+    (_DECISION, "02-QĐ/CB", date(2025, 4, 14), "kiểm tra đảng viên chấp hành", SECRETARY, None, "KTGS-2025", 2),
+    (_LETTER, "02-CV/CB", date(2025, 5, 5), "đề nghị nơi cư trú cho ý kiến", SECRETARY, None, "CB-2025", 1),
+    (_LETTER, "03-CV/CB", date(2025, 5, 21), "thông báo kết luận kiểm tra", SECRETARY, LEADER_2, "KTGS-2025", 2),
+    (_LETTER, "04-CV/CB", date(2025, 5, 21), "thông báo kết luận kiểm tra", SECRETARY, "ML07", "KTGS-2025", 2),
+    (_DECISION, "03-QĐ/CB", date(2025, 7, 7), "kiểm tra khi có dấu hiệu vi phạm", SECRETARY, HARD, "DHVP-2025", 2),
+    (_LETTER, "05-CV/CB", date(2025, 8, 13), "thông báo kết luận kiểm tra", SECRETARY, HARD, "DHVP-2025", 3),
+    (_DECISION, "04-QĐ/CB", date(2025, 9, 22), "thi hành kỷ luật đảng viên", SECRETARY, HARD, "KL-2025", 2),
+    (_DECISION, "05-QĐ/CB", date(2025, 11, 10), "thi hành kỷ luật đảng viên", SECRETARY, "ML07", "KL-2025", 2),
+    (_REPORT, "01-BC/CB", date(2025, 12, 1), "kết quả giám sát năm 2025 của Tổ đảng 1", LEADER_1, GROUPS[0], "KTGS-2025", 2),
+    (_REPORT, "02-BC/CB", date(2025, 12, 1), "kết quả giám sát năm 2025 của Tổ đảng 2", LEADER_2, GROUPS[1], "KTGS-2025", 2),
+    (_REPORT, "03-BC/CB", date(2025, 12, 15), "công tác kiểm tra, giám sát năm 2025", SECRETARY, None, "KTGS-2025", 5),
+    (_PLAN, "01-KH/CB", date(2026, 1, 19), "kiểm tra, giám sát năm 2026", SECRETARY, None, "KTGS-2026", 4),
+    (_LETTER, "01-CV/CB", date(2026, 1, 26), "giao nhiệm vụ tổ trưởng giám sát đảng viên", SECRETARY, "; ".join(GROUPS), "KTGS-2026", 2),
+    (_DECISION, "01-QĐ/CB", date(2026, 5, 11), "kiểm tra đảng viên chấp hành", SECRETARY, None, "KTGS-2026", 2),
+    (_NOTICE, "01-TB/CB", date(2026, 6, 17), "kết luận kiểm tra", SECRETARY, OFFICER, "KTGS-2026", 2),
+    (_NOTICE, "02-TB/CB", date(2026, 6, 17), "kết luận kiểm tra", SECRETARY, "ML06", "KTGS-2026", 2),
+    (_DECISION, "02-QĐ/CB", date(2026, 8, 10), "cấp nhầm số", SECRETARY, None, "CB-2026", 1, None, None, False, "Cấp trùng việc, không dùng"),
+    (_DECISION, "03-QĐ/CB", date(2026, 9, 7), "kiểm tra khi có dấu hiệu vi phạm", SECRETARY, SUSPENDED, "DHVP-2026", 2),
+    (_DECISION, "04-QĐ/CB", date(2026, 11, 2), "kiểm tra đảng viên chấp hành", SECRETARY, None, "KTGS-2026", 2),
+    (_DECISION, "05-QĐ/CB", date(2026, 11, 19), "giám sát chuyên đề", SECRETARY, LEADER_1, "KTGS-2026", 2),
+)  # fmt: skip
+
+
 def documents() -> list[Record]:
     """The rows of “Văn bản”, numbered anew each year as the setting says."""
     keys = "kind number date title signer subject dossier pages location retention signed void_reason"
-    place, kept = "Tủ hồ sơ chi bộ", "Theo hướng dẫn của cấp uỷ"
-    rows = (
-        (_PLAN, "01-KH/CB", date(2024, 1, 22), "kiểm tra, giám sát năm 2024", SECRETARY, None, "KTGS-2024", 4),
-        (_DECISION, "01-QĐ/CB", date(2024, 5, 6), "kiểm tra đảng viên chấp hành", SECRETARY, None, "KTGS-2024", 2),
-        (_LETTER, "01-CV/CB", date(2024, 6, 12), "thông báo kết luận kiểm tra", SECRETARY, SLIPPED, "KTGS-2024", 2),
-        (_LETTER, "02-CV/CB", date(2024, 6, 12), "thông báo kết luận kiểm tra", SECRETARY, HARD, "KTGS-2024", 2),
-        (_DECISION, "01-QĐ/CB", date(2025, 1, 20), "phân công nhiệm vụ chi uỷ viên, thư ký", SECRETARY, None, "CB-2025", 2),
-        (_PLAN, "01-KH/CB", date(2025, 1, 27), "kiểm tra, giám sát năm 2025", SECRETARY, None, "KTGS-2025", 4),
-        (_LETTER, "01-CV/CB", date(2025, 2, 3), "giao nhiệm vụ tổ trưởng giám sát đảng viên", SECRETARY, "; ".join(GROUPS), "KTGS-2025", 2),
-        (_DECISION, "02-QĐ/CB", date(2025, 4, 14), "kiểm tra đảng viên chấp hành", SECRETARY, None, "KTGS-2025", 2),
-        (_LETTER, "02-CV/CB", date(2025, 5, 5), "đề nghị nơi cư trú cho ý kiến", SECRETARY, None, "CB-2025", 1),
-        (_LETTER, "03-CV/CB", date(2025, 5, 21), "thông báo kết luận kiểm tra", SECRETARY, LEADER_2, "KTGS-2025", 2),
-        (_LETTER, "04-CV/CB", date(2025, 5, 21), "thông báo kết luận kiểm tra", SECRETARY, "ML07", "KTGS-2025", 2),
-        (_DECISION, "03-QĐ/CB", date(2025, 7, 7), "kiểm tra khi có dấu hiệu vi phạm", SECRETARY, HARD, "DHVP-2025", 2),
-        (_LETTER, "05-CV/CB", date(2025, 8, 13), "thông báo kết luận kiểm tra", SECRETARY, HARD, "DHVP-2025", 3),
-        (_DECISION, "04-QĐ/CB", date(2025, 9, 22), "thi hành kỷ luật đảng viên", SECRETARY, HARD, "KL-2025", 2),
-        (_DECISION, "05-QĐ/CB", date(2025, 11, 10), "thi hành kỷ luật đảng viên", SECRETARY, "ML07", "KL-2025", 2),
-        (_REPORT, "01-BC/CB", date(2025, 12, 1), "kết quả giám sát năm 2025 của Tổ đảng 1", LEADER_1, GROUPS[0], "KTGS-2025", 2),
-        (_REPORT, "02-BC/CB", date(2025, 12, 1), "kết quả giám sát năm 2025 của Tổ đảng 2", LEADER_2, GROUPS[1], "KTGS-2025", 2),
-        (_REPORT, "03-BC/CB", date(2025, 12, 15), "công tác kiểm tra, giám sát năm 2025", SECRETARY, None, "KTGS-2025", 5),
-        (_PLAN, "01-KH/CB", date(2026, 1, 19), "kiểm tra, giám sát năm 2026", SECRETARY, None, "KTGS-2026", 4),
-        (_LETTER, "01-CV/CB", date(2026, 1, 26), "giao nhiệm vụ tổ trưởng giám sát đảng viên", SECRETARY, "; ".join(GROUPS), "KTGS-2026", 2),
-        (_DECISION, "01-QĐ/CB", date(2026, 5, 11), "kiểm tra đảng viên chấp hành", SECRETARY, None, "KTGS-2026", 2),
-        (_NOTICE, "01-TB/CB", date(2026, 6, 17), "kết luận kiểm tra", SECRETARY, OFFICER, "KTGS-2026", 2),
-        (_NOTICE, "02-TB/CB", date(2026, 6, 17), "kết luận kiểm tra", SECRETARY, "ML06", "KTGS-2026", 2),
-        (_DECISION, "02-QĐ/CB", date(2026, 8, 10), "cấp nhầm số", SECRETARY, None, "CB-2026", 1, None, None, False, "Cấp trùng việc, không dùng"),
-        (_DECISION, "03-QĐ/CB", date(2026, 9, 7), "kiểm tra khi có dấu hiệu vi phạm", SECRETARY, SUSPENDED, "DHVP-2026", 2),
-        (_DECISION, "04-QĐ/CB", date(2026, 11, 2), "kiểm tra đảng viên chấp hành", SECRETARY, None, "KTGS-2026", 2),
-        (_DECISION, "05-QĐ/CB", date(2026, 11, 19), "giám sát chuyên đề", SECRETARY, LEADER_1, "KTGS-2026", 2),
-    )  # fmt: skip
-    found = records(keys, rows)
-    return [{"location": place, "retention": kept, "signed": True, **{k: v for k, v in row.items() if v is not None}} for row in found]
+    usual: Record = {"location": "Tủ hồ sơ chi bộ", "retention": "Theo hướng dẫn của cấp uỷ", "signed": True}
+    return [
+        {**usual, **{key: value for key, value in row.items() if value is not None}} for row in records(keys, _PAPERS)
+    ]
 
 
 def dispatches() -> list[Record]:

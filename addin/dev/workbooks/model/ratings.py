@@ -140,29 +140,27 @@ def tallies() -> list[Record]:
     return rows
 
 
+_BEST, _GOOD, _FAIR, _POOR = "Xuất sắc", "Tốt", "Trung bình", "Kém"
+_ALL, _HALF, _TENTH, _LATE, _NONE = Decimal(1), Decimal("0.5"), Decimal("0.1"), Decimal("0.15"), Decimal(0)
+_X, _T, _H, _K = Level.HTXS, Level.HTT, Level.HTN, Level.KHT
+_CELL_YEARS = (
+    (2016, 93, None, None, None, _ALL, _HALF, _NONE, _T, _T, False, Level.TSVM, Level.TSVM, True, "Giấy khen", "05-QĐ/ĐU", date(2017, 1, 16)),
+    (2017, 45, None, None, None, Decimal("0.6"), _NONE, _LATE, _H, _H, True, _H, Level.YK, False),
+    (2018, None, _FAIR, _FAIR, _FAIR, _ALL, _NONE, _LATE, _T, _T, False, _T, _H, False),
+    (2019, None, _GOOD, _GOOD, _GOOD, _ALL, _TENTH, _NONE, _T, _T, False, _T, _T, False),
+    (2020, None, _BEST, _BEST, _GOOD, _ALL, _HALF, _NONE, _X, _T, False, _X, _X, False, "Giấy khen", "07-QĐ/ĐU", date(2021, 1, 18)),
+    (2021, None, _POOR, _POOR, _FAIR, Decimal("0.4"), _NONE, _LATE, _H, _H, True, _H, _K, False),
+    (2022, None, _GOOD, _GOOD, _GOOD, _ALL, _TENTH, _NONE, _T, _T, False, _X, _T, False),
+    (2023, None, _BEST, _BEST, _GOOD, _ALL, Decimal("0.6"), _NONE, _X, _X, False, _X, _X, False),
+    (2024, None, _GOOD, _GOOD, _GOOD, _ALL, _TENTH, _NONE, _T, _T, False, _T, _T, False),
+    (2025, 91, None, None, None, _ALL, Decimal("0.35"), _NONE, _X, _X, False, _X, _X, True),
+)  # fmt: skip
+
+
 def cell_years() -> list[Record]:
     """The rows of “Chi bộ”: every level of both scales appears once."""
     keys = (
         "year points grade_building grade_political grade_other tasks_done_pct tasks_over_pct tasks_late_pct "
         "agency_level unions_level disunity self_level level exemplary reward reward_no reward_date"
     )
-    best, good, fair, poor = "Xuất sắc", "Tốt", "Trung bình", "Kém"
-    one, none = Decimal(1), Decimal(0)
-    half, tenth = Decimal("0.5"), Decimal("0.1")
-    late = Decimal("0.15")
-    top, high, low, least = Level.HTXS, Level.HTT, Level.HTN, Level.KHT
-    return records(
-        keys,
-        (
-            (2016, 93, None, None, None, one, half, none, high, high, False, Level.TSVM, Level.TSVM, True, "Giấy khen", "05-QĐ/ĐU", date(2017, 1, 16)),
-            (2017, 45, None, None, None, Decimal("0.6"), none, late, low, low, True, low, Level.YK, False),
-            (2018, None, fair, fair, fair, one, none, late, high, high, False, high, low, False),
-            (2019, None, good, good, good, one, tenth, none, high, high, False, high, high, False),
-            (2020, None, best, best, good, one, half, none, top, high, False, top, top, False, "Giấy khen", "07-QĐ/ĐU", date(2021, 1, 18)),
-            (2021, None, poor, poor, fair, Decimal("0.4"), none, late, low, low, True, low, least, False),
-            (2022, None, good, good, good, one, tenth, none, high, high, False, top, high, False),
-            (2023, None, best, best, good, one, Decimal("0.6"), none, top, top, False, top, top, False),
-            (2024, None, good, good, good, one, tenth, none, high, high, False, high, high, False),
-            (2025, 91, None, None, None, one, Decimal("0.35"), none, top, top, False, top, top, True),
-        ),
-    )  # fmt: skip
+    return records(keys, _CELL_YEARS)

@@ -18,6 +18,33 @@ _COMMITMENTS = (
     "Chuyển toàn bộ hồ sơ công việc sang bản điện tử",
 )  # fmt: skip
 _BASIC, _SKILLS = "Bồi dưỡng nghiệp vụ công tác đảng", "Bồi dưỡng nghiệp vụ kiểm tra, giám sát"
+_GIVEN = "Giấy chứng nhận"
+_COURSES = (
+    ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2016, 6, 13), date(2016, 6, 17), _GIVEN),
+    ("Mai Văn Kiểm", _SKILLS, "Quy trình kiểm tra, giám sát ở chi bộ", date(2018, 7, 9), date(2018, 7, 11), _GIVEN),
+    ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2020, 8, 10), date(2020, 8, 14), _GIVEN),
+    ("Bùi Thị Tường Thuật", _BASIC, "Nghiệp vụ phó bí thư, chi uỷ viên", date(2021, 10, 11), date(2021, 10, 15), _GIVEN),
+    ("Mai Văn Kiểm", _SKILLS, "Kiểm tra, giám sát theo Quy định số 22-QĐ/TW", date(2021, 11, 8), date(2021, 11, 10), _GIVEN),
+    ("Lê Minh Hoạ", _BASIC, "Ghi biên bản, lập hồ sơ của chi bộ", date(2022, 4, 18), date(2022, 4, 19), _GIVEN),
+    ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2022, 9, 19), date(2022, 9, 23), _GIVEN),
+    ("Bùi Thị Tường Thuật", _SKILLS, "Kỹ năng kết luận kiểm tra", date(2023, 7, 10), date(2023, 7, 12), _GIVEN),
+    ("Mai Văn Kiểm", _SKILLS, "Thu thập và đánh giá chứng cứ", date(2023, 7, 10), date(2023, 7, 12), _GIVEN),
+    ("Hoàng Thị Ví Dụ", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2023, 10, 16), date(2023, 10, 17), _GIVEN),
+    ("Ngô Văn Kê Khai", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2023, 10, 16), date(2023, 10, 17), _GIVEN),
+    ("Tạ Văn Trích Lục", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2023, 10, 16), date(2023, 10, 17), _GIVEN),
+    ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2024, 8, 5), date(2024, 8, 9), _GIVEN),
+    ("Cao Thị Soát", _SKILLS, "Nhập môn công tác kiểm tra của Đảng", date(2024, 11, 4), date(2024, 11, 8), _GIVEN),
+    ("Mai Văn Kiểm", _SKILLS, "Kiểm tra khi có dấu hiệu vi phạm", date(2024, 11, 4), date(2024, 11, 6), _GIVEN),
+    ("Bùi Thị Tường Thuật", _BASIC, "Nghiệp vụ phó bí thư, chi uỷ viên", date(2025, 4, 14), date(2025, 4, 18), _GIVEN),
+    ("Cao Thị Soát", _SKILLS, "Kiểm tra, giám sát theo Quy định số 296-QĐ/TW", date(2025, 10, 13), date(2025, 10, 15), _GIVEN),
+    ("Lê Minh Hoạ", _BASIC, "Ghi biên bản, lập hồ sơ của chi bộ", date(2025, 11, 17), date(2025, 11, 18), _GIVEN),
+    ("Hoàng Thị Ví Dụ", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2025, 9, 22), date(2025, 9, 23), _GIVEN),
+    ("Ngô Văn Kê Khai", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2025, 9, 22), date(2025, 9, 23), _GIVEN),
+    ("Tạ Văn Trích Lục", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2025, 9, 22), date(2025, 9, 23), _GIVEN),
+    ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2026, 6, 22), date(2026, 6, 26), _GIVEN),
+    ("Bùi Thị Tường Thuật", _SKILLS, "Kiểm tra, giám sát theo Quy định số 21-QĐ/TW", date(2026, 7, 13), date(2026, 7, 15), _GIVEN),
+    ("Cao Thị Soát", _SKILLS, "Kiểm tra, giám sát theo Quy định số 21-QĐ/TW", date(2026, 7, 13), date(2026, 7, 15), _GIVEN),
+)  # fmt: skip
 
 
 def proposals() -> list[Record]:
@@ -44,36 +71,7 @@ def proposals() -> list[Record]:
 
 def trainings() -> list[Record]:
     """The rows of “Bồi dưỡng”: seldom before 2021, as the article says of deputies and committee members."""
-    given = "Giấy chứng nhận"
-    return records(
-        "member course topic from to certificate",
-        (
-            ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2016, 6, 13), date(2016, 6, 17), given),
-            ("Mai Văn Kiểm", _SKILLS, "Quy trình kiểm tra, giám sát ở chi bộ", date(2018, 7, 9), date(2018, 7, 11), given),
-            ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2020, 8, 10), date(2020, 8, 14), given),
-            ("Bùi Thị Tường Thuật", _BASIC, "Nghiệp vụ phó bí thư, chi uỷ viên", date(2021, 10, 11), date(2021, 10, 15), given),
-            ("Mai Văn Kiểm", _SKILLS, "Kiểm tra, giám sát theo Quy định số 22-QĐ/TW", date(2021, 11, 8), date(2021, 11, 10), given),
-            ("Lê Minh Hoạ", _BASIC, "Ghi biên bản, lập hồ sơ của chi bộ", date(2022, 4, 18), date(2022, 4, 19), given),
-            ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2022, 9, 19), date(2022, 9, 23), given),
-            ("Bùi Thị Tường Thuật", _SKILLS, "Kỹ năng kết luận kiểm tra", date(2023, 7, 10), date(2023, 7, 12), given),
-            ("Mai Văn Kiểm", _SKILLS, "Thu thập và đánh giá chứng cứ", date(2023, 7, 10), date(2023, 7, 12), given),
-            ("Hoàng Thị Ví Dụ", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2023, 10, 16), date(2023, 10, 17), given),
-            ("Ngô Văn Kê Khai", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2023, 10, 16), date(2023, 10, 17), given),
-            ("Tạ Văn Trích Lục", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2023, 10, 16), date(2023, 10, 17), given),
-            ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2024, 8, 5), date(2024, 8, 9), given),
-            ("Cao Thị Soát", _SKILLS, "Nhập môn công tác kiểm tra của Đảng", date(2024, 11, 4), date(2024, 11, 8), given),
-            ("Mai Văn Kiểm", _SKILLS, "Kiểm tra khi có dấu hiệu vi phạm", date(2024, 11, 4), date(2024, 11, 6), given),
-            ("Bùi Thị Tường Thuật", _BASIC, "Nghiệp vụ phó bí thư, chi uỷ viên", date(2025, 4, 14), date(2025, 4, 18), given),
-            ("Cao Thị Soát", _SKILLS, "Kiểm tra, giám sát theo Quy định số 296-QĐ/TW", date(2025, 10, 13), date(2025, 10, 15), given),
-            ("Lê Minh Hoạ", _BASIC, "Ghi biên bản, lập hồ sơ của chi bộ", date(2025, 11, 17), date(2025, 11, 18), given),
-            ("Hoàng Thị Ví Dụ", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2025, 9, 22), date(2025, 9, 23), given),
-            ("Ngô Văn Kê Khai", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2025, 9, 22), date(2025, 9, 23), given),
-            ("Tạ Văn Trích Lục", _SKILLS, "Giám sát thường xuyên của tổ trưởng", date(2025, 9, 22), date(2025, 9, 23), given),
-            ("Nguyễn Văn Mẫu", _BASIC, "Nghiệp vụ bí thư chi bộ", date(2026, 6, 22), date(2026, 6, 26), given),
-            ("Bùi Thị Tường Thuật", _SKILLS, "Kiểm tra, giám sát theo Quy định số 21-QĐ/TW", date(2026, 7, 13), date(2026, 7, 15), given),
-            ("Cao Thị Soát", _SKILLS, "Kiểm tra, giám sát theo Quy định số 21-QĐ/TW", date(2026, 7, 13), date(2026, 7, 15), given),
-        ),
-    )  # fmt: skip
+    return records("member course topic from to certificate", _COURSES)
 
 
 def commitments() -> list[Record]:

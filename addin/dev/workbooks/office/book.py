@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin.dev.workbooks.contents import Contents
+from addin.dev.workbooks.contents import Contents, Rows
 from addin.dev.workbooks.office import (
     advice,
     ballots,
@@ -34,35 +34,46 @@ SETTINGS = {
 }
 
 
+def _judged() -> dict[str, Rows]:
+    """People, plans, inspections, ratings and votes."""
+    return {
+        "members": people.members(),
+        "groups": people.groups(),
+        "appointments": people.appointments(),
+        "plan_items": plan_items(),
+        "inspections": inspections(numbers()),
+        "supervision_notes": supervision_notes(),
+        "tasks": tasks(),
+        "ratings": ratings.ratings(),
+        "ballot_counts": ballots.ballot_counts(),
+        "tallies": ballots.tallies(),
+        "cell_years": party_cell.cell_years(),
+    }
+
+
+def _lived() -> dict[str, Rows]:
+    """Conduct, papers, meetings and whatever else the year brings."""
+    return {
+        "rewards": party_cell.rewards(),
+        "documents": documents(),
+        "dispatches": residence.dispatches(),
+        "meetings": gatherings.meetings(),
+        "disseminations": gatherings.disseminations(),
+        "residence_comments": residence.residence_comments(),
+        "trainings": advice.trainings(),
+        "proposals": advice.proposals(),
+        "commitments": advice.commitments(),
+        "criteria": scoring.criteria(),
+        "criteria_points": scoring.criteria_points(),
+        "lessons": lessons.lessons(),
+    }
+
+
 def office() -> Contents:
     """Chi bộ Văn phòng Sở 2, 2015–2026."""
     return Contents(
         title="SỔ CHI BỘ · CHI BỘ VĂN PHÒNG SỞ 2",
         settings=SETTINGS,
-        tables={
-            "members": people.members(),
-            "groups": people.groups(),
-            "appointments": people.appointments(),
-            "plan_items": plan_items(),
-            "inspections": inspections(numbers()),
-            "supervision_notes": supervision_notes(),
-            "tasks": tasks(),
-            "ratings": ratings.ratings(),
-            "ballot_counts": ballots.ballot_counts(),
-            "tallies": ballots.tallies(),
-            "cell_years": party_cell.cell_years(),
-            "rewards": party_cell.rewards(),
-            "documents": documents(),
-            "dispatches": residence.dispatches(),
-            "meetings": gatherings.meetings(),
-            "disseminations": gatherings.disseminations(),
-            "residence_comments": residence.residence_comments(),
-            "trainings": advice.trainings(),
-            "proposals": advice.proposals(),
-            "commitments": advice.commitments(),
-            "criteria": scoring.criteria(),
-            "criteria_points": scoring.criteria_points(),
-            "lessons": lessons.lessons(),
-        },
+        tables={**_judged(), **_lived()},
         assumptions=ASSUMPTIONS,
     )

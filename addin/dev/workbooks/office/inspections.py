@@ -15,6 +15,7 @@ from addin.dev.workbooks.office.days import days_after, working_days_after
 AREAS = ("TD", "NQ4", "CT05", "NG", "CM")
 STRENGTHS = ("UD1", "UD2", "UD3", "UD4", "UD5")
 KIND, THEMATIC = "Kiểm tra", "Giám sát chuyên đề"
+_RUNNING_YEAR = 2026
 REMEDIES = {
     "HC1": "Nâng cao tự phê bình và phê bình: mỗi quý có ít nhất 02 ý kiến góp ý trong sinh hoạt chi bộ.",
     "HC2": "Lập tiến độ từng việc còn chậm, báo cáo tổ trưởng hằng tháng đến khi xong.",
@@ -133,8 +134,6 @@ def inspections(number_on: dict[tuple[str, date], list[str]]) -> list[Record]:
 def _row(decision: Decision, number: str, conclusion_no: str, name: str, found: tuple[str, ...]) -> Record:
     due = days_after(decision.starts_on, 10)
     received = days_after(decision.starts_on, 7 + len(name) % 3)
-    remedy_due = days_after(decision.concluded_on, 150)
-    is_open = decision.signed_on.year == 2026
     return {
         "decision_no": number,
         "decision_date": decision.signed_on,
@@ -148,14 +147,22 @@ def _row(decision: Decision, number: str, conclusion_no: str, name: str, found: 
         "ends_on": decision.ends_on,
         "self_report_due": due,
         "self_report_on": min(received, due),
+        "conclusion_no": conclusion_no,
+        "conclusion_date": decision.concluded_on,
+        **_found(decision, name, found),
+    }
+
+
+def _found(decision: Decision, name: str, found: tuple[str, ...]) -> Record:
+    """What the conclusion says, and the remedy: done within the time, save in the running year."""
+    is_open = decision.signed_on.year == _RUNNING_YEAR
+    return {
         "strengths": STRENGTHS,
         "shortcomings": found or (SMALL,),
         "degradation": False,
         "conclusion": "Có hạn chế" if found else "Tốt",
         "remedy": " ".join(REMEDIES[code] for code in found) or _SMALL_REMEDY,
-        "remedy_due": remedy_due,
+        "remedy_due": days_after(decision.concluded_on, 150),
         "remedied_on": None if is_open else days_after(decision.concluded_on, 90 + len(name) % 7),
         "evidence": decision.evidence,
-        "conclusion_no": conclusion_no,
-        "conclusion_date": decision.concluded_on,
     }

@@ -97,7 +97,7 @@ def _of_year(year: int) -> Iterator[Paper]:
 def _of_decision(decision: Decision) -> Iterator[Paper]:
     dossier = f"KTGS-{decision.signed_on.year}"
     word = decision.kind.lower()
-    yield Paper(decision.ends_on, "Báo cáo", f"kết quả {word}", signer=decision.team_lead, dossier=dossier, pages=4)
+    yield Paper(decision.ends_on, "Báo cáo", f"kết quả thực hiện quyết định {word}", signer=decision.team_lead, dossier=dossier, pages=4)
     yield Paper(
         decision.concluded_on, "Biên bản", f"hội nghị chi bộ kết luận {word}", signer=MINUTES_SIGNER, dossier=dossier, pages=4
     )

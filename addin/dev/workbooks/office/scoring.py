@@ -56,19 +56,16 @@ def criteria_points() -> list[Record]:
 
 
 def _lines(name: str, subject: str, points: tuple[int, int]) -> list[Record]:
+    """A section's points spread by the maxima of its lines, what is left over on the first."""
     prefix, lines = _SETS[subject]
     rows: list[Record] = []
     for section, total in zip((GENERAL, RESULTS), points, strict=True):
         own = [(number, line[2]) for number, line in enumerate(lines, start=1) if line[1] == section]
-        missing = sum(most for _, most in own) - total
-        for number, most in own:
-            less = min(missing, -(-missing * most // sum(item[1] for item in own)) if missing else 0, most)
-            missing -= less
-            own = own[1:]
-            rows.append(
-                {
-                    "year": LAST_RATED, "member": name, "code": f"{prefix}{number}",
-                    "self_points": most - max(0, less - 1), "points": most - less,
-                }
-            )  # fmt: skip
+        whole = sum(most for _, most in own)
+        shares = [most * total // whole for _, most in own]
+        shares[0] += total - sum(shares)
+        rows += [
+            {"year": LAST_RATED, "member": name, "code": f"{prefix}{number}", "self_points": min(most, share + 1), "points": share}
+            for (number, most), share in zip(own, shares, strict=True)
+        ]
     return rows

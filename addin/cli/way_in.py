@@ -1,0 +1,46 @@
+"""The way in: every error a user can meet becomes a sentence and the contract's exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+import click
+
+from addin.cli import data, papers, ratings
+from addin.cli.group import cli
+from addin.errors import Misuse, SochiboError
+from addin.output.teller import Teller
+from addin.output.vietnamese_click import misuse_sentence
+
+COMMANDS = (data, papers, ratings)
+"""Importing a module joins its commands to the group."""
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Run, and turn every error a user can meet into a sentence and the contract's exit code."""
+    _speak_utf8()
+    words = list(arguments) if arguments is not None else sys.argv[1:]
+    teller = Teller(as_json="--json" in words)
+    try:
+        sys.exit(cli.main(words, prog_name="sochibo", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.format_message())
+        sys.exit(Misuse.exit_code)
+    except click.ClickException as error:
+        told = Misuse(misuse_sentence(error), "Xem “sochibo --help” hoặc “sochibo LỆNH --help”.")
+        teller.error(told)
+        sys.exit(told.exit_code)
+    except SochiboError as error:
+        teller.error(error)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        teller.error(Misuse("Đã dừng theo yêu cầu; chưa ghi thêm gì.", "Chạy lại lệnh khi sẵn sàng."))
+        sys.exit(Misuse.exit_code)
+
+
+def _speak_utf8() -> None:
+    """A console under code page 1252 must not break on “ổ”."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,105 @@
+"""Two counters' figures on the same papers, compared square by square (F36). No voter stands anywhere.
+
+Only where both counted a subject and every figure agrees is the count agreed; the rest is shown for a recount.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from addin.core.places import Place
+from addin.core.tables.ballots import Tally
+from addin.core.tables.book import Book
+from addin.core.tables.people import Roster, person_key
+
+FIGURES = ("htxs", "htt", "htn", "kht", "invalid")
+_COUNTERS = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure the counters do not share; None where one of them left it blank."""
+
+    subject: str
+    figure: str
+    first: int | None
+    second: int | None
+    places: tuple[Place, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One subject both counted alike; `counts` by figure."""
+
+    subject: str
+    counts: dict[str, int]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleCount:
+    """`alone`: subjects only one counter has, or one counter has twice."""
+
+    year: int
+    agreed: tuple[Agreed, ...]
+    differences: tuple[Difference, ...]
+    alone: tuple[tuple[str, Place], ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether minutes may be written."""
+        return bool(self.agreed) and not self.differences and not self.alone
+
+
+def double_count(book: Book, year: int) -> DoubleCount:
+    """The latest vote of the year on every subject; a revote replaces the vote before it."""
+    roster = Roster(book.members)
+    agreed: list[Agreed] = []
+    differences: list[Difference] = []
+    alone: list[tuple[str, Place]] = []
+    for rows in _by_subject(book, roster, year).values():
+        counted = {number: [row for row in rows if row.counter == number] for number in _COUNTERS}
+        if any(len(found) != 1 for found in counted.values()):
+            alone.append((rows[0].subject or "", rows[0].place("subject")))
+            continue
+        first, second = counted[1][0], counted[2][0]
+        differing = _differences(first, second)
+        differences += differing
+        if not differing:
+            agreed.append(_agreed(first, second))
+    return DoubleCount(year, tuple(agreed), tuple(differences), tuple(alone))
+
+
+def _by_subject(book: Book, roster: Roster, year: int) -> dict[str, list[Tally]]:
+    rows = [row for row in book.tallies if row.year == year and row.subject]
+    groups: dict[str, list[Tally]] = {}
+    for row in rows:
+        match = roster.find(row.subject or "")
+        key = str(match.member.place()) if match.member else person_key(row.subject or "")
+        groups.setdefault(key, []).append(row)
+    return {key: _latest(found) for key, found in groups.items()}
+
+
+def _latest(rows: list[Tally]) -> list[Tally]:
+    days = [row.meeting_on.last for row in rows if row.meeting_on]
+    last = max(days, default=None)
+    return [row for row in rows if row.meeting_on is None or row.meeting_on.last == last]
+
+
+def _differences(first: Tally, second: Tally) -> list[Difference]:
+    return [
+        Difference(
+            first.subject or "",
+            figure,
+            getattr(first, figure),
+            getattr(second, figure),
+            (first.place(figure), second.place(figure)),
+        )
+        for figure in FIGURES
+        if (getattr(first, figure) or 0) != (getattr(second, figure) or 0)
+    ]
+
+
+def _agreed(first: Tally, second: Tally) -> Agreed:
+    counts = {figure: getattr(first, figure) or 0 for figure in FIGURES}
+    return Agreed(first.subject or "", counts, (first.place("subject"), second.place("subject")))

@@ -1,0 +1,42 @@
+"""Rows of "Thiết lập" that we write: an existing one is set, a new one appended, the sheet made where absent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from addin import glossary
+from addin.core.grids import Grid
+from addin.core.tables.settings_sheet import is_settings
+from addin.core.tables.values import as_text
+from addin.core.writes import RowAppend, SheetReplace, Value, Write, Writes
+from addin.hosts.port import Host
+
+SETTINGS_SHEET = "Thiết lập"
+
+
+def setting_writes(host: Host, rows: Sequence[tuple[str, str]]) -> Writes:
+    """The writes that make each (Mục, Giá trị) stand in the settings sheet."""
+    if not rows:
+        return Writes()
+    grid = next((grid for grid in host.grids() if is_settings(grid)), None)
+    if grid is None:
+        return Writes(sheets=(_new_sheet(rows),))
+    held = {as_text(grid.at(row, 1)): row for row in range(1, grid.row_count + 1)}
+    squares = [_square(grid, held[name], value) for name, value in rows if name in held]
+    appends = [
+        RowAppend(grid.sheet, grid.row_count, ((1, name), (2, value)), f"mục “{name}”")
+        for name, value in rows
+        if name not in held
+    ]
+    return Writes(tuple(squares), tuple(appends))
+
+
+def _square(grid: Grid, row: int, value: str) -> Write:
+    return Write(grid.place(row, 2), value, "thiết lập", as_text(grid.at(row, 2)) or None)
+
+
+def _new_sheet(rows: Sequence[tuple[str, str]]) -> SheetReplace:
+    headings: tuple[Value, ...] = ("Mục", "Giá trị")
+    names = [glossary.setting_header(key) for key in dict.fromkeys(glossary.settings_headers().values())]
+    blanks = tuple((name, None) for name in names if name not in {wanted for wanted, _ in rows})
+    return SheetReplace(SETTINGS_SHEET, (headings, *blanks, *rows), (34, 80), because="Thiết lập")

@@ -1,0 +1,103 @@
+"""The catalogue and what must stand beside each of its codes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from addin.core import catalogue, regulations
+from addin.core.regulations import law
+from addin.core.rules import rule as rule_module
+from addin.dev import rules_page
+from tests.core.rules.book_cases import FOLDER, cases_of
+
+CODES = [rule.code for rule in catalogue.RULES]
+LETTERS = {
+    "SET", "MEM", "GRP", "APT", "PLN", "INS", "REM", "SUP", "TSK", "RAT", "CRT", "BAL", "PCL", "DIS", "RWD", "DOC",
+    "MTG", "DSM", "RES", "TRN", "DEN", "REG", "PRP", "CMT",
+}  # fmt: skip
+DIACRITICS = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
+
+
+def test_every_code_is_used_once():
+    """A code names one rule for ever."""
+    assert len(CODES) == len(set(CODES))
+
+
+def test_every_name_is_used_once():
+    """Names read well after "allow …" only when they are told apart."""
+    names = [rule.name for rule in catalogue.RULES]
+
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=CODES)
+def test_code_says_sheet_and_kind(rule):
+    """Three letters of the sheet, then 1xx to 4xx; the codes kept for others are not taken."""
+    match = re.fullmatch(r"([A-Z]{3})([1-4])\d\d", rule.code)
+
+    assert match is not None
+    assert match[1] in LETTERS
+    assert not 320 <= int(rule.code[3:]) <= 339 or match[1] != "RAT"
+
+
+@pytest.mark.parametrize("rule", catalogue.RULES, ids=CODES)
+def test_texts_are_vietnamese_and_say_what_to_do(rule):
+    """Title and fix carry diacritics; the title is no sentence, the fix is one; the docstring gives the reason."""
+    assert DIACRITICS.search(rule.title)
+    assert DIACRITICS.search(rule.fix)
+    assert not rule.title.endswith(".")
+    assert rule.fix.endswith(".")
+    assert rule.title != rule.fix
+    assert rule.reason.endswith((".", '."'))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in catalogue.RULES if rule.cites], ids=lambda rule: rule.code)
+def test_reference_can_be_found(rule):
+    """A path of the regulations, or an instrument of the register."""
+    known = law.paths() if "." in rule.cites else tuple(regulations.instruments())
+
+    assert rule.cites in known
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_case_that_fires_and_one_that_stays_silent(code):
+    """One case file a code, named by it."""
+    cases = cases_of(FOLDER / f"{code}.yaml")
+
+    assert any(case["expect"] for case in cases)
+    assert any(not case["expect"] for case in cases)
+
+
+def test_every_case_file_has_a_rule():
+    """A retired code takes its file with it."""
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(CODES)
+
+
+def test_every_rule_written_is_listed():
+    """A rule that is not in the catalogue never runs."""
+    folder = Path(rule_module.__file__).parent
+    written = {code for path in folder.glob("*.py") for code in re.findall(r'@rule\(\s*"([A-Z]{3}\d{3})"', path.read_text())}
+
+    assert written == set(CODES)
+
+
+def test_no_rule_reads_the_clock_or_files():
+    """Dates are arguments; the same book on the same day gives the same findings."""
+    folder = Path(rule_module.__file__).parent
+
+    for path in folder.glob("*.py"):
+        assert not re.search(r"\btoday\(|\bnow\(|\bopen\(|read_text", path.read_text(encoding="utf-8")), path.name
+
+
+def test_rules_page_is_current():
+    """`python -m addin.dev.rules_page` after every change of a rule or of the law it cites."""
+    assert rules_page.PAGE.read_text(encoding="utf-8") == rules_page.page()
+
+
+def test_an_empty_book_has_no_findings():
+    """A missing table is never an error in itself."""
+    assert catalogue.run(rules_page.Book(), date(2026, 11, 23)) == ()

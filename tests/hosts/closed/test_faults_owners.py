@@ -1,0 +1,148 @@
+"""Somebody has the workbook open, or seems to; and two files that look alike (reliability.md §2, S01 to S03, S10 to S12)."""
+
+from __future__ import annotations
+import errno
+import hashlib
+import io
+import json
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NoReturn
+import pytest
+from addin.core.places import Place
+from addin.core.writes import Write, Writes
+from addin.errors import CannotWrite, ChangedMeanwhile, NoRight, OpenElsewhere, RefusedWrite, SochiboError
+from addin.hosts.closed.patch import patch
+from addin.hosts.closed.save import save, undo
+from addin.hosts.closed.snapshot import Fingerprint, fingerprint_of
+from tests.hosts.closed.made_books import book_of, parts_of, sheet_part, zipped
+from tests.hosts.closed.faults import NOW, OLD, version, NEW, path, put
+
+HOLDER = "Nguyễn Thị Bịa Đặt"
+
+
+def excel_owner(path: Path) -> Path:
+    """The 165 bytes Excel leaves beside an open workbook."""
+    ansi = HOLDER.encode("ascii", "replace")
+    content = bytes([len(HOLDER)]) + ansi.ljust(54, b" ") + len(HOLDER).to_bytes(2, "little")
+    owner = path.with_name(f"~${path.name}")
+    owner.write_bytes((content + HOLDER.encode("utf-16-le")).ljust(165, b" "))
+    return owner
+
+
+def libreoffice_owner(path: Path) -> Path:
+    owner = path.with_name(f".~lock.{path.name}#")
+    owner.write_text(f",{HOLDER},may-01,23.11.2026 08:30,file:///home/x;", encoding="utf-8")
+    return owner
+
+
+class Holder:
+    """Another process with the workbook open and locked, as LibreOffice or a Samba client has it."""
+
+    def __init__(self, path: Path) -> None:
+        code = (
+            "import fcntl,sys; f=open(sys.argv[1],'r+b'); fcntl.lockf(f,fcntl.LOCK_EX);"
+            "print('held',flush=True); sys.stdin.read()"
+        )
+        self._process = subprocess.Popen([sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == b"held\n"
+
+    def __enter__(self) -> None:
+        """Held from the start."""
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+
+class TestOwners:
+    @pytest.mark.parametrize("owner", [excel_owner, libreoffice_owner])
+    def test_s01_open_by_somebody_names_them(self, path, owner):
+        """The owner file gives the name with its Vietnamese letters, the lock gives the truth."""
+        owner(path)
+
+        with Holder(path), pytest.raises(OpenElsewhere) as refused:
+            put(path)
+
+        assert refused.value.message == f"Tệp «Sổ chi bộ.xlsx» đang được đồng chí {HOLDER} mở; chưa ghi gì."
+        assert refused.value.fix == "Nhờ đồng chí đó đóng tệp rồi chạy lại."
+        assert refused.value.exit_code == 4
+        assert path.read_bytes() == OLD
+        assert not (path.parent / "Sao lưu").exists()
+
+    def test_s01_open_by_nobody_named(self, path):
+        """A lock without an owner file."""
+        with Holder(path), pytest.raises(OpenElsewhere) as refused:
+            put(path)
+
+        assert refused.value.message == "Tệp «Sổ chi bộ.xlsx» đang được một đồng chí khác mở; chưa ghi gì."
+
+    @pytest.mark.parametrize("owner", [excel_owner, libreoffice_owner])
+    def test_s02_s03_a_stale_owner_file_warns_and_stays(self, path, owner):
+        """A hint with a name in it, never proof: the file is free, so it is written."""
+        left = owner(path)
+
+        result = put(path)
+
+        assert path.read_bytes() == NEW
+        assert left.exists()
+        assert result.warnings == (
+            f"Có dấu hiệu đồng chí {HOLDER} đang mở «Sổ chi bộ.xlsx» (tệp «{left.name}»), nhưng tệp ghi được nên vẫn ghi.",
+        )
+
+
+class TestNames:
+    def test_s10_a_path_too_long_is_told(self, tmp_path):
+        """The disk's own refusal, in words."""
+        name = "ệ" * 90 + ".xlsx"
+
+        with pytest.raises(CannotWrite) as refused:
+            save(tmp_path / name, NEW, Fingerprint("", 0, 0), now=NOW, what="Ghi thử", who="bi-thu")
+
+        assert refused.value.message.startswith("Đường dẫn tới «ệệệ")
+        assert refused.value.fix == "Đặt sổ vào thư mục có đường dẫn ngắn hơn hoặc rút ngắn tên tệp."
+
+    def test_s11_the_longest_name_still_gets_backup_and_undo(self, tmp_path):
+        """255 bytes: what we name ourselves is cut and carries a hash."""
+        path = tmp_path / ("ệ" * 83 + ".xlsx")
+        path.write_bytes(OLD)
+
+        result = put(path)
+
+        assert result.backup.read_bytes() == OLD
+        assert len(f"{result.backup.name}.json".encode()) <= 120
+        assert undo(path, NOW + timedelta(minutes=1)).what == "Ghi thử"
+        assert path.read_bytes() == OLD
+
+    def test_s11_two_long_names_keep_their_backups_apart(self, tmp_path):
+        """Names that are the same as far as they are shown."""
+        one, two = tmp_path / ("ệ" * 80 + "1.xlsx"), tmp_path / ("ệ" * 80 + "2.xlsx")
+        for path in (one, two):
+            path.write_bytes(OLD)
+
+        assert put(one).backup != put(two).backup
+
+    def test_s12_twins_are_both_named(self, tmp_path):
+        """Two spellings of one name look alike to everybody: nothing is written, the person chooses."""
+        composed, decomposed = (tmp_path / f"{unicodedata.normalize(form, 'Sổ chi bộ')}.xlsx" for form in ("NFC", "NFD"))
+        composed.write_bytes(OLD)
+        decomposed.write_bytes(NEW)
+
+        with pytest.raises(RefusedWrite) as refused:
+            put(composed, version("khác"))
+
+        assert f"({len(OLD)} byte" in refused.value.message
+        assert f"({len(NEW)} byte" in refused.value.message
+        assert refused.value.fix == "Đổi tên một trong hai tệp rồi chạy lại."
+        assert (composed.read_bytes(), decomposed.read_bytes()) == (OLD, NEW)

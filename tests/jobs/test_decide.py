@@ -1,0 +1,153 @@
+"""`decide`: decisions that stand in the workbook, and the next one with its number taken last."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.command import sochibo
+from tests.conftest import ROOT
+
+SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
+
+
+@pytest.fixture
+def book(tmp_path):
+    return shutil.copy(SAMPLE, tmp_path / "sổ.xlsx")
+
+
+def plain_text(path):
+    """The paragraphs of a document, one a line."""
+    import re
+
+    xml = zipfile.ZipFile(path).read("word/document.xml").decode("utf-8")
+    paragraphs = re.findall(r"<w:p[ >].*?</w:p>", xml, re.DOTALL)
+    return "\n".join("".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", paragraph)) for paragraph in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "regulation"),
+    [
+        ("23-QĐ/CB", "ngày 03 tháng 9 năm 2019", "30-QĐ/TW"),
+        ("35-QĐ/CB", "ngày 09 tháng 10 năm 2020", "30-QĐ/TW"),
+    ],
+)
+def test_the_articles_decisions_are_reproduced(book, tmp_path, number, day, regulation):
+    """Number, date, legal basis by date, four members each, and no seal."""
+    ran = sochibo("decide", book, "--decision", number, "--out", tmp_path / "out", "--json")
+
+    assert ran.code == 0
+    (file,) = ran.answer["files"]
+    text = plain_text(file)
+    assert f"Số {number}" in text
+    assert day in text
+    assert regulation in text
+    assert "22-QĐ/TW" not in text
+    assert "T/M CHI BỘ" in text
+    assert "Điều 1." in text
+    assert len(ran.answer["members"]) == 4
+    assert all(name in text for name in ran.answer["members"])
+
+
+def test_the_same_decision_twice_is_one_file_of_the_same_bytes(book, tmp_path):
+    """Repeating is safe; nothing is numbered anew."""
+    first = sochibo("decide", book, "--decision", "23", "--out", tmp_path / "out", "--json").answer["files"]
+    before = (tmp_path / "out").iterdir()
+    stamps = {path.name: path.stat().st_mtime_ns for path in before}
+
+    second = sochibo("decide", book, "--decision", "Số 23-QĐ/CB", "--out", tmp_path / "out", "--json").answer["files"]
+
+    assert first == second
+    assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").iterdir()} == stamps
+
+
+def test_an_issued_file_is_never_overwritten(book, tmp_path):
+    """A file somebody signed or edited stays; ours goes beside it."""
+    (file,) = sochibo("decide", book, "--decision", "23", "--out", tmp_path / "out", "--json").answer["files"]
+    signed = tmp_path / "out" / file.rsplit("/", 1)[1]
+    signed.write_bytes(b"signed copy")
+
+    (again,) = sochibo("decide", book, "--decision", "23", "--out", tmp_path / "out", "--json").answer["files"]
+
+    assert signed.read_bytes() == b"signed copy"
+    assert again.endswith("(bản 2).docx")
+
+
+def next_decision(book, tmp_path, *more):
+    """The members of one plan row of 2026 that has no decision yet."""
+    return sochibo(
+        "decide", book, "--next", "--members", planned_members(book), "--year", "2026",
+        "--on", "2026-11-23", "--out", tmp_path / "out", "--json", *more,
+    )  # fmt: skip
+
+
+def planned_members(book):
+    shown = sochibo("show", book, "--json").answer["tables"]
+    row = next(item for item in shown["plan_items"] if item["year"] == 2026 and item["kind"] == "Kiểm tra" and "Tổ" not in item["members"][0])
+    return ";".join(row["members"])
+
+
+def test_the_next_number_follows_the_highest_of_the_term(book, tmp_path):
+    """The workbook's own numbers count; the claim stands beside the workbook with the file's fingerprint."""
+    ran = next_decision(book, tmp_path)
+
+    assert ran.code == 0, ran.out
+    number = int(ran.answer["number"].split("-")[0])
+    claims = list((tmp_path / "Sổ số văn bản").rglob("*.json"))
+    assert [int(path.stem) for path in claims] == [number]
+    assert json.loads(claims[0].read_text(encoding="utf-8"))["state"] == "issued"
+    following = next_decision(book, tmp_path)
+    assert int(following.answer["number"].split("-")[0]) == number + 1
+
+
+def test_with_write_the_workbook_knows_the_decision(book, tmp_path):
+    """Rows for every member in Kiểm tra, one in Văn bản, and a second run goes on from there."""
+    ran = next_decision(book, tmp_path, "--write")
+
+    assert ran.code == 0, ran.out
+    shown = sochibo("show", book, "--json").answer["tables"]
+    issued = [row for row in shown["inspections"] if row["decision_no"] == ran.answer["number"]]
+    assert [row["member"] for row in issued] == ran.answer["members"]
+    assert [row["decision_date"] for row in issued] == ["2026-11-23"] * len(issued)
+    assert any(row["number"] == ran.answer["number"] and row["fingerprint"] for row in shown["documents"])
+
+
+def test_without_write_the_workbook_is_untouched(book, tmp_path):
+    """Byte for byte."""
+    next_decision(book, tmp_path)
+
+    assert (tmp_path / "sổ.xlsx").read_bytes() == SAMPLE.read_bytes()
+
+
+def test_a_document_that_cannot_be_written_voids_its_number(book, tmp_path):
+    """The folder is a file: exit 4, the number stays in the register as void."""
+    (tmp_path / "out").write_text("x", encoding="utf-8")
+
+    ran = next_decision(book, tmp_path)
+
+    assert ran.code == 4
+    (claim,) = (tmp_path / "Sổ số văn bản").rglob("*.json")
+    assert json.loads(claim.read_text(encoding="utf-8"))["state"] == "void"
+
+
+def test_neither_or_both_wishes_are_misuse(book):
+    """Which decision is meant must be said."""
+    assert sochibo("decide", book).code == 2
+    assert sochibo("decide", book, "--decision", "23", "--next").code == 2
+
+
+def test_the_written_workbook_keeps_every_other_square(book, tmp_path):
+    """Only new rows differ."""
+    before = CalamineWorkbook.from_path(SAMPLE)
+
+    next_decision(book, tmp_path, "--write")
+
+    after = CalamineWorkbook.from_path(book)
+    assert after.sheet_names == before.sheet_names
+    for name in before.sheet_names:
+        old = before.get_sheet_by_name(name).to_python()
+        assert after.get_sheet_by_name(name).to_python()[: len(old)] == old
