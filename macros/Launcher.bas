@@ -33,13 +33,16 @@ End Sub
 ' all of our code, and Windows has large codes of its own: then nobody has told the user yet.
 Private Sub RunAndWait(ByVal windowsShell As Object, ByVal commandLine As String)
     Dim exitCode As Long
-    On Error GoTo Blocked
+    Dim refused As Boolean
+    On Error Resume Next
     exitCode = windowsShell.Run(commandLine, VisibleWindow, True)
+    refused = (Err.Number <> 0)
     On Error GoTo 0
-    If Not IsKnownExitCode(exitCode) Then Tell windowsShell, "job_died"
-    Exit Sub
-Blocked:
-    Tell windowsShell, "interpreter_blocked"
+    If refused Then
+        Tell windowsShell, "interpreter_blocked"
+    ElseIf Not IsKnownExitCode(exitCode) Then
+        Tell windowsShell, "job_died"
+    End If
 End Sub
 
 ' No open workbook, or a protected view, gives an empty name: Python says what to do.
@@ -88,7 +91,7 @@ Public Function Quoted(ByVal argument As String) As String
         End If
         If letter = "\" Then slashes = slashes + 1 Else slashes = 0
         before = letter
-    Next position
+    Next
     Quoted = Quote & result & String(slashes, "\") & Quote
 End Function
 

@@ -88,3 +88,18 @@ def demo(context: click.Context, folder: Path, **common: Any) -> None:
 
     call = Call(context, **common)
     call.walk(demo.steps(folder, call.on))
+
+
+@cli.group("templates", help="Mẫu văn bản của chi bộ.")
+def templates() -> None:
+    """The cell's own templates."""
+
+
+@templates.command("check", help="Kiểm tra mẫu có sẵn và mẫu trong một thư mục.")
+@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path), required=False)
+@COMMON
+def templates_check(context: click.Context, folder: Path | None, **common: Any) -> None:
+    """Every template against its context."""
+    from addin.jobs import templates  # noqa: PLC0415 - each command loads its own job
+
+    Call(context, **common).finish(templates.templates(folder), failing=True)

@@ -185,15 +185,15 @@ def ballot() -> str:
 
 def count_minutes() -> str:
     """Papers, base, votes of each member, four hands."""
-    votes = [_number(head, 16, f"member.{field}") for head, field in _VOTES]
+    votes = [_number(head, 15, f"member.{field}") for head, field in _VOTES]
     listed = _columns(
         "member in members",
         "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và kết quả",
         _number("STT", 12, "member.order"),
         _text("Họ và tên", 42, "member.full_name"),
         *votes,
-        _number("Không hợp lệ", 16, "member.votes_invalid"),
-        _text("Kết quả", 31, "member.level"),
+        _number("Không hợp lệ", 19, "member.votes_invalid"),
+        _text("Kết quả", 32, "member.level"),
     )
     hands = (("NGƯỜI KIỂM PHIẾU", "{{ counter_1 }}"), ("NGƯỜI KIỂM PHIẾU", "{{ counter_2 }}"))
     return (

@@ -12,6 +12,7 @@ from addin.core import catalogue
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Rule
 from addin.core.tables.book import Book
+from addin.core.tables.faults import FAULTS
 
 PAGE = Path(__file__).parents[2] / "RULES.md"
 
@@ -22,7 +23,7 @@ Trang này do `python -m addin.dev.rules_page` viết ra từ danh mục quy t�
 - **Lỗi**: quy định buộc phải có hoặc không được có, hoặc dòng không tính được. **Cảnh báo**: theo hướng dẫn, hoặc rất có thể là ghi nhầm. **Lưu ý**: nên biết.
 - Mã gồm ba chữ cái của sheet và ba chữ số: 1xx thiếu; 2xx trái với chính dòng đó; 3xx trái với dòng, sheet khác; 4xx trái quy định. Mã không đổi, không dùng lại.
 - Căn cứ ghi theo văn bản mới nhất sổ có; khi kiểm tra, sổ dẫn văn bản có hiệu lực vào ngày của việc. "Chưa kiểm chứng": chưa ai đối chiếu với nguyên văn.
-- Lỗi khi đọc sổ (SHT1xx) nằm ở `addin/core/tables/faults.py`; RAT320–RAT339 cần kết quả dự kiến xếp loại.
+- Sau các quy tắc là những điều báo khi đọc sổ (SHT1xx). RAT320–RAT339 cần kết quả dự kiến xếp loại, không nằm ở đây.
 
 Có {count} quy tắc.
 
@@ -30,17 +31,29 @@ Có {count} quy tắc.
 |---|---|---|---|---|
 """
 
+_READING = """
+
+## Khi đọc sổ
+
+| Mã | Mức | Phát hiện | Cách sửa |
+|---|---|---|---|
+"""
+
 
 def page() -> str:
     """The whole page, in the reading order of the catalogue."""
     context = Context.of(Book(), date.max)
     rows = [_row(rule, context) for rule in catalogue.RULES]
-    return _HEAD.format(count=len(rows)) + "\n".join(rows) + "\n"
+    read = [_line(fault.code, fault.severity.label, fault.title, fault.fix) for fault in FAULTS]
+    return _HEAD.format(count=len(rows)) + "\n".join(rows) + _READING + "\n".join(read) + "\n"
 
 
 def _row(rule: Rule, context: Context) -> str:
     reference = context.reference(rule.cites, None) if rule.cites else None
-    texts = (rule.code, rule.severity.label, rule.title, rule.fix, str(reference) if reference else "–")
+    return _line(rule.code, rule.severity.label, rule.title, rule.fix, str(reference) if reference else "–")
+
+
+def _line(*texts: str) -> str:
     return "| " + " | ".join(text.replace("|", "\\|") for text in texts) + " |"
 
 

@@ -23,6 +23,7 @@ DEFAULT_LINE_SPACING = Decimal(18)
 
 _SPACES = re.compile(r"\s+")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_UNTIDY = re.compile(r"[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u3000\ufffe\uffff\ud800-\udfff]|^ |  | $")
 _COMMITTEE = re.compile(r"\b(?:uỷ|ủy|Uỷ|Ủy|UỶ|ỦY)\b")
 _SPELLINGS = {
     "uỷ": {"ủy": "uỷ", "Ủy": "Uỷ", "ỦY": "UỶ"},
@@ -115,6 +116,8 @@ def spell(text: str, spelling: str, names: tuple[str, ...] = ()) -> str:
 
 def plain(text: str) -> str:
     """NFC, one line, without control characters: what may stand in a paragraph."""
+    if not _UNTIDY.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     return _SPACES.sub(" ", _FORBIDDEN.sub("", unicodedata.normalize("NFC", text))).strip()
 
 

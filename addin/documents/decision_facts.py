@@ -18,9 +18,9 @@ from addin.core.places import Place
 from addin.core.tables.book import Book
 from addin.core.tables.columns import Row
 from addin.core.tables.inspections import Inspection
+from addin.core.tables.paper_numbers import is_same, paper_number
 from addin.core.tables.plans import PlanItem
 from addin.documents.heading import Gaps
-from addin.documents.numbers import is_same, paper_number
 from addin.documents.people import People
 from addin.documents.prose import unique
 from addin.errors import MissingTable, Misuse
@@ -71,8 +71,8 @@ def facts_of(book: Book, decision_no: str, year: int | None, gaps: Gaps) -> Fact
     items = _plan_items(book, first.kind or "", row_year, [row.member or "" for row in rows])
     lead = _agreed(rows, "team_lead", "tổ trưởng tổ kiểm tra", gaps, People(book))
     return Facts(
-        count=number.count if number else None,
-        symbol=number.symbol if number else None,
+        count=number.value if number else None,
+        symbol=number.organisation or None if number else None,
         day=day,
         year=row_year,
         kind=first.kind or "Kiểm tra",

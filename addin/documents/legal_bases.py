@@ -7,11 +7,11 @@ from datetime import date
 from addin import glossary
 from addin.core.regulations import NotInForce, citations
 from addin.core.tables.book import Book
+from addin.core.tables.paper_numbers import paper_number
 from addin.core.tables.papers import Document
 from addin.documents import prose
 from addin.documents.decision_facts import Facts
 from addin.documents.heading import Gaps, superior_committee
-from addin.documents.numbers import paper_number
 
 _PLAN = "Kế hoạch"
 
@@ -66,5 +66,5 @@ def _registered_plan(book: Book, year: int, on: date) -> Document | None:
 
 def _numbered_plan(book: Book, row: Document) -> str:
     number = paper_number(row.number or "")
-    told = f"{number.count:02d}-KH/{book.settings.symbol}" if number else row.number
+    told = f"{number.value:02d}-KH/{book.settings.symbol}" if number else row.number
     return f"{_PLAN} số {told}, {prose.day_words(row.date)} của Chi bộ về {prose.lower_first(row.title or '')}"

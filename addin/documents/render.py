@@ -55,7 +55,7 @@ Body = Callable[[Mapping[str, Any]], bytes]
 class Prepared:
     """A template ready to render: the unchanged part of the package, and a renderer for each other part."""
 
-    package: bytes
+    package: packages.Packed
     bodies: Mapping[str, Body]
 
 
@@ -73,7 +73,7 @@ def render(kind: str, context: Context, template_dir: Path | None = None) -> byt
         changed = {part: body(values) for part, body in prepared.bodies.items()}
     except (TemplateError, TypeError) as error:
         raise TemplateBroken(f"Mẫu «{name}» không điền được: {error}", _HOW_TO) from error
-    return packages.append(prepared.package, changed)
+    return packages.packed(changed, prepared.package).closed()
 
 
 @lru_cache(maxsize=64)
@@ -93,7 +93,7 @@ def prepare(kind: str, name: str, content: bytes, layout: Layout) -> Prepared:
     if "word/styles.xml" in kept:
         kept["word/styles.xml"] = styles.with_line_spacing(kept["word/styles.xml"], layout.line_spacing)
     bodies = {part: _compiled(spell(source, layout.spelling)) for part, source in changing.items()}
-    return Prepared(packages.pack(kept), bodies)
+    return Prepared(packages.packed(kept), bodies)
 
 
 def _patched(name: str, data: bytes) -> str:
@@ -223,6 +223,12 @@ def _printable(value: object) -> str:
     """Only ready strings are printed, on one line; a None or a record is a fault of the template."""
     if not isinstance(value, str):
         raise TypeError(f"có trường không phải chữ ({type(value).__name__}).")
+    return _tidy(value)
+
+
+@lru_cache(maxsize=4096)
+def _tidy(value: str) -> str:
+    """Kept, because most lines of a batch are the same on every paper: names of the cell, bases, contents."""
     if stamps.is_stamp(value):
         raise stamps.refuse_stamp("Nội dung điền vào mẫu")
     return plain(value)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from addin.core.tables.paper_numbers import paper_number
 from addin.documents import prose
 from addin.documents.code_wording import NO_DEGRADATION, content_clauses, shortcoming_clause, strength_clause
 from addin.documents.contexts import BLANK
 from addin.documents.figure_words import UNKNOWN, number_words, share_words
-from addin.documents.numbers import paper_number
 from addin.documents.report_material import Material
 
 _OWN_ORDINAL = re.compile(r"(?:thứ \w+|\d+)[,.)]", re.IGNORECASE)
@@ -82,7 +82,7 @@ def _decisions(material: Material) -> tuple[str, ...]:
         number = paper_number(record["number"] or "")
         if number is not None:
             day = f", ngày {record['date_text']}" if record["date_text"] else ""
-            told.append(f"Quyết định số {number.count:02d}-QĐ/{number.symbol or material.book.settings.symbol}{day}")
+            told.append(f"Quyết định số {number.value:02d}-QĐ/{number.organisation or material.book.settings.symbol}{day}")
     return tuple(told)
 
 

@@ -8,11 +8,14 @@ import unicodedata
 from addin.errors import Secret
 
 _STAMP = re.compile(r"[\s\[\](){}«»\"'“”*.:_-]*(?:ĐỘ\s+MẬT\s*:?\s*)?(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)[\s\[\](){}«»\"'“”*.:_-]*")
+_LONGEST = 40
 
 
 def is_stamp(text: str) -> bool:
     """Whether a paragraph or square holds a secrecy stamp and nothing else; "bí mật" in a sentence is none."""
-    return bool(_STAMP.fullmatch(unicodedata.normalize("NFC", text).upper())) if text else False
+    if not text or len(text) > _LONGEST:
+        return False
+    return _STAMP.fullmatch(unicodedata.normalize("NFC", text).upper()) is not None
 
 
 def refuse_stamp(where: str) -> Secret:

@@ -1,0 +1,1 @@
+"""Where a workbook is: a closed file, the live workbook in Excel, the live document in LibreOffice."""

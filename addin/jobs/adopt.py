@@ -7,12 +7,13 @@ from typing import Any
 
 from addin import glossary
 from addin.core.grids import Grid
-from addin.core.tables.adoption import Adoption, Question
+from addin.core.tables.adoption import Adoption, Known, Question
 from addin.core.tables.adoption import adopt as propose
-from addin.core.tables.book import FoundTable
+from addin.core.tables.layout_text import ignored_setting, layout_setting, layout_sheet
 from addin.core.tables.letters import clear_grid
 from addin.core.tables.reading import OUR_SHEETS
-from addin.core.tables.settings_sheet import is_settings, layout_setting, read_settings
+from addin.core.tables.settings_sheet import SettingsSheet, read_settings, setting_columns, settings_of
+from addin.core.tables.texts import as_text, clean
 from addin.core.writes import RowAppend, SheetReplace, Value, Write, Writes
 from addin.errors import Misuse
 from addin.hosts.port import Host
@@ -22,23 +23,25 @@ from addin.jobs.outcome import Outcome
 from addin.jobs.show import layout_form, show
 
 SETTINGS_SHEET = "Thiết lập"
+_WHY = "bố cục đã xác nhận"
 
 
 def adopt(opened: Opened, host: Host, answers: Mapping[str, str]) -> Outcome:
     """What is certain, the open questions, and the writes that remember what was answered."""
     sheets = [grid for grid in host.grids() if grid.sheet not in OUR_SHEETS]
-    settings = next((grid for grid in sheets if is_settings(grid)), None)
-    confirmed = read_settings(settings).layouts if settings else ()
-    grids = [clear_grid(grid)[0] for grid in sheets if not is_settings(grid)]
-    adoption = propose(grids, confirmed, answers)
-    _refuse_unknown(answers, propose(grids, confirmed, {}), adoption)
+    settings_sheet = settings_of(sheets)
+    settings = read_settings(settings_sheet) if settings_sheet else SettingsSheet()
+    grids = [clear_grid(grid)[0] for grid in sheets if grid is not settings_sheet]
+    adoption = propose(grids, Known(settings.layouts, settings.ignored), answers)
+    _refuse_wrong(answers, adoption, grids)
     answer = {
         "workbook": opened.name,
         "layout": [layout_form(found) for found in opened.book.layout],
         "learned": [layout_form(found) for found in adoption.tables],
+        "ignored": list(adoption.ignored),
         "questions": [_question_form(question) for question in adoption.questions],
     }
-    writes = _writes(settings, adoption.tables)
+    writes = _writes(settings_sheet, adoption)
     return Outcome(answer, (*show(opened).lines, *_lines(adoption)), writes=writes)
 
 
@@ -48,13 +51,14 @@ def questions_of(outcome: Outcome) -> list[dict[str, Any]]:
     return found
 
 
-def _refuse_unknown(answers: Mapping[str, str], first: Adoption, now: Adoption) -> None:
-    known = {question.id: question for question in (*first.questions, *now.questions)}
-    for name, value in answers.items():
-        question = known.get(name)
-        if question is not None and value not in {choice for choice, _ in question.choices}:
-            allowed = ", ".join(choice for choice, _ in question.choices)
-            raise Misuse(f"“{value}” không phải là câu trả lời cho “{name}”.", f"Chọn một trong: {allowed}.")
+def _refuse_wrong(answers: Mapping[str, str], adoption: Adoption, grids: list[Grid]) -> None:
+    """Misuse names the first answer that cannot be meant."""
+    for name, allowed in adoption.refused:
+        if allowed:
+            choices = ", ".join(allowed)
+            raise Misuse(f"“{answers[name]}” không phải là câu trả lời cho “{name}”.", f"Chọn một trong: {choices}.")
+        asked = ", ".join(question.id for question in adoption.questions) or ", ".join(grid.sheet for grid in grids)
+        raise Misuse(f"Không có câu hỏi nào mang mã “{name}”.", f"Các mã đang dùng: {asked}.")
 
 
 def _question_form(question: Question) -> dict[str, Any]:
@@ -73,29 +77,38 @@ def _lines(adoption: Adoption) -> list[str]:
         lines += [f"    {value} = {label}" for value, label in question.choices]
     if adoption.questions:
         lines.append("Trả lời bằng --answer “MÃ=GIÁ TRỊ” cho từng câu, rồi thêm --write để nhớ.")
-    elif not adoption.tables:
+    elif not (adoption.tables or adoption.ignored):
         lines.append("Không có gì phải hỏi thêm.")
     return lines
 
 
-def _writes(settings: Grid | None, tables: tuple[FoundTable, ...]) -> Writes:
-    if not tables:
+def _writes(settings: Grid | None, adoption: Adoption) -> Writes:
+    rows = [layout_setting(found) for found in adoption.tables] + [ignored_setting(sheet) for sheet in adoption.ignored]
+    if not rows:
         return Writes()
-    rows = [layout_setting(found) for found in tables]
     if settings is None:
         return Writes(sheets=(_new_settings_sheet(rows),))
-    held = {str(settings.at(row, 1) or ""): row for row in range(1, settings.row_count + 1)}
-    squares = [
-        Write(settings.place(held[name], 2), value, "bố cục đã xác nhận", str(settings.at(held[name], 2) or ""))
-        for name, value in rows
-        if name in held
-    ]
-    appends = [
-        RowAppend(settings.sheet, settings.row_count, ((1, name), (2, value)), "bố cục đã xác nhận")
-        for name, value in rows
-        if name not in held
-    ]
+    columns = setting_columns(settings)
+    held = _held_rows(settings, columns[0], {clean(item.sheet) for item in adoption.tables} | {*adoption.ignored})
+    squares, appends = [], []
+    for setting in rows:
+        row = held.pop(setting[0], None)
+        if row is None:
+            appends.append(RowAppend(settings.sheet, settings.row_count, tuple(zip(columns, setting, strict=True)), _WHY))
+        else:
+            squares.append(_write(settings, row, columns[1], setting[1]))
+    squares += [_write(settings, row, column, None) for row in held.values() for column in columns]
     return Writes(tuple(squares), tuple(appends))
+
+
+def _held_rows(settings: Grid, column: int, sheets: set[str]) -> dict[str, int]:
+    """The rows that already speak of these sheets, by their name."""
+    names = {as_text(settings.at(row, column)): row for row in range(1, settings.row_count + 1)}
+    return {name: row for name, row in names.items() if layout_sheet(name) in sheets}
+
+
+def _write(settings: Grid, row: int, column: int, value: str | None) -> Write:
+    return Write(settings.place(row, column), value, _WHY, as_text(settings.at(row, column)))
 
 
 def _new_settings_sheet(rows: list[tuple[str, str]]) -> SheetReplace:

@@ -14,13 +14,13 @@ from datetime import date
 from pathlib import Path
 
 from addin.core.dates import PartialDate, vn_date
+from addin.core.tables.paper_numbers import paper_number
 from addin.core.tables.settings import Settings
 from addin.core.writes import RowAppend, Value, Writes
 from addin.documents import inspection_decision
 from addin.documents.decision_facts import planned_facts
 from addin.documents.heading import Gaps
 from addin.documents.inspection_decision import InspectionDecision
-from addin.documents.numbers import paper_number
 from addin.documents.render import render
 from addin.errors import Misuse, SochiboError
 from addin.hosts.file_names import safe_name
@@ -168,7 +168,7 @@ def _is_decision(kind: str | None, number: str | None) -> bool:
 
 def _count(number: str | None) -> int:
     found = paper_number(number or "")
-    return found.count if found else 0
+    return found.value if found else 0
 
 
 def _in_series(day: PartialDate | None, series: Series, settings: Settings) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.levels import Level
-from addin.core.ratings import MemberRating, Reason, YearRatings
+from addin.core.ratings import MemberRating, Reason, YearRatings, collation_of
 from addin.core.ratings import rate as rate_year
 from addin.core.regulations import instrument
 from addin.core.tables.freezing import FrozenYear, frozen_years
@@ -15,6 +15,7 @@ from addin.core.writes import Value, Write, Writes
 from addin.glossary import level_words
 from addin.jobs.answers import place_form, plain, reference_form
 from addin.jobs.appending import append_rows
+from addin.jobs.cap_sheet import cap_sheet
 from addin.jobs.freeze import frozen_findings
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
@@ -89,6 +90,7 @@ def _member_form(member: MemberRating) -> dict[str, Any]:
         "voted": plain(member.voted),
         "result": plain(member.result),
         "because": [_reason_form(reason) for reason in member.because],
+        "opinions": {opinion.body: plain(opinion.level) for opinion in collation_of(member).opinions},
     }
 
 
@@ -135,10 +137,17 @@ def _instruments(ratings: YearRatings) -> str:
     return ", ".join(instrument(item).number or item for item in ratings.regime.instruments)
 
 
+_BODIES = {"self": "tự xếp", "agency": "cơ quan", "union": "đoàn thể", "committee": "chi uỷ", "cell": "chi bộ"}
+
+
 def _member_line(member: MemberRating, year: int) -> str:
     if member.status != "rated":
         return f"• {member.full_name}: không xếp loại – {member.why_not}"
     provisional = " (tạm tính, còn thiếu dữ liệu)" if member.provisional else ""
+    collation = collation_of(member)
+    if collation.disagree:
+        said = ", ".join(f"{_BODIES[one.body]} {one.level}" for one in collation.said)
+        provisional += f"; ý kiến khác nhau: {said}"
     result = "bỏ phiếu lại" if member.vote == "no_majority" else words_of(member.result, year)
     return f"• {member.full_name}: {result}; mức cao nhất có thể {words_of(member.ceiling, year)}{provisional}"
 
@@ -162,7 +171,8 @@ def writes_of(opened: Opened, ratings: YearRatings) -> Writes:
             for key, value in values.items()
             if (write := _square(member, key, value, ratings.year)) is not None
         ]
-    return Writes(tuple(squares), append_rows(opened.book, "ratings", new_rows, f"xếp loại năm {ratings.year}"))
+    appends = append_rows(opened.book, "ratings", new_rows, f"xếp loại năm {ratings.year}")
+    return Writes(tuple(squares), appends, cap_sheet(opened.book, ratings))
 
 
 def _square(member: MemberRating, key: str, value: Value, year: int) -> Write | None:

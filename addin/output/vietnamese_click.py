@@ -58,6 +58,7 @@ class Group(click.Group):
     """The command group: guesses a misspelt command."""
 
     command_class = Command
+    group_class = type
     context_class = _Context
 
     def __init__(self, name: str | None = None, **more: Any) -> None:

@@ -19,7 +19,9 @@ LETTERS = {
     "SET", "MEM", "GRP", "APT", "PLN", "INS", "REM", "SUP", "TSK", "RAT", "CRT", "BAL", "PCL", "DIS", "RWD", "DOC",
     "MTG", "DSM", "RES", "TRN", "DEN", "REG", "PRP", "CMT",
 }  # fmt: skip
-DIACRITICS = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
+DIACRITICS = re.compile(
+    "[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE
+)
 
 
 def test_every_code_is_used_once():
@@ -80,7 +82,11 @@ def test_every_case_file_has_a_rule():
 def test_every_rule_written_is_listed():
     """A rule that is not in the catalogue never runs."""
     folder = Path(rule_module.__file__).parent
-    written = {code for path in folder.glob("*.py") for code in re.findall(r'@rule\(\s*"([A-Z]{3}\d{3})"', path.read_text())}
+    written = {
+        code
+        for path in folder.glob("*.py")
+        for code in re.findall(r'@rule\(\s*"([A-Z]{3}\d{3})"', path.read_text())
+    }
 
     assert written == set(CODES)
 
@@ -90,7 +96,9 @@ def test_no_rule_reads_the_clock_or_files():
     folder = Path(rule_module.__file__).parent
 
     for path in folder.glob("*.py"):
-        assert not re.search(r"\btoday\(|\bnow\(|\bopen\(|read_text", path.read_text(encoding="utf-8")), path.name
+        assert not re.search(r"\btoday\(|\bnow\(|\bopen\(|read_text", path.read_text(encoding="utf-8")), (
+            path.name
+        )
 
 
 def test_rules_page_is_current():

@@ -12,7 +12,7 @@ from addin.core.dates import PartialDate
 from addin.core.tables.book import Book
 from addin.core.tables.organisation import Appointment
 from addin.documents.inspection_decision import context_of, context_of_next
-from addin.documents.numbers import is_same, paper_number
+from addin.core.tables.paper_numbers import is_same, paper_number
 from addin.errors import MissingTable, Misuse
 
 
@@ -317,7 +317,7 @@ def test_a_decision_dated_to_the_month_leaves_the_day_open():
 @pytest.mark.parametrize("written", ["23", "23-QĐ/CB", "Số 23-QĐ/CB", "Số: 23/QĐ-CB", "023", "số 23 - QĐ/CB"])
 def test_a_number_is_known_however_it_is_written(written):
     """Every writing found in practice means decision 23."""
-    assert paper_number(written).count == 23
+    assert paper_number(written).value == 23
 
 
 @pytest.mark.parametrize("written", ["", "QĐ/CB", "hai ba", "23a"])

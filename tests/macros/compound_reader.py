@@ -53,7 +53,9 @@ class CompoundReader:
             length, kind, colour, left, right, child = struct.unpack_from("<HBBIII", data, at + 64)
             start, size = struct.unpack_from("<IQ", data, at + 116)
             name = data[at : at + max(length - 2, 0)].decode("utf-16-le")
-            entries.append(dict(name=name, kind=kind, colour=colour, left=left, right=right, child=child, start=start, size=size))
+            entries.append(
+                {"name": name, "kind": kind, "colour": colour, "left": left, "right": right, "child": child, "start": start, "size": size}
+            )
         assert (entries[0]["name"], entries[0]["kind"]) == ("Root Entry", 5)
         return entries
 

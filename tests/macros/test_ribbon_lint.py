@@ -89,7 +89,7 @@ CHECK = '<button id="CheckButton">'
         ("customUI14.xml", 'tag="check"', 'tag="chekc"', f'{CHECK}: tag "chekc" is no button of addin/ribbon.py'),
         ("customUI14.xml", "<ribbon>", "<ribbon><group id='A' label='B' />", '<group id="A"> does not belong in <ribbon>'),
         ("customUI14.xml", "2009/07/customui", "2006/01/customui", "<{http://schemas.microsoft.com/office/2006/01/customui}customUI> does not belong in <>"),
-        ("customUI14.xml", "</tabs>", "", "customUI14.xml: mismatched tag: line 65, column 4"),
+        ("customUI14.xml", "<customUI xmlns=", "<customUI xmlns", "customUI14.xml: not well-formed (invalid token): line 3, column 15"),
         ("Ribbon.bas", "Public Sub On", "Private Sub On", f"{CHECK}: onAction calls OnChiBoButton, which is no Public Sub"),
         ("Ribbon.bas", "Public Sub On", "Public Function On", f"{CHECK}: onAction calls OnChiBoButton, which is no Public Sub"),
         ("Ribbon.bas", "(control As IRibbonControl)", "(control As Object)", f"{CHECK}: OnChiBoButton must take (IRibbonControl)"),

@@ -42,4 +42,4 @@ def arguments(line):
             current, started, at = "", False, at + 1
         else:
             current, started, at = current + following, True, at + 1
-    return found + [current] if started else found
+    return [*found, current] if started else found

@@ -3,7 +3,7 @@
 `rate(book, year)` is the way in; `whatif`, `reward_candidates` and `collate` answer narrower questions.
 """
 
-from addin.core.ratings.collation import Collation, Opinion, collate
+from addin.core.ratings.collation import Collation, Opinion, collate, collation_of
 from addin.core.ratings.computing import computed_inputs
 from addin.core.ratings.inputs import Computed
 from addin.core.ratings.results import (
@@ -37,6 +37,7 @@ __all__ = [
     "WhatIf",
     "YearRatings",
     "collate",
+    "collation_of",
     "computed_inputs",
     "rate",
     "reward_candidates",

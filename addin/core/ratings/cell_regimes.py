@@ -104,7 +104,7 @@ def _asked(
         source_of=lambda _: source,
         evidence=partial(facts.inputs.evidence, *INPUT_KEYS),
         unmet_reference=unmet.reference if unmet else None,
-        notes=notes,
+        notes=lambda _: notes,
     )
 
 

@@ -66,10 +66,11 @@ class Collation:
 
 def collate(book: Book, year: int) -> tuple[Collation, ...]:
     """Every rated member of the year; the cell's level is its vote, else what was entered as its proposal."""
-    return tuple(_collated(one) for one in rate(book, year).members if one.is_rated)
+    return tuple(collation_of(one) for one in rate(book, year).members if one.is_rated)
 
 
-def _collated(rating: MemberRating) -> Collation:
+def collation_of(rating: MemberRating) -> Collation:
+    """What the five bodies said of one rated member."""
     opinions = tuple(_opinion(rating, body) for body in BODIES)
     return Collation(rating, opinions, rating.row.final_level if rating.row else None)
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from addin.core.dates import PartialDate
 from addin.core.places import Place
-from addin.core.ratings.inputs import Computed
+from addin.core.ratings.inputs import Computed, position
 from addin.core.ratings.judging import judged_on
 from addin.core.tables.book import Book
 from addin.core.tables.inspections import Inspection
@@ -72,7 +72,7 @@ def records_by_member(book: Book, roster: Roster) -> Mapping[int, Records]:
 
 def _by_owner(rows: Sequence[_Owned], roster: Roster) -> dict[int, list[_Owned]]:
     kept: dict[int, list[_Owned]] = defaultdict(list)
-    for row in sorted(rows, key=lambda one: one.place()):
+    for row in sorted(rows, key=position):
         owner = roster.find(row.member).member if row.member else None
         if owner is not None:
             kept[id(owner)].append(row)

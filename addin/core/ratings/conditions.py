@@ -7,7 +7,7 @@ they make the ceiling provisional and say what they could change.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from addin.core.levels import Level
 from addin.core.places import Place
@@ -43,13 +43,18 @@ class Limit:
     condition: Condition
 
 
+def _no_notes(_: Level) -> tuple[Reason, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """All that one regime asks of one subject. `scale` runs from the top level to the bottom.
 
     `bottom` conditions failing mean the bottom level; `asked_at` gives the conditions of a level, asked from
     the top and only as far as needed; `unmet` is what remains where none is reached (ratings.md Q17);
-    `source_of` cites a level, `evidence` gives the squares all was judged on.
+    `source_of` cites a level, `evidence` gives the squares all was judged on, `notes` what else to know
+    once the ceiling is known.
     """
 
     year: int
@@ -62,7 +67,7 @@ class Conditions:
     evidence: Callable[[], tuple[Place, ...]]
     unmet_reference: Reference | None = None
     limits: tuple[Limit, ...] = ()
-    notes: tuple[Reason, ...] = field(default=())
+    notes: Callable[[Level], tuple[Reason, ...]] = _no_notes
 
     def words(self, level: Level) -> str:
         """The level in the words of the year."""
@@ -92,13 +97,13 @@ def rule_on(asked: Conditions) -> Ruling:
     """The highest level that no failing condition bars, and why no higher."""
     cases = [case.reason for case in asked.bottom if case.holds is False]
     if cases:
-        return Ruling(asked.scale[-1], False, _unique([*cases, *asked.notes]))
+        return Ruling(asked.scale[-1], False, _unique([*cases, *asked.notes(asked.scale[-1])]))
     levels = _Levels(asked)
     reached = next((level for level in asked.scale[:-1] if not levels.failed(level)), None)
     limited = [one.level for one in asked.limits if one.condition.holds is False]
     ceiling = min([reached or asked.unmet, *limited], key=_rank)
     missing = _what_is_missing(asked, ceiling, _open_conditions(levels, ceiling if reached else None))
-    because = [*_why_no_higher(levels, ceiling, reached), *missing, *asked.notes]
+    because = [*_why_no_higher(levels, ceiling, reached), *missing, *asked.notes(ceiling)]
     return Ruling(ceiling, bool(missing), _unique(because))
 
 

@@ -15,6 +15,11 @@ from addin.core.tables.columns import Row
 from addin.glossary import header
 
 
+def position(row: Row) -> tuple[str, int]:
+    """Where a row stands, to put rows in the order of the sheets whatever order they came in."""
+    return row.source.sheet, row.source.row
+
+
 @dataclass(frozen=True, slots=True)
 class Computed:
     """A number other sheets show, with the rows it was counted from; `sheet` is the table's key."""
@@ -75,11 +80,12 @@ class Inputs:
         """The squares of the keys that hold something, computed ones by the rows counted."""
         found: list[Place] = []
         for key in keys:
-            if self.is_computed(key):
+            if self._typed(key) not in (None, ()):
+                if self.row is not None:
+                    found.append(self.row.place(key))
+            elif key in self.computed:
                 found.extend(self.computed[key].places)
-            elif self.row is not None and self._typed(key) not in (None, ()):
-                found.append(self.row.place(key))
-        return tuple(dict.fromkeys(found))
+        return tuple(found)
 
     def evidence(self, *keys: str) -> tuple[Place, ...]:
         """Like `places`; the row itself, or where it should stand, where nothing was entered."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from addin.core.levels import Level
 from addin.core.ratings.disciplines import counted_in
+from addin.core.ratings.inputs import position
 from addin.core.ratings.season import Season
 from addin.core.tables.discipline import Discipline
 from addin.core.tables.members import Member
@@ -20,13 +21,13 @@ _COLLECTIVES = tuple(fold(name) for name in ("Chi uỷ", "Chi bộ", "Tập th�
 def disciplined_in(season: Season) -> tuple[Discipline, ...]:
     """The year's decisions on members of the cell, each violation once."""
     found = [one for rows in season.disciplines.values() for one in counted_in(rows, season.year, season.on)]
-    return tuple(sorted(found, key=lambda one: one.place()))
+    return tuple(sorted(found, key=position))
 
 
 def on_collective(disciplines: Sequence[Discipline], year: int, on: date) -> tuple[Discipline, ...]:
     """The year's decisions on the chi uỷ or the cell itself."""
     named = [one for one in disciplines if one.member and fold(one.member).startswith(_COLLECTIVES)]
-    return tuple(sorted(counted_in(named, year, on), key=lambda one: one.place()))
+    return tuple(sorted(counted_in(named, year, on), key=position))
 
 
 def is_on_leader(season: Season, one: Discipline) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from addin.core.levels import Level
 from addin.core.ratings.conditions import Condition, Limit, condition
 from addin.core.ratings.disciplines import discipline_notes
@@ -10,10 +12,17 @@ from addin.core.ratings.results import Reason
 from addin.glossary import header
 
 COMPUTED_FROM = {"tasks": "Nhiệm vụ", "inspections": "Kiểm tra", "criteria_points": "Chấm điểm"}
-_COMPUTED_KEYS = (
-    "tasks_assigned", "tasks_done", "tasks_over", "tasks_late",
-    "shortcomings_total", "shortcomings_fixed", "points_general", "points_tasks",
-)  # fmt: skip
+_FEW_TASKS = ("rating.kht.tasks_done_below", "rating.kht.tasks_not_done_above", "rating.kht.poor_tasks")
+_COMPUTED_KEYS: Final = {
+    "tasks_assigned": _FEW_TASKS,
+    "tasks_done": _FEW_TASKS,
+    "tasks_over": ("rating.htxs.tasks_over_min",),
+    "tasks_late": ("rating.htxs.tasks_late_max",),
+    "shortcomings_total": ("rating.htxs.shortcomings_fixed_min",),
+    "shortcomings_fixed": ("rating.htxs.shortcomings_fixed_min",),
+    "points_general": ("rating.points.general_max",),
+    "points_tasks": ("rating.points.tasks_max",),
+}
 
 
 def sick_leave(facts: Facts) -> Limit | None:
@@ -51,16 +60,16 @@ def head_of_collective(facts: Facts) -> Limit | None:
     return Limit(facts.led_level, Condition("ceiling.head", False, _head_text(facts), rule.reference, rule.places))
 
 
-def notes_on(facts: Facts) -> tuple[Reason, ...]:
-    """What the meeting should know although it changes no level."""
+def notes_on(facts: Facts, ceiling: Level) -> tuple[Reason, ...]:
+    """What the meeting should know although it changes no level; comparisons are with the ceiling."""
     return (
         *_computed(facts),
         *discipline_notes(facts),
         *_breach(facts),
-        *_agency(facts),
+        *_agency(facts, ceiling),
         *_quarters_in_a_row(facts),
         *_deputy(facts),
-        *_head(facts),
+        *_head(facts, ceiling),
     )
 
 
@@ -69,9 +78,10 @@ def _quarters(facts: Facts) -> tuple[Level, ...]:
 
 
 def _computed(facts: Facts) -> list[Reason]:
+    """Only what the year's rules ask for: in 2019 nobody's shortcomings count."""
     found = []
-    for key in _COMPUTED_KEYS:
-        if facts.inputs.is_computed(key):
+    for key, asked in _COMPUTED_KEYS.items():
+        if facts.inputs.is_computed(key) and any(facts.law.find(path) is not None for path in asked):
             one = facts.inputs.computed[key]
             text = f"{header('ratings', key)}: {number_text(one.value)} (tính từ sheet {COMPUTED_FROM[one.table]})."
             found.append(Reason(f"computed.{key}", text, None, one.places))
@@ -85,10 +95,10 @@ def _breach(facts: Facts) -> list[Reason]:
     return [Reason("warning.breach", text, None, facts.inputs.places("breach"))]
 
 
-def _agency(facts: Facts) -> list[Reason]:
+def _agency(facts: Facts, ceiling: Level) -> list[Reason]:
     rule = facts.law.find("rating.ceiling.agency")
     level = facts.inputs.level("agency_level")
-    if rule is None or rule.value != "warn" or level is None or not facts.has_agency or level is Level.HTXS:
+    if rule is None or rule.value != "warn" or level is None or not facts.has_agency or level.rank >= ceiling.rank:
         return []
     text = f"Cơ quan xếp {words_of(level, facts.year)}: mức của Đảng có được cao hơn hay không thì chưa rõ; chi bộ cân nhắc."
     return [Reason("warning.agency", text, rule.reference, facts.inputs.places("agency_level"))]
@@ -121,9 +131,9 @@ def _deputy(facts: Facts) -> list[Reason]:
     return [Reason("warning.deputy", text, rule.reference, facts.inputs.places("unit_done_pct"))]
 
 
-def _head(facts: Facts) -> list[Reason]:
+def _head(facts: Facts, ceiling: Level) -> list[Reason]:
     rule = facts.law.find("rating.ceiling.head")
-    if rule is None or rule.value != "warn" or facts.led_level is None or facts.led_level.rank == Level.HTXS.rank:
+    if rule is None or rule.value != "warn" or facts.led_level is None or facts.led_level.rank >= ceiling.rank:
         return []
     return [Reason("warning.head", f"{_head_text(facts)} Chi bộ cân nhắc.", rule.reference)]
 

@@ -23,11 +23,9 @@ from addin.core.references import Reference
 
 SCALE: Final = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
 STEMS: Final = {Level.HTXS: "htxs", Level.HTT: "htt", Level.HTN: "htn"}
-INPUT_KEYS: Final = (
-    *cases.GRADES, "points_general", "points_tasks", "tasks_assigned", "tasks_done", "tasks_over", "tasks_late",
-    "shortcomings_total", "shortcomings_fixed", "sick_months", "unit_done_pct", "unit_over_pct",
-    "low_confidence_pct", "quarters", "degradation", "breach", "agency_level",
-)  # fmt: skip
+_PERSON: Final = ("degradation", "agency_level")
+_TASKS: Final = ("tasks_assigned", "tasks_done", "tasks_over", "tasks_late", "sick_months", "degradation", "breach")
+_UNIT: Final = ("unit_done_pct", "unit_over_pct")
 LevelAsks = Callable[[Facts, str], Condition | None]
 Case = Callable[[Facts], Condition | None]
 RECALLED: Final = Reason(
@@ -39,13 +37,15 @@ RECALLED: Final = Reason(
 def rate_by_criteria_hd27(facts: Facts) -> Ruling:
     """To 2017 (20-HD, 07-HD, 27-HD): discipline or tasks not done; HTXS needs the agency's HTXS. All recalled."""
     lowest = (discipline_case, cases.degradation_case, cases.no_tasks_case)
-    return _rule(facts, _Asked(lowest, (level_asks.agency,), notes=(RECALLED,), source="rating.levels.member"))
+    evidence = ("grade_tasks", "tasks_assigned", "tasks_done", *_PERSON)
+    return _rule(facts, _Asked(lowest, (level_asks.agency,), notes=(RECALLED,), source="rating.levels.member", evidence=evidence))
 
 
 def rate_by_criteria_hd21(facts: Facts) -> Ruling:
     """2018–2022 (16-HD had the same shape): grades of six criteria, the agency's level, sick leave from 2019."""
     lowest = (discipline_case, cases.degradation_case, cases.few_tasks_case, cases.agency_case)
-    return _rule(facts, _Asked(lowest, (level_asks.grades, level_asks.agency), source=_GRADES))
+    evidence = (*cases.GRADES, "tasks_assigned", "tasks_done", "sick_months", *_PERSON)
+    return _rule(facts, _Asked(lowest, (level_asks.grades, level_asks.agency), source=_GRADES, evidence=evidence))
 
 
 def rate_by_grades_qd124(facts: Facts) -> Ruling:
@@ -54,7 +54,8 @@ def rate_by_grades_qd124(facts: Facts) -> Ruling:
         cases.poor_grade_case, discipline_case, cases.degradation_case, cases.breach_case,
         cases.few_tasks_case, cases.unit_case,
     )  # fmt: skip
-    return _rule(facts, _Asked(lowest, (level_asks.grades, *_WORK), _TOP_WORK, source=_GRADES))
+    evidence = (*cases.GRADES, *_TASKS, *_UNIT)
+    return _rule(facts, _Asked(lowest, (level_asks.grades, *_WORK), _TOP_WORK, source=_GRADES, evidence=evidence))
 
 
 def rate_by_points_qd366(facts: Facts) -> Ruling:
@@ -64,7 +65,12 @@ def rate_by_points_qd366(facts: Facts) -> Ruling:
         cases.unit_case, cases.low_confidence_case,
     )  # fmt: skip
     top = (*_TOP_WORK, level_asks.shortcomings)
-    return _rule(facts, _Asked(lowest, (level_asks.points, *_WORK), top, source="rating.points.{stem}_min"))
+    evidence = (
+        "points_general", "points_tasks", *_TASKS, "shortcomings_total", "shortcomings_fixed", *_UNIT,
+        "low_confidence_pct", "quarters",
+    )  # fmt: skip
+    asks = (level_asks.points, *_WORK)
+    return _rule(facts, _Asked(lowest, asks, top, source="rating.points.{stem}_min", evidence=evidence))
 
 
 _GRADES: Final = "rating.grades.{stem}.tasks_min"
@@ -74,13 +80,17 @@ _TOP_WORK: Final[tuple[LevelAsks, ...]] = (level_asks.tasks_over, level_asks.uni
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a regime asks: `asks` at every level with its numbers, `top_asks` only at HTXS; `source` cites a level."""
+    """What a regime asks: `asks` at every level with its numbers, `top_asks` only at HTXS; `source` cites a level.
+
+    `evidence` are the inputs the regime looks at.
+    """
 
     lowest: tuple[Case, ...]
     asks: tuple[LevelAsks, ...]
     top_asks: tuple[LevelAsks, ...] = ()
     notes: tuple[Reason, ...] = ()
     source: str = ""
+    evidence: tuple[str, ...] = ()
 
     def at(self, facts: Facts, level: Level) -> tuple[Condition, ...]:
         """The conditions of one level."""
@@ -105,9 +115,9 @@ def _rule(facts: Facts, asked: _Asked) -> Ruling:
             asked_at=partial(asked.at, facts),
             unmet=Level(unmet.word) if unmet else Level.KHT,
             source_of=partial(asked.source_of, facts),
-            evidence=partial(facts.inputs.evidence, *INPUT_KEYS),
+            evidence=partial(facts.inputs.evidence, *asked.evidence),
             unmet_reference=unmet.reference if unmet else None,
             limits=tuple(limit for limit in limits if limit is not None),
-            notes=(*asked.notes, *notes_on(facts)),
+            notes=lambda ceiling: (*asked.notes, *notes_on(facts, ceiling)),
         )
     )

@@ -8,7 +8,7 @@ from addin.core.levels import Level, lower
 from addin.core.places import Place
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.cell_regimes import OLD_SCALE, SCALE
-from addin.core.ratings.inputs import Inputs
+from addin.core.ratings.inputs import Inputs, position
 from addin.core.ratings.judging import PARTY_CELL
 from addin.core.ratings.leadership import disciplined_in, is_leadership, is_on_leader, on_collective
 from addin.core.ratings.results import CellRating, Counted, MemberRating, Reason, Vote
@@ -20,7 +20,7 @@ from addin.glossary import fold, sheet_name
 
 def rate_party_cell(season: Season, members: Sequence[MemberRating]) -> CellRating:
     """What the cell may be proposed as, and why; the superior decides."""
-    rows = sorted((row for row in season.book.cell_years if row.year == season.year), key=lambda row: row.place())
+    rows = sorted((row for row in season.book.cell_years if row.year == season.year), key=position)
     row = rows[0] if rows else None
     ruling = season.regime.rate_cell(_facts(season, row, members))
     vote = _vote(season)
@@ -69,7 +69,7 @@ def _vote(season: Season) -> Counted:
     scale = OLD_SCALE if Level.TSVM.value in _scale(season) else SCALE
     places = tuple(sorted(one.place() for one in last))
     ballots = Ballots(dict(zip(scale, votes, strict=True)), invalid, places)
-    base = base_for(season.book, season.on, cell_ballot_row(season.book.ballot_counts, season.year), ballots)
+    base = base_for(season.book, season.on, cell_ballot_row(season.book.ballot_counts, season.year), ballots, season.roll)
     return counted(ballots, base, season.law.settings.ballot_threshold, season.year, "party_cell")
 
 

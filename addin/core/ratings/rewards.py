@@ -14,6 +14,7 @@ from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.ratings.disciplines import counted_in
 from addin.core.ratings.facts import words_of
+from addin.core.ratings.inputs import position
 from addin.core.ratings.parameters import Parameter, Parameters
 from addin.core.ratings.results import MemberRating, Reason
 from addin.core.ratings.season import Season, season_of
@@ -136,7 +137,7 @@ def _decided_rows(season: Season, rating: MemberRating) -> dict[int, RatingRow]:
         return {}
     return {
         row.year: row
-        for row in sorted(season.book.ratings, key=lambda one: one.place())
+        for row in sorted(season.book.ratings, key=position)
         if row.year and row.final_level is Level.HTXS and row.member and season.roster.find(row.member).member is rating.member
     }
 
@@ -184,7 +185,7 @@ def _already(season: Season, asked: _Asked) -> tuple[Reason, ...]:
     key, form, years = person_key(asked.subject), _FORMS[asked.kind], asked.years
     return tuple(
         Reason("reward.already", f"Đã có {form.lower()} cho cùng thời gian, ngày {row.decision_date}.", None, (row.place("form"),))
-        for row in sorted(season.book.rewards, key=lambda one: one.place())
+        for row in sorted(season.book.rewards, key=position)
         if row.subject
         and person_key(row.subject) == key
         and row.form

@@ -9,9 +9,11 @@ from datetime import date
 
 from addin.core.levels import Level
 from addin.core.ratings.computing import Records, records_by_member
+from addin.core.ratings.inputs import position
 from addin.core.ratings.judging import judged_on
 from addin.core.ratings.parameters import Parameters
 from addin.core.ratings.regimes import RegimeYears, regime_of
+from addin.core.ratings.votes import roll_counts
 from addin.core.tables.book import Book
 from addin.core.tables.discipline import Discipline
 from addin.core.tables.people import Roster
@@ -19,7 +21,7 @@ from addin.core.tables.people import Roster
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """`disciplines` and `records` are by the identity of the member's row; `on` is the judged day."""
+    """`disciplines` and `records` are by the identity of the member's row; `on` is the judged day, `roll` its counts."""
 
     book: Book
     law: Parameters
@@ -28,6 +30,7 @@ class Season:
     roster: Roster
     disciplines: Mapping[int, tuple[Discipline, ...]]
     records: Mapping[int, Records]
+    roll: Mapping[str, int]
 
     @property
     def year(self) -> int:
@@ -38,24 +41,25 @@ class Season:
     def cell_level(self) -> Level | None:
         """What the superior decided for the party cell that year."""
         rows = [row for row in self.book.cell_years if row.year == self.year and row.level is not None]
-        return min(rows, key=lambda row: row.place()).level if rows else None
+        return min(rows, key=position).level if rows else None
 
 
 def season_of(book: Book, year: int) -> Season:
     """Gathers a year; Misuse for a year no instrument covers."""
     regime = regime_of(year)
-    roster = Roster(book.members)
+    roster, on = Roster(book.members), judged_on(book, year)
     disciplines: dict[int, list[Discipline]] = defaultdict(list)
-    for one in sorted(book.disciplines, key=lambda row: row.place()):
+    for one in sorted(book.disciplines, key=position):
         owner = roster.find(one.member).member if one.member else None
         if owner is not None:
             disciplines[id(owner)].append(one)
     return Season(
         book=book,
         law=Parameters(year, book.settings),
-        on=judged_on(book, year),
+        on=on,
         regime=regime,
         roster=roster,
         disciplines={key: tuple(rows) for key, rows in disciplines.items()},
         records=records_by_member(book, roster),
+        roll=roll_counts(book.members, on),
     )

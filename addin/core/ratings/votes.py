@@ -65,8 +65,10 @@ def ballots_of(row: RatingRow) -> Ballots:
     return Ballots({level: votes or 0 for level, votes in keys.items()}, row.votes_invalid or 0, places)
 
 
-def base_for(book: Book, day: date, sheet: BallotCount | None, ballots: Ballots) -> Base:
-    """The base the settings ask for: from Kiểm phiếu, else counted on the roll."""
+def base_for(
+    book: Book, day: date, sheet: BallotCount | None, ballots: Ballots, roll: Mapping[str, int] | None = None
+) -> Base:
+    """The base the settings ask for: from Kiểm phiếu, else counted on the roll (`roll`, where counted before)."""
     kind = book.settings.ballot_base if book.settings.ballot_base in _BASES else "summoned"
     entered = getattr(sheet, kind) if sheet is not None else None
     if sheet is not None and isinstance(entered, int):
@@ -74,10 +76,10 @@ def base_for(book: Book, day: date, sheet: BallotCount | None, ballots: Ballots)
     if kind == "present":
         seen = (sheet.returned or sheet.issued if sheet is not None else None) or ballots.total
         return Base(seen, "số phiếu thu về (chưa nhập số có mặt)")
-    counted = _on_roll(book.members, day, everybody=kind == "official")
-    if counted == 0:
+    on_roll = (roll_counts(book.members, day) if roll is None else roll)[kind]
+    if on_roll == 0:
         return Base(ballots.total, "số phiếu đã kiểm (chưa nhập mẫu số)")
-    return Base(counted, f"{_BASES[kind]}, đếm từ danh sách đảng viên")
+    return Base(on_roll, f"{_BASES[kind]}, đếm từ danh sách đảng viên")
 
 
 def ballot_row(rows: Sequence[BallotCount], year: int, name: str | None, roster: Roster) -> BallotCount | None:
@@ -102,17 +104,15 @@ def counted(ballots: Ballots, base: Base, threshold: Decimal, year: int, subject
     return Counted(Vote.NO_MAJORITY, None, (Reason("vote.no_majority", text, None, (*ballots.places, *base.places)),))
 
 
-def _on_roll(members: Sequence[Member], day: date, *, everybody: bool) -> int:
-    """Official members then; without those away, exempt or suspended unless everybody counts."""
-    left_out = set() if everybody else {AWAY, EXEMPT, SUSPENDED}
-    return sum(
-        1
+def roll_counts(members: Sequence[Member], day: date) -> Mapping[str, int]:
+    """Official members then, and those of them to summon: not away, exempt or suspended."""
+    official = [
+        status_on(one, day)
         for one in members
-        if one.official_on is not None
-        and not one.official_on > day
-        and is_on_roll(one, day)
-        and status_on(one, day) not in left_out
-    )
+        if one.official_on is not None and not one.official_on > day and is_on_roll(one, day)
+    ]
+    left_out = (AWAY, EXEMPT, SUSPENDED)
+    return {"official": len(official), "summoned": sum(1 for status in official if status not in left_out)}
 
 
 def _names_somebody(subject: str, roster: Roster) -> bool:

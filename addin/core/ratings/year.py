@@ -13,7 +13,7 @@ from addin.core.levels import Level, lower
 from addin.core.places import Place
 from addin.core.ratings.computing import Records, computed_from
 from addin.core.ratings.facts import Facts
-from addin.core.ratings.inputs import Inputs, Missing
+from addin.core.ratings.inputs import Inputs, Missing, position
 from addin.core.ratings.judging import is_on_roll, standing_of
 from addin.core.ratings.leadership import led_level
 from addin.core.ratings.party_cell import rate_party_cell
@@ -63,7 +63,7 @@ def _people(season: Season) -> list[_Person]:
     """Everybody on the roll in the order of the sheet, then rating rows of nobody on it."""
     rows: dict[int, list[RatingRow]] = defaultdict(list)
     strangers: list[_Person] = []
-    for row in sorted(season.book.ratings, key=lambda one: one.place()):
+    for row in sorted(season.book.ratings, key=position):
         if row.year != season.law.year or not row.member:
             continue
         match = season.roster.find(row.member)
@@ -72,7 +72,7 @@ def _people(season: Season) -> list[_Person]:
         else:
             strangers.append(_Person(None, row, (), bool(match.candidates)))
     people = []
-    for member in sorted(season.book.members, key=lambda one: one.place()):
+    for member in sorted(season.book.members, key=position):
         own = rows.get(id(member), [])
         if member.full_name and (own or is_on_roll(member, season.on)):
             people.append(_Person(member, own[0] if own else None, tuple(own[1:])))
@@ -125,7 +125,7 @@ def _vote(season: Season, person: _Person) -> Counted:
         return Counted()
     name = person.member.full_name if person.member else person.row.member
     sheet = ballot_row(season.book.ballot_counts, season.law.year, name, season.roster)
-    base = base_for(season.book, season.on, sheet, ballots)
+    base = base_for(season.book, season.on, sheet, ballots, season.roll)
     return counted(ballots, base, season.law.settings.ballot_threshold, season.law.year, "member")
 
 

@@ -30,21 +30,37 @@ def holders(book: Book, context: Context, *roles: str) -> list[Appointment]:
     return sorted(found, key=lambda row: begins(row.from_))
 
 
-@rule("APT101", Severity.ERROR, title="Phân công thiếu thông tin bắt buộc", fix="Ghi đủ chức danh và đảng viên.")
+@rule(
+    "APT101", Severity.ERROR, title="Phân công thiếu thông tin bắt buộc", fix="Ghi đủ chức danh và đảng viên."
+)
 def appointment_incomplete(appointment: Appointment, context: Context) -> Iterator[Flag]:
     """An appointment is a post and a person."""
     yield from required_squares(appointment, "appointments", context)
 
 
-@rule("APT102", Severity.NOTICE, title="Chưa nhận xét người tham mưu kiểm tra", fix="Ghi nhận xét phù hợp: hiểu biết, lớp đã học, tín nhiệm.")
+@rule(
+    "APT102",
+    Severity.NOTICE,
+    title="Chưa nhận xét người tham mưu kiểm tra",
+    fix="Ghi nhận xét phù hợp: hiểu biết, lớp đã học, tín nhiệm.",
+)
 def adviser_without_suitability(appointment: Appointment, context: Context) -> Iterator[Flag]:
     """Whoever advises on inspection is chosen for knowledge, courses and trust, on record."""
     is_adviser = context.fold(appointment.role) == context.fold(INSPECTION_ADVISER)
-    if is_adviser and holds(appointment.from_, appointment.to, context.on) and is_blank(appointment, "suitability", context):
+    if (
+        is_adviser
+        and holds(appointment.from_, appointment.to, context.on)
+        and is_blank(appointment, "suitability", context)
+    ):
         yield flag(appointment, "suitability", f"Chưa nhận xét mức phù hợp của “{appointment.member or ''}”.")
 
 
-@rule("APT201", Severity.ERROR, title="Thời gian giữ chức kết thúc trước khi bắt đầu", fix="Sửa “Từ ngày” hoặc “Đến ngày”.")
+@rule(
+    "APT201",
+    Severity.ERROR,
+    title="Thời gian giữ chức kết thúc trước khi bắt đầu",
+    fix="Sửa “Từ ngày” hoặc “Đến ngày”.",
+)
 def appointment_ends_before_it_starts(appointment: Appointment) -> Iterator[Flag]:
     """A period runs forward."""
     if is_reversed(appointment.from_, appointment.to):
@@ -52,32 +68,55 @@ def appointment_ends_before_it_starts(appointment: Appointment) -> Iterator[Flag
         yield flag(appointment, "to", message, related=("from",))
 
 
-@rule("APT202", Severity.WARNING, title="Chi bộ không có chi uỷ nhưng có phân công chi uỷ viên", fix="Sửa mục “Có chi uỷ” trong Thiết lập, hoặc sửa chức danh.")
+@rule(
+    "APT202",
+    Severity.WARNING,
+    title="Chi bộ không có chi uỷ nhưng có phân công chi uỷ viên",
+    fix="Sửa mục “Có chi uỷ” trong Thiết lập, hoặc sửa chức danh.",
+)
 def committee_role_without_committee(appointment: Appointment, context: Context) -> Iterator[Flag]:
     """The settings choose the light procedure where there is no committee; both cannot be right."""
     settings = context.book.settings
     if settings.has_committee is False and context.fold(appointment.role).startswith(context.fold(COMMITTEE)):
         related = tuple(place for key, place in settings.places.items() if key == "has_committee")
-        yield Flag(appointment.place("role"), f"Chức danh “{appointment.role}” nhưng Thiết lập ghi không có chi uỷ.", related)
+        yield Flag(
+            appointment.place("role"),
+            f"Chức danh “{appointment.role}” nhưng Thiết lập ghi không có chi uỷ.",
+            related,
+        )
 
 
-@rule("APT301", Severity.ERROR, title="Người được phân công không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "APT301",
+    Severity.ERROR,
+    title="Người được phân công không có trong danh sách đảng viên",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def holder_not_on_the_roll(appointment: Appointment, context: Context) -> Iterator[Flag]:
     """Only members hold posts of the cell."""
     yield from unknown_names(appointment, "member", context)
 
 
-@rule("APT302", Severity.ERROR, title="Hai bí thư cùng lúc", fix="Ghi “Đến ngày” cho bí thư trước, hoặc sửa chức danh.")
+@rule(
+    "APT302",
+    Severity.ERROR,
+    title="Hai bí thư cùng lúc",
+    fix="Ghi “Đến ngày” cho bí thư trước, hoặc sửa chức danh.",
+)
 def two_secretaries_at_once(book: Book, context: Context) -> Iterator[Flag]:
     """One secretary signs at a time; a handover on one day is fine."""
     rows = [row for row in holders(book, context, SECRETARY) if not is_reversed(row.from_, row.to)]
     for earlier, later in pairwise(rows):
-        if not ends_before(earlier.to, later.from_) and context.member(earlier.member) is not context.member(later.member):
+        if not ends_before(earlier.to, later.from_) and context.member(earlier.member) is not context.member(
+            later.member
+        ):
             message = f"“{later.member}” là Bí thư từ {later.from_ or '…'} khi “{earlier.member}” đến {earlier.to or 'nay'}."
             yield Flag(later.place("from"), message, (earlier.place("to"),))
 
 
-@rule("APT303", Severity.WARNING, title="Chưa ghi ai là bí thư", fix="Thêm dòng phân công Bí thư đang giữ chức.")
+@rule(
+    "APT303", Severity.WARNING, title="Chưa ghi ai là bí thư", fix="Thêm dòng phân công Bí thư đang giữ chức."
+)
 def no_secretary_today(book: Book, context: Context) -> Iterator[Flag]:
     """Papers of today need a signature."""
     if not book.appointments:
@@ -87,7 +126,12 @@ def no_secretary_today(book: Book, context: Context) -> Iterator[Flag]:
         yield Flag(Place(sheet), f"Không có Bí thư nào giữ chức vào ngày {vn_date(context.on)}.")
 
 
-@rule("APT304", Severity.ERROR, title="Giữ chức khi không phải đảng viên của chi bộ", fix="Đối chiếu thời gian giữ chức với ngày vào Đảng, ngày chuyển đến, chuyển đi.")
+@rule(
+    "APT304",
+    Severity.ERROR,
+    title="Giữ chức khi không phải đảng viên của chi bộ",
+    fix="Đối chiếu thời gian giữ chức với ngày vào Đảng, ngày chuyển đến, chuyển đi.",
+)
 def holder_not_a_member_then(appointment: Appointment, context: Context) -> Iterator[Flag]:
     """A post begins after admission and arrival, and ends with leaving."""
     member = context.member(appointment.member)
@@ -96,13 +140,24 @@ def holder_not_a_member_then(appointment: Appointment, context: Context) -> Iter
     starts = [day for day in (member.admitted_on, member.joined_cell_on) if day and appointment.from_]
     early = next((day for day in starts if appointment.from_ and appointment.from_ < day), None)
     if early:
-        yield flag(appointment, "from", f"“{member.full_name}” giữ chức từ {appointment.from_}, trước {early}.")
+        yield flag(
+            appointment, "from", f"“{member.full_name}” giữ chức từ {appointment.from_}, trước {early}."
+        )
     left = left_on(member)
     if left and left < context.on and not (appointment.to and not appointment.to > left):
-        yield flag(appointment, "to", f"“{member.full_name}” rời chi bộ ngày {left} nhưng giữ chức đến {appointment.to or 'nay'}.")
+        yield flag(
+            appointment,
+            "to",
+            f"“{member.full_name}” rời chi bộ ngày {left} nhưng giữ chức đến {appointment.to or 'nay'}.",
+        )
 
 
-@rule("APT305", Severity.NOTICE, title="Chưa phân công người phụ trách kiểm tra", fix="Phân công 01 chi uỷ viên phụ trách công tác kiểm tra, giám sát.")
+@rule(
+    "APT305",
+    Severity.NOTICE,
+    title="Chưa phân công người phụ trách kiểm tra",
+    fix="Phân công 01 chi uỷ viên phụ trách công tác kiểm tra, giám sát.",
+)
 def nobody_in_charge_of_inspection(book: Book, context: Context) -> Iterator[Flag]:
     """One named committee member follows inspection and keeps the files."""
     if not book.appointments or book.settings.has_committee is False:

@@ -21,19 +21,35 @@ from addin.core.tables.ratings import Criterion, CriterionPoints
 SECTIONS = {"Tiêu chí chung": "rating.points.general_max", "Kết quả nhiệm vụ": "rating.points.tasks_max"}
 
 
-@rule("CRT101", Severity.ERROR, title="Tiêu chí thiếu thông tin bắt buộc", fix="Ghi đủ mã, tên và nhóm tiêu chí.")
+@rule(
+    "CRT101",
+    Severity.ERROR,
+    title="Tiêu chí thiếu thông tin bắt buộc",
+    fix="Ghi đủ mã, tên và nhóm tiêu chí.",
+)
 def criterion_incomplete(criterion: Criterion, context: Context) -> Iterator[Flag]:
     """Points are given by code, inside a section."""
     yield from required_squares(criterion, "criteria", context)
 
 
-@rule("CRT102", Severity.ERROR, title="Chấm điểm thiếu thông tin bắt buộc", fix="Ghi đủ năm, đảng viên và mã tiêu chí.")
+@rule(
+    "CRT102",
+    Severity.ERROR,
+    title="Chấm điểm thiếu thông tin bắt buộc",
+    fix="Ghi đủ năm, đảng viên và mã tiêu chí.",
+)
 def criterion_points_incomplete(row: CriterionPoints, context: Context) -> Iterator[Flag]:
     """Whose points, under which criterion, in which year."""
     yield from required_squares(row, "criteria_points", context)
 
 
-@rule("CRT301", Severity.ERROR, title="Điểm tối đa của nhóm tiêu chí không đúng tổng", fix="Sửa điểm tối đa để cộng đúng tổng của nhóm.", cites="rating.points.general_max")
+@rule(
+    "CRT301",
+    Severity.ERROR,
+    title="Điểm tối đa của nhóm tiêu chí không đúng tổng",
+    fix="Sửa điểm tối đa để cộng đúng tổng của nhóm.",
+    cites="rating.points.general_max",
+)
 def section_does_not_sum(book: Book, context: Context) -> Iterator[Flag]:
     """The two sections sum to their maxima, for each kind of subject the cell rates."""
     lines: dict[tuple[str, str], list[Criterion]] = defaultdict(list)
@@ -45,7 +61,9 @@ def section_does_not_sum(book: Book, context: Context) -> Iterator[Flag]:
         total = sum((row.max_points or Decimal(0) for row in rows), Decimal(0))
         if most and total != most.decimal:
             whom = f" ({subject})" if subject else ""
-            message = f"Nhóm “{section}”{whom} cộng được {vn_number(total)} điểm, cần {vn_number(most.decimal)}."
+            message = (
+                f"Nhóm “{section}”{whom} cộng được {vn_number(total)} điểm, cần {vn_number(most.decimal)}."
+            )
             yield flag(rows[0], "max_points", message, cites=most.path)
 
 
@@ -75,10 +93,19 @@ def points_above_the_criterion(book: Book, context: Context) -> Iterator[Flag]:
             value: Decimal | None = getattr(points, key)
             if value is not None and limit is not None and not 0 <= value <= limit:
                 heading = glossary.header("criteria_points", key)
-                yield flag(points, key, f"“{heading}” {vn_number(value)}, tiêu chí “{points.code}” tối đa {vn_number(limit)}.")
+                yield flag(
+                    points,
+                    key,
+                    f"“{heading}” {vn_number(value)}, tiêu chí “{points.code}” tối đa {vn_number(limit)}.",
+                )
 
 
-@rule("CRT304", Severity.ERROR, title="Chấm điểm theo mã không có trong bộ tiêu chí", fix="Sửa mã, hoặc thêm tiêu chí vào sheet Bộ tiêu chí.")
+@rule(
+    "CRT304",
+    Severity.ERROR,
+    title="Chấm điểm theo mã không có trong bộ tiêu chí",
+    fix="Sửa mã, hoặc thêm tiêu chí vào sheet Bộ tiêu chí.",
+)
 def criterion_unknown(book: Book, context: Context) -> Iterator[Flag]:
     """Points under no criterion belong to no section."""
     known = {context.fold(row.code) for row in book.criteria}
@@ -87,14 +114,24 @@ def criterion_unknown(book: Book, context: Context) -> Iterator[Flag]:
             yield flag(points, "code", f"Không thấy mã “{points.code}” trong sheet Bộ tiêu chí.")
 
 
-@rule("CRT305", Severity.ERROR, title="Người được chấm điểm không xác định được", fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.")
+@rule(
+    "CRT305",
+    Severity.ERROR,
+    title="Người được chấm điểm không xác định được",
+    fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.",
+)
 def scored_member_not_on_the_roll(row: CriterionPoints, context: Context) -> Iterator[Flag]:
     """Points add up to one member's rating."""
     if context.fold(row.member) != context.fold(WHOLE_CELL):
         yield from unknown_names(row, "member", context)
 
 
-@rule("CRT306", Severity.WARNING, title="Tổng điểm chấm khác với sheet Xếp loại", fix="Sửa điểm ở sheet Xếp loại theo sheet Chấm điểm.")
+@rule(
+    "CRT306",
+    Severity.WARNING,
+    title="Tổng điểm chấm khác với sheet Xếp loại",
+    fix="Sửa điểm ở sheet Xếp loại theo sheet Chấm điểm.",
+)
 def points_differ_from_the_rating(book: Book, context: Context) -> Iterator[Flag]:
     """The two totals of the rating are the sums of the lines; asked where every line of the section is filled."""
     sections = {context.fold(row.code): row.section for row in book.criteria if row.code}
@@ -110,5 +147,7 @@ def points_differ_from_the_rating(book: Book, context: Context) -> Iterator[Flag
             typed: Decimal | None = getattr(rating, key)
             total = sum((value or Decimal(0) for value in lines), Decimal(0))
             if lines and None not in lines and typed is not None and typed != total:
-                message = f"Nhóm “{section}” ghi {vn_number(typed)}, sheet Chấm điểm cộng được {vn_number(total)}."
+                message = (
+                    f"Nhóm “{section}” ghi {vn_number(typed)}, sheet Chấm điểm cộng được {vn_number(total)}."
+                )
                 yield flag(rating, key, message, as_of=year_end(rating.year or context.on.year))

@@ -41,7 +41,12 @@ def is_of_the_cell(discipline: Discipline, context: Context) -> bool:
     return f"{written} ".startswith(f"{context.fold(WHOLE_CELL)} ") or (bool(name) and written == name)
 
 
-@rule("DIS101", Severity.ERROR, title="Kỷ luật thiếu thông tin bắt buộc", fix="Ghi đủ đảng viên, hình thức và ngày quyết định.")
+@rule(
+    "DIS101",
+    Severity.ERROR,
+    title="Kỷ luật thiếu thông tin bắt buộc",
+    fix="Ghi đủ đảng viên, hình thức và ngày quyết định.",
+)
 def discipline_incomplete(discipline: Discipline, context: Context) -> Iterator[Flag]:
     """Discipline weighs in the rating of its year."""
     yield from required_squares(discipline, "disciplines", context)
@@ -66,7 +71,12 @@ def discipline_number_missing(discipline: Discipline, context: Context) -> Itera
     yield from blank_squares(discipline, "disciplines", context, "decision_no")
 
 
-@rule("DIS201", Severity.ERROR, title="Quyết định kỷ luật trước khi vi phạm", fix="Sửa ngày vi phạm hoặc ngày quyết định.")
+@rule(
+    "DIS201",
+    Severity.ERROR,
+    title="Quyết định kỷ luật trước khi vi phạm",
+    fix="Sửa ngày vi phạm hoặc ngày quyết định.",
+)
 def disciplined_before_the_violation(discipline: Discipline) -> Iterator[Flag]:
     """Nobody is disciplined for what has not happened."""
     if later_than(discipline.happened_on, discipline.decision_date):
@@ -91,7 +101,12 @@ def written_decision_late(discipline: Discipline, context: Context) -> Iterator[
         yield flag(discipline, "decision_date", message, related=("announced_on",), as_of=announced)
 
 
-@rule("DIS203", Severity.ERROR, title="Chấm dứt hiệu lực trước ngày quyết định", fix="Sửa ngày chấm dứt hiệu lực hoặc ngày quyết định.")
+@rule(
+    "DIS203",
+    Severity.ERROR,
+    title="Chấm dứt hiệu lực trước ngày quyết định",
+    fix="Sửa ngày chấm dứt hiệu lực hoặc ngày quyết định.",
+)
 def ended_before_it_was_decided(discipline: Discipline) -> Iterator[Flag]:
     """Time runs forward."""
     if later_than(discipline.decision_date, discipline.ended_on):
@@ -144,10 +159,17 @@ def violation_out_of_time(discipline: Discipline, context: Context) -> Iterator[
     years = context.dated(path, decided) if path and decided else None
     if happened and decided and years and months_after(happened, years.number * _MONTHS) < decided:
         message = f"Vi phạm {vn_date(happened)}, quyết định {vn_date(decided)}: quá {years.number} năm ({discipline.form})."
-        yield flag(discipline, "happened_on", message, related=("decision_date", "form"), as_of=decided, cites=path)
+        yield flag(
+            discipline, "happened_on", message, related=("decision_date", "form"), as_of=decided, cites=path
+        )
 
 
-@rule("DIS301", Severity.ERROR, title="Người bị kỷ luật không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "DIS301",
+    Severity.ERROR,
+    title="Người bị kỷ luật không có trong danh sách đảng viên",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def disciplined_member_not_on_the_roll(discipline: Discipline, context: Context) -> Iterator[Flag]:
     """Discipline weighs in one member's rating, and must not weigh in another's."""
     yield from unknown_names(discipline, "member", context)
@@ -164,14 +186,26 @@ def form_not_for_a_probationary_member(discipline: Discipline, context: Context)
     """A probationary member is reprimanded or warned; else probation is not recognised."""
     member, day = context.member(discipline.member), _day(discipline)
     allowed = context.dated(PROBATIONARY, day) if day else None
-    if member is None or day is None or allowed is None or is_official(member, day) or not member.has("official_on"):
+    if (
+        member is None
+        or day is None
+        or allowed is None
+        or is_official(member, day)
+        or not member.has("official_on")
+    ):
         return
     if discipline.form and discipline.form not in allowed.items:
         message = f"Ngày {discipline.decision_date} “{member.full_name}” là đảng viên dự bị, hình thức “{discipline.form}”."
         yield flag(discipline, "form", message, related=("decision_date",), as_of=day)
 
 
-@rule("DIS303", Severity.NOTICE, title="Cách chức người không ghi chức vụ", fix="Ghi chức vụ Đảng lúc đó vào sheet Phân công, hoặc sửa hình thức.", cites="discipline.forms_official")
+@rule(
+    "DIS303",
+    Severity.NOTICE,
+    title="Cách chức người không ghi chức vụ",
+    fix="Ghi chức vụ Đảng lúc đó vào sheet Phân công, hoặc sửa hình thức.",
+    cites="discipline.forms_official",
+)
 def dismissal_without_a_post(discipline: Discipline, context: Context) -> Iterator[Flag]:
     """Only who holds a post can be dismissed from it."""
     member, day = context.member(discipline.member), _day(discipline)
@@ -179,10 +213,20 @@ def dismissal_without_a_post(discipline: Discipline, context: Context) -> Iterat
         return
     held = [row for row in context.book.appointments if context.member(row.member) is member]
     if not any(holds(row.from_, row.to, day) for row in held):
-        yield flag(discipline, "form", f"Không thấy chức vụ nào của “{member.full_name}” ngày {discipline.decision_date}.", as_of=day)
+        yield flag(
+            discipline,
+            "form",
+            f"Không thấy chức vụ nào của “{member.full_name}” ngày {discipline.decision_date}.",
+            as_of=day,
+        )
 
 
-@rule("DIS304", Severity.WARNING, title="Đã khai trừ nhưng vẫn trong danh sách sinh hoạt", fix="Chọn tình trạng “Ra khỏi Đảng” và ghi từ ngày nào ở sheet Đảng viên.")
+@rule(
+    "DIS304",
+    Severity.WARNING,
+    title="Đã khai trừ nhưng vẫn trong danh sách sinh hoạt",
+    fix="Chọn tình trạng “Ra khỏi Đảng” và ghi từ ngày nào ở sheet Đảng viên.",
+)
 def expelled_but_active(discipline: Discipline, context: Context) -> Iterator[Flag]:
     """Who is expelled counts in nothing any more."""
     member = context.member(discipline.member)
@@ -191,7 +235,12 @@ def expelled_but_active(discipline: Discipline, context: Context) -> Iterator[Fl
         yield Flag(discipline.place("form"), message, (member.place("status"),))
 
 
-@rule("DIS305", Severity.ERROR, title="Một quyết định kỷ luật ghi hai lần", fix="Xoá dòng thừa: một vi phạm chỉ tính một lần.")
+@rule(
+    "DIS305",
+    Severity.ERROR,
+    title="Một quyết định kỷ luật ghi hai lần",
+    fix="Xoá dòng thừa: một vi phạm chỉ tính một lần.",
+)
 def discipline_repeated(book: Book, context: Context) -> Iterator[Flag]:
     """One violation counts once."""
 
@@ -216,7 +265,12 @@ def form_beyond_the_cell(discipline: Discipline, context: Context) -> Iterator[F
     """A cell decides the two lighter forms; for the others it votes to propose."""
     day = _day(discipline) or context.on
     allowed = context.dated(CELL_DECIDES, day)
-    if allowed and discipline.form and is_of_the_cell(discipline, context) and discipline.form not in allowed.items:
+    if (
+        allowed
+        and discipline.form
+        and is_of_the_cell(discipline, context)
+        and discipline.form not in allowed.items
+    ):
         words = ", ".join(item.casefold() for item in allowed.items)
         message = f"“{discipline.authority}” quyết định “{discipline.form}”; chi bộ chỉ quyết định {words}."
         yield flag(discipline, "form", message, related=("authority",), as_of=day)

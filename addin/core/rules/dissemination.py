@@ -28,7 +28,12 @@ def _cited(text: str | None) -> list[Instrument]:
     return [cited.instrument for cited in citations.find_cited(text or "") if cited.instrument]
 
 
-@rule("DSM101", Severity.ERROR, title="Quán triệt thiếu thông tin bắt buộc", fix="Ghi đủ ngày, hình thức và văn bản.")
+@rule(
+    "DSM101",
+    Severity.ERROR,
+    title="Quán triệt thiếu thông tin bắt buộc",
+    fix="Ghi đủ ngày, hình thức và văn bản.",
+)
 def dissemination_incomplete(row: Dissemination, context: Context) -> Iterator[Flag]:
     """What was made known, when and how."""
     yield from required_squares(row, "disseminations", context)
@@ -41,7 +46,9 @@ def more_heard_than_there_are(row: Dissemination) -> Iterator[Flag]:
         yield flag(row, "present", f"Có mặt {row.present}, tổng số {row.total}.", related=("total",))
 
 
-@rule("DSM202", Severity.ERROR, title="Số đạt yêu cầu nhiều hơn số dự", fix="Sửa số đạt yêu cầu hoặc số có mặt.")
+@rule(
+    "DSM202", Severity.ERROR, title="Số đạt yêu cầu nhiều hơn số dự", fix="Sửa số đạt yêu cầu hoặc số có mặt."
+)
 def more_understood_than_heard(row: Dissemination) -> Iterator[Flag]:
     """Who understood was asked, and who was asked was there."""
     heard = row.present if row.present is not None else row.total
@@ -57,7 +64,12 @@ def disseminated_in_the_future(row: Dissemination, context: Context) -> Iterator
         yield flag(row, "date", f"Ngày {row.date} sau hôm nay ({vn_date(context.on)}).")
 
 
-@rule("DSM301", Severity.NOTICE, title="Văn bản quán triệt chưa rõ là văn bản nào", fix="Ghi loại, số, ký hiệu và ngày; văn bản của đảng uỷ thì thêm vào sheet Quy định.")
+@rule(
+    "DSM301",
+    Severity.NOTICE,
+    title="Văn bản quán triệt chưa rõ là văn bản nào",
+    fix="Ghi loại, số, ký hiệu và ngày; văn bản của đảng uỷ thì thêm vào sheet Quy định.",
+)
 def disseminated_document_unknown(row: Dissemination, context: Context) -> Iterator[Flag]:
     """Documents are counted one by one; what is cited should be found in the register or the cell's own list."""
     text = context.fold(row.document)
@@ -69,22 +81,42 @@ def disseminated_document_unknown(row: Dissemination, context: Context) -> Itera
         yield flag(row, "document", f"Không nhận ra văn bản “{row.document}”.")
 
 
-@rule("DSM302", Severity.ERROR, title="Quán triệt văn bản trước khi ban hành", fix="Đối chiếu ngày quán triệt và số, ngày của văn bản.")
+@rule(
+    "DSM302",
+    Severity.ERROR,
+    title="Quán triệt văn bản trước khi ban hành",
+    fix="Đối chiếu ngày quán triệt và số, ngày của văn bản.",
+)
 def disseminated_before_issued(row: Dissemination) -> Iterator[Flag]:
     """A document is made known after it was issued."""
     for instrument in _cited(row.document):
         if later_than(instrument.issued, row.date):
             name = instrument.cite(on_first_use=False)
-            yield flag(row, "date", f"{name} ban hành ngày {instrument.issued}, quán triệt ngày {row.date}.", related=("document",))
+            yield flag(
+                row,
+                "date",
+                f"{name} ban hành ngày {instrument.issued}, quán triệt ngày {row.date}.",
+                related=("document",),
+            )
 
 
-@rule("DSM303", Severity.NOTICE, title="Người trình bày không có trong danh sách đảng viên", fix="Sửa tên; nếu là báo cáo viên của cấp trên thì không cần sửa.")
+@rule(
+    "DSM303",
+    Severity.NOTICE,
+    title="Người trình bày không có trong danh sách đảng viên",
+    fix="Sửa tên; nếu là báo cáo viên của cấp trên thì không cần sửa.",
+)
 def presenter_not_on_the_roll(row: Dissemination, context: Context) -> Iterator[Flag]:
     """A speaker may come from above."""
     yield from unknown_names(row, "presenter", context)
 
 
-@rule("DSM304", Severity.NOTICE, title="Không có buổi sinh hoạt vào ngày quán triệt", fix="Ghi buổi sinh hoạt vào sheet Sinh hoạt, hoặc sửa ngày quán triệt.")
+@rule(
+    "DSM304",
+    Severity.NOTICE,
+    title="Không có buổi sinh hoạt vào ngày quán triệt",
+    fix="Ghi buổi sinh hoạt vào sheet Sinh hoạt, hoặc sửa ngày quán triệt.",
+)
 def disseminated_without_a_meeting(book: Book) -> Iterator[Flag]:
     """What was made known in a meeting has a meeting; asked of years that have meetings."""
     held = {row.held_on.exact for row in book.meetings if row.held_on}
@@ -92,19 +124,41 @@ def disseminated_without_a_meeting(book: Book) -> Iterator[Flag]:
     for row in book.disseminations:
         day: date | None = row.date.exact if row.date else None
         if row.channel in MEETING_CHANNELS and day and day.year in years and day not in held:
-            yield flag(row, "date", f"Ngày {vn_date(day)} không có buổi nào trong sheet Sinh hoạt.", related=("channel",))
+            yield flag(
+                row,
+                "date",
+                f"Ngày {vn_date(day)} không có buổi nào trong sheet Sinh hoạt.",
+                related=("channel",),
+            )
 
 
-@rule("DSM305", Severity.NOTICE, title="Quán triệt qua kiểm tra nhưng năm đó không có lượt kiểm tra", fix="Ghi lượt kiểm tra của năm, hoặc sửa hình thức quán triệt.")
+@rule(
+    "DSM305",
+    Severity.NOTICE,
+    title="Quán triệt qua kiểm tra nhưng năm đó không có lượt kiểm tra",
+    fix="Ghi lượt kiểm tra của năm, hoặc sửa hình thức quán triệt.",
+)
 def disseminated_through_no_inspection(book: Book) -> Iterator[Flag]:
     """An inspection is one of the four channels, where there was one."""
-    years = {row.year for row in book.inspections} | {note.noted_on.year for note in book.supervision_notes if note.noted_on}
+    years = {row.year for row in book.inspections} | {
+        note.noted_on.year for note in book.supervision_notes if note.noted_on
+    }
     for row in book.disseminations:
         if row.channel == INSPECTION_CHANNEL and row.date and years and row.date.year not in years:
-            yield flag(row, "channel", f"Năm {row.date.year} không có lượt kiểm tra, giám sát nào.", related=("date",))
+            yield flag(
+                row,
+                "channel",
+                f"Năm {row.date.year} không có lượt kiểm tra, giám sát nào.",
+                related=("date",),
+            )
 
 
-@rule("DSM306", Severity.WARNING, title="Văn bản quán triệt đã hết hiệu lực", fix="Quán triệt văn bản thay thế, hoặc đối chiếu ngày.")
+@rule(
+    "DSM306",
+    Severity.WARNING,
+    title="Văn bản quán triệt đã hết hiệu lực",
+    fix="Quán triệt văn bản thay thế, hoặc đối chiếu ngày.",
+)
 def disseminated_after_replacement(row: Dissemination) -> Iterator[Flag]:
     """A document replaced is history, not guidance."""
     for instrument in _cited(row.document):

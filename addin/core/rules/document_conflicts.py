@@ -13,11 +13,11 @@ from addin.core.rules.appointments import DEPUTY, SECRETARY, holders
 from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.figures import first_few
-from addin.core.rules.paper_numbers import PaperNumber, Series, number_of, read_number, series_of
 from addin.core.rules.periods import holds, later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.book import Book
+from addin.core.tables.paper_numbers import PaperNumber, Series, number_of, read_number, series_of
 from addin.core.tables.papers import Dispatch, Document
 
 NUMBERING = "documents.numbering_span"
@@ -34,13 +34,24 @@ def _counted(book: Book) -> Iterator[tuple[Document, PaperNumber, Series, date]]
             yield document, number, series, day
 
 
-@rule("DOC104", Severity.ERROR, title="Dòng gửi nhận thiếu văn bản hoặc nơi nhận", fix="Ghi văn bản và nơi nhận.")
+@rule(
+    "DOC104",
+    Severity.ERROR,
+    title="Dòng gửi nhận thiếu văn bản hoặc nơi nhận",
+    fix="Ghi văn bản và nơi nhận.",
+)
 def dispatch_incomplete(dispatch: Dispatch, context: Context) -> Iterator[Flag]:
     """What was sent to whom."""
     yield from required_squares(dispatch, "dispatches", context)
 
 
-@rule("DOC301", Severity.ERROR, title="Trùng số văn bản", fix="Đối chiếu bản gốc; số cấp nhầm thì ghi lý do huỷ số.", cites=NUMBERING)
+@rule(
+    "DOC301",
+    Severity.ERROR,
+    title="Trùng số văn bản",
+    fix="Đối chiếu bản gốc; số cấp nhầm thì ghi lý do huỷ số.",
+    cites=NUMBERING,
+)
 def number_repeated(book: Book) -> Iterator[Flag]:
     """Within one kind and series a number is never given twice, not even after it was voided."""
     keys = {id(document): (series, number.value) for document, number, series, _ in _counted(book)}
@@ -49,7 +60,13 @@ def number_repeated(book: Book) -> Iterator[Flag]:
         yield Flag(document.place("number"), message, (first.place("number"),))
 
 
-@rule("DOC302", Severity.WARNING, title="Số nhỏ hơn văn bản ban hành trước", fix="Đối chiếu số và ngày của hai văn bản.", cites=NUMBERING)
+@rule(
+    "DOC302",
+    Severity.WARNING,
+    title="Số nhỏ hơn văn bản ban hành trước",
+    fix="Đối chiếu số và ngày của hai văn bản.",
+    cites=NUMBERING,
+)
 def later_document_with_a_smaller_number(book: Book) -> Iterator[Flag]:
     """Numbers grow with the dates in one series."""
     highest: dict[Series, tuple[int, Document]] = {}
@@ -62,7 +79,13 @@ def later_document_with_a_smaller_number(book: Book) -> Iterator[Flag]:
             highest[series] = (number.value, document)
 
 
-@rule("DOC303", Severity.WARNING, title="Nhảy số văn bản", fix="Ghi văn bản còn thiếu; số bỏ trống thì thêm dòng có lý do huỷ số.", cites=NUMBERING)
+@rule(
+    "DOC303",
+    Severity.WARNING,
+    title="Nhảy số văn bản",
+    fix="Ghi văn bản còn thiếu; số bỏ trống thì thêm dòng có lý do huỷ số.",
+    cites=NUMBERING,
+)
 def number_skipped(book: Book) -> Iterator[Flag]:
     """A gap is either a paper not entered or a number not explained; a series may start anywhere."""
     by_series: dict[Series, dict[int, Document]] = defaultdict(dict)
@@ -78,7 +101,13 @@ def number_skipped(book: Book) -> Iterator[Flag]:
                 yield flag(document, "number", f"Giữa số {before:02d} và {document.number} thiếu số {words}.")
 
 
-@rule("DOC304", Severity.WARNING, title="Người ký không phải bí thư, phó bí thư lúc đó", fix="Sửa người ký, hoặc cập nhật sheet Phân công.", cites="documents.signing_authority")
+@rule(
+    "DOC304",
+    Severity.WARNING,
+    title="Người ký không phải bí thư, phó bí thư lúc đó",
+    fix="Sửa người ký, hoặc cập nhật sheet Phân công.",
+    cites="documents.signing_authority",
+)
 def signer_without_authority(book: Book, context: Context) -> Iterator[Flag]:
     """Papers of the cell are signed T/M CHI BỘ by its secretary or deputy of that day."""
     posts = holders(book, context, SECRETARY, DEPUTY)
@@ -93,7 +122,12 @@ def signer_without_authority(book: Book, context: Context) -> Iterator[Flag]:
             yield flag(document, "signer", message, as_of=day)
 
 
-@rule("DOC305", Severity.WARNING, title="Văn bản gửi đi không có trong sheet Văn bản", fix="Ghi văn bản vào sheet Văn bản, hoặc sửa số ở sheet Gửi nhận.")
+@rule(
+    "DOC305",
+    Severity.WARNING,
+    title="Văn bản gửi đi không có trong sheet Văn bản",
+    fix="Ghi văn bản vào sheet Văn bản, hoặc sửa số ở sheet Gửi nhận.",
+)
 def dispatched_document_unknown(book: Book, context: Context) -> Iterator[Flag]:
     """What was sent was first numbered."""
     if not book.documents:
@@ -102,12 +136,20 @@ def dispatched_document_unknown(book: Book, context: Context) -> Iterator[Flag]:
     titles = {context.fold(document.title) for document in book.documents}
     for row in book.dispatches:
         number = read_number(row.document)
-        missing = (number.kind, number.value) not in known if number else context.fold(row.document) not in titles
+        missing = (
+            (number.kind, number.value) not in known if number else context.fold(row.document) not in titles
+        )
         if row.document and missing:
             yield flag(row, "document", f"Không thấy “{row.document}” trong sheet Văn bản.")
 
 
-@rule("DOC306", Severity.NOTICE, title="Ngày văn bản ngoài các nhiệm kỳ đã ghi", fix="Bổ sung nhiệm kỳ trong Thiết lập, hoặc sửa ngày văn bản.", cites=NUMBERING)
+@rule(
+    "DOC306",
+    Severity.NOTICE,
+    title="Ngày văn bản ngoài các nhiệm kỳ đã ghi",
+    fix="Bổ sung nhiệm kỳ trong Thiết lập, hoặc sửa ngày văn bản.",
+    cites=NUMBERING,
+)
 def document_outside_every_term(book: Book) -> Iterator[Flag]:
     """Numbers run through a term; a paper outside every term counts in no series."""
     settings = book.settings

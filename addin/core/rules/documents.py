@@ -10,9 +10,9 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.rules.blanks import is_blank, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.paper_numbers import KIND_CODES, kind_code, number_of
 from addin.core.rules.periods import later_than
 from addin.core.rules.rule import Flag, flag, rule
+from addin.core.tables.paper_numbers import KIND_CODES, kind_code, number_of
 from addin.core.tables.papers import Document
 
 COLON = "documents.forbids_number_colon"
@@ -27,7 +27,12 @@ KIND_PATHS = {
 }  # fmt: skip
 """Abbreviations → files of regulations/documents/kinds."""
 
-_MORE_KINDS = {"chỉ thị": "chi_thi", "hướng dẫn": "huong_dan", "quy định": "quy_dinh", "thông tri": "thong_tri"}
+_MORE_KINDS = {
+    "chỉ thị": "chi_thi",
+    "hướng dẫn": "huong_dan",
+    "quy định": "quy_dinh",
+    "thông tri": "thong_tri",
+}
 _STATE = re.compile(r"\d+\s*/\s*[A-ZĐa-zđ]{2,4}\s*-")
 _VV = re.compile(r"\bv\s*/\s*v\b", re.IGNORECASE)
 
@@ -43,11 +48,25 @@ def document_incomplete(document: Document, context: Context) -> Iterator[Flag]:
     yield from required_squares(document, "documents", context)
 
 
-@rule("DOC102", Severity.WARNING, title="Tệp đã ký chưa có dấu vân tay", fix="Ghi dấu vân tay của tệp để biết tệp có bị sửa sau khi ký không.")
+@rule(
+    "DOC102",
+    Severity.WARNING,
+    title="Tệp đã ký chưa có dấu vân tay",
+    fix="Ghi dấu vân tay của tệp để biết tệp có bị sửa sau khi ký không.",
+)
 def signed_file_without_fingerprint(document: Document, context: Context) -> Iterator[Flag]:
     """Only a fingerprint shows whether an issued file was changed later."""
-    if document.signed and document.file and not document.void_reason and is_blank(document, "fingerprint", context):
-        yield flag(document, "fingerprint", f"Số {document.number or ''} đã ký, tệp “{document.file}” chưa có dấu vân tay.")
+    if (
+        document.signed
+        and document.file
+        and not document.void_reason
+        and is_blank(document, "fingerprint", context)
+    ):
+        yield flag(
+            document,
+            "fingerprint",
+            f"Số {document.number or ''} đã ký, tệp “{document.file}” chưa có dấu vân tay.",
+        )
 
 
 @rule("DOC103", Severity.NOTICE, title="Văn bản chưa ghi người ký", fix="Ghi người ký.")
@@ -57,15 +76,29 @@ def signer_missing(document: Document, context: Context) -> Iterator[Flag]:
         yield flag(document, "signer", f"Số {document.number or ''} chưa ghi người ký.")
 
 
-@rule("DOC201", Severity.WARNING, title="Số văn bản viết như văn bản Nhà nước", fix="Viết như “05-QĐ/CB”: gạch nối sau số, gạch chéo trước ký hiệu chi bộ.", cites=STATE_SYMBOL)
+@rule(
+    "DOC201",
+    Severity.WARNING,
+    title="Số văn bản viết như văn bản Nhà nước",
+    fix="Viết như “05-QĐ/CB”: gạch nối sau số, gạch chéo trước ký hiệu chi bộ.",
+    cites=STATE_SYMBOL,
+)
 def number_in_the_state_form(document: Document) -> Iterator[Flag]:
     """The State writes 05/QĐ-UBND; the Party writes 05-QĐ/CB."""
     for key, written in (("number", document.number), ("symbol", document.symbol)):
-        if written and (_STATE.search(written) or (key == "symbol" and re.match(r"/?\s*[A-ZĐ]{2,4}\s*-", written))):
+        if written and (
+            _STATE.search(written) or (key == "symbol" and re.match(r"/?\s*[A-ZĐ]{2,4}\s*-", written))
+        ):
             yield flag(document, key, f"Đang ghi “{written}”.", as_of=_day(document))
 
 
-@rule("DOC202", Severity.WARNING, title="Viết “Số:” có dấu hai chấm", fix="Viết “Số 05-QĐ/CB”, không có dấu hai chấm.", cites=COLON)
+@rule(
+    "DOC202",
+    Severity.WARNING,
+    title="Viết “Số:” có dấu hai chấm",
+    fix="Viết “Số 05-QĐ/CB”, không có dấu hai chấm.",
+    cites=COLON,
+)
 def number_with_a_colon(document: Document) -> Iterator[Flag]:
     """The Party's papers write "Số" without a colon."""
     if document.number and re.match(r"\s*số\s*:", document.number, re.IGNORECASE):
@@ -76,7 +109,13 @@ def _day(document: Document) -> date | None:
     return document.date.first if document.date else None
 
 
-@rule("DOC203", Severity.WARNING, title="Số văn bản thiếu số 0 ở đầu", fix="Thêm số 0 ở trước số nhỏ hơn 10: “05-QĐ/CB”.", cites=DIGITS)
+@rule(
+    "DOC203",
+    Severity.WARNING,
+    title="Số văn bản thiếu số 0 ở đầu",
+    fix="Thêm số 0 ở trước số nhỏ hơn 10: “05-QĐ/CB”.",
+    cites=DIGITS,
+)
 def number_not_padded(document: Document, context: Context) -> Iterator[Flag]:
     """Below ten a number is written with a zero."""
     number, day = number_of(document), _day(document)
@@ -86,7 +125,12 @@ def number_not_padded(document: Document, context: Context) -> Iterator[Flag]:
         yield flag(document, "number", message, as_of=day)
 
 
-@rule("DOC204", Severity.WARNING, title="Loại văn bản khác với ký hiệu", fix="Sửa loại, hoặc sửa ký hiệu trong số.")
+@rule(
+    "DOC204",
+    Severity.WARNING,
+    title="Loại văn bản khác với ký hiệu",
+    fix="Sửa loại, hoặc sửa ký hiệu trong số.",
+)
 def kind_differs_from_the_symbol(document: Document) -> Iterator[Flag]:
     """A decision is numbered -QĐ/, a report -BC/."""
     number, kind = number_of(document), kind_code(document.kind or "")
@@ -102,7 +146,12 @@ def document_in_the_future(document: Document, context: Context) -> Iterator[Fla
         yield flag(document, "date", f"Ngày {document.date} sau hôm nay ({vn_date(context.on)}).")
 
 
-@rule("DOC206", Severity.WARNING, title="Ký hiệu cơ quan khác với Thiết lập", fix="Sửa ký hiệu, hoặc sửa mục “Ký hiệu” trong Thiết lập.")
+@rule(
+    "DOC206",
+    Severity.WARNING,
+    title="Ký hiệu cơ quan khác với Thiết lập",
+    fix="Sửa ký hiệu, hoặc sửa mục “Ký hiệu” trong Thiết lập.",
+)
 def symbol_differs_from_the_settings(document: Document, context: Context) -> Iterator[Flag]:
     """One cell, one symbol; congress papers, which sign ĐH, have their own series."""
     number, symbol = number_of(document), context.book.settings.symbol
@@ -121,7 +170,13 @@ def subject_with_vv(document: Document, context: Context) -> Iterator[Flag]:
         yield flag(document, "title", f"Trích yếu “{document.title}” ngày {document.date}.", as_of=day)
 
 
-@rule("DOC401", Severity.WARNING, title="Chi bộ không ban hành loại văn bản này vào lúc đó", fix="Hỏi đảng uỷ về loại văn bản nên dùng; không cần sửa văn bản đã ban hành.", cites="documents.kinds.thong_bao")
+@rule(
+    "DOC401",
+    Severity.WARNING,
+    title="Chi bộ không ban hành loại văn bản này vào lúc đó",
+    fix="Hỏi đảng uỷ về loại văn bản nên dùng; không cần sửa văn bản đã ban hành.",
+    cites="documents.kinds.thong_bao",
+)
 def kind_not_for_a_cell(document: Document, context: Context) -> Iterator[Flag]:
     """Which kinds a cell may issue changed with the regulation of January 2026."""
     day = _day(document)

@@ -13,13 +13,20 @@ from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.activities import Commitment, Proposal
 
 
-@rule("PRP101", Severity.ERROR, title="Đề xuất thiếu thông tin bắt buộc", fix="Ghi đủ ngày, người đề xuất và nội dung.")
+@rule(
+    "PRP101",
+    Severity.ERROR,
+    title="Đề xuất thiếu thông tin bắt buộc",
+    fix="Ghi đủ ngày, người đề xuất và nội dung.",
+)
 def proposal_incomplete(proposal: Proposal, context: Context) -> Iterator[Flag]:
     """Who proposed what, and when."""
     yield from required_squares(proposal, "proposals", context)
 
 
-@rule("PRP201", Severity.ERROR, title="Thực hiện trước khi đề xuất", fix="Sửa ngày đề xuất hoặc ngày thực hiện.")
+@rule(
+    "PRP201", Severity.ERROR, title="Thực hiện trước khi đề xuất", fix="Sửa ngày đề xuất hoặc ngày thực hiện."
+)
 def done_before_proposed(proposal: Proposal) -> Iterator[Flag]:
     """Time runs forward."""
     if later_than(proposal.date, proposal.done_on):
@@ -27,7 +34,12 @@ def done_before_proposed(proposal: Proposal) -> Iterator[Flag]:
         yield flag(proposal, "done_on", message, related=("date",))
 
 
-@rule("PRP202", Severity.WARNING, title="Đề xuất không được chấp nhận nhưng ghi đã thực hiện", fix="Sửa kết quả xem xét, hoặc xoá ngày thực hiện.")
+@rule(
+    "PRP202",
+    Severity.WARNING,
+    title="Đề xuất không được chấp nhận nhưng ghi đã thực hiện",
+    fix="Sửa kết quả xem xét, hoặc xoá ngày thực hiện.",
+)
 def refused_but_done(proposal: Proposal) -> Iterator[Flag]:
     """What was refused was not carried out."""
     if proposal.decision == "Không" and proposal.done_on:
@@ -35,26 +47,43 @@ def refused_but_done(proposal: Proposal) -> Iterator[Flag]:
         yield flag(proposal, "decision", message, related=("done_on",))
 
 
-@rule("PRP301", Severity.WARNING, title="Người đề xuất không xác định được", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "PRP301", Severity.WARNING, title="Người đề xuất không xác định được", fix="Sửa tên theo sheet Đảng viên."
+)
 def proposer_not_on_the_roll(proposal: Proposal, context: Context) -> Iterator[Flag]:
     """Proposals are to somebody's credit."""
     yield from unknown_names(proposal, "by", context)
 
 
-@rule("CMT101", Severity.ERROR, title="Cam kết thiếu thông tin bắt buộc", fix="Ghi đủ năm, đảng viên và nội dung cam kết.")
+@rule(
+    "CMT101",
+    Severity.ERROR,
+    title="Cam kết thiếu thông tin bắt buộc",
+    fix="Ghi đủ năm, đảng viên và nội dung cam kết.",
+)
 def commitment_incomplete(commitment: Commitment, context: Context) -> Iterator[Flag]:
     """Who promised what, for which year."""
     yield from required_squares(commitment, "commitments", context)
 
 
-@rule("CMT102", Severity.NOTICE, title="Cam kết của năm đã qua chưa ghi kết quả", fix="Chọn kết quả: Đạt, Chưa đạt hoặc Chuyển năm sau.")
+@rule(
+    "CMT102",
+    Severity.NOTICE,
+    title="Cam kết của năm đã qua chưa ghi kết quả",
+    fix="Chọn kết quả: Đạt, Chưa đạt hoặc Chuyển năm sau.",
+)
 def commitment_without_result(commitment: Commitment, context: Context) -> Iterator[Flag]:
     """A commitment is checked when its year is over, and carried on where it was not kept."""
     if commitment.year and commitment.year < context.on.year:
         yield from blank_squares(commitment, "commitments", context, "result")
 
 
-@rule("CMT301", Severity.ERROR, title="Người cam kết không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "CMT301",
+    Severity.ERROR,
+    title="Người cam kết không có trong danh sách đảng viên",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def committed_member_not_on_the_roll(commitment: Commitment, context: Context) -> Iterator[Flag]:
     """A commitment is checked in one member's review."""
     yield from unknown_names(commitment, "member", context)

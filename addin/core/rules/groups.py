@@ -24,20 +24,35 @@ def group_incomplete(group: Group, context: Context) -> Iterator[Flag]:
     yield from required_squares(group, "groups", context)
 
 
-@rule("GRP201", Severity.ERROR, title="Thời gian phụ trách tổ kết thúc trước khi bắt đầu", fix="Sửa “Từ ngày” hoặc “Đến ngày”.")
+@rule(
+    "GRP201",
+    Severity.ERROR,
+    title="Thời gian phụ trách tổ kết thúc trước khi bắt đầu",
+    fix="Sửa “Từ ngày” hoặc “Đến ngày”.",
+)
 def leadership_ends_before_it_starts(group: Group) -> Iterator[Flag]:
     """A period runs forward."""
     if is_reversed(group.from_, group.to):
         yield flag(group, "to", f"Phụ trách tổ từ {group.from_} lại đến {group.to}.", related=("from",))
 
 
-@rule("GRP301", Severity.ERROR, title="Tổ trưởng không có trong danh sách đảng viên", fix="Sửa tên tổ trưởng theo sheet Đảng viên.")
+@rule(
+    "GRP301",
+    Severity.ERROR,
+    title="Tổ trưởng không có trong danh sách đảng viên",
+    fix="Sửa tên tổ trưởng theo sheet Đảng viên.",
+)
 def leader_not_on_the_roll(group: Group, context: Context) -> Iterator[Flag]:
     """Only a member supervises members."""
     yield from unknown_names(group, "leader", context)
 
 
-@rule("GRP302", Severity.WARNING, title="Tổ trưởng thuộc tổ khác", fix="Sửa tổ trưởng, hoặc sửa tổ đảng của đảng viên đó.")
+@rule(
+    "GRP302",
+    Severity.WARNING,
+    title="Tổ trưởng thuộc tổ khác",
+    fix="Sửa tổ trưởng, hoặc sửa tổ đảng của đảng viên đó.",
+)
 def leader_belongs_to_another_group(group: Group, context: Context) -> Iterator[Flag]:
     """A group is led from within; a leader of another group would supervise strangers."""
     leader = context.member(group.leader)
@@ -48,7 +63,12 @@ def leader_belongs_to_another_group(group: Group, context: Context) -> Iterator[
         yield Flag(group.place("leader"), message, (leader.place("group"),))
 
 
-@rule("GRP303", Severity.ERROR, title="Một tổ có hai tổ trưởng cùng lúc", fix="Ghi “Đến ngày” cho tổ trưởng trước, hoặc xoá dòng thừa.")
+@rule(
+    "GRP303",
+    Severity.ERROR,
+    title="Một tổ có hai tổ trưởng cùng lúc",
+    fix="Ghi “Đến ngày” cho tổ trưởng trước, hoặc xoá dòng thừa.",
+)
 def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
     """An assignment document names one leader a group."""
     by_group: dict[str, list[Group]] = defaultdict(list)
@@ -62,18 +82,38 @@ def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
                 yield Flag(later.place("leader"), message, (earlier.place("leader"),))
 
 
-@rule("GRP304", Severity.WARNING, title="Tổ đảng đang không có tổ trưởng", fix="Ghi tổ trưởng mới của tổ, hoặc chuyển đảng viên sang tổ khác.")
+@rule(
+    "GRP304",
+    Severity.WARNING,
+    title="Tổ đảng đang không có tổ trưởng",
+    fix="Ghi tổ trưởng mới của tổ, hoặc chuyển đảng viên sang tổ khác.",
+)
 def group_without_a_leader_today(book: Book, context: Context) -> Iterator[Flag]:
     """Members of a group that nobody leads are supervised by nobody."""
-    led = {context.fold(row.group) for row in book.groups if row.leader and holds(row.from_, row.to, context.on)}
+    led = {
+        context.fold(row.group) for row in book.groups if row.leader and holds(row.from_, row.to, context.on)
+    }
     used = {group_of(member, context) for member in active_members(context, context.on)}
-    last = {context.fold(row.group): row for row in sorted(book.groups, key=lambda row: begins(row.from_)) if row.group}
+    last = {
+        context.fold(row.group): row
+        for row in sorted(book.groups, key=lambda row: begins(row.from_))
+        if row.group
+    }
     for name, row in last.items():
         if name in used and name not in led:
-            yield flag(row, "to" if row.to else "leader", f"“{row.group}” không có tổ trưởng vào ngày {vn_date(context.on)}.")
+            yield flag(
+                row,
+                "to" if row.to else "leader",
+                f"“{row.group}” không có tổ trưởng vào ngày {vn_date(context.on)}.",
+            )
 
 
-@rule("GRP305", Severity.NOTICE, title="Tổ đảng không có đảng viên", fix="Xoá tổ nếu đã giải thể, hoặc sửa tổ đảng của đảng viên.")
+@rule(
+    "GRP305",
+    Severity.NOTICE,
+    title="Tổ đảng không có đảng viên",
+    fix="Xoá tổ nếu đã giải thể, hoặc sửa tổ đảng của đảng viên.",
+)
 def group_without_members(book: Book, context: Context) -> Iterator[Flag]:
     """A group in use has members; else its name is likely misspelt somewhere."""
     used = {group_of(member, context) for member in book.members}
@@ -84,7 +124,12 @@ def group_without_members(book: Book, context: Context) -> Iterator[Flag]:
             yield flag(row, "group", f"Không đảng viên nào ghi thuộc “{row.group}”.")
 
 
-@rule("GRP306", Severity.WARNING, title="Tổ trưởng không còn sinh hoạt", fix="Ghi “Đến ngày” cho tổ trưởng này và thêm tổ trưởng mới.")
+@rule(
+    "GRP306",
+    Severity.WARNING,
+    title="Tổ trưởng không còn sinh hoạt",
+    fix="Ghi “Đến ngày” cho tổ trưởng này và thêm tổ trưởng mới.",
+)
 def leader_no_longer_active(group: Group, context: Context) -> Iterator[Flag]:
     """Whoever left or is exempt cannot supervise."""
     leader = context.member(group.leader)

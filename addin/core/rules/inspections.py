@@ -9,33 +9,46 @@ from addin.core.dates import PartialDate, vn_date
 from addin.core.findings import Severity
 from addin.core.rules.blanks import blank_squares, is_blank, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.paper_numbers import read_number
 from addin.core.rules.periods import is_reversed, later_than
-from addin.core.rules.plan_subjects import INSPECTION
 from addin.core.rules.plans import unknown_codes
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.inspections import Inspection
+from addin.core.tables.paper_numbers import read_number
 
 GOOD = "Tốt"
 LIMITED = "Có hạn chế"
 TO_DISCIPLINE = "Vi phạm phải kỷ luật"
 SELF_REPORT = "Báo cáo tự kiểm tra"
-KINDS_OF_A_CELL = "documents.kinds"
 
 
-@rule("INS101", Severity.ERROR, title="Lượt kiểm tra thiếu thông tin bắt buộc", fix="Ghi đủ năm, hình thức, đảng viên và nội dung.")
+@rule(
+    "INS101",
+    Severity.ERROR,
+    title="Lượt kiểm tra thiếu thông tin bắt buộc",
+    fix="Ghi đủ năm, hình thức, đảng viên và nội dung.",
+)
 def inspection_incomplete(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """A turn is counted by year, kind, member and content."""
     yield from required_squares(inspection, "inspections", context)
 
 
-@rule("INS102", Severity.WARNING, title="Thiếu số quyết định kiểm tra", fix="Ghi số quyết định (hoặc kế hoạch) kiểm tra.")
+@rule(
+    "INS102",
+    Severity.WARNING,
+    title="Thiếu số quyết định kiểm tra",
+    fix="Ghi số quyết định (hoặc kế hoạch) kiểm tra.",
+)
 def decision_number_missing(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """An inspection opens with a numbered paper of the cell."""
     yield from blank_squares(inspection, "inspections", context, "decision_no")
 
 
-@rule("INS103", Severity.WARNING, title="Thiếu ngày quyết định kiểm tra", fix="Ghi ngày ký quyết định (hoặc kế hoạch) kiểm tra.")
+@rule(
+    "INS103",
+    Severity.WARNING,
+    title="Thiếu ngày quyết định kiểm tra",
+    fix="Ghi ngày ký quyết định (hoặc kế hoạch) kiểm tra.",
+)
 def decision_date_missing(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """The date decides which regulations the decision cites."""
     yield from blank_squares(inspection, "inspections", context, "decision_date")
@@ -48,14 +61,24 @@ def conclusion_without_date(inspection: Inspection, context: Context) -> Iterato
         yield from blank_squares(inspection, "inspections", context, "conclusion_date")
 
 
-@rule("INS105", Severity.WARNING, title="Kết luận chưa đủ ưu điểm và hạn chế", fix="Ghi cả ưu điểm và hạn chế, khuyết điểm để đảng viên phấn đấu.")
+@rule(
+    "INS105",
+    Severity.WARNING,
+    title="Kết luận chưa đủ ưu điểm và hạn chế",
+    fix="Ghi cả ưu điểm và hạn chế, khuyết điểm để đảng viên phấn đấu.",
+)
 def conclusion_one_sided(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """Each conclusion says what was good and what was not: the member is to keep striving."""
     if inspection.conclusion:
         yield from blank_squares(inspection, "inspections", context, "strengths", "shortcomings")
 
 
-@rule("INS106", Severity.WARNING, title="Đã kết thúc mà chưa có kết luận", fix="Ghi kết luận kiểm tra, hoặc sửa ngày kết thúc.")
+@rule(
+    "INS106",
+    Severity.WARNING,
+    title="Đã kết thúc mà chưa có kết luận",
+    fix="Ghi kết luận kiểm tra, hoặc sửa ngày kết thúc.",
+)
 def ended_without_conclusion(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """An inspection ends with the cell's conclusion."""
     if inspection.ends_on and inspection.ends_on < context.on and is_blank(inspection, "conclusion", context):
@@ -63,29 +86,51 @@ def ended_without_conclusion(inspection: Inspection, context: Context) -> Iterat
         yield flag(inspection, "conclusion", message, related=("ends_on",))
 
 
-@rule("INS107", Severity.NOTICE, title="Chưa ghi tổ trưởng tổ kiểm tra", fix="Ghi tổ trưởng tổ kiểm tra; chi bộ không có chi uỷ thì ghi rõ ở Thiết lập.")
+@rule(
+    "INS107",
+    Severity.NOTICE,
+    title="Chưa ghi tổ trưởng tổ kiểm tra",
+    fix="Ghi tổ trưởng tổ kiểm tra; chi bộ không có chi uỷ thì ghi rõ ở Thiết lập.",
+)
 def team_lead_missing(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """A cell with a committee works through a team; the light procedure of a small cell needs none."""
     if context.book.settings.has_committee is not False:
         yield from blank_squares(inspection, "inspections", context, "team_lead")
 
 
-@rule("INS108", Severity.NOTICE, title="Chưa ghi có hay không biểu hiện suy thoái", fix="Ghi “không” nếu đã kiểm tra và không có; để trống nghĩa là chưa biết.")
+@rule(
+    "INS108",
+    Severity.NOTICE,
+    title="Chưa ghi có hay không biểu hiện suy thoái",
+    fix="Ghi “không” nếu đã kiểm tra và không có; để trống nghĩa là chưa biết.",
+)
 def degradation_not_stated(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """A nil finding is printed only where somebody entered it: blank is never "no"."""
     if inspection.conclusion and is_blank(inspection, "degradation", context):
         yield flag(inspection, "degradation", "Đã kết luận nhưng ô này còn trống.", related=("conclusion",))
 
 
-@rule("INS201", Severity.WARNING, title="Ngày quyết định không thuộc năm kiểm tra", fix="Sửa năm hoặc ngày quyết định.")
+@rule(
+    "INS201",
+    Severity.WARNING,
+    title="Ngày quyết định không thuộc năm kiểm tra",
+    fix="Sửa năm hoặc ngày quyết định.",
+)
 def decision_in_another_year(inspection: Inspection) -> Iterator[Flag]:
     """A turn is counted in the year of its plan, and decided in that year."""
     decided, year = inspection.decision_date, inspection.year
     if decided and year and decided.year != year:
-        yield flag(inspection, "decision_date", f"Năm {year} nhưng quyết định ngày {decided}.", related=("year",))
+        yield flag(
+            inspection, "decision_date", f"Năm {year} nhưng quyết định ngày {decided}.", related=("year",)
+        )
 
 
-@rule("INS202", Severity.ERROR, title="Kiểm tra bắt đầu trước ngày quyết định", fix="Sửa ngày bắt đầu hoặc ngày quyết định.")
+@rule(
+    "INS202",
+    Severity.ERROR,
+    title="Kiểm tra bắt đầu trước ngày quyết định",
+    fix="Sửa ngày bắt đầu hoặc ngày quyết định.",
+)
 def started_before_the_decision(inspection: Inspection) -> Iterator[Flag]:
     """Nobody is inspected before the cell decided it."""
     if later_than(inspection.decision_date, inspection.starts_on):
@@ -93,7 +138,12 @@ def started_before_the_decision(inspection: Inspection) -> Iterator[Flag]:
         yield flag(inspection, "starts_on", message, related=("decision_date",))
 
 
-@rule("INS203", Severity.ERROR, title="Kiểm tra kết thúc trước khi bắt đầu", fix="Sửa ngày bắt đầu hoặc ngày kết thúc.")
+@rule(
+    "INS203",
+    Severity.ERROR,
+    title="Kiểm tra kết thúc trước khi bắt đầu",
+    fix="Sửa ngày bắt đầu hoặc ngày kết thúc.",
+)
 def ended_before_it_started(inspection: Inspection) -> Iterator[Flag]:
     """Time runs forward."""
     if is_reversed(inspection.starts_on, inspection.ends_on):
@@ -114,54 +164,18 @@ def inspection_too_long(inspection: Inspection, context: Context) -> Iterator[Fl
     last = inspection.ends_on.exact if inspection.ends_on else None
     limit = context.book.settings.inspection_max_days
     if first and last and last - first > timedelta(days=limit):
-        message = f"Kiểm tra {(last - first).days} ngày ({vn_date(first)} – {vn_date(last)}), quá {limit} ngày."
+        message = (
+            f"Kiểm tra {(last - first).days} ngày ({vn_date(first)} – {vn_date(last)}), quá {limit} ngày."
+        )
         yield flag(inspection, "ends_on", message, related=("starts_on",), as_of=first)
 
 
-@rule("INS205", Severity.ERROR, title="Người kiểm tra cũng là người được kiểm tra", fix="Thay người trong tổ kiểm tra của lượt này.")
-def inspector_inspects_himself(inspection: Inspection, context: Context) -> Iterator[Flag]:
-    """Nobody inspects himself."""
-    inspected = context.member(inspection.member)
-    for key, name in inspectors(inspection):
-        if inspected and context.member(name) is inspected:
-            yield flag(inspection, key, f"“{inspected.full_name}” vừa kiểm tra vừa được kiểm tra.", related=("member",))
-
-
-def inspectors(inspection: Inspection) -> list[tuple[str, str]]:
-    """(key, name as written) of the team's leader and members."""
-    lead = [("team_lead", inspection.team_lead)] if inspection.team_lead else []
-    return [*lead, *(("team", name) for name in inspection.team)]
-
-
-@rule("INS206", Severity.NOTICE, title="Người kiểm tra cùng tổ với người được kiểm tra", fix="Nếu được, cử người của tổ khác; nếu không thì ghi rõ lý do.")
-def inspector_of_the_same_group(inspection: Inspection, context: Context) -> Iterator[Flag]:
-    """Inspection wants distance; group leaders supervise their own group, so only "Kiểm tra" is meant."""
-    inspected = context.member(inspection.member)
-    if inspection.kind != INSPECTION or inspected is None or not inspected.group:
-        return
-    for key, name in inspectors(inspection):
-        inspector = context.member(name)
-        same = inspector is not None and context.fold(inspector.group) == context.fold(inspected.group)
-        if inspector and same and inspector is not inspected:
-            message = f"“{inspector.full_name}” và “{inspected.full_name}” cùng thuộc “{inspected.group}”."
-            yield flag(inspection, key, message, related=("member",))
-
-
-@rule("INS207", Severity.NOTICE, title="Người kiểm tra có thể là cấp trên trực tiếp", fix="Nếu được, cử người khác đơn vị; nếu không thì ghi rõ lý do.")
-def inspector_is_the_superior(inspection: Inspection, context: Context) -> Iterator[Flag]:
-    """A leader of the same unit inspects a subordinate: allowed, but worth knowing."""
-    inspected = context.member(inspection.member)
-    if inspection.kind != INSPECTION or inspected is None or not inspected.employer or inspected.is_leader:
-        return
-    for key, name in inspectors(inspection):
-        inspector = context.member(name)
-        same = inspector is not None and context.fold(inspector.employer) == context.fold(inspected.employer)
-        if inspector and inspector.is_leader and same:
-            message = f"“{inspector.full_name}” là lãnh đạo của “{inspected.employer}”, nơi “{inspected.full_name}” công tác."
-            yield flag(inspection, key, message, related=("member",))
-
-
-@rule("INS208", Severity.WARNING, title="Nộp báo cáo tự kiểm tra muộn", fix="Ghi rõ lý do nộp muộn, hoặc sửa ngày.")
+@rule(
+    "INS208",
+    Severity.WARNING,
+    title="Nộp báo cáo tự kiểm tra muộn",
+    fix="Ghi rõ lý do nộp muộn, hoặc sửa ngày.",
+)
 def self_report_late(inspection: Inspection) -> Iterator[Flag]:
     """The self-report is asked for by a day."""
     if later_than(inspection.self_report_on, inspection.self_report_due):
@@ -169,7 +183,12 @@ def self_report_late(inspection: Inspection) -> Iterator[Flag]:
         yield flag(inspection, "self_report_on", message, related=("self_report_due",))
 
 
-@rule("INS209", Severity.WARNING, title="Quá hạn chưa nộp báo cáo tự kiểm tra", fix="Nhắc đảng viên nộp báo cáo và ghi ngày nộp.")
+@rule(
+    "INS209",
+    Severity.WARNING,
+    title="Quá hạn chưa nộp báo cáo tự kiểm tra",
+    fix="Nhắc đảng viên nộp báo cáo và ghi ngày nộp.",
+)
 def self_report_overdue(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """Without the self-report the inspection has nothing to start from."""
     due = inspection.self_report_due
@@ -178,30 +197,52 @@ def self_report_overdue(inspection: Inspection, context: Context) -> Iterator[Fl
         yield flag(inspection, "self_report_on", message, related=("self_report_due",))
 
 
-@rule("INS210", Severity.ERROR, title="Kết luận trước khi kiểm tra", fix="Sửa ngày kết luận, ngày quyết định hoặc ngày bắt đầu.")
+@rule(
+    "INS210",
+    Severity.ERROR,
+    title="Kết luận trước khi kiểm tra",
+    fix="Sửa ngày kết luận, ngày quyết định hoặc ngày bắt đầu.",
+)
 def concluded_before_it_started(inspection: Inspection) -> Iterator[Flag]:
     """A conclusion follows what it concludes."""
     concluded = inspection.conclusion_date
     start = inspection.starts_on or inspection.decision_date
     if later_than(start, concluded):
         key = "starts_on" if inspection.starts_on else "decision_date"
-        yield flag(inspection, "conclusion_date", f"Kết luận ngày {concluded}, trước ngày {start}.", related=(key,))
+        yield flag(
+            inspection, "conclusion_date", f"Kết luận ngày {concluded}, trước ngày {start}.", related=(key,)
+        )
 
 
-@rule("INS211", Severity.NOTICE, title="Chỉ dựa vào báo cáo tự kiểm tra", fix="Bổ sung nguồn khác: kết quả công tác, nơi cư trú, làm việc trực tiếp.")
+@rule(
+    "INS211",
+    Severity.NOTICE,
+    title="Chỉ dựa vào báo cáo tự kiểm tra",
+    fix="Bổ sung nguồn khác: kết quả công tác, nơi cư trú, làm việc trực tiếp.",
+)
 def self_report_is_the_only_evidence(inspection: Inspection) -> Iterator[Flag]:
     """A conclusion drawn only from the self-report repeats it."""
     if inspection.evidence and set(inspection.evidence) == {SELF_REPORT}:
         yield flag(inspection, "evidence", f"Nguồn chứng cứ duy nhất là “{SELF_REPORT}”.")
 
 
-@rule("INS212", Severity.NOTICE, title="Mã nội dung kiểm tra lạ", fix="Dùng mã đã biết, hoặc ghi nội dung bằng lời.")
+@rule(
+    "INS212",
+    Severity.NOTICE,
+    title="Mã nội dung kiểm tra lạ",
+    fix="Dùng mã đã biết, hoặc ghi nội dung bằng lời.",
+)
 def inspection_content_unknown(inspection: Inspection) -> Iterator[Flag]:
     """Contents are counted by code at the end of the year."""
     yield from unknown_codes(inspection, inspection.contents)
 
 
-@rule("INS213", Severity.ERROR, title="Kết luận trái với kết quả ghi cùng dòng", fix="Sửa kết luận, hoặc sửa ô trái với kết luận.")
+@rule(
+    "INS213",
+    Severity.ERROR,
+    title="Kết luận trái với kết quả ghi cùng dòng",
+    fix="Sửa kết luận, hoặc sửa ô trái với kết luận.",
+)
 def conclusion_contradicts_the_row(inspection: Inspection) -> Iterator[Flag]:
     """A good conclusion cannot stand beside degradation."""
     if inspection.conclusion == GOOD and inspection.degradation is True:
@@ -223,15 +264,31 @@ def inspection_date_in_the_future(inspection: Inspection, context: Context) -> I
             yield flag(inspection, key, f"Ngày {day} sau hôm nay ({vn_date(context.on)}).")
 
 
-@rule("INS215", Severity.WARNING, title="Số quyết định không đúng cách ghi", fix="Ghi như “05-QĐ/CB”: hai chữ số trở lên, gạch nối, ký hiệu loại, gạch chéo, ký hiệu chi bộ.", cites="documents.number_pattern")
+@rule(
+    "INS215",
+    Severity.WARNING,
+    title="Số quyết định không đúng cách ghi",
+    fix="Ghi như “05-QĐ/CB”: hai chữ số trở lên, gạch nối, ký hiệu loại, gạch chéo, ký hiệu chi bộ.",
+    cites="documents.number_pattern",
+)
 def decision_number_malformed(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """A number that cannot be read cannot be counted or found in the register."""
-    for key, written in (("decision_no", inspection.decision_no), ("conclusion_no", inspection.conclusion_no)):
+    for key, written in (
+        ("decision_no", inspection.decision_no),
+        ("conclusion_no", inspection.conclusion_no),
+    ):
         if written and read_number(written) is None:
-            yield flag(inspection, key, f"Đang ghi “{written}”; ví dụ đúng: “05-QĐ/{context.book.settings.symbol}”.")
+            yield flag(
+                inspection, key, f"Đang ghi “{written}”; ví dụ đúng: “05-QĐ/{context.book.settings.symbol}”."
+            )
 
 
-@rule("INS216", Severity.WARNING, title="Kết luận trước ngày kết thúc kiểm tra", fix="Sửa ngày kết luận hoặc ngày kết thúc.")
+@rule(
+    "INS216",
+    Severity.WARNING,
+    title="Kết luận trước ngày kết thúc kiểm tra",
+    fix="Sửa ngày kết luận hoặc ngày kết thúc.",
+)
 def concluded_before_it_ended(inspection: Inspection) -> Iterator[Flag]:
     """The conclusion closes the inspection; it seldom comes before its last day."""
     started, ended, concluded = inspection.starts_on, inspection.ends_on, inspection.conclusion_date

@@ -14,13 +14,20 @@ from addin.core.tables.book import Book
 from addin.core.tables.papers import LocalRegulation
 
 
-@rule("REG101", Severity.ERROR, title="Văn bản quy định thiếu số hoặc ngày", fix="Ghi số, ký hiệu và ngày ban hành.")
+@rule(
+    "REG101",
+    Severity.ERROR,
+    title="Văn bản quy định thiếu số hoặc ngày",
+    fix="Ghi số, ký hiệu và ngày ban hành.",
+)
 def regulation_incomplete(row: LocalRegulation, context: Context) -> Iterator[Flag]:
     """A text is cited by number and date."""
     yield from required_squares(row, "regulations", context)
 
 
-@rule("REG201", Severity.ERROR, title="Hết hiệu lực trước khi có hiệu lực", fix="Sửa ngày hiệu lực từ hoặc đến.")
+@rule(
+    "REG201", Severity.ERROR, title="Hết hiệu lực trước khi có hiệu lực", fix="Sửa ngày hiệu lực từ hoặc đến."
+)
 def ends_before_it_is_in_force(row: LocalRegulation) -> Iterator[Flag]:
     """Time runs forward."""
     if is_reversed(row.in_force_from, row.in_force_to):
@@ -28,7 +35,12 @@ def ends_before_it_is_in_force(row: LocalRegulation) -> Iterator[Flag]:
         yield flag(row, "in_force_to", message, related=("in_force_from",))
 
 
-@rule("REG202", Severity.WARNING, title="Có hiệu lực trước ngày ban hành", fix="Đối chiếu ngày ban hành và ngày có hiệu lực.")
+@rule(
+    "REG202",
+    Severity.WARNING,
+    title="Có hiệu lực trước ngày ban hành",
+    fix="Đối chiếu ngày ban hành và ngày có hiệu lực.",
+)
 def in_force_before_issued(row: LocalRegulation) -> Iterator[Flag]:
     """A text binds from its issue at the earliest."""
     if later_than(row.issued_on, row.in_force_from):

@@ -19,7 +19,12 @@ from addin.core.tables.roll import was_absent
 GROUP_MEETING = "Tổ đảng"
 
 
-@rule("MTG101", Severity.ERROR, title="Buổi sinh hoạt thiếu ngày hoặc loại", fix="Ghi ngày và chọn loại buổi sinh hoạt.")
+@rule(
+    "MTG101",
+    Severity.ERROR,
+    title="Buổi sinh hoạt thiếu ngày hoặc loại",
+    fix="Ghi ngày và chọn loại buổi sinh hoạt.",
+)
 def meeting_incomplete(meeting: Meeting, context: Context) -> Iterator[Flag]:
     """Meetings are counted by day and kind."""
     yield from required_squares(meeting, "meetings", context)
@@ -29,10 +34,17 @@ def meeting_incomplete(meeting: Meeting, context: Context) -> Iterator[Flag]:
 def more_present_than_members(meeting: Meeting) -> Iterator[Flag]:
     """Attendance is part of the whole."""
     if meeting.present is not None and meeting.total is not None and meeting.present > meeting.total:
-        yield flag(meeting, "present", f"Có mặt {meeting.present}, tổng số {meeting.total}.", related=("total",))
+        yield flag(
+            meeting, "present", f"Có mặt {meeting.present}, tổng số {meeting.total}.", related=("total",)
+        )
 
 
-@rule("MTG202", Severity.WARNING, title="Có mặt và vắng không bằng tổng số", fix="Đối chiếu danh sách vắng với số có mặt.")
+@rule(
+    "MTG202",
+    Severity.WARNING,
+    title="Có mặt và vắng không bằng tổng số",
+    fix="Đối chiếu danh sách vắng với số có mặt.",
+)
 def present_and_absent_do_not_sum(meeting: Meeting, context: Context) -> Iterator[Flag]:
     """Whoever was not there was absent, with or without reason; asked where somebody is named."""
     absent = {context.fold(name) for name in (*meeting.absent, *meeting.absent_excused)}
@@ -47,10 +59,20 @@ def present_and_absent_do_not_sum(meeting: Meeting, context: Context) -> Iterato
 def more_agreed_than_present(meeting: Meeting) -> Iterator[Flag]:
     """Only who is there agrees."""
     if meeting.votes_for is not None and meeting.present is not None and meeting.votes_for > meeting.present:
-        yield flag(meeting, "votes_for", f"Đồng ý {meeting.votes_for}, có mặt {meeting.present}.", related=("present",))
+        yield flag(
+            meeting,
+            "votes_for",
+            f"Đồng ý {meeting.votes_for}, có mặt {meeting.present}.",
+            related=("present",),
+        )
 
 
-@rule("MTG204", Severity.WARNING, title="Đã ghi số có mặt nhưng chưa đến ngày họp", fix="Sửa ngày, hoặc xoá số có mặt.")
+@rule(
+    "MTG204",
+    Severity.WARNING,
+    title="Đã ghi số có mặt nhưng chưa đến ngày họp",
+    fix="Sửa ngày, hoặc xoá số có mặt.",
+)
 def attended_in_the_future(meeting: Meeting, context: Context) -> Iterator[Flag]:
     """Attendance is counted when it is over."""
     if later_than(meeting.held_on, context.on) and meeting.present is not None:
@@ -65,7 +87,12 @@ def absentee_not_on_the_roll(meeting: Meeting, context: Context) -> Iterator[Fla
     yield from unknown_names(meeting, "absent_excused", context)
 
 
-@rule("MTG302", Severity.NOTICE, title="Ghi vắng người không ở chi bộ lúc đó", fix="Bỏ tên người này, hoặc đối chiếu ngày chuyển đến, chuyển đi.")
+@rule(
+    "MTG302",
+    Severity.NOTICE,
+    title="Ghi vắng người không ở chi bộ lúc đó",
+    fix="Bỏ tên người này, hoặc đối chiếu ngày chuyển đến, chuyển đi.",
+)
 def absentee_was_no_member(meeting: Meeting, context: Context) -> Iterator[Flag]:
     """Who had left, or had not come, was not absent."""
     day = meeting.held_on.exact if meeting.held_on else None
@@ -77,7 +104,12 @@ def absentee_was_no_member(meeting: Meeting, context: Context) -> Iterator[Flag]
                 yield flag(meeting, key, message, related=("held_on",))
 
 
-@rule("MTG303", Severity.WARNING, title="Một buổi sinh hoạt ghi hai lần", fix="Xoá dòng thừa; hai buổi cùng ngày thì ghi rõ nội dung.")
+@rule(
+    "MTG303",
+    Severity.WARNING,
+    title="Một buổi sinh hoạt ghi hai lần",
+    fix="Xoá dòng thừa; hai buổi cùng ngày thì ghi rõ nội dung.",
+)
 def meeting_repeated(book: Book, context: Context) -> Iterator[Flag]:
     """Meetings are counted by rows; groups meet apart on one day."""
 

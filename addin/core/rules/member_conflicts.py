@@ -19,7 +19,11 @@ from addin.core.tables.roll import is_active
 def _same_number(book: Book, key: str, words: str) -> Iterator[Flag]:
     for member, first in repeated(book.members, lambda row: getattr(row, key)):
         name = first.full_name or "chưa ghi tên"
-        yield Flag(member.place(key), f"{words} trùng với {standing_at(member, first)} ({name}).", (first.place(key),))
+        yield Flag(
+            member.place(key),
+            f"{words} trùng với {standing_at(member, first)} ({name}).",
+            (first.place(key),),
+        )
 
 
 @rule("MEM301", Severity.ERROR, title="Trùng mã đảng viên", fix="Sửa để mỗi đảng viên có một mã riêng.")
@@ -67,13 +71,20 @@ def same_name_and_birth(book: Book) -> Iterator[Flag]:
 )
 def namesakes_without_number(book: Book) -> Iterator[Flag]:
     """A name alone never identifies where two share it."""
-    for member, first in repeated(book.members, lambda row: person_key(row.full_name) if row.full_name else None):
+    for member, first in repeated(
+        book.members, lambda row: person_key(row.full_name) if row.full_name else None
+    ):
         if not (member.member_id and first.member_id):
             message = f"“{member.full_name}” trùng tên với {standing_at(member, first)}."
             yield Flag(member.place("full_name"), message, (first.place("full_name"),))
 
 
-@rule("MEM306", Severity.ERROR, title="Tổ đảng không có trong sheet Tổ đảng", fix="Sửa tên tổ, hoặc thêm tổ vào sheet Tổ đảng.")
+@rule(
+    "MEM306",
+    Severity.ERROR,
+    title="Tổ đảng không có trong sheet Tổ đảng",
+    fix="Sửa tên tổ, hoặc thêm tổ vào sheet Tổ đảng.",
+)
 def group_unknown(member: Member, context: Context) -> Iterator[Flag]:
     """A group nobody leads supervises nobody."""
     groups = context.group_names
@@ -86,7 +97,12 @@ def is_secretary_post(post: str | None, context: Context) -> bool:
     return context.fold(post).startswith(context.fold("Bí thư"))
 
 
-@rule("MEM307", Severity.ERROR, title="Hai người cùng ghi chức vụ Bí thư", fix="Chỉ để chức vụ Bí thư cho người đang giữ.")
+@rule(
+    "MEM307",
+    Severity.ERROR,
+    title="Hai người cùng ghi chức vụ Bí thư",
+    fix="Chỉ để chức vụ Bí thư cho người đang giữ.",
+)
 def two_secretaries_on_the_roll(book: Book, context: Context) -> Iterator[Flag]:
     """A cell has one secretary, who signs for it."""
     active = [row for row in book.members if is_active(row, context.on)]
@@ -115,7 +131,12 @@ def post_differs_from_appointments(book: Book, context: Context) -> Iterator[Fla
             yield Flag(member.place("party_post"), message)
 
 
-@rule("MEM309", Severity.WARNING, title="Ghi Tổ trưởng nhưng không phụ trách tổ nào", fix="Sửa chức vụ Đảng, hoặc cập nhật tổ trưởng ở sheet Tổ đảng.")
+@rule(
+    "MEM309",
+    Severity.WARNING,
+    title="Ghi Tổ trưởng nhưng không phụ trách tổ nào",
+    fix="Sửa chức vụ Đảng, hoặc cập nhật tổ trưởng ở sheet Tổ đảng.",
+)
 def group_leader_without_group(book: Book, context: Context) -> Iterator[Flag]:
     """Group leaders get a yearly assignment, so both sheets should name the same people."""
     if not book.groups:

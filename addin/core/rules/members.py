@@ -18,7 +18,12 @@ from addin.core.tables.roll import ACTIVE, GONE, is_active
 PROBATION = "member.probation_months"
 
 
-@rule("MEM101", Severity.ERROR, title="Thiếu họ và tên", fix="Ghi họ và tên đảng viên, hoặc xoá dòng nếu không dùng.")
+@rule(
+    "MEM101",
+    Severity.ERROR,
+    title="Thiếu họ và tên",
+    fix="Ghi họ và tên đảng viên, hoặc xoá dòng nếu không dùng.",
+)
 def name_missing(member: Member, context: Context) -> Iterator[Flag]:
     """Every other sheet finds a member by name."""
     yield from blank_squares(member, "members", context, "full_name")
@@ -61,14 +66,27 @@ def admission_not_to_the_day(member: Member) -> Iterator[Flag]:
         yield flag(member, "admitted_on", f"Ngày vào Đảng mới ghi “{member.admitted_on}”.")
 
 
-@rule("MEM106", Severity.WARNING, title="Tình trạng chưa ghi từ ngày nào", fix="Ghi ngày bắt đầu của tình trạng vào cột “Từ ngày”.")
+@rule(
+    "MEM106",
+    Severity.WARNING,
+    title="Tình trạng chưa ghi từ ngày nào",
+    fix="Ghi ngày bắt đầu của tình trạng vào cột “Từ ngày”.",
+)
 def status_without_date(member: Member, context: Context) -> Iterator[Flag]:
     """Whether a member counted on a given day depends on when the status began."""
-    if member.status not in (None, ACTIVE) and not member.left_cell_on and is_blank(member, "status_from", context):
-        yield flag(member, "status_from", f"Tình trạng “{member.status}” chưa ghi từ ngày nào.", related=("status",))
+    if (
+        member.status not in (None, ACTIVE)
+        and not member.left_cell_on
+        and is_blank(member, "status_from", context)
+    ):
+        yield flag(
+            member, "status_from", f"Tình trạng “{member.status}” chưa ghi từ ngày nào.", related=("status",)
+        )
 
 
-@rule("MEM201", Severity.ERROR, title="Ngày vào Đảng trước ngày sinh", fix="Đối chiếu lý lịch và sửa ngày sai.")
+@rule(
+    "MEM201", Severity.ERROR, title="Ngày vào Đảng trước ngày sinh", fix="Đối chiếu lý lịch và sửa ngày sai."
+)
 def admission_before_birth(member: Member) -> Iterator[Flag]:
     """Nobody is admitted before being born."""
     if member.birth_date and member.admitted_on and member.admitted_on < member.birth_date:
@@ -144,7 +162,12 @@ def date_in_the_future(member: Member, context: Context) -> Iterator[Flag]:
             yield flag(member, key, f"Ngày {day} sau hôm nay ({vn_date(context.on)}).")
 
 
-@rule("MEM207", Severity.ERROR, title="Tình trạng bắt đầu trước ngày vào Đảng", fix="Sửa “Từ ngày” của tình trạng hoặc ngày vào Đảng.")
+@rule(
+    "MEM207",
+    Severity.ERROR,
+    title="Tình trạng bắt đầu trước ngày vào Đảng",
+    fix="Sửa “Từ ngày” của tình trạng hoặc ngày vào Đảng.",
+)
 def status_before_admission(member: Member) -> Iterator[Flag]:
     """A status of membership begins with membership at the earliest."""
     if member.status_from and member.admitted_on and member.status_from < member.admitted_on:
@@ -152,7 +175,12 @@ def status_before_admission(member: Member) -> Iterator[Flag]:
         yield flag(member, "status_from", message, related=("admitted_on",))
 
 
-@rule("MEM208", Severity.WARNING, title="Có ngày chuyển đi nhưng tình trạng vẫn đang sinh hoạt", fix="Chọn tình trạng “Chuyển đi”, hoặc xoá ngày chuyển đi.")
+@rule(
+    "MEM208",
+    Severity.WARNING,
+    title="Có ngày chuyển đi nhưng tình trạng vẫn đang sinh hoạt",
+    fix="Chọn tình trạng “Chuyển đi”, hoặc xoá ngày chuyển đi.",
+)
 def left_without_status(member: Member, context: Context) -> Iterator[Flag]:
     """Whoever left is counted no more; the two squares should say the same."""
     left = member.left_cell_on
@@ -161,20 +189,40 @@ def left_without_status(member: Member, context: Context) -> Iterator[Flag]:
         yield flag(member, "status", message, related=("left_cell_on",))
 
 
-@rule("MEM209", Severity.ERROR, title="Chuyển đi trước khi chuyển đến", fix="Sửa ngày chuyển đến hoặc ngày chuyển đi.")
+@rule(
+    "MEM209",
+    Severity.ERROR,
+    title="Chuyển đi trước khi chuyển đến",
+    fix="Sửa ngày chuyển đến hoặc ngày chuyển đi.",
+)
 def left_before_joining(member: Member) -> Iterator[Flag]:
     """A stay in the cell runs forward; whoever came back has the latest stay written."""
     joined, left = member.joined_cell_on, member.left_cell_on
     if joined and left and left < joined:
-        yield flag(member, "left_cell_on", f"Chuyển đi {left}, trước ngày chuyển đến {joined}.", related=("joined_cell_on",))
+        yield flag(
+            member,
+            "left_cell_on",
+            f"Chuyển đi {left}, trước ngày chuyển đến {joined}.",
+            related=("joined_cell_on",),
+        )
 
 
-@rule("MEM210", Severity.WARNING, title="Chuyển đến trước ngày vào Đảng", fix="Sửa ngày chuyển đến; kết nạp tại chi bộ thì để trống hoặc ghi ngày kết nạp.")
+@rule(
+    "MEM210",
+    Severity.WARNING,
+    title="Chuyển đến trước ngày vào Đảng",
+    fix="Sửa ngày chuyển đến; kết nạp tại chi bộ thì để trống hoặc ghi ngày kết nạp.",
+)
 def joined_before_admission(member: Member) -> Iterator[Flag]:
     """Membership moves with a member, so it exists before it moves."""
     joined, admitted = member.joined_cell_on, member.admitted_on
     if joined and admitted and joined < admitted:
-        yield flag(member, "joined_cell_on", f"Chuyển đến {joined}, trước ngày vào Đảng {admitted}.", related=("admitted_on",))
+        yield flag(
+            member,
+            "joined_cell_on",
+            f"Chuyển đến {joined}, trước ngày vào Đảng {admitted}.",
+            related=("admitted_on",),
+        )
 
 
 @rule(
@@ -193,7 +241,12 @@ def probation_overdue(member: Member, context: Context) -> Iterator[Flag]:
         yield flag(member, "official_on", message, related=("admitted_on",))
 
 
-@rule("MEM212", Severity.WARNING, title="Đảng viên dự bị đang ghi chức vụ Đảng", fix="Kiểm tra ngày chính thức và chức vụ Đảng.")
+@rule(
+    "MEM212",
+    Severity.WARNING,
+    title="Đảng viên dự bị đang ghi chức vụ Đảng",
+    fix="Kiểm tra ngày chính thức và chức vụ Đảng.",
+)
 def post_held_on_probation(member: Member, context: Context) -> Iterator[Flag]:
     """Posts are held by full members, so one of the two squares is likely a slip."""
     plain = context.fold(member.party_post).startswith(context.fold("Đảng viên"))

@@ -9,7 +9,6 @@ from datetime import date
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
-from addin.core.rules.paper_numbers import kind_code, number_of
 from addin.core.rules.periods import day_of
 from addin.core.rules.plan_subjects import (
     CANCELLED,
@@ -25,6 +24,7 @@ from addin.core.rules.repeats import standing_at
 from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.book import Book
+from addin.core.tables.paper_numbers import kind_code, number_of
 from addin.core.tables.papers import Document
 from addin.core.tables.plans import PlanItem
 from addin.core.tables.roll import was_absent
@@ -33,7 +33,12 @@ from addin.core.tables.settings import Settings
 _PLAN_TITLE = "kiểm tra"
 
 
-@rule("PLN301", Severity.ERROR, title="Đối tượng kế hoạch không xác định được", fix="Sửa tên theo sheet Đảng viên, hoặc ghi tên tổ, “Toàn chi bộ”.")
+@rule(
+    "PLN301",
+    Severity.ERROR,
+    title="Đối tượng kế hoạch không xác định được",
+    fix="Sửa tên theo sheet Đảng viên, hoặc ghi tên tổ, “Toàn chi bộ”.",
+)
 def planned_subject_unknown(item: PlanItem, context: Context) -> Iterator[Flag]:
     """Coverage is counted by member."""
     if not context.book.members:
@@ -44,7 +49,12 @@ def planned_subject_unknown(item: PlanItem, context: Context) -> Iterator[Flag]:
             yield found
 
 
-@rule("PLN302", Severity.ERROR, title="Người phụ trách kế hoạch không xác định được", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "PLN302",
+    Severity.ERROR,
+    title="Người phụ trách kế hoạch không xác định được",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def responsible_not_on_the_roll(item: PlanItem, context: Context) -> Iterator[Flag]:
     """Whoever is responsible is reminded by name."""
     yield from unknown_names(item, "responsible", context)
@@ -67,7 +77,13 @@ def _deadline(year: int, settings: Settings) -> date:
     return day_of(year, month, day)
 
 
-@rule("PLN303", Severity.WARNING, title="Kế hoạch năm ban hành muộn", fix="Ghi rõ lý do; năm sau ban hành kế hoạch ngay từ đầu năm.", cites="inspection.plan_deadline")
+@rule(
+    "PLN303",
+    Severity.WARNING,
+    title="Kế hoạch năm ban hành muộn",
+    fix="Ghi rõ lý do; năm sau ban hành kế hoạch ngay từ đầu năm.",
+    cites="inspection.plan_deadline",
+)
 def annual_plan_issued_late(book: Book, context: Context) -> Iterator[Flag]:
     """Plans are made "ngay từ đầu năm"; no central day was found, so the setting's applies."""
     documents = plan_documents(book, context)
@@ -80,7 +96,13 @@ def annual_plan_issued_late(book: Book, context: Context) -> Iterator[Flag]:
             yield Flag(first.place("date"), message)
 
 
-@rule("PLN304", Severity.WARNING, title="Chưa thấy văn bản kế hoạch năm", fix="Ban hành kế hoạch kiểm tra, giám sát năm và ghi vào sheet Văn bản.", cites="inspection.plan_deadline")
+@rule(
+    "PLN304",
+    Severity.WARNING,
+    title="Chưa thấy văn bản kế hoạch năm",
+    fix="Ban hành kế hoạch kiểm tra, giám sát năm và ghi vào sheet Văn bản.",
+    cites="inspection.plan_deadline",
+)
 def annual_plan_not_registered(book: Book, context: Context) -> Iterator[Flag]:
     """Lines on a sheet bind nobody until the cell has issued them; asked only of years the register covers."""
     documents = plan_documents(book, context)
@@ -93,7 +115,9 @@ def annual_plan_not_registered(book: Book, context: Context) -> Iterator[Flag]:
     for year, item in sorted(first.items()):
         late = _deadline(year, book.settings) < context.on
         if late and year in covered and year not in documents:
-            yield flag(item, "year", f"Sheet Văn bản không có kế hoạch kiểm tra, giám sát nào của năm {year}.")
+            yield flag(
+                item, "year", f"Sheet Văn bản không có kế hoạch kiểm tra, giám sát nào của năm {year}."
+            )
 
 
 @rule(
@@ -111,12 +135,22 @@ def thematic_supervision_without_conditions(item: PlanItem, context: Context) ->
     limit = context.dated("inspection.thematic_supervision_members_over", day)
     active = active_members(context, day)
     groups = {group_of(member, context) for member in active} - {""}
-    if limit and context.book.settings.has_committee is False and len(active) <= limit.number and len(groups) < 2:
+    if (
+        limit
+        and context.book.settings.has_committee is False
+        and len(active) <= limit.number
+        and len(groups) < 2
+    ):
         message = f"Chi bộ không có chi uỷ, {len(active)} đảng viên (không quá {limit.number}), không có nhiều tổ đảng."
         yield flag(item, "kind", message, as_of=day)
 
 
-@rule("PLN306", Severity.WARNING, title="Đảng viên chưa được đưa vào kế hoạch kiểm tra trong nhiệm kỳ", fix="Bổ sung đảng viên vào kế hoạch các năm còn lại của nhiệm kỳ.")
+@rule(
+    "PLN306",
+    Severity.WARNING,
+    title="Đảng viên chưa được đưa vào kế hoạch kiểm tra trong nhiệm kỳ",
+    fix="Bổ sung đảng viên vào kế hoạch các năm còn lại của nhiệm kỳ.",
+)
 def member_never_planned_in_term(book: Book, context: Context) -> Iterator[Flag]:
     """Each member is inspected at least once a term; regular supervision, which covers all, does not count."""
     term = book.settings.term_of(context.on)
@@ -140,7 +174,12 @@ def member_never_planned_in_term(book: Book, context: Context) -> Iterator[Flag]
             yield Flag(member.place("full_name"), message)
 
 
-@rule("PLN307", Severity.NOTICE, title="Một đảng viên có hai dòng cùng hình thức trong năm", fix="Gộp hai dòng, hoặc chuyển một lượt sang đảng viên khác.")
+@rule(
+    "PLN307",
+    Severity.NOTICE,
+    title="Một đảng viên có hai dòng cùng hình thức trong năm",
+    fix="Gộp hai dòng, hoặc chuyển một lượt sang đảng viên khác.",
+)
 def member_planned_twice_a_year(book: Book, context: Context) -> Iterator[Flag]:
     """An even load forgets nobody and visits nobody twice."""
     first: dict[tuple[int, int | None, str], PlanItem] = {}
@@ -154,7 +193,12 @@ def member_planned_twice_a_year(book: Book, context: Context) -> Iterator[Flag]:
                 yield Flag(item.place("members"), message, (other.place("members"),))
 
 
-@rule("PLN308", Severity.WARNING, title="Kế hoạch ghi hoàn thành nhưng không có dòng kiểm tra", fix="Ghi kết quả vào sheet Kiểm tra, hoặc sửa tình trạng kế hoạch.")
+@rule(
+    "PLN308",
+    Severity.WARNING,
+    title="Kế hoạch ghi hoàn thành nhưng không có dòng kiểm tra",
+    fix="Ghi kết quả vào sheet Kiểm tra, hoặc sửa tình trạng kế hoạch.",
+)
 def done_plan_without_inspection(book: Book, context: Context) -> Iterator[Flag]:
     """What was done left a row: decision, findings, conclusion."""
     if not book.has_table("inspections"):
@@ -169,7 +213,12 @@ def done_plan_without_inspection(book: Book, context: Context) -> Iterator[Flag]
                 yield flag(item, "status", message, related=("members",))
 
 
-@rule("PLN309", Severity.WARNING, title="Đưa vào kế hoạch người không ở chi bộ lúc đó", fix="Sửa đối tượng, hoặc đối chiếu ngày chuyển đến, chuyển đi.")
+@rule(
+    "PLN309",
+    Severity.WARNING,
+    title="Đưa vào kế hoạch người không ở chi bộ lúc đó",
+    fix="Sửa đối tượng, hoặc đối chiếu ngày chuyển đến, chuyển đi.",
+)
 def planned_member_absent_then(item: PlanItem, context: Context) -> Iterator[Flag]:
     """A cell inspects its own members."""
     if item.starts_on is None:

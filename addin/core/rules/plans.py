@@ -28,25 +28,48 @@ def _law_day(item: PlanItem) -> date | None:
     return year_end(item.year) if item.year else None
 
 
-@rule("PLN101", Severity.ERROR, title="Kế hoạch thiếu đối tượng", fix="Ghi đảng viên, tổ đảng hoặc “Toàn chi bộ”.", cites=ANNUAL_PLAN)
+@rule(
+    "PLN101",
+    Severity.ERROR,
+    title="Kế hoạch thiếu đối tượng",
+    fix="Ghi đảng viên, tổ đảng hoặc “Toàn chi bộ”.",
+    cites=ANNUAL_PLAN,
+)
 def plan_without_subject(item: PlanItem, context: Context) -> Iterator[Flag]:
     """A plan says whom it inspects."""
     yield from blank_squares(item, "plan_items", context, "members", as_of=_law_day(item))
 
 
-@rule("PLN102", Severity.ERROR, title="Kế hoạch thiếu thời gian", fix="Ghi ngày bắt đầu và ngày kết thúc tiến hành.", cites=ANNUAL_PLAN)
+@rule(
+    "PLN102",
+    Severity.ERROR,
+    title="Kế hoạch thiếu thời gian",
+    fix="Ghi ngày bắt đầu và ngày kết thúc tiến hành.",
+    cites=ANNUAL_PLAN,
+)
 def plan_without_time(item: PlanItem, context: Context) -> Iterator[Flag]:
     """A plan says when it is carried out."""
     yield from blank_squares(item, "plan_items", context, "starts_on", "ends_on", as_of=_law_day(item))
 
 
-@rule("PLN103", Severity.ERROR, title="Kế hoạch thiếu nội dung", fix="Ghi mã nội dung (TD, NQ4, CT05…) hoặc ghi bằng lời.", cites=ANNUAL_PLAN)
+@rule(
+    "PLN103",
+    Severity.ERROR,
+    title="Kế hoạch thiếu nội dung",
+    fix="Ghi mã nội dung (TD, NQ4, CT05…) hoặc ghi bằng lời.",
+    cites=ANNUAL_PLAN,
+)
 def plan_without_content(item: PlanItem, context: Context) -> Iterator[Flag]:
     """A plan says what it looks at."""
     yield from blank_squares(item, "plan_items", context, "contents", as_of=_law_day(item))
 
 
-@rule("PLN104", Severity.ERROR, title="Kế hoạch thiếu năm hoặc hình thức", fix="Ghi năm kế hoạch và chọn hình thức.")
+@rule(
+    "PLN104",
+    Severity.ERROR,
+    title="Kế hoạch thiếu năm hoặc hình thức",
+    fix="Ghi năm kế hoạch và chọn hình thức.",
+)
 def plan_without_year_or_kind(item: PlanItem, context: Context) -> Iterator[Flag]:
     """Plans are carried out, counted and reported by year and kind."""
     yield from blank_squares(item, "plan_items", context, "year", "kind")
@@ -64,24 +87,38 @@ def superior_plan_missing(item: PlanItem, context: Context) -> Iterator[Flag]:
         yield from blank_squares(item, "plan_items", context, "superior_plan")
 
 
-@rule("PLN106", Severity.NOTICE, title="Kế hoạch chưa ghi người phụ trách", fix="Ghi người phụ trách thực hiện.")
+@rule(
+    "PLN106", Severity.NOTICE, title="Kế hoạch chưa ghi người phụ trách", fix="Ghi người phụ trách thực hiện."
+)
 def nobody_responsible(item: PlanItem, context: Context) -> Iterator[Flag]:
     """What everybody is to do, nobody does."""
     yield from blank_squares(item, "plan_items", context, "responsible")
 
 
-@rule("PLN201", Severity.ERROR, title="Kế hoạch kết thúc trước khi bắt đầu", fix="Sửa ngày tiến hành từ hoặc đến.")
+@rule(
+    "PLN201",
+    Severity.ERROR,
+    title="Kế hoạch kết thúc trước khi bắt đầu",
+    fix="Sửa ngày tiến hành từ hoặc đến.",
+)
 def plan_ends_before_it_starts(item: PlanItem) -> Iterator[Flag]:
     """Time runs forward."""
     if is_reversed(item.starts_on, item.ends_on):
-        yield flag(item, "ends_on", f"Tiến hành từ {item.starts_on} lại đến {item.ends_on}.", related=("starts_on",))
+        yield flag(
+            item, "ends_on", f"Tiến hành từ {item.starts_on} lại đến {item.ends_on}.", related=("starts_on",)
+        )
 
 
 @rule("PLN202", Severity.ERROR, title="Mốc kiểm tra đến trước mốc từ", fix="Sửa mốc từ hoặc mốc đến.")
 def period_ends_before_it_starts(item: PlanItem) -> Iterator[Flag]:
     """The period looked at runs forward."""
     if is_reversed(item.period_from, item.period_to):
-        yield flag(item, "period_to", f"Mốc từ {item.period_from} lại đến {item.period_to}.", related=("period_from",))
+        yield flag(
+            item,
+            "period_to",
+            f"Mốc từ {item.period_from} lại đến {item.period_to}.",
+            related=("period_from",),
+        )
 
 
 @rule(
@@ -97,7 +134,12 @@ def period_runs_past_the_start(item: PlanItem) -> Iterator[Flag]:
         yield flag(item, "period_to", message, related=("starts_on",))
 
 
-@rule("PLN204", Severity.WARNING, title="Ngày tiến hành không thuộc năm kế hoạch", fix="Sửa năm kế hoạch hoặc ngày tiến hành.")
+@rule(
+    "PLN204",
+    Severity.WARNING,
+    title="Ngày tiến hành không thuộc năm kế hoạch",
+    fix="Sửa năm kế hoạch hoặc ngày tiến hành.",
+)
 def dates_outside_the_plan_year(item: PlanItem) -> Iterator[Flag]:
     """A yearly plan is carried out in its year."""
     for key, day in (("starts_on", item.starts_on), ("ends_on", item.ends_on)):
@@ -110,10 +152,17 @@ def unknown_codes(row: Row, contents: tuple[str, ...]) -> Iterator[Flag]:
     known = set(glossary.codes("content").values())
     for content in contents:
         if content not in known and _CODE.fullmatch(content):
-            yield flag(row, "contents", f"“{content}” không phải mã nội dung đã biết ({', '.join(sorted(known))}).")
+            yield flag(
+                row, "contents", f"“{content}” không phải mã nội dung đã biết ({', '.join(sorted(known))})."
+            )
 
 
-@rule("PLN205", Severity.NOTICE, title="Mã nội dung lạ trong kế hoạch", fix="Dùng mã đã biết, hoặc ghi nội dung bằng lời.")
+@rule(
+    "PLN205",
+    Severity.NOTICE,
+    title="Mã nội dung lạ trong kế hoạch",
+    fix="Dùng mã đã biết, hoặc ghi nội dung bằng lời.",
+)
 def plan_content_unknown(item: PlanItem) -> Iterator[Flag]:
     """Contents are counted by code at the end of the year."""
     yield from unknown_codes(item, item.contents)
@@ -131,11 +180,18 @@ def plan_longer_than_allowed(item: PlanItem, context: Context) -> Iterator[Flag]
     first, last = item.starts_on and item.starts_on.exact, item.ends_on and item.ends_on.exact
     limit = context.book.settings.inspection_max_days
     if item.kind in (INSPECTION, THEMATIC) and first and last and last - first > timedelta(days=limit):
-        message = f"Tiến hành {(last - first).days} ngày ({vn_date(first)} – {vn_date(last)}), quá {limit} ngày."
+        message = (
+            f"Tiến hành {(last - first).days} ngày ({vn_date(first)} – {vn_date(last)}), quá {limit} ngày."
+        )
         yield flag(item, "ends_on", message, related=("starts_on",), as_of=first)
 
 
-@rule("PLN207", Severity.WARNING, title="Kế hoạch quá hạn chưa hoàn thành", fix="Cập nhật tình trạng, hoặc thực hiện và ghi kết quả.")
+@rule(
+    "PLN207",
+    Severity.WARNING,
+    title="Kế hoạch quá hạn chưa hoàn thành",
+    fix="Cập nhật tình trạng, hoặc thực hiện và ghi kết quả.",
+)
 def plan_overdue(item: PlanItem, context: Context) -> Iterator[Flag]:
     """What is past its end is either done, cancelled or late."""
     if item.ends_on and item.ends_on < context.on and item.status not in (DONE, CANCELLED) and item.status:
@@ -143,14 +199,29 @@ def plan_overdue(item: PlanItem, context: Context) -> Iterator[Flag]:
         yield flag(item, "status", message, related=("ends_on",))
 
 
-@rule("PLN208", Severity.WARNING, title="Kế hoạch ghi hoàn thành trước khi bắt đầu", fix="Sửa tình trạng hoặc ngày tiến hành.")
+@rule(
+    "PLN208",
+    Severity.WARNING,
+    title="Kế hoạch ghi hoàn thành trước khi bắt đầu",
+    fix="Sửa tình trạng hoặc ngày tiến hành.",
+)
 def plan_done_before_it_starts(item: PlanItem, context: Context) -> Iterator[Flag]:
     """What has not begun is not done."""
     if item.status == DONE and later_than(item.starts_on, context.on):
-        yield flag(item, "status", f"Tình trạng “{DONE}” nhưng tiến hành từ {item.starts_on}.", related=("starts_on",))
+        yield flag(
+            item,
+            "status",
+            f"Tình trạng “{DONE}” nhưng tiến hành từ {item.starts_on}.",
+            related=("starts_on",),
+        )
 
 
-@rule("PLN209", Severity.NOTICE, title="Kế hoạch chưa ghi tình trạng dù đã qua ngày kết thúc", fix="Chọn tình trạng: Hoàn thành, Đang thực hiện, Chưa thực hiện hoặc Huỷ.")
+@rule(
+    "PLN209",
+    Severity.NOTICE,
+    title="Kế hoạch chưa ghi tình trạng dù đã qua ngày kết thúc",
+    fix="Chọn tình trạng: Hoàn thành, Đang thực hiện, Chưa thực hiện hoặc Huỷ.",
+)
 def past_plan_without_status(item: PlanItem, context: Context) -> Iterator[Flag]:
     """Done and late items are counted at the end of the year."""
     if item.ends_on and item.ends_on < context.on and is_blank(item, "status", context):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from addin import glossary
-from addin.core.dates import PartialDate
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
-from addin.core.rules.periods import months_after, year_end
+from addin.core.rules.periods import later_than, months_after, year_end
 from addin.core.rules.ratings import VOTES
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.rules.tasks import ABOVE
+from addin.core.rules.tasks import ABOVE, NOT_DONE
 from addin.core.tables.ballots import BallotCount
 from addin.core.tables.book import Book
 from addin.core.tables.ratings import RatingRow
@@ -24,7 +24,12 @@ from addin.core.tables.supervision import Task
 NEW_MEMBER = "rating.exempt.new_member_months"
 
 
-@rule("RAT301", Severity.ERROR, title="Người được xếp loại không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "RAT301",
+    Severity.ERROR,
+    title="Người được xếp loại không có trong danh sách đảng viên",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def rated_member_not_on_the_roll(row: RatingRow, context: Context) -> Iterator[Flag]:
     """A rating belongs to one member."""
     yield from unknown_names(row, "member", context)
@@ -57,7 +62,12 @@ def votes_of(row: RatingRow) -> list[int]:
     return [votes for key in VOTES if (votes := getattr(row, key)) is not None]
 
 
-@rule("RAT303", Severity.ERROR, title="Số phiếu các mức không bằng số phiếu hợp lệ", fix="Đối chiếu biên bản kiểm phiếu và sửa số sai.")
+@rule(
+    "RAT303",
+    Severity.ERROR,
+    title="Số phiếu các mức không bằng số phiếu hợp lệ",
+    fix="Đối chiếu biên bản kiểm phiếu và sửa số sai.",
+)
 def votes_differ_from_valid_ballots(book: Book, context: Context) -> Iterator[Flag]:
     """Each valid paper marks one level of each member: the four columns sum to the papers less the spoilt marks."""
     ballots = member_ballots(book, context)
@@ -67,13 +77,22 @@ def votes_differ_from_valid_ballots(book: Book, context: Context) -> Iterator[Fl
         if not counts or len(votes) < len(VOTES):
             continue
         total, spoilt = sum(votes), row.votes_invalid or 0
-        allowed = {count.valid for count in counts} | {(count.returned or 0) - spoilt for count in counts if count.returned}
+        allowed = {count.valid for count in counts} | {
+            (count.returned or 0) - spoilt for count in counts if count.returned
+        }
         if total not in allowed:
-            message = f"Cộng các mức được {total} phiếu, biên bản kiểm phiếu có {counts[0].valid} phiếu hợp lệ."
+            message = (
+                f"Cộng các mức được {total} phiếu, biên bản kiểm phiếu có {counts[0].valid} phiếu hợp lệ."
+            )
             yield Flag(row.place("votes_htxs"), message, (counts[0].place("valid"),))
 
 
-@rule("RAT304", Severity.ERROR, title="Số phiếu nhiều hơn số người bỏ phiếu", fix="Đối chiếu biên bản kiểm phiếu và sửa số sai.")
+@rule(
+    "RAT304",
+    Severity.ERROR,
+    title="Số phiếu nhiều hơn số người bỏ phiếu",
+    fix="Đối chiếu biên bản kiểm phiếu và sửa số sai.",
+)
 def more_votes_than_voters(book: Book, context: Context) -> Iterator[Flag]:
     """No vote can count more papers than were handed out, or people called."""
     ballots = member_ballots(book, context)
@@ -90,7 +109,12 @@ def _largest(count: BallotCount) -> int | None:
     return next((size for size in sizes if size is not None), None)
 
 
-@rule("RAT305", Severity.WARNING, title="Số nhiệm vụ khác với sheet Nhiệm vụ", fix="Xoá số nhập tay để lấy theo sheet Nhiệm vụ, hoặc bổ sung sheet Nhiệm vụ.")
+@rule(
+    "RAT305",
+    Severity.WARNING,
+    title="Số nhiệm vụ khác với sheet Nhiệm vụ",
+    fix="Xoá số nhập tay để lấy theo sheet Nhiệm vụ, hoặc bổ sung sheet Nhiệm vụ.",
+)
 def task_counts_differ_from_the_tasks(book: Book, context: Context) -> Iterator[Flag]:
     """The counts are computed where blank; typed ones should agree."""
     by_member: dict[tuple[int, int], list[Task]] = defaultdict(list)
@@ -98,29 +122,50 @@ def task_counts_differ_from_the_tasks(book: Book, context: Context) -> Iterator[
         member, day = context.member(task.member), task.due_on or task.assigned_on or task.done_on
         if member and day:
             by_member[(id(member), day.year)].append(task)
+    meetings = member_ballots(book, context)
     for row in book.ratings:
         tasks = by_member.get((id(context.member(row.member)), row.year or 0))
-        for key, counted in _task_counts(tasks or []).items() if tasks else ():
+        if not tasks or row.year is None:
+            continue
+        held = [count.meeting_on.last for count in meetings.get(row.year, []) if count.meeting_on]
+        counts = [_task_counts(tasks, day) for day in (min(year_end(row.year), context.on), *held)]
+        for key, counted in counts[0].items():
             typed = getattr(row, key)
-            if typed is not None and typed != counted:
-                message = f"“{glossary.header('ratings', key)}” ghi {typed}, sheet Nhiệm vụ đếm được {counted}."
+            if typed is not None and all(typed != one[key] for one in counts):
+                message = (
+                    f"“{glossary.header('ratings', key)}” ghi {typed}, sheet Nhiệm vụ đếm được {counted}."
+                )
                 yield flag(row, key, message)
 
 
-def _task_counts(tasks: list[Task]) -> dict[str, int]:
+def _task_counts(tasks: list[Task], day: date) -> dict[str, int]:
+    """As `core/ratings` counts them on the judged day, 31/12 or the meeting's: not yet due and not done is left out."""
+    done = [task for task in tasks if _is_done(task, day)]
+    ahead = [
+        task
+        for task in tasks
+        if later_than(task.due_on, day) and task.result != NOT_DONE and task not in done
+    ]
     return {
-        "tasks_assigned": len(tasks),
-        "tasks_done": sum(task.done_on is not None for task in tasks),
-        "tasks_over": sum(task.result == ABOVE for task in tasks),
-        "tasks_late": sum(_was_late(task.done_on, task.due_on) for task in tasks),
+        "tasks_assigned": len(tasks) - len(ahead),
+        "tasks_done": len(done),
+        "tasks_over": sum(task.result == ABOVE for task in done),
+        "tasks_late": sum(later_than(task.done_on, task.due_on) for task in done),
     }
 
 
-def _was_late(done: PartialDate | None, due: PartialDate | None) -> bool:
-    return done is not None and due is not None and done > due
+def _is_done(task: Task, day: date) -> bool:
+    if task.result == NOT_DONE:
+        return False
+    return not task.done_on > day if task.done_on is not None else task.result is not None
 
 
-@rule("RAT306", Severity.WARNING, title="Số hạn chế khác với sheet Kiểm tra", fix="Xoá số nhập tay để lấy theo sheet Kiểm tra, hoặc bổ sung sheet Kiểm tra.")
+@rule(
+    "RAT306",
+    Severity.WARNING,
+    title="Số hạn chế khác với sheet Kiểm tra",
+    fix="Xoá số nhập tay để lấy theo sheet Kiểm tra, hoặc bổ sung sheet Kiểm tra.",
+)
 def shortcomings_differ_from_the_inspections(book: Book, context: Context) -> Iterator[Flag]:
     """The counts are computed where blank; typed ones should not be smaller than what inspections found."""
     found: dict[tuple[int, int], int] = defaultdict(int)
@@ -131,11 +176,18 @@ def shortcomings_differ_from_the_inspections(book: Book, context: Context) -> It
     for row in book.ratings:
         counted = found.get((id(context.member(row.member)), row.year or 0), 0)
         if row.shortcomings_total is not None and row.shortcomings_total < counted:
-            message = f"Ghi {row.shortcomings_total} hạn chế đã chỉ ra, sheet Kiểm tra năm {row.year} có {counted}."
+            message = (
+                f"Ghi {row.shortcomings_total} hạn chế đã chỉ ra, sheet Kiểm tra năm {row.year} có {counted}."
+            )
             yield flag(row, "shortcomings_total", message)
 
 
-@rule("RAT307", Severity.WARNING, title="Xếp loại người không còn ở chi bộ cuối năm", fix="Xoá dòng, hoặc đối chiếu ngày chuyển đi; người chuyển đi được xếp loại ở nơi mới.")
+@rule(
+    "RAT307",
+    Severity.WARNING,
+    title="Xếp loại người không còn ở chi bộ cuối năm",
+    fix="Xoá dòng, hoặc đối chiếu ngày chuyển đi; người chuyển đi được xếp loại ở nơi mới.",
+)
 def rated_after_leaving(book: Book, context: Context) -> Iterator[Flag]:
     """A member is rated where he is when the year ends."""
     for row in book.ratings:
@@ -146,7 +198,12 @@ def rated_after_leaving(book: Book, context: Context) -> Iterator[Flag]:
             yield Flag(row.place("member"), message, (member.place("left_cell_on"),))
 
 
-@rule("RAT308", Severity.NOTICE, title="Đảng viên chưa có dòng xếp loại của năm", fix="Thêm dòng xếp loại, hoặc ghi tình trạng nếu thuộc diện không xếp loại.")
+@rule(
+    "RAT308",
+    Severity.NOTICE,
+    title="Đảng viên chưa có dòng xếp loại của năm",
+    fix="Thêm dòng xếp loại, hoặc ghi tình trạng nếu thuộc diện không xếp loại.",
+)
 def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
     """Every member is rated save the exempt, suspended and newly admitted; asked of finished years that have rows."""
     rated: dict[int, set[int]] = defaultdict(set)
@@ -161,4 +218,6 @@ def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
             too_new = bool(admitted and new and months_after(admitted, new.number) > end)
             came_later = member.joined_cell_on is not None and member.joined_cell_on.year > year
             if id(member) not in members and is_active(member, end) and not too_new and not came_later:
-                yield Flag(member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}.")
+                yield Flag(
+                    member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}."
+                )

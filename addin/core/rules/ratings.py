@@ -32,7 +32,12 @@ def rating_incomplete(row: RatingRow, context: Context) -> Iterator[Flag]:
     yield from required_squares(row, "ratings", context)
 
 
-@rule("RAT102", Severity.WARNING, title="Quyết định xếp loại chưa ghi số, ngày", fix="Ghi số và ngày quyết định của cấp trên.")
+@rule(
+    "RAT102",
+    Severity.WARNING,
+    title="Quyết định xếp loại chưa ghi số, ngày",
+    fix="Ghi số và ngày quyết định của cấp trên.",
+)
 def final_level_without_decision(row: RatingRow, context: Context) -> Iterator[Flag]:
     """The superior decides, in a numbered paper; until then the cell only proposes."""
     if row.final_level:
@@ -51,7 +56,13 @@ def points_before_the_point_regime(row: RatingRow, context: Context) -> Iterator
     for key, path in POINTS:
         value = getattr(row, key)
         if row.year and value is not None and context.dated(path, year_end(row.year)) is None:
-            yield flag(row, key, f"Năm {row.year} ghi {vn_number(value)} điểm.", related=("year",), as_of=year_end(row.year))
+            yield flag(
+                row,
+                key,
+                f"Năm {row.year} ghi {vn_number(value)} điểm.",
+                related=("year",),
+                as_of=year_end(row.year),
+            )
 
 
 @rule(
@@ -68,20 +79,43 @@ def grades_in_the_point_regime(row: RatingRow, context: Context) -> Iterator[Fla
     for key in GRADES:
         grade = getattr(row, key)
         if grade is not None:
-            yield flag(row, key, f"Năm {row.year} chấm theo điểm nhưng ghi mức “{grade}”.", related=("year",), as_of=year_end(row.year))
+            yield flag(
+                row,
+                key,
+                f"Năm {row.year} chấm theo điểm nhưng ghi mức “{grade}”.",
+                related=("year",),
+                as_of=year_end(row.year),
+            )
 
 
-@rule("RAT203", Severity.ERROR, title="Điểm vượt mức tối đa", fix="Sửa điểm theo bảng chấm điểm.", cites="rating.points.general_max")
+@rule(
+    "RAT203",
+    Severity.ERROR,
+    title="Điểm vượt mức tối đa",
+    fix="Sửa điểm theo bảng chấm điểm.",
+    cites="rating.points.general_max",
+)
 def points_above_the_maximum(row: RatingRow, context: Context) -> Iterator[Flag]:
     """The two sections have their own maxima."""
     for key, path in POINTS:
         points: Decimal | None = getattr(row, key)
         most = context.dated(path, year_end(row.year)) if row.year else None
         if points is not None and most and not 0 <= points <= most.decimal:
-            yield flag(row, key, f"Ghi {vn_number(points)} điểm, tối đa {vn_number(most.decimal)}.", as_of=year_end(row.year or 0), cites=path)
+            yield flag(
+                row,
+                key,
+                f"Ghi {vn_number(points)} điểm, tối đa {vn_number(most.decimal)}.",
+                as_of=year_end(row.year or 0),
+                cites=path,
+            )
 
 
-@rule("RAT204", Severity.ERROR, title="Số nhiệm vụ không khớp nhau", fix="Sửa số nhiệm vụ được giao, hoàn thành, vượt mức hoặc chậm.")
+@rule(
+    "RAT204",
+    Severity.ERROR,
+    title="Số nhiệm vụ không khớp nhau",
+    fix="Sửa số nhiệm vụ được giao, hoàn thành, vượt mức hoặc chậm.",
+)
 def task_counts_contradict(row: RatingRow) -> Iterator[Flag]:
     """Done is part of assigned, above target is part of done, late is part of assigned."""
     pairs = (("tasks_done", "tasks_assigned"), ("tasks_over", "tasks_done"), ("tasks_late", "tasks_assigned"))
@@ -92,12 +126,22 @@ def task_counts_contradict(row: RatingRow) -> Iterator[Flag]:
             yield flag(row, part, message, related=(whole,))
 
 
-@rule("RAT205", Severity.ERROR, title="Số hạn chế đã khắc phục nhiều hơn số đã chỉ ra", fix="Sửa một trong hai số.")
+@rule(
+    "RAT205",
+    Severity.ERROR,
+    title="Số hạn chế đã khắc phục nhiều hơn số đã chỉ ra",
+    fix="Sửa một trong hai số.",
+)
 def more_fixed_than_found(row: RatingRow) -> Iterator[Flag]:
     """Only what was pointed out can be put right."""
     total, fixed = row.shortcomings_total, row.shortcomings_fixed
     if total is not None and fixed is not None and fixed > total:
-        yield flag(row, "shortcomings_fixed", f"Đã khắc phục {fixed}, đã chỉ ra {total}.", related=("shortcomings_total",))
+        yield flag(
+            row,
+            "shortcomings_fixed",
+            f"Đã khắc phục {fixed}, đã chỉ ra {total}.",
+            related=("shortcomings_total",),
+        )
 
 
 @rule("RAT206", Severity.ERROR, title="Số tháng nghỉ ốm không hợp lệ", fix="Ghi số tháng từ 0 đến 12.")
@@ -116,7 +160,13 @@ def share_out_of_range(row: RatingRow) -> Iterator[Flag]:
             yield flag(row, key, f"Ghi {vn_percent(share)}.")
 
 
-@rule("RAT208", Severity.ERROR, title="Mức xếp loại không có trong năm đó", fix="Ghi mức theo quy định của năm: HTXS, HTT, HTN hoặc KHT.", cites="rating.levels.member")
+@rule(
+    "RAT208",
+    Severity.ERROR,
+    title="Mức xếp loại không có trong năm đó",
+    fix="Ghi mức theo quy định của năm: HTXS, HTT, HTN hoặc KHT.",
+    cites="rating.levels.member",
+)
 def level_not_of_the_year(row: RatingRow, context: Context) -> Iterator[Flag]:
     """The levels "Trong sạch, vững mạnh" and "Yếu kém" were of cells, never of members."""
     scale = context.dated("rating.levels.member", year_end(row.year)) if row.year else None
@@ -127,11 +177,21 @@ def level_not_of_the_year(row: RatingRow, context: Context) -> Iterator[Flag]:
             yield flag(row, key, message, related=("year",), as_of=year_end(row.year or 0))
 
 
-@rule("RAT209", Severity.WARNING, title="Quyết định xếp loại trước năm đánh giá", fix="Sửa năm hoặc ngày quyết định.")
+@rule(
+    "RAT209",
+    Severity.WARNING,
+    title="Quyết định xếp loại trước năm đánh giá",
+    fix="Sửa năm hoặc ngày quyết định.",
+)
 def decided_before_the_year(row: RatingRow) -> Iterator[Flag]:
     """A year is rated towards its end or after it."""
     if row.year and row.final_date and row.final_date.year < row.year:
-        yield flag(row, "final_date", f"Xếp loại năm {row.year} nhưng quyết định ngày {row.final_date}.", related=("year",))
+        yield flag(
+            row,
+            "final_date",
+            f"Xếp loại năm {row.year} nhưng quyết định ngày {row.final_date}.",
+            related=("year",),
+        )
 
 
 @rule("RAT210", Severity.WARNING, title="Năm xếp loại ở tương lai", fix="Sửa năm.")
@@ -141,7 +201,12 @@ def rating_year_in_the_future(row: RatingRow, context: Context) -> Iterator[Flag
         yield flag(row, "year", f"Năm {row.year}, hôm nay {vn_date(context.on)}.")
 
 
-@rule("RAT211", Severity.NOTICE, title="Ghi số liệu lãnh đạo cho đảng viên không giữ chức vụ", fix="Đánh dấu “Lãnh đạo, quản lý” ở sheet Đảng viên, hoặc xoá số liệu.")
+@rule(
+    "RAT211",
+    Severity.NOTICE,
+    title="Ghi số liệu lãnh đạo cho đảng viên không giữ chức vụ",
+    fix="Đánh dấu “Lãnh đạo, quản lý” ở sheet Đảng viên, hoặc xoá số liệu.",
+)
 def leader_figures_of_a_plain_member(row: RatingRow, context: Context) -> Iterator[Flag]:
     """Results of a unit and confidence votes weigh in a leader's rating only."""
     member = context.member(row.member)
@@ -152,7 +217,12 @@ def leader_figures_of_a_plain_member(row: RatingRow, context: Context) -> Iterat
             yield flag(row, key, f"“{member.full_name}” không phải lãnh đạo, quản lý.", related=("member",))
 
 
-@rule("RAT212", Severity.WARNING, title="Số quý xếp loại không đúng", fix="Ghi đủ bốn quý, cách nhau bằng dấu chấm phẩy.")
+@rule(
+    "RAT212",
+    Severity.WARNING,
+    title="Số quý xếp loại không đúng",
+    fix="Ghi đủ bốn quý, cách nhau bằng dấu chấm phẩy.",
+)
 def quarters_not_four(row: RatingRow, context: Context) -> Iterator[Flag]:
     """A year over has four quarters; more than four are never right."""
     finished = row.year is not None and row.year < context.on.year

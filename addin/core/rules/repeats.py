@@ -26,6 +26,6 @@ def repeated(
 
 
 def standing_at(row: Row, other: Row) -> str:
-    """"dòng 7", with the sheet where it is another one: how a message points at the other row."""
+    """As "dòng 7", with the sheet where it is another one: how a message points at the other row."""
     sheet = "" if row.source.sheet == other.source.sheet else f" của sheet “{other.source.sheet}”"
     return f"dòng {other.source.row}{sheet}"

@@ -22,13 +22,24 @@ ARMED_FORCES = "Lực lượng vũ trang"
 NOT_CONCERNED = "Không thuộc diện"
 
 
-@rule("RES101", Severity.ERROR, title="Nhận xét nơi cư trú thiếu năm hoặc đảng viên", fix="Ghi năm và đảng viên.")
+@rule(
+    "RES101",
+    Severity.ERROR,
+    title="Nhận xét nơi cư trú thiếu năm hoặc đảng viên",
+    fix="Ghi năm và đảng viên.",
+)
 def residence_comment_incomplete(row: ResidenceComment, context: Context) -> Iterator[Flag]:
     """A comment is of one member in one year."""
     yield from required_squares(row, "residence_comments", context)
 
 
-@rule("RES102", Severity.WARNING, title="Đã hết năm mà chưa nhận nhận xét nơi cư trú", fix="Đôn đốc chi bộ nơi cư trú; ghi ngày nhận khi có.", cites=REGULATION)
+@rule(
+    "RES102",
+    Severity.WARNING,
+    title="Đã hết năm mà chưa nhận nhận xét nơi cư trú",
+    fix="Đôn đốc chi bộ nơi cư trú; ghi ngày nhận khi có.",
+    cites=REGULATION,
+)
 def comment_not_returned(row: ResidenceComment, context: Context) -> Iterator[Flag]:
     """The comment belongs to the year's review."""
     asked = row.requested_on is not None and row.level != NOT_CONCERNED
@@ -37,7 +48,12 @@ def comment_not_returned(row: ResidenceComment, context: Context) -> Iterator[Fl
         yield flag(row, "received_on", message, related=("requested_on",))
 
 
-@rule("RES103", Severity.WARNING, title="Đã nhận nhưng chưa ghi nhận xét", fix="Chọn mức nhận xét như phiếu của nơi cư trú.")
+@rule(
+    "RES103",
+    Severity.WARNING,
+    title="Đã nhận nhưng chưa ghi nhận xét",
+    fix="Chọn mức nhận xét như phiếu của nơi cư trú.",
+)
 def received_without_comment(row: ResidenceComment, context: Context) -> Iterator[Flag]:
     """What came back is an input of the rating."""
     if row.received_on:
@@ -52,7 +68,12 @@ def comment_received_before_requested(row: ResidenceComment) -> Iterator[Flag]:
         yield flag(row, "received_on", message, related=("requested_on",))
 
 
-@rule("RES202", Severity.WARNING, title="Ngày gửi, nhận không thuộc năm nhận xét", fix="Sửa năm hoặc ngày; nhận đầu năm sau vẫn ghi năm được nhận xét.")
+@rule(
+    "RES202",
+    Severity.WARNING,
+    title="Ngày gửi, nhận không thuộc năm nhận xét",
+    fix="Sửa năm hoặc ngày; nhận đầu năm sau vẫn ghi năm được nhận xét.",
+)
 def comment_dates_outside_the_year(row: ResidenceComment) -> Iterator[Flag]:
     """A comment is asked for in its year, and may come early in the next."""
     for key, day in (("requested_on", row.requested_on), ("received_on", row.received_on)):
@@ -68,7 +89,12 @@ def comment_date_in_the_future(row: ResidenceComment, context: Context) -> Itera
             yield flag(row, key, f"Ngày {day} sau hôm nay ({vn_date(context.on)}).")
 
 
-@rule("RES301", Severity.ERROR, title="Người được nhận xét không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "RES301",
+    Severity.ERROR,
+    title="Người được nhận xét không có trong danh sách đảng viên",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def commented_member_not_on_the_roll(row: ResidenceComment, context: Context) -> Iterator[Flag]:
     """The comment reaches one member's rating."""
     yield from unknown_names(row, "member", context)
@@ -87,7 +113,13 @@ def commented_twice_a_year(book: Book, context: Context) -> Iterator[Flag]:
         yield Flag(row.place("member"), message, (first.place("member"),))
 
 
-@rule("RES303", Severity.NOTICE, title="Đảng viên chưa có phiếu nơi cư trú của năm", fix="Gửi phiếu lấy nhận xét, hoặc ghi “Không thuộc diện”.", cites=REGULATION)
+@rule(
+    "RES303",
+    Severity.NOTICE,
+    title="Đảng viên chưa có phiếu nơi cư trú của năm",
+    fix="Gửi phiếu lấy nhận xét, hoặc ghi “Không thuộc diện”.",
+    cites=REGULATION,
+)
 def member_without_residence_comment(book: Book, context: Context) -> Iterator[Flag]:
     """Asked of years that have rows; the armed forces in barracks need no yearly comment."""
     asked: dict[int, set[int]] = defaultdict(set)
@@ -99,4 +131,7 @@ def member_without_residence_comment(book: Book, context: Context) -> Iterator[F
         for member in book.members:
             excused = member.staff_kind == ARMED_FORCES or id(member) in members
             if not excused and is_active(member, day):
-                yield Flag(member.place("full_name"), f"Năm {year} chưa có phiếu nơi cư trú của “{member.full_name}”.")
+                yield Flag(
+                    member.place("full_name"),
+                    f"Năm {year} chưa có phiếu nơi cư trú của “{member.full_name}”.",
+                )

@@ -73,7 +73,9 @@ class Rule:
         for found in self._flags(context):
             cites = found.cites or self.cites
             reference = context.reference(cites, found.as_of) if cites else None
-            yield Finding(self.code, self.severity, found.place, found.message, self.fix, reference, found.related)
+            yield Finding(
+                self.code, self.severity, found.place, found.message, self.fix, reference, found.related
+            )
 
     def _flags(self, context: Context) -> Iterator[Flag]:
         extra = (context,) if self._takes_context else ()
@@ -89,7 +91,9 @@ class Rule:
         return bool(code.__code__.co_argcount > 1)
 
 
-def rule(code: str, severity: Severity, *, title: str, fix: str, cites: str | None = None) -> Callable[[Check], Rule]:
+def rule(
+    code: str, severity: Severity, *, title: str, fix: str, cites: str | None = None
+) -> Callable[[Check], Rule]:
     """The heading of a rule. KeyError at import where the first parameter is neither a row type nor Book."""
 
     def heading_of(check: Check) -> Rule:

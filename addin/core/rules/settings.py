@@ -33,7 +33,12 @@ def _missing(book: Book, key: str, context: Context) -> Iterator[Flag]:
         yield Flag(place, f"Chưa ghi mục “{glossary.setting_header(key)}”.")
 
 
-@rule("SET101", Severity.ERROR, title="Chưa ghi tên chi bộ", fix="Ghi tên chi bộ như trên văn bản vào sheet Thiết lập.")
+@rule(
+    "SET101",
+    Severity.ERROR,
+    title="Chưa ghi tên chi bộ",
+    fix="Ghi tên chi bộ như trên văn bản vào sheet Thiết lập.",
+)
 def cell_name_missing(book: Book, context: Context) -> Iterator[Flag]:
     """Every paper names the cell that issues it."""
     yield from _missing(book, "cell_name", context)
@@ -50,7 +55,12 @@ def superior_missing(book: Book, context: Context) -> Iterator[Flag]:
     yield from _missing(book, "superior_name", context)
 
 
-@rule("SET103", Severity.ERROR, title="Chưa ghi địa danh", fix="Ghi địa danh nơi đặt trụ sở vào sheet Thiết lập.")
+@rule(
+    "SET103",
+    Severity.ERROR,
+    title="Chưa ghi địa danh",
+    fix="Ghi địa danh nơi đặt trụ sở vào sheet Thiết lập.",
+)
 def place_name_missing(book: Book, context: Context) -> Iterator[Flag]:
     """The place stands before the date of every paper."""
     yield from _missing(book, "place", context)
@@ -72,7 +82,10 @@ def terms_missing(book: Book, context: Context) -> Iterator[Flag]:
 
 
 @rule(
-    "SET201", Severity.ERROR, title="Hai nhiệm kỳ chồng nhau", fix="Sửa ngày đầu hoặc ngày cuối để hai nhiệm kỳ nối tiếp nhau."
+    "SET201",
+    Severity.ERROR,
+    title="Hai nhiệm kỳ chồng nhau",
+    fix="Sửa ngày đầu hoặc ngày cuối để hai nhiệm kỳ nối tiếp nhau.",
 )
 def terms_overlap(book: Book) -> Iterator[Flag]:
     """A day lies in one term only."""
@@ -80,10 +93,18 @@ def terms_overlap(book: Book) -> Iterator[Flag]:
     terms = sorted(book.settings.terms, key=lambda term: term.first)
     for earlier, later in pairwise(terms):
         if place and later.first <= earlier.last:
-            yield Flag(place, f"Nhiệm kỳ từ {vn_date(later.first)} bắt đầu khi nhiệm kỳ trước còn đến {vn_date(earlier.last)}.")
+            yield Flag(
+                place,
+                f"Nhiệm kỳ từ {vn_date(later.first)} bắt đầu khi nhiệm kỳ trước còn đến {vn_date(earlier.last)}.",
+            )
 
 
-@rule("SET202", Severity.ERROR, title="Nhiệm kỳ kết thúc trước khi bắt đầu", fix="Đổi lại ngày đầu và ngày cuối của nhiệm kỳ.")
+@rule(
+    "SET202",
+    Severity.ERROR,
+    title="Nhiệm kỳ kết thúc trước khi bắt đầu",
+    fix="Đổi lại ngày đầu và ngày cuối của nhiệm kỳ.",
+)
 def term_ends_before_it_starts(book: Book) -> Iterator[Flag]:
     """A term runs forward."""
     place = _setting_place(book, "terms")
@@ -131,4 +152,6 @@ def terms_leave_a_gap(book: Book) -> Iterator[Flag]:
     terms = sorted(book.settings.terms, key=lambda term: term.first)
     for earlier, later in pairwise(terms):
         if place and later.first.toordinal() - earlier.last.toordinal() > 1:
-            yield Flag(place, f"Không có nhiệm kỳ nào giữa {vn_date(earlier.last)} và {vn_date(later.first)}.")
+            yield Flag(
+                place, f"Không có nhiệm kỳ nào giữa {vn_date(earlier.last)} và {vn_date(later.first)}."
+            )

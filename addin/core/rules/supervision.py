@@ -23,13 +23,23 @@ SIGN = "Dấu hiệu vi phạm"
 RHYTHM = "inspection.supervision_rhythm_days"
 
 
-@rule("SUP101", Severity.ERROR, title="Ghi nhận giám sát thiếu thông tin bắt buộc", fix="Ghi đủ ngày, người giám sát, đảng viên, loại và nội dung.")
+@rule(
+    "SUP101",
+    Severity.ERROR,
+    title="Ghi nhận giám sát thiếu thông tin bắt buộc",
+    fix="Ghi đủ ngày, người giám sát, đảng viên, loại và nội dung.",
+)
 def note_incomplete(note: SupervisionNote, context: Context) -> Iterator[Flag]:
     """Who saw what of whom, and when."""
     yield from required_squares(note, "supervision_notes", context)
 
 
-@rule("SUP102", Severity.WARNING, title="Dấu hiệu vi phạm chưa ghi cách xử lý", fix="Ghi đã nhắc nhở, báo cáo hay kiểm tra, và ngày xử lý.")
+@rule(
+    "SUP102",
+    Severity.WARNING,
+    title="Dấu hiệu vi phạm chưa ghi cách xử lý",
+    fix="Ghi đã nhắc nhở, báo cáo hay kiểm tra, và ngày xử lý.",
+)
 def sign_without_action(note: SupervisionNote, context: Context) -> Iterator[Flag]:
     """A sign seen and left alone is not prevented."""
     if note.kind == SIGN:
@@ -43,7 +53,12 @@ def note_in_the_future(note: SupervisionNote, context: Context) -> Iterator[Flag
         yield flag(note, "noted_on", f"Ngày {note.noted_on} sau hôm nay ({vn_date(context.on)}).")
 
 
-@rule("SUP202", Severity.ERROR, title="Ghi nhận trước khi việc xảy ra", fix="Sửa ngày ghi nhận hoặc ngày xảy ra.")
+@rule(
+    "SUP202",
+    Severity.ERROR,
+    title="Ghi nhận trước khi việc xảy ra",
+    fix="Sửa ngày ghi nhận hoặc ngày xảy ra.",
+)
 def noted_before_it_happened(note: SupervisionNote) -> Iterator[Flag]:
     """What has not happened cannot be seen."""
     if later_than(note.happened_on, note.noted_on):
@@ -59,7 +74,13 @@ def acted_before_noting(note: SupervisionNote) -> Iterator[Flag]:
         yield flag(note, "action_on", message, related=("noted_on",))
 
 
-@rule("SUP204", Severity.NOTICE, title="Phát hiện chậm", fix="Rút kinh nghiệm để ghi nhận kịp thời; nếu nhập muộn thì sửa ngày ghi nhận.", cites=RHYTHM)
+@rule(
+    "SUP204",
+    Severity.NOTICE,
+    title="Phát hiện chậm",
+    fix="Rút kinh nghiệm để ghi nhận kịp thời; nếu nhập muộn thì sửa ngày ghi nhận.",
+    cites=RHYTHM,
+)
 def noticed_late(note: SupervisionNote, context: Context) -> Iterator[Flag]:
     """From event to detection should be no longer than the rhythm of supervision."""
     happened = note.happened_on.exact if note.happened_on else None
@@ -78,27 +99,46 @@ def observer_observes_himself(note: SupervisionNote, context: Context) -> Iterat
         yield flag(note, "observer", f"“{member.full_name}” tự ghi nhận về mình.", related=("member",))
 
 
-@rule("SUP301", Severity.ERROR, title="Người được giám sát không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "SUP301",
+    Severity.ERROR,
+    title="Người được giám sát không có trong danh sách đảng viên",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def observed_member_not_on_the_roll(note: SupervisionNote, context: Context) -> Iterator[Flag]:
     """A note belongs to one member."""
     yield from unknown_names(note, "member", context)
 
 
-@rule("SUP302", Severity.ERROR, title="Người giám sát không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "SUP302",
+    Severity.ERROR,
+    title="Người giám sát không có trong danh sách đảng viên",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def observer_not_on_the_roll(note: SupervisionNote, context: Context) -> Iterator[Flag]:
     """Members supervise members."""
     yield from unknown_names(note, "observer", context)
 
 
-@rule("SUP303", Severity.WARNING, title="Người giám sát không phải tổ trưởng, cấp uỷ", fix="Sửa người giám sát, hoặc cập nhật sheet Tổ đảng, Phân công.")
+@rule(
+    "SUP303",
+    Severity.WARNING,
+    title="Người giám sát không phải tổ trưởng, cấp uỷ",
+    fix="Sửa người giám sát, hoặc cập nhật sheet Tổ đảng, Phân công.",
+)
 def observer_without_a_mandate(note: SupervisionNote, context: Context) -> Iterator[Flag]:
     """Supervision is assigned in writing to group leaders; the committee supervises too."""
     observer, book = context.member(note.observer), context.book
     if observer is None or note.noted_on is None or not (book.groups or book.appointments):
         return
     day = note.noted_on.first
-    leads = any(holds(row.from_, row.to, day) and context.member(row.leader) is observer for row in book.groups)
-    serves = any(holds(row.from_, row.to, day) and context.member(row.member) is observer for row in book.appointments)
+    leads = any(
+        holds(row.from_, row.to, day) and context.member(row.leader) is observer for row in book.groups
+    )
+    serves = any(
+        holds(row.from_, row.to, day) and context.member(row.member) is observer for row in book.appointments
+    )
     posts = (SECRETARY, DEPUTY, COMMITTEE, "Tổ trưởng", "Tổ phó")
     holds_post = any(context.fold(observer.party_post).startswith(context.fold(post)) for post in posts)
     if not (leads or serves or holds_post):
@@ -112,7 +152,13 @@ def _group(note: SupervisionNote, context: Context) -> str:
     return note.group or (member.group if member and member.group else "")
 
 
-@rule("SUP304", Severity.WARNING, title="Giám sát của tổ bị ngắt quãng", fix="Nhắc tổ trưởng ghi nhận thường xuyên; nhịp sửa được ở Thiết lập.", cites=RHYTHM)
+@rule(
+    "SUP304",
+    Severity.WARNING,
+    title="Giám sát của tổ bị ngắt quãng",
+    fix="Nhắc tổ trưởng ghi nhận thường xuyên; nhịp sửa được ở Thiết lập.",
+    cites=RHYTHM,
+)
 def supervision_interrupted(book: Book, context: Context) -> Iterator[Flag]:
     """Supervision is regular where no gap, today's included, exceeds the rhythm."""
     limit = timedelta(days=book.settings.supervision_rhythm_days)
@@ -132,7 +178,12 @@ def supervision_interrupted(book: Book, context: Context) -> Iterator[Flag]:
                 yield flag(note, "noted_on", message, as_of=day)
 
 
-@rule("SUP305", Severity.WARNING, title="Tổ chưa có ghi nhận giám sát nào", fix="Nhắc tổ trưởng ghi nhận; kiểm tra văn bản giao nhiệm vụ của tổ trưởng.")
+@rule(
+    "SUP305",
+    Severity.WARNING,
+    title="Tổ chưa có ghi nhận giám sát nào",
+    fix="Nhắc tổ trưởng ghi nhận; kiểm tra văn bản giao nhiệm vụ của tổ trưởng.",
+)
 def group_without_notes(book: Book, context: Context) -> Iterator[Flag]:
     """A leader who notes nothing supervises nobody."""
     if not book.supervision_notes:
@@ -143,7 +194,12 @@ def group_without_notes(book: Book, context: Context) -> Iterator[Flag]:
             yield flag(row, "leader", f"Không có ghi nhận giám sát nào của “{row.group}”.")
 
 
-@rule("SUP306", Severity.WARNING, title="Đảng viên chưa được giám sát lần nào", fix="Nhắc tổ trưởng ghi nhận về đảng viên này.")
+@rule(
+    "SUP306",
+    Severity.WARNING,
+    title="Đảng viên chưa được giám sát lần nào",
+    fix="Nhắc tổ trưởng ghi nhận về đảng viên này.",
+)
 def member_never_observed(book: Book, context: Context) -> Iterator[Flag]:
     """Supervision covers everybody."""
     if not book.supervision_notes:
@@ -154,7 +210,12 @@ def member_never_observed(book: Book, context: Context) -> Iterator[Flag]:
             yield Flag(member.place("full_name"), f"Sheet Giám sát chưa có dòng nào về “{member.full_name}”.")
 
 
-@rule("SUP307", Severity.WARNING, title="Nội dung giám sát chép lại", fix="Ghi việc cụ thể đã thấy ở từng đảng viên.")
+@rule(
+    "SUP307",
+    Severity.WARNING,
+    title="Nội dung giám sát chép lại",
+    fix="Ghi việc cụ thể đã thấy ở từng đảng viên.",
+)
 def note_copied(book: Book, context: Context) -> Iterator[Flag]:
     """The same sentence about two members, or twice about one, says nothing of either."""
     first: dict[str, SupervisionNote] = {}
@@ -168,7 +229,12 @@ def note_copied(book: Book, context: Context) -> Iterator[Flag]:
             yield Flag(note.place("text"), message, (other.place("text"),))
 
 
-@rule("SUP308", Severity.NOTICE, title="Tổ ghi trong giám sát khác với tổ của đảng viên", fix="Sửa tổ ở dòng giám sát, hoặc ở sheet Đảng viên.")
+@rule(
+    "SUP308",
+    Severity.NOTICE,
+    title="Tổ ghi trong giám sát khác với tổ của đảng viên",
+    fix="Sửa tổ ở dòng giám sát, hoặc ở sheet Đảng viên.",
+)
 def note_under_another_group(note: SupervisionNote, context: Context) -> Iterator[Flag]:
     """Leaders report on the members of their own group."""
     member = context.member(note.member)

@@ -30,21 +30,38 @@ def course_ends_before_it_starts(training: Training) -> Iterator[Flag]:
         yield flag(training, "to", f"Từ ngày {training.from_} lại đến ngày {training.to}.", related=("from",))
 
 
-@rule("TRN202", Severity.WARNING, title="Có chứng chỉ nhưng lớp chưa kết thúc", fix="Sửa ngày, hoặc bỏ chứng chỉ.")
+@rule(
+    "TRN202",
+    Severity.WARNING,
+    title="Có chứng chỉ nhưng lớp chưa kết thúc",
+    fix="Sửa ngày, hoặc bỏ chứng chỉ.",
+)
 def certificate_before_the_end(training: Training, context: Context) -> Iterator[Flag]:
     """A certificate follows the course."""
     end = training.to or training.from_
     if training.certificate and later_than(end, context.on):
-        yield flag(training, "certificate", f"Lớp đến ngày {end}, hôm nay {vn_date(context.on)}.", related=("to",))
+        yield flag(
+            training, "certificate", f"Lớp đến ngày {end}, hôm nay {vn_date(context.on)}.", related=("to",)
+        )
 
 
-@rule("TRN301", Severity.ERROR, title="Người đi học không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.")
+@rule(
+    "TRN301",
+    Severity.ERROR,
+    title="Người đi học không có trong danh sách đảng viên",
+    fix="Sửa tên theo sheet Đảng viên.",
+)
 def trained_member_not_on_the_roll(training: Training, context: Context) -> Iterator[Flag]:
     """Courses are counted by role, through the member."""
     yield from unknown_names(training, "member", context)
 
 
-@rule("TRN302", Severity.NOTICE, title="Người giữ chức lâu chưa được bồi dưỡng", fix="Đề nghị cấp trên cử đi bồi dưỡng nghiệp vụ kiểm tra, giám sát.")
+@rule(
+    "TRN302",
+    Severity.NOTICE,
+    title="Người giữ chức lâu chưa được bồi dưỡng",
+    fix="Đề nghị cấp trên cử đi bồi dưỡng nghiệp vụ kiểm tra, giám sát.",
+)
 def post_without_recent_training(book: Book, context: Context) -> Iterator[Flag]:
     """Posts call for courses; how long is too long no text says, so this only notices."""
     if not book.trainings:

@@ -1,21 +1,26 @@
 """Adopting an unknown workbook: what is certain, what must be asked, and the layout to remember.
 
-Questions are only about doubt: a sheet that could be several tables, a key with two columns, a heading that
-is almost a known one, a required column nobody found. An answer settles it for good.
+Questions are only about doubt: a sheet that could be several tables or hardly one, a key with two columns, a
+heading that is almost a known one, a required column nobody found. Once every question of a sheet is answered
+its layout is settled for good; "none of these" is remembered like any other answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from addin import glossary
 from addin.core.grids import Grid
 from addin.core.places import Place, column_letters
 from addin.core.tables.book import ROW_TYPES, FoundTable
+from addin.core.tables.choosing import HALVES, Choice, choose
+from addin.core.tables.column_choice import heading_of
 from addin.core.tables.columns import columns_of
-from addin.core.tables.headings import block_texts
+from addin.core.tables.headings import block_texts, likeliest_block
+from addin.core.tables.learned import layouts_of
 from addin.core.tables.recognise import Doubt, Recognised, recognise, settle_choice
+from addin.core.tables.values import clean
 
 NONE = "-"
 
@@ -30,104 +35,157 @@ class Question:
     choices: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Adoption:
-    """The tables as far as they are certain, and the open questions."""
+    """The layouts to remember, the sheets to leave alone, the open questions, and answers that fit none.
 
-    tables: tuple[FoundTable, ...]
-    questions: tuple[Question, ...]
+    `refused` holds (answer's id, values it may have); no values where nothing has such an id.
+    """
+
+    tables: list[FoundTable] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    refused: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
 
-def adopt(grids: Iterable[Grid], confirmed: tuple[FoundTable, ...], answers: Mapping[str, str]) -> Adoption:
-    """With all questions answered, `tables` is the layout to remember (those that needed an answer)."""
-    settled: list[FoundTable] = []
-    questions: list[Question] = []
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What "Thiết lập" already settles: layouts, and sheets that are no table of ours."""
+
+    layouts: tuple[FoundTable, ...] = ()
+    ignored: frozenset[str] = frozenset()
+
+
+def adopt(grids: Iterable[Grid], known: Known, answers: Mapping[str, str]) -> Adoption:
+    """With all questions of a sheet answered, `tables` holds its layout."""
+    adoption, used = Adoption(), set[str]()
     for grid in grids:
-        if any(layout.sheet == grid.sheet for layout in confirmed):
+        is_settled = clean(grid.sheet) in known.ignored or bool(layouts_of(grid, known.layouts))
+        if is_settled and not any(name.partition("!")[0].partition("#")[0] == grid.sheet for name in answers):
             continue
-        reading = recognise(grid)
-        tables = list(reading.tables)
-        for doubt in reading.doubts:
-            table = answers.get(grid.sheet)
-            if table is None:
-                questions.append(_sheet_question(doubt))
-            elif table in ROW_TYPES:
-                tables.append(settle_choice(grid, replace(doubt.choice, table=table, rivals=())))
-        for found in tables:
-            asked, answered = _columns(grid, found, answers)
-            questions += asked
-            if answered != found.table.columns or answers.get(grid.sheet):
-                settled.append(_titled(grid, replace(found.table, columns=answered, confirmed=True)))
-    return Adoption(tuple(settled), tuple(questions))
+        desk = _Desk(grid, answers)
+        desk.run(adoption)
+        used |= desk.used
+    adoption.refused += [(name, ()) for name in answers if name not in used]
+    return adoption
 
 
-def _sheet_question(doubt: Doubt) -> Question:
-    choices = tuple((table, glossary.sheet_name(table)) for table in (doubt.choice.table, *doubt.choice.rivals))
-    place = Place(doubt.grid.sheet, doubt.choice.block.last)
-    return Question(
-        doubt.grid.sheet, place, f"Sheet “{doubt.grid.sheet}” là bảng nào?", (*choices, (NONE, "Không phải bảng nào ở trên"))
-    )
+class _Desk:
+    """The questions of one sheet, and what the answers make of it."""
 
+    def __init__(self, grid: Grid, answers: Mapping[str, str]) -> None:
+        self._grid = grid
+        self._answers = answers
+        self._questions: list[Question] = []
+        self._refused: list[tuple[str, tuple[str, ...]]] = []
+        self.used: set[str] = set()
 
-def _columns(
-    grid: Grid, found: Recognised, answers: Mapping[str, str]
-) -> tuple[list[Question], dict[str, int]]:
-    table, row = found.table, found.table.heading_rows[-1]
-    columns = dict(table.columns)
-    questions = []
-    for key, rivals in found.rivals:
-        question = _rival_question(grid, found, key, rivals)
-        answer = answers.get(question.id)
+    def run(self, adoption: Adoption) -> None:
+        """Ask or settle."""
+        found = self._found()
+        tables = []
+        for number, item in enumerate(found, start=1):
+            prefix = self._grid.sheet if number == 1 else f"{self._grid.sheet}#{number}"
+            columns = self._columns(prefix, item)
+            titles = block_texts(self._grid, item.table.heading_rows[0], len(item.table.heading_rows))
+            named = {key: titles.get(column, "") for key, column in columns.items()}
+            tables.append(replace(item.table, columns=columns, titles=named, confirmed=True))
+        adoption.questions += self._questions
+        adoption.refused += self._refused
+        if self.used and not self._questions and not self._refused:
+            adoption.tables += tables
+            adoption.ignored += [] if tables else [self._grid.sheet]
+
+    def _found(self) -> list[Recognised]:
+        """What is certain, and what the answers make of the doubtful; a table a person names replaces all."""
+        reading = recognise(self._grid)
+        named = self._answers.get(self._grid.sheet)
+        if named is not None and named in ROW_TYPES and not any(named in doubt.tables for doubt in reading.doubts[1:]):
+            return self._as_named(named, reading.doubts)
+        found = list(reading.tables)
+        for number, doubt in enumerate(reading.doubts, start=1):
+            name = self._grid.sheet if number == 1 else f"{self._grid.sheet}#{number}"
+            table = self._answer(_sheet_question(name, doubt))
+            choice = doubt.as_table(table) if table else None
+            found += [settle_choice(self._grid, choice)] if choice else []
+        if not reading.doubts and named is not None:
+            self.used.add(self._grid.sheet)
+            if named == NONE:
+                return []
+            self._refused.append((self._grid.sheet, (*ROW_TYPES, NONE)))
+        return sorted(found, key=lambda item: item.table.first_row)
+
+    def _as_named(self, table: str, doubts: list[Doubt]) -> list[Recognised]:
+        """The sheet as the table a person says it is, however little its headings prove."""
+        self.used.add(self._grid.sheet)
+        choice = doubts[0].as_table(table) if doubts else choose(self._grid, 1, frozenset({table}))
+        block = likeliest_block(self._grid) if choice is None else None
+        if block is not None:
+            choice = Choice(block, table)
+        return [settle_choice(self._grid, replace(choice, rivals=(), is_weak=False))] if choice else []
+
+    def _answer(self, question: Question) -> str | None:
+        """The answer given; None while it is open, or where it declines."""
+        answer = self._answers.get(question.id)
         if answer is None:
-            questions.append(question)
-        elif answer != NONE:
-            columns[key] = next(column for column in rivals if column_letters(column) == answer)
-    for column, text, key in found.near:
-        place = grid.place(row, column)
-        asked = f"{grid.sheet}!{column_letters(column)}"
-        answer = answers.get(asked)
-        if answer is None:
-            name = glossary.header(table.table, key)
-            choices = ((key, name), (NONE, "Không dùng cột này"))
-            questions.append(Question(asked, place, f"Cột “{text}” có phải là “{name}” không?", choices))
-        elif answer != NONE:
-            columns[answer] = column
-    questions += _missing_questions(grid, found, columns, answers)
-    return questions, columns
+            self._questions.append(question)
+            return None
+        self.used.add(question.id)
+        allowed = tuple(value for value, _label in question.choices)
+        if answer not in allowed:
+            self._refused.append((question.id, allowed))
+        return answer if answer in allowed and answer != NONE else None
+
+    def _columns(self, prefix: str, found: Recognised) -> dict[str, int]:
+        columns = dict(found.table.columns)
+        for key, rivals in found.rivals:
+            answer = self._answer(self._column_question(prefix, found, key, rivals, "Không cột nào"))
+            if answer:
+                columns[key] = _column_of(answer, rivals)
+        for column, text, key in found.near:
+            answer = self._answer(_near_question(prefix, self._grid, found, (column, text, key)))
+            if answer:
+                columns[answer] = column
+        for key in _missing(found, columns):
+            unused = tuple(column for column, _text in found.table.unknown if column not in columns.values())
+            if unused:
+                answer = self._answer(self._column_question(prefix, found, key, unused, "Không có cột này"))
+                if answer:
+                    columns[key] = _column_of(answer, unused)
+        return columns
+
+    def _column_question(
+        self, prefix: str, found: Recognised, key: str, columns: tuple[int, ...], none: str
+    ) -> Question:
+        rows = found.table.heading_rows
+        texts = block_texts(self._grid, rows[0], len(rows))
+        choices = [(column_letters(column), f"cột {column_letters(column)} “{texts[column]}”") for column in columns]
+        text = f"Sheet “{self._grid.sheet}”: cột nào là “{heading_of(found.table.table, key)}”?"
+        return Question(f"{prefix}!{key}", self._grid.place(rows[-1]), text, (*choices, (NONE, none)))
 
 
-def _rival_question(grid: Grid, found: Recognised, key: str, rivals: tuple[int, ...]) -> Question:
-    texts = block_texts(grid, found.table.heading_rows[0], len(found.table.heading_rows))
-    name = glossary.header(found.table.table, key)
-    choices = tuple((column_letters(column), f"cột {column_letters(column)} “{texts[column]}”") for column in rivals)
-    place = grid.place(found.table.heading_rows[-1], rivals[0])
-    return Question(f"{grid.sheet}!{key}", place, f"Cột nào là “{name}”?", (*choices, (NONE, "Không cột nào")))
+def _column_of(answer: str, columns: tuple[int, ...]) -> int:
+    return next(column for column in columns if column_letters(column) == answer)
 
 
-def _missing_questions(
-    grid: Grid, found: Recognised, columns: dict[str, int], answers: Mapping[str, str]
-) -> Iterable[Question]:
-    """A required key without a column: any unused column may be it."""
-    table = found.table
-    open_ = {key for key, _ in found.rivals} | {key for _, _, key in found.near}
-    halves = {"birth_date"} if "birth_date_male" in columns or "birth_date_female" in columns else set()
-    covered = set(columns) | open_ | halves | ({"year"} if table.year else set()) | {"group"}
-    for column in columns_of(ROW_TYPES[table.table]):
-        unused = tuple(item for item in table.unknown if item[0] not in columns.values())
-        if not column.required or column.key in covered or not unused:
-            continue
-        question_id = f"{grid.sheet}!{column.key}"
-        answer = answers.get(question_id)
-        if answer is None:
-            choices = tuple((column_letters(number), f"cột {column_letters(number)} “{text}”") for number, text in unused)
-            name = glossary.header(table.table, column.key)
-            place = grid.place(table.heading_rows[-1])
-            yield Question(question_id, place, f"Cột nào là “{name}”?", (*choices, (NONE, "Không có cột này")))
-        elif answer != NONE:
-            columns[column.key] = next(number for number, _ in unused if column_letters(number) == answer)
+def _sheet_question(name: str, doubt: Doubt) -> Question:
+    choices = tuple((table, glossary.sheet_name(table)) for table in doubt.tables)
+    text = f"Sheet “{doubt.grid.sheet}” là bảng nào?"
+    return Question(name, doubt.grid.place(doubt.row), text, (*choices, (NONE, "Không phải bảng nào ở trên")))
 
 
-def _titled(grid: Grid, table: FoundTable) -> FoundTable:
-    texts = block_texts(grid, table.heading_rows[0], len(table.heading_rows))
-    return replace(table, titles={key: texts.get(column, "") for key, column in table.columns.items()})
+def _near_question(prefix: str, grid: Grid, found: Recognised, near: tuple[int, str, str]) -> Question:
+    column, text, key = near
+    name = heading_of(found.table.table, key)
+    asked = f"Sheet “{grid.sheet}”: cột “{text}” có phải là “{name}” không?"
+    place = grid.place(found.table.heading_rows[-1], column)
+    return Question(f"{prefix}!{column_letters(column)}", place, asked, ((key, name), (NONE, "Không dùng cột này")))
 
+
+def _missing(found: Recognised, columns: Mapping[str, int]) -> Iterator[str]:
+    """Required keys without a column that no other question is about."""
+    asked = {key for key, _columns in found.rivals} | {key for _column, _text, key in found.near}
+    covered = {HALVES.get(key, key) for key in (*columns, *asked)} | ({"year"} if found.table.year else set())
+    for column in columns_of(ROW_TYPES[found.table.table]):
+        if column.required and column.key not in covered and column.key != "group":
+            yield column.key

@@ -52,6 +52,11 @@ class Column:
         """The attribute of the row: the key, with `_` after a Python keyword (`from_`)."""
         return f"{self.key}_" if self.key in _KEYWORDS else self.key
 
+    @property
+    def is_plural(self) -> bool:
+        """Whether a square may hold several: its blank is then (), else None."""
+        return self.kind in _PLURAL
+
 
 _KEYWORDS = frozenset({"from"})
 

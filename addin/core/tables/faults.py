@@ -35,16 +35,22 @@ DOUBTFUL_SHEET = Fault("SHT104", W, "Chưa rõ sheet này là bảng nào", "Ch�
 NO_MEMBERS = Fault("SHT105", W, "Sổ chưa có danh sách đảng viên", "Thêm sheet “Đảng viên”, hoặc chạy “Nhận diện sổ” để chỉ sheet đang dùng.")
 ROWS_AFTER_GAP = Fault("SHT106", W, "Còn dữ liệu sau hai dòng trống", "Xoá các dòng trống ở giữa để phần dưới được đọc.")
 MOVED_LAYOUT = Fault("SHT107", W, "Bố cục đã lưu không còn khớp", "Chạy “Nhận diện sổ” để xác nhận lại bố cục của sheet này.")
+WEAK_SHEET = Fault("SHT108", N, "Sheet có thể là một bảng của sổ", "Nếu đúng, chạy “Nhận diện sổ” để xác nhận; nếu không, bỏ qua.")
+NO_HEADINGS = Fault("SHT109", W, "Sheet không có dòng tiêu đề nhận ra được", "Chạy “Nhận diện sổ” để chỉ bảng và các cột, hoặc ghi tiêu đề như trong sổ trắng.")
 DATE = Fault("SHT110", E, "Không đọc được ngày", "Nhập lại theo dạng ngày/tháng/năm, ví dụ 03/9/2019.")
 SHORT_YEAR = Fault("SHT111", W, "Năm chỉ có hai chữ số", "Nhập đủ bốn chữ số của năm.")
 MONTH_FIRST = Fault("SHT112", E, "Ngày tháng có vẻ bị đảo", "Nhập lại theo thứ tự ngày/tháng/năm.")
 SERIAL = Fault("SHT113", N, "Ngày đang hiện thành số", "Chọn ô và đặt định dạng ngày dd/mm/yyyy.")
+YEAR_AS_DATE = Fault("SHT115", W, "Năm đang hiện thành ngày", "Đặt lại định dạng của ô là số, hoặc nhập đủ ngày/tháng/năm.")
+YEAR = Fault("SHT116", E, "Năm không hợp lệ", "Ghi năm bằng bốn chữ số, ví dụ 2025.")
 FAR_DATE = Fault("SHT114", W, "Ngày quá xa", "Kiểm tra lại năm.")
+OLD_LIST = Fault("SHT118", W, "Người chỉ có trong danh sách cũ", "Ghi tình trạng và ngày chuyển đi, hoặc thêm vào danh sách mới.")
 ERROR_VALUE = Fault("SHT120", E, "Ô đang báo lỗi công thức", "Sửa công thức hoặc nhập giá trị.")
 UNCACHED = Fault("SHT121", E, "Công thức chưa có kết quả", "Mở sổ bằng Excel, bấm F9 rồi lưu lại.")
 NUMBER = Fault("SHT122", E, "Không đọc được số", "Nhập lại bằng chữ số.")
 WHOLE_NUMBER = Fault("SHT123", E, "Cần số nguyên", "Nhập lại bằng số nguyên không âm.")
 WRONG_TYPE = Fault("SHT124", E, "Giá trị không đúng loại của cột", "Nhập lại giá trị đúng loại.")
+PERCENT = Fault("SHT125", W, "Tỷ lệ chưa rõ", "Ghi kèm dấu %, ví dụ 85% hoặc 120%.")
 CHOICE = Fault("SHT130", W, "Giá trị ngoài danh sách", "Chọn một giá trị trong danh sách của cột.")
 FLAG = Fault("SHT131", W, "Không rõ là có hay không", "Ghi “x” hoặc “có”, “không”; để trống nếu chưa biết.")
 LEVEL = Fault("SHT132", E, "Không rõ mức xếp loại", "Ghi HTXS, HTT, HTN, KHT hoặc tên đầy đủ của mức.")
@@ -56,7 +62,8 @@ MOJIBAKE = Fault("SHT141", E, "Chữ bị lỗi mã", "Nhập lại chữ tiến
 ODD_LETTERS = Fault("SHT142", W, "Có ký tự lạ", "Xoá ô và gõ lại.")
 
 FAULTS = (
-    REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP, MOVED_LAYOUT, DATE, SHORT_YEAR,
-    MONTH_FIRST, SERIAL, FAR_DATE, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, CHOICE, FLAG, LEVEL,
-    LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS,
+    REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP,
+    MOVED_LAYOUT, WEAK_SHEET, NO_HEADINGS, DATE, SHORT_YEAR, MONTH_FIRST, SERIAL, FAR_DATE,
+    YEAR_AS_DATE, YEAR, OLD_LIST, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, PERCENT, CHOICE,
+    FLAG, LEVEL, LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS,
 )  # fmt: skip

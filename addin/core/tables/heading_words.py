@@ -47,6 +47,13 @@ def _plain_index() -> Mapping[str, Mapping[str, str]]:
     }
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """How headings begin, folded: tells most data from headings without folding it."""
+    begins = {folded.split(" ", 1)[0] for folded in (*heading_index(), *glossary.ignored_headings())}
+    return frozenset(begins | {word.replace("ủy", "uỷ") for word in begins})
+
+
 def tidy(text: str) -> str:
     """One line, single spaces."""
     return " ".join(text.split())
@@ -98,7 +105,7 @@ def _is_really_two(table: str, text: str, parts: Sequence[str], compound: Meanin
 def _segmented(parts: Sequence[str], start: int) -> Meanings:
     """Keys of parts from `start` on, neighbours joined where only together they are a heading ("Nam, nữ")."""
     if start == len(parts):
-        return {table: () for table in ROW_TYPES}
+        return dict.fromkeys(ROW_TYPES, ())
     found: dict[str, tuple[str, ...]] = {}
     for end in range(len(parts) if start else len(parts) - 1, start, -1):
         here = _known_part(" ".join(parts[start:end]), parts)
@@ -118,7 +125,7 @@ def _known_part(text: str, parts: Sequence[str]) -> Mapping[str, str]:
     short = _DATE_WORDS.sub("ngày", text)
     tails = [part.partition(" ")[2] for part in (parts[-1], parts[0])]
     alone = known(text) or known(short)
-    if len(parts) == 1 or text in (parts[0], parts[-1]) and " " in text:
+    if len(parts) == 1 or (text in (parts[0], parts[-1]) and " " in text):
         return alone
     merged = dict(alone)
     for tail in (*dict.fromkeys(tail for tail in tails if tail), "quyết định", "thông báo kết luận"):

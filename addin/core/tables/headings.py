@@ -1,28 +1,22 @@
 """Finds the heading rows of a table: any of the first 30 rows, one to three rows deep, merged or not.
 
 A heading's meaning is parent + child ("Ngày vào Đảng" over "Chính thức"); where that is unknown, the child
-alone. Tables are told apart by their headings; the sheet's name only decides between equals.
+alone. Which table the headings belong to is decided in `choosing`.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from datetime import date, time, timedelta
 
-from addin import glossary
 from addin.core.grids import Grid, Raw
-from addin.core.tables.book import ROW_TYPES
-from addin.core.tables.columns import columns_of
+from addin.core.tables.heading_words import LONGEST_HEADING, Meanings, meanings, tidy
 
 WINDOW = 30
 MAX_DEPTH = 3
-_LONGEST_HEADING = 80
 _FEWEST_MATCHES = 2
-_CLOSE_CALL = 0.85
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_STRONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,204 +36,136 @@ class HeadingBlock:
     last: int
     headings: tuple[Heading, ...]
 
-    def matches(self, table: str) -> int:
-        """How many columns this table knows."""
-        return sum(table in heading.keys for heading in self.headings)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The table a block belongs to; `rivals` where the headings do not decide."""
-
-    block: HeadingBlock
-    table: str
-    rivals: tuple[str, ...] = ()
-
-
-@cache
-def heading_index() -> Mapping[str, Mapping[str, str]]:
-    """Folded heading → {table: key} over all tables."""
-    index: dict[str, dict[str, str]] = defaultdict(dict)
-    for table in ROW_TYPES:
-        for folded, key in glossary.headers(table).items():
-            index[folded][table] = key
-    return dict(index)
-
-
-@lru_cache(maxsize=1 << 15)
-def meanings(text: str) -> Mapping[str, tuple[str, ...]]:
-    """What a heading text may mean by table; a compound heading ("Số, ngày QĐ") means several keys."""
-    index = heading_index()
-    whole = index.get(glossary.fold(text)) or index.get(_without_remark(text)) or _plain_match(text)
-    if whole:
-        return {table: (key,) for table, key in whole.items()}
-    return _compound(text)
-
-
-def _without_remark(text: str) -> str:
-    """"Ngày sinh (dd/mm/yyyy)" is read without its remark in brackets."""
-    return glossary.fold(re.sub(r"\([^)]*\)\s*$", "", text))
-
-
-@cache
-def _plain_index() -> Mapping[str, Mapping[str, str]]:
-    plain: dict[str, dict[str, str]] = defaultdict(dict)
-    for table in ROW_TYPES:
-        for folded, key in glossary.plain_headers(table).items():
-            plain[folded][table] = key
-    return dict(plain)
-
-
-def _plain_match(text: str) -> Mapping[str, str]:
-    """Headings typed without any accents are read as such; a half-accented one is not."""
-    if glossary.fold(text) != glossary.fold_plain(text):
-        return {}
-    return _plain_index().get(glossary.fold_plain(text), {})
-
-
-def _compound(text: str) -> Mapping[str, tuple[str, ...]]:
-    parts = [part for part in re.split(r"\s*(?:[,;/\n&+]|\bvà\b)\s*", text) if part]
-    if len(parts) < 2 or len(text) > _LONGEST_HEADING:
-        return {}
-    found: dict[str, tuple[str, ...]] = {}
-    index = heading_index()
-    for table in ROW_TYPES:
-        keys = [index.get(glossary.fold(part), {}).get(table) or _prefixed(parts[0], part, table) for part in parts]
-        if all(keys) and len(set(keys)) == len(keys):
-            found[table] = tuple(key for key in keys if key)
-    return found
-
-
-def _prefixed(first: str, part: str, table: str) -> str | None:
-    """"Số, ngày quyết định": the noun stands once, behind the last part, and serves them all."""
-    index = heading_index()
-    tail = part if part != first else ""
-    for extra in (f"{first} {tail}", f"{part} quyết định", f"{part} thông báo kết luận"):
-        key = index.get(glossary.fold(extra), {}).get(table)
-        if key:
-            return key
-    return None
-
 
 def find_blocks(grid: Grid, start: int) -> Iterator[HeadingBlock]:
-    """Heading blocks from `start` on, the likeliest reading of each candidate row."""
-    last = min(start + WINDOW - 1, grid.row_count)
-    counts = {row: _known_count(grid.row(row)) for row in range(start, last + 1)}
-    fewest = max(_FEWEST_MATCHES, max(counts.values(), default=0) // 3)
-    for row, known in counts.items():
-        if known < fewest:
-            continue
-        yield from _blocks_around(grid, row, start, last)
-
-
-def _known_count(line: tuple[Raw, ...]) -> int:
-    return sum(1 for raw in line if isinstance(raw, str) and 0 < len(raw) <= _LONGEST_HEADING and _is_known(raw))
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_known(text: str) -> bool:
-    return bool(meanings(_tidy(text)))
-
-
-def _blocks_around(grid: Grid, row: int, start: int, last: int) -> Iterator[HeadingBlock]:
-    for depth in range(1, MAX_DEPTH + 1):
-        for first in range(max(start, row - depth + 1), row + 1):
-            if first + depth - 1 <= min(last + MAX_DEPTH - 1, grid.row_count):
-                yield _block(grid, first, depth)
-
-
-def _tidy(raw: Raw) -> str:
-    return re.sub(r"\s+", " ", raw).strip() if isinstance(raw, str) else ""
-
-
-def _block(grid: Grid, first: int, depth: int) -> HeadingBlock:
-    rows = [_filled(grid, row, is_last=row == first + depth - 1) for row in range(first, first + depth)]
-    width = max((len(row) for row in rows), default=0)
-    headings = []
-    for index in range(width):
-        parts = list(dict.fromkeys(row[index] for row in rows if index < len(row) and row[index]))
-        if parts:
-            text = " ".join(parts)
-            keys = meanings(text) or meanings(parts[-1])
-            headings.append(Heading(index + 1, text, keys))
-    return HeadingBlock(first, first + depth - 1, tuple(headings))
-
-
-def _filled(grid: Grid, row: int, *, is_last: bool) -> list[str]:
-    """The texts of a row, a merged parent standing over each of its columns."""
-    raws = grid.row(row)
-    texts = [_tidy(raw) if isinstance(raw, str) else str(raw or "") for raw in raws]
-    # line breaks inside one heading separate a compound's parts: keep one that matters
-    texts = [
-        raw.strip() if isinstance(raw, str) and "\n" in raw and not meanings(text) else text
-        for raw, text in zip(raws, texts, strict=True)
-    ]
-    if is_last:
-        return texts
-    for merged in grid.merged:
-        if merged.first_row == row and merged.first_column <= len(texts):
-            texts += [""] * (merged.last_column - len(texts))
-            for column in range(merged.first_column, merged.last_column + 1):
-                texts[column - 1] = texts[merged.first_column - 1]
-    return texts
-
-
-def choose(grid: Grid, start: int) -> Choice | None:
-    """The best table on the sheet from `start` on, or None where no headings are known."""
-    best: dict[str, tuple[float, HeadingBlock]] = {}
-    for block in find_blocks(grid, start):
-        for table in {table for heading in block.headings for table in heading.keys}:
-            total = _score(block, table, grid.sheet)
-            if total and (table not in best or total > best[table][0] + 1e-9):
-                best[table] = (total, block)
-    if not best:
-        return None
-    ranked = sorted(best.items(), key=lambda item: -item[1][0])
-    table, (total, block) = ranked[0]
-    rivals = tuple(
-        other
-        for other, (score, _block_) in ranked[1:]
-        if score >= total * _CLOSE_CALL and name_bonus(grid.sheet, table) <= name_bonus(grid.sheet, other)
-    )
-    return Choice(block, table, rivals)
-
-
-def _score(block: HeadingBlock, table: str, sheet: str) -> float:
-    keys: dict[str, float] = {}
-    for heading in block.headings:
-        for key in heading.keys.get(table, ()):
-            keys.setdefault(key, 1 / len(heading.keys))
-    required = {column.key for column in columns_of(ROW_TYPES[table]) if column.required}
-    found = {_REAL_KEY.get(key, key) for key in keys}
-    covered = len(required & found) / len(required)
-    bonus = name_bonus(sheet, table)
-    if len(keys) < _FEWEST_MATCHES or covered < (1 / 3 if bonus else 0.5):
-        return 0
-    weight = sum(share * (1.5 if _REAL_KEY.get(key, key) in required else 1) for key, share in keys.items())
-    wasted = sum(1 for heading in block.headings if not heading.keys and heading.text) * 0.02
-    depth_cost = 0.05 * (block.last - block.first)
-    return weight * (0.5 + covered / 2) + bonus - wasted - depth_cost + len(keys) * 0.1
-
-
-_REAL_KEY = {"birth_date_male": "birth_date", "birth_date_female": "birth_date"}
-
-
-@cache
-def name_bonus(sheet: str, table: str) -> float:
-    """How far the sheet's name speaks for a table: whole name, name with a year, or the start of it."""
-    name = glossary.fold(_YEAR.sub("", sheet))
-    known = [folded for folded, named in glossary.sheet_names().items() if named == table]
-    if name in known:
-        return 1.0
-    return 0.6 if any(name.startswith(f"{item} ") or name.endswith(f" {item}") for item in known) else 0.0
-
-
-def year_in(text: str) -> int | None:
-    """The only year a sheet name or title names."""
-    years = {int(year) for year in _YEAR.findall(text)}
-    return years.pop() if len(years) == 1 else None
+    """Heading blocks from row `start` on: every reading of each row that may be one."""
+    return _Search(grid).blocks(start)
 
 
 def block_texts(grid: Grid, first: int, depth: int) -> dict[int, str]:
     """Column → heading text of the rows `first`..`first + depth - 1`."""
-    return {heading.column: heading.text for heading in _block(grid, first, depth).headings}
+    return {heading.column: heading.text for heading in _Search(grid).block(first, first + depth - 1).headings}
+
+
+def likeliest_block(grid: Grid) -> HeadingBlock | None:
+    """The row of the first 30 with most texts, though none of them is known: for a table a person names."""
+    rows = range(1, min(WINDOW, grid.row_count) + 1)
+    counts = {row: sum(isinstance(raw, str) for raw in grid.row(row)) for row in rows if _may_be_heading(grid.row(row))}
+    row = max(counts, key=lambda row: (counts[row], -row), default=0)
+    return _Search(grid).block(row, row) if row and counts[row] >= _FEWEST_MATCHES else None
+
+
+class _Search:
+    """One search of one sheet: each row's texts are made once."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._rows: dict[int, list[str]] = {}
+
+    def blocks(self, start: int) -> Iterator[HeadingBlock]:
+        """Candidate rows first, then each with its neighbours above and below."""
+        counts = self._counts(start)
+        fewest = max(_FEWEST_MATCHES, max(counts.values(), default=0) // 3)
+        seen: set[tuple[int, int]] = set()
+        for row, known in counts.items():
+            if known < fewest:
+                continue
+            for first, last in self._spans(row, start):
+                if (first, last) not in seen:
+                    seen.add((first, last))
+                    yield self.block(first, last)
+
+    def _counts(self, start: int) -> dict[int, int]:
+        """Known headings by row. Below a row full of them only its sub-headings can follow."""
+        counts: dict[int, int] = {}
+        end = min(start + WINDOW - 1, self._grid.row_count)
+        row = start
+        while row <= end:
+            texts = [text for text in self._texts(row) if text] if _may_be_heading(self._grid.row(row)) else []
+            counts[row] = sum(1 for text in texts if len(text) <= LONGEST_HEADING and meanings(text))
+            if counts[row] >= _STRONG and counts[row] * 2 >= len(texts):
+                end = min(end, row + MAX_DEPTH - 1)
+            row += 1
+        return counts
+
+    def _spans(self, row: int, start: int) -> Iterator[tuple[int, int]]:
+        above, below = self._reach(row, -1, start), self._reach(row, 1, start)
+        for first in range(row, row - above - 1, -1):
+            for last in range(row, min(row + below, first + MAX_DEPTH - 1) + 1):
+                if last - first < MAX_DEPTH:
+                    yield first, last
+
+    def _reach(self, row: int, step: int, start: int) -> int:
+        """How many rows above or below may belong to the same headings."""
+        for distance in range(1, MAX_DEPTH):
+            other = row + step * distance
+            if not start <= other <= self._grid.row_count or not self._speaks(other):
+                return distance - 1
+        return MAX_DEPTH - 1
+
+    def _speaks(self, row: int) -> bool:
+        line = self._grid.row(row)
+        return _may_be_heading(line) and any(isinstance(raw, str) and raw.strip() for raw in line)
+
+    def block(self, first: int, last: int) -> HeadingBlock:
+        """What the rows `first`..`last` say over each column."""
+        rows = [self._spread(row) if row < last else self._texts(row) for row in range(first, last + 1)]
+        width = max((len(row) for row in rows), default=0)
+        headings = []
+        for index in range(width):
+            column = [row[index] if index < len(row) else "" for row in rows]
+            parts = list(dict.fromkeys(text for text in column if text))
+            if parts:
+                keys = _column_meanings(parts) if len(parts) > 1 or column[0] else self._under_left(rows, index, parts[0])
+                headings.append(Heading(index + 1, " ".join(parts), keys))
+        return HeadingBlock(first, last, tuple(headings))
+
+    def _under_left(self, rows: Sequence[Sequence[str]], index: int, child: str) -> Meanings:
+        """A child whose parent is written once, unmerged, over the column to the left: "Quyết định" over Số | Ngày."""
+        parents = rows[0]
+        left = next((at for at in range(min(index, len(parents)) - 1, -1, -1) if parents[at]), None)
+        has_children = left is not None and all(at < len(rows[-1]) and rows[-1][at] for at in range(left, index))
+        return (meanings(f"{parents[left]} {child}") if left is not None and has_children else None) or meanings(child)
+
+    def _texts(self, row: int) -> list[str]:
+        if row not in self._rows:
+            self._rows[row] = [_heading_text(raw) if isinstance(raw, str) else "" for raw in self._grid.row(row)]
+        return self._rows[row]
+
+    def _spread(self, row: int) -> list[str]:
+        """The texts of a row, a merged parent standing over each of its columns."""
+        texts = self._texts(row)
+        for merged in self._grid.merged:
+            if merged.first_row == row and merged.first_column <= len(texts):
+                texts = texts + [""] * (merged.last_column - len(texts))
+                texts[merged.first_column - 1 : merged.last_column] = [texts[merged.first_column - 1]] * (
+                    merged.last_column - merged.first_column + 1
+                )
+        return texts
+
+
+def _may_be_heading(line: Sequence[Raw]) -> bool:
+    """Headings are words: a date, an amount, a year or a running number makes a row of data."""
+    return not any(isinstance(raw, int | float | date | time | timedelta) for raw in line)
+
+
+def _heading_text(raw: str) -> str:
+    """One line, unless its lines are the parts of a compound heading."""
+    text = tidy(raw)
+    if "\n" in raw:
+        lines = "\n".join(tidy(line) for line in raw.splitlines() if line.strip())
+        if any(len(keys) > 1 for keys in meanings(lines).values()):
+            return lines
+    return text
+
+
+def _column_meanings(parts: Sequence[str]) -> Meanings:
+    """Parent + child, the likelier reading first; a remark under a known heading changes nothing."""
+    whole = meanings(" ".join(parts))
+    if whole or len(parts) == 1:
+        return whole
+    parent, child = parts[-2], parts[-1]
+    readings: tuple[str, ...] = (f"{parent} {child}", f"{parts[0]} {child}", f"{child} {parent}", f"{child} {parts[0]}", child)
+    if child.startswith("(") and child.endswith(")"):
+        readings = (parent, *readings)
+    return next((found for reading in dict.fromkeys(readings) if (found := meanings(reading))), whole)

@@ -1,7 +1,7 @@
 """Who is meant: finds a member by name or number, and says when two could be.
 
-A name alone never identifies where two share it: then the member's number, or the birth date written
-behind the name, decides; else the answer is "doubtful" and a finding asks.
+A name alone never identifies where two share it: then the member's number, the group or the birth date written
+behind the name decides; else the answer is "doubtful" and a finding asks. One person on two lists is one person.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from addin import glossary
 from addin.core.tables.members import Member
 
-_BIRTH = re.compile(r"\(?\b(?:sinh(?: ngày| năm)?|sn)?\s*((?:\d{1,2}[/.-]){0,2}\d{4})\)?\s*$", re.IGNORECASE)
+_BIRTH = re.compile(r"[\s(,;–-]*\b(?:sinh(?: ngày| năm)?|sn|ns)?[\s.:]*((?:\d{1,2}[/.-]){0,2}\d{4})\)?\s*", re.IGNORECASE)
+_BEHIND = re.compile(r"(?P<name>.+?)\s*(?:\((?P<bracket>[^()]+)\)|\s[-–]\s*(?P<dash>[^()]+)|,\s*(?P<comma>[^(),]+))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +44,44 @@ class Roster:
                 self._by_id[glossary.fold(member.member_id)].append(member)
 
     def find(self, written: str) -> Match:
-        """The member meant by a name, a number, or "name (birth date)"."""
-        found = self._by_id.get(glossary.fold(written)) or self._by_name.get(person_key(written))
-        if not found:
-            found = self._with_birth_date(written)
-        if len(found) == 1:
-            return Match(found[0])
+        """The member meant by a name, a number, or a name with number, group or birth date behind it."""
+        found = self._by_id.get(glossary.fold(written)) or self._by_name.get(person_key(written)) or self._told_apart(written)
+        if found and all(_is_same_person(found[0], other) for other in found[1:]):
+            return Match(found[-1])
         return Match(None, tuple(found))
 
-    def _with_birth_date(self, written: str) -> list[Member]:
-        match = _BIRTH.search(written)
-        if match is None:
+    def _told_apart(self, written: str) -> list[Member]:
+        """Those of a name that what stands behind it fits."""
+        match = _BEHIND.fullmatch(written)
+        if match is not None:
+            remark = match["bracket"] or match["dash"] or match["comma"]
+            return [member for member in self._by_name.get(person_key(match["name"]), []) if _fits(member, remark)]
+        birth = next((found for found in _BIRTH.finditer(written) if found.end() == len(written)), None)
+        if birth is None:
             return []
-        name = person_key(written[: match.start()].rstrip(" ,;-–("))
-        wanted = [int(part) for part in re.split(r"[/.-]", match[1])]
-        return [member for member in self._by_name.get(name, []) if _born(member, wanted)]
+        named = self._by_name.get(person_key(written[: birth.start()]), [])
+        return [member for member in named if _born(member, birth[1])]
 
 
-def _born(member: Member, wanted: list[int]) -> bool:
+def _is_same_person(one: Member, other: Member) -> bool:
+    """Two rows of one person: the lists of two years, say. Different numbers or birth dates make two people."""
+    if one.member_id and other.member_id:
+        return glossary.fold(one.member_id) == glossary.fold(other.member_id)
+    return one.source.sheet != other.source.sheet and one.birth_date is not None and one.birth_date == other.birth_date
+
+
+def _fits(member: Member, remark: str) -> bool:
+    """Whether the remark behind a name is the member's number, group or birth date."""
+    folded = glossary.fold(remark)
+    if folded in {glossary.fold(text) for text in (member.member_id, member.group) if text}:
+        return True
+    birth = _BIRTH.fullmatch(remark)
+    return birth is not None and _born(member, birth[1])
+
+
+def _born(member: Member, written: str) -> bool:
     birth = member.birth_date
     if birth is None:
         return False
-    known = [birth.day, birth.month, birth.year][-len(wanted) :]
-    return known == wanted
+    wanted = [int(part) for part in re.split(r"[/.-]", written)]
+    return [birth.day, birth.month, birth.year][-len(wanted) :] == wanted

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import Any
 
 from addin.core.findings import Finding, sort_findings
-from addin.core.grids import Grid, Raw
+from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.tables import faults
-from addin.core.tables.book import ROW_TYPES, Book, FoundTable
-from addin.core.tables.columns import Column, Kind, Row, RowSource, columns_of
-from addin.core.tables.compound import split_compound
+from addin.core.tables.book import Book, FoundTable
+from addin.core.tables.columns import Row
 from addin.core.tables.letters import clear_grid
-from addin.core.tables.recognise import Recognised, doubt_finding, recognise
-from addin.core.tables.settings import Settings
-from addin.core.tables.settings_sheet import SettingsSheet, is_settings, read_settings
-from addin.core.tables.values import read_value
+from addin.core.tables.member_lists import newest_lists
+from addin.core.tables.recognise import SheetReading, recognise
+from addin.core.tables.settings_sheet import SettingsSheet, read_settings, settings_of
+from addin.core.tables.table_reader import read_rows
+from addin.core.tables.values import clean
 
 OUR_SHEETS = frozenset({"Lỗi dữ liệu", "Hướng dẫn", "Giả định"})
 
@@ -27,119 +26,52 @@ OUR_SHEETS = frozenset({"Lỗi dữ liệu", "Hướng dẫn", "Giả định"})
 def read_book(grids: Iterable[Grid]) -> Book:
     """Every table of every sheet; never raises for what a sheet says."""
     sheets = [grid for grid in grids if grid.sheet not in OUR_SHEETS]
-    setting_sheets = [read_settings(grid) for grid in sheets if is_settings(grid)]
-    settings = setting_sheets[0] if setting_sheets else SettingsSheet(Settings(), (), ())
+    settings_sheet = settings_of(sheets)
+    settings = read_settings(settings_sheet) if settings_sheet else SettingsSheet()
     rows: dict[str, list[Row]] = defaultdict(list)
     layout: list[FoundTable] = []
-    found: list[Finding] = list(settings.findings)
+    found: list[Finding] = [*settings.findings, *_lost_sheets(sheets, settings)]
     for original in sheets:
-        if is_settings(original):
+        if original is settings_sheet or clean(original.sheet) in settings.ignored:
             continue
         grid, odd = clear_grid(original)
-        found += odd
         reading = recognise(grid, settings.layouts)
-        found += [doubt_finding(doubt) for doubt in reading.doubts]
+        found += _within(odd, reading)
+        found += [doubt.finding for doubt in reading.doubts]
         for table in reading.tables:
             layout.append(table.table)
             found += table.findings
-            reader = _TableReader(grid, table)
-            rows[table.table.table] += reader.rows()
-            found += reader.problems
+            rows[table.table.table] += read_rows(grid, table, found)
     if sheets and not any(table.table == "members" for table in layout):
         found.append(faults.NO_MEMBERS.at(Place(sheets[0].sheet), "Không tìm thấy danh sách đảng viên trong sổ."))
+    if rows["members"]:
+        rows["members"], older = newest_lists(rows["members"], layout)
+        found += older
     values: dict[str, Any] = {table: tuple(items) for table, items in rows.items()}
     return Book(settings=settings.settings, layout=tuple(layout), unreadable=sort_findings(found), **values)
 
 
-class _TableReader:
-    """Reads the rows of one recognised table."""
+def _within(odd: list[Finding], reading: SheetReading) -> list[Finding]:
+    """Odd letters matter in the tables and their headings, not in titles, notes and sheets that are not ours.
 
-    def __init__(self, grid: Grid, found: Recognised) -> None:
-        self.problems: dict[Finding, None] = {}
-        self._grid = grid
-        self._found = found
-        self._row_type = ROW_TYPES[found.table.table]
-        self._columns = {column.key: column for column in columns_of(self._row_type)}
-        halves = {key: number for key, number in found.table.columns.items() if key not in self._columns}
-        self._places: Mapping[str, int] = MappingProxyType({**_half_places(halves), **found.table.columns})
-        self._shared = _shared_columns(found.table)
-        self._spread = _spread(grid, found.table)
-
-    def rows(self) -> list[Row]:
-        """Every record, unreadable values as None with a problem."""
-        return [self._row(number) for number in self._found.extent.rows]
-
-    def _row(self, number: int) -> Row:
-        line = self._grid.row(number)
-        values: dict[str, Any] = {}
-        for key, index in self._found.table.columns.items():
-            raw = line[index - 1] if index <= len(line) else None
-            if raw is None:
-                raw = self._spread.get((number, index))
-            if raw is None:
-                continue
-            if index in self._shared:
-                raw = self._part(raw, number, index, key)
-            column = self._columns.get(key, _BIRTH)
-            value = self._value(column, raw, number, index)
-            if value is not None:
-                values[column.field] = value
-            if column is _BIRTH and value is not None:
-                values.setdefault("gender", "Nam" if key == "birth_date_male" else "Nữ")
-        self._fill_from_context(values, number)
-        return self._row_type(source=RowSource(self._grid.sheet, number, self._places), **values)
-
-    def _part(self, raw: Raw, row: int, index: int, key: str) -> Raw:
-        part: Raw = split_compound(raw, self._shared[index], key, self._columns)
-        if part is NotImplemented:
-            self._tell(faults.COMPOUND.at(self._grid.place(row, index), "Ô gộp không tách được thành các phần."))
-            return None
-        return part
-
-    def _value(self, column: Column, raw: Raw, row: int, index: int) -> Any:
-        value, problem = read_value(column, raw, epoch_1904=self._grid.epoch_1904)
-        if problem is not None:
-            self._tell(problem[0].at(self._grid.place(row, index), problem[1]))
-        return value
-
-    def _tell(self, problem: Finding) -> None:
-        self.problems[problem] = None
-
-    def _fill_from_context(self, values: dict[str, Any], number: int) -> None:
-        """The year of the sheet and the group of the section row, where the row is silent."""
-        year, section = self._found.table.year, self._found.extent.sections.get(number)
-        if "year" in self._columns and values.get("year") is None and year is not None:
-            values["year"] = year
-        if section and "group" in self._columns and not values.get("group"):
-            values["group"] = section
+    A column in an old encoding is told at its first square, which may be the title.
+    """
+    spans = [(found.table.heading_rows[0], found.table.last_row) for found in reading.tables]
+    return [
+        item
+        for item in odd
+        if spans and (item.rule == faults.LEGACY_FONT.code or any(first <= item.place.row <= last for first, last in spans))
+    ]
 
 
-def _half_places(halves: Mapping[str, int]) -> dict[str, int]:
-    """Nam and Nữ columns stand for the birth date."""
-    return {"birth_date": min(halves.values())} if halves else {}
-
-
-_BIRTH = Column("birth_date", Kind.DATE, required=True)
-
-
-def _shared_columns(table: FoundTable) -> dict[int, tuple[str, ...]]:
-    """Columns that carry several keys at once."""
-    keys: dict[int, list[str]] = defaultdict(list)
-    for key, column in table.columns.items():
-        keys[column].append(key)
-    return {column: tuple(items) for column, items in keys.items() if len(items) > 1}
-
-
-def _spread(grid: Grid, table: FoundTable) -> dict[tuple[int, int], Raw]:
-    """Squares merged downwards speak for every row they cover ("Số quyết định" over eight members)."""
-    spread: dict[tuple[int, int], Raw] = {}
-    for merged in grid.merged:
-        if merged.last_row < table.first_row or merged.first_row < table.first_row or merged.first_row == merged.last_row:
-            continue
-        value = grid.at(merged.first_row, merged.first_column)
-        for row in range(merged.first_row + 1, min(merged.last_row, grid.row_count) + 1):
-            spread[row, merged.first_column] = value
-    return spread
+def _lost_sheets(sheets: list[Grid], settings: SettingsSheet) -> list[Finding]:
+    """Layouts of sheets that were renamed or taken out."""
+    there = {clean(grid.sheet) for grid in sheets}
+    return [
+        faults.MOVED_LAYOUT.at(place, f"Bố cục đã lưu cho sheet “{sheet}” nhưng sổ không có sheet này.")
+        for sheet, place in settings.places.items()
+        if clean(sheet) not in there
+    ]
 
 
 def with_rows(book: Book, **tables: tuple[Row, ...]) -> Book:

@@ -5,25 +5,20 @@ A confirmed layout of "Thiết lập" wins over what the headings say. Doubt is 
 
 from __future__ import annotations
 
-import difflib
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid
-from addin.core.places import Place, column_letters
 from addin.core.tables import faults
 from addin.core.tables.book import ROW_TYPES, FoundTable
-from addin.core.tables.columns import columns_of
-from addin.core.tables.extent import Extent, find_extent
-from addin.core.tables.headings import Choice, Heading, choose, year_in
-from addin.core.tables.learned import followed
-from addin.core.tables.values import as_text
-
-_NEAR = 0.84
-_HALVES = {"birth_date_male": "birth_date", "birth_date_female": "birth_date"}
+from addin.core.tables.choosing import HALVES, Choice, choose, name_bonuses, required_keys, year_in
+from addin.core.tables.column_choice import choose_columns, heading_of
+from addin.core.tables.columns import Kind, columns_of
+from addin.core.tables.extent import Extent, Frame, find_extent
+from addin.core.tables.learned import followed, layouts_of
+from addin.core.tables.values import as_text, is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +34,30 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A sheet that could be several tables."""
+    """A sheet that could be several tables, or whose headings prove too little; without a choice, only its name speaks."""
 
     grid: Grid
-    choice: Choice
+    tables: tuple[str, ...]
+    row: int
+    choice: Choice | None = None
+
+    def as_table(self, table: str) -> Choice | None:
+        """The headings read as a table a person names, whatever they prove; None where nothing fits."""
+        fit = self.choice if self.choice is not None and self.choice.table == table else None
+        return fit or choose(self.grid, 1, frozenset({table}))
+
+    @property
+    def finding(self) -> Finding:
+        """What is doubtful, at the heading row."""
+        sheet, place = self.grid.sheet, self.grid.place(self.row)
+        names = " hoặc ".join(f"“{glossary.sheet_name(table)}”" for table in self.tables)
+        if self.choice is None:
+            message = f"Sheet “{sheet}” mang tên bảng {names} nhưng không nhận ra dòng tiêu đề; chưa đọc."
+            return faults.NO_HEADINGS.at(place, message)
+        if self.choice.is_weak:
+            message = f"Sheet “{sheet}” có vài tiêu đề giống bảng {names} nhưng chưa đủ chắc; chưa đọc."
+            return faults.WEAK_SHEET.at(place, message)
+        return faults.DOUBTFUL_SHEET.at(place, f"Sheet “{sheet}” có thể là bảng {names}; chưa đọc.")
 
 
 @dataclass(slots=True)
@@ -56,7 +71,7 @@ class SheetReading:
 def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
     """The tables of a sheet from top to bottom."""
     reading = SheetReading()
-    layouts = [layout for layout in confirmed if layout.sheet == grid.sheet]
+    layouts = layouts_of(grid, confirmed)
     if layouts:
         reading.tables = [_from_layout(grid, layout) for layout in layouts]
         return reading
@@ -65,14 +80,26 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
         choice = choose(grid, start)
         if choice is None:
             break
-        if choice.rivals:
-            reading.doubts.append(Doubt(grid, choice))
+        if choice.rivals or choice.is_weak:
+            tables = (choice.table, *choice.rivals)
+            reading.doubts.append(Doubt(grid, tables, choice.block.last, choice))
             start = choice.block.last + 1
             continue
-        found = settle_choice(grid, choice)
+        found = settle_choice(grid, choice, start)
         reading.tables.append(found)
         start = max(found.extent.last_row, choice.block.last) + 1
+    if reading.tables:
+        reading.doubts = [doubt for doubt in reading.doubts if not (doubt.choice and doubt.choice.is_weak)]
+    elif not reading.doubts:
+        reading.doubts = _named_only(grid)
     return reading
+
+
+def _named_only(grid: Grid) -> list[Doubt]:
+    """A sheet with the name of a table and none of its headings."""
+    named = tuple(table for table, bonus in name_bonuses(grid.sheet).items() if bonus == 1 and table in ROW_TYPES)
+    row = next((row for row in range(1, grid.row_count + 1) if any(not is_blank(raw) for raw in grid.row(row))), 0)
+    return [Doubt(grid, named, row)] if named and row else []
 
 
 def _from_layout(grid: Grid, layout: FoundTable) -> Recognised:
@@ -80,140 +107,73 @@ def _from_layout(grid: Grid, layout: FoundTable) -> Recognised:
     table, lost = followed(grid, layout)
     findings: tuple[Finding, ...] = ()
     if lost:
-        names = ", ".join(f"“{glossary.header(layout.table, key)}”" for key in lost)
+        names = ", ".join(f"“{heading_of(layout.table, key)}”" for key in lost)
         message = f"Cột đã xác nhận cho {names} không còn tiêu đề như lúc lưu."
         findings = (faults.MOVED_LAYOUT.at(grid.place(table.heading_rows[-1]), message),)
-    return _with_extent(grid, replace(table, year=_year(grid, table.heading_rows[0])), findings)
+    return _with_extent(grid, replace(table, year=_year(grid, 1, table.heading_rows[0])), findings)
 
 
-def settle_choice(grid: Grid, choice: Choice) -> Recognised:
-    """The table a choice of headings stands for, with its rows."""
-    columns, findings, rivals = _columns(grid, choice)
-    block = choice.block
-    unknown = tuple(
-        (heading.column, heading.text)
-        for heading in block.headings
-        if choice.table not in heading.keys and glossary.fold(heading.text) not in glossary.ignored_headings()
-    )
-    near = tuple(_near_misses(choice.table, unknown, columns))
-    findings += [_near_finding(grid, block.last, item, choice.table) for item in near]
+def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> Recognised:
+    """The table a choice of headings stands for, with its rows; its title stands in the rows from `start`."""
+    columns, block = choose_columns(grid, choice), choice.block
     table = FoundTable(
         choice.table,
         grid.sheet,
         tuple(range(block.first, block.last + 1)),
         block.last + 1,
         block.last,
-        columns,
-        unknown,
-        _year(grid, block.first),
-        titles=_titles(choice, columns),
+        columns.places,
+        columns.unknown,
+        _year(grid, start, block.first),
+        titles=columns.titles,
     )
-    found = _with_extent(grid, table, tuple(findings))
-    return replace(found, near=near, rivals=tuple(rivals))
-
-
-def _titles(choice: Choice, columns: dict[str, int]) -> dict[str, str]:
-    texts = {heading.column: heading.text for heading in choice.block.headings}
-    return {key: texts[column] for key, column in columns.items()}
-
-
-def _columns(grid: Grid, choice: Choice) -> tuple[dict[str, int], list[Finding], list[tuple[str, tuple[int, ...]]]]:
-    """Key → column; a key with two fitting columns goes to the canonical heading, else to none."""
-    fitting: dict[str, list[Heading]] = defaultdict(list)
-    for heading in choice.block.headings:
-        for key in heading.keys.get(choice.table, ()):
-            fitting[key].append(heading)
-    columns: dict[str, int] = {}
-    findings: list[Finding] = []
-    rivals: list[tuple[str, tuple[int, ...]]] = []
-    for key, headings in fitting.items():
-        if len(headings) > 1:
-            alone = [item for item in headings if len(item.keys[choice.table]) == 1] or headings
-            exact = [item for item in alone if glossary.fold(item.text) == glossary.fold(_heading(choice.table, key))]
-            headings = exact if len(exact) == 1 else alone  # noqa: PLW2901 - narrowed on purpose
-        if len(headings) == 1:
-            columns[key] = headings[0].column
-        else:
-            findings.append(_two_columns(grid, choice, key, headings))
-            rivals.append((key, tuple(item.column for item in headings)))
-    return columns, findings, rivals
-
-
-def _heading(table: str, key: str) -> str:
-    return glossary.header(table, _HALVES.get(key, key))
-
-
-def _two_columns(grid: Grid, choice: Choice, key: str, headings: list[Heading]) -> Finding:
-    names = ", ".join(f"“{item.text}” (cột {column_letters(item.column)})" for item in headings)
-    first, *others = (grid.place(choice.block.last, item.column) for item in headings)
-    message = f"Cả hai cột {names} đều có thể là “{_heading(choice.table, key)}”."
-    return faults.TWO_COLUMNS.at(first, message, related=tuple(others))
-
-
-def _near_misses(table: str, unknown: tuple[tuple[int, str], ...], columns: dict[str, int]) -> Iterable[tuple[int, str, str]]:
-    known = {folded: key for folded, key in glossary.headers(table).items() if _HALVES.get(key, key) not in columns}
-    plain = {glossary.fold_plain(folded): key for folded, key in known.items()}
-    for column, text in unknown:
-        best = difflib.get_close_matches(glossary.fold_plain(text), plain, n=1, cutoff=_NEAR)
-        if best:
-            yield column, text, plain[best[0]]
-
-
-def _near_finding(grid: Grid, row: int, item: tuple[int, str, str], table: str) -> Finding:
-    column, text, key = item
-    message = f"Cột “{text}” gần giống “{_heading(table, key)}” nhưng chưa được dùng."
-    return faults.NEAR_HEADING.at(grid.place(row, column), message)
+    found = _with_extent(grid, table, columns.findings)
+    return replace(found, near=columns.near, rivals=columns.rivals)
 
 
 def _with_extent(grid: Grid, table: FoundTable, findings: tuple[Finding, ...]) -> Recognised:
-    row_type = ROW_TYPES[table.table]
-    required = frozenset(column.key for column in columns_of(row_type) if column.required)
-    skip = frozenset(
-        column
-        for column, text in _heading_texts(grid, table)
-        if glossary.fold(text) in glossary.ignored_headings()
-    )
-    extent = find_extent(grid, table.first_row, table.columns, _present(required, table), skip)
+    extent = find_extent(grid, table.first_row, _frame(grid, table))
     found = list(findings)
     if extent.stray_row is not None:
         message = f"Từ dòng {extent.stray_row} còn dữ liệu nằm sau hai dòng trống, chưa được đọc."
         found.append(faults.ROWS_AFTER_GAP.at(grid.place(extent.stray_row), message))
-    for key in sorted(required - _covered(table)):
-        message = f"Không tìm thấy cột “{_heading(table.table, key)}”."
+    for key in sorted(required_keys(table.table) - _covered(table)):
+        message = f"Không tìm thấy cột “{heading_of(table.table, key)}”."
         found.append(faults.REQUIRED_COLUMN.at(grid.place(table.heading_rows[-1]), message))
     return Recognised(replace(table, last_row=extent.last_row), extent, tuple(found))
 
 
 def _covered(table: FoundTable) -> frozenset[str]:
-    covered = {_HALVES.get(key, key) for key in table.columns}
+    """Keys with a column, the year where sheet or title give it; a cell without groups has no column for them."""
+    covered = {HALVES.get(key, key) for key in table.columns}
     if table.year is not None:
         covered.add("year")
     return frozenset(covered | ({"group"} if table.table == "members" else set()))
 
 
-def _present(required: frozenset[str], table: FoundTable) -> frozenset[str]:
-    halves = {key for key in table.columns if key in _HALVES}
-    return frozenset((required | halves if len(halves) == 1 else required) & table.columns.keys())
+def _frame(grid: Grid, table: FoundTable) -> Frame:
+    halves = {key for key in table.columns if key in HALVES}
+    required = required_keys(table.table) | (halves if len(halves) == 1 else set())
+    named = next(column for column in columns_of(ROW_TYPES[table.table]) if column.required)
+    member = next((column.key for column in columns_of(ROW_TYPES[table.table]) if column.kind is Kind.MEMBER and column.required), named.key)
+    numbering = frozenset(
+        index
+        for row in table.heading_rows
+        for index, raw in enumerate(grid.row(row), start=1)
+        if isinstance(raw, str) and glossary.fold(raw) in glossary.ignored_headings()
+    )
+    return Frame(
+        table.table,
+        frozenset(table.columns.values()),
+        tuple(sorted({table.columns[key] for key in required if key in table.columns})),
+        numbering,
+        table.columns.get(member),
+    )
 
 
-def _heading_texts(grid: Grid, table: FoundTable) -> Iterable[tuple[int, str]]:
-    for row in table.heading_rows:
-        for index, raw in enumerate(grid.row(row)):
-            yield index + 1, as_text(raw)
-
-
-def _year(grid: Grid, heading_row: int) -> int | None:
+def _year(grid: Grid, start: int, heading_row: int) -> int | None:
     """From the sheet's name, else from the title rows above."""
     named = year_in(grid.sheet)
-    if named is not None:
+    if named is not None or start == heading_row:
         return named
-    titles = " ".join(as_text(raw) for row in range(1, heading_row) for raw in grid.row(row))
-    return year_in(titles)
-
-
-def doubt_finding(doubt: Doubt) -> Finding:
-    """The sheet could be several tables: says which."""
-    tables = (doubt.choice.table, *doubt.choice.rivals)
-    names = " hoặc ".join(f"“{glossary.sheet_name(table)}”" for table in tables)
-    place = Place(doubt.grid.sheet, doubt.choice.block.last)
-    return faults.DOUBTFUL_SHEET.at(place, f"Sheet “{doubt.grid.sheet}” có thể là bảng {names}; chưa đọc.")
+    return year_in(" ".join(as_text(raw) for row in range(start, heading_row) for raw in grid.row(row)))

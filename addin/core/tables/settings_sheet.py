@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,14 +12,14 @@ from typing import Any
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid, Raw
-from addin.core.places import Place, column_number
+from addin.core.places import Place
 from addin.core.tables import faults
-from addin.core.tables.book import ROW_TYPES, FoundTable
+from addin.core.tables.book import FoundTable
 from addin.core.tables.date_values import read_date_text
+from addin.core.tables.layout_text import LAYOUT_PREFIX, ignored_sheet, parse_layout
 from addin.core.tables.settings import RaisedQuota, Settings, Term
 from addin.core.tables.values import as_text, decimal_of, is_blank
 
-LAYOUT_PREFIX = "Bố cục:"
 _ITEMS = re.compile(r"\s*(?:;|\n)\s*")
 _RANGE = re.compile(r"\s*(?:–|—|-(?=\s*\d{1,2}/)|\bđến\b|\s-\s|(?<=\d{4})-)\s*")
 
@@ -28,53 +28,99 @@ _RANGE = re.compile(r"\s*(?:–|—|-(?=\s*\d{1,2}/)|\bđến\b|\s-\s|(?<=\d{4})
 class SettingsSheet:
     """What the sheet says; `layouts` are confirmed tables of other sheets, without their extent."""
 
-    settings: Settings
-    layouts: tuple[FoundTable, ...]
-    findings: tuple[Finding, ...]
+    settings: Settings = field(default_factory=Settings)
+    layouts: tuple[FoundTable, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    ignored: frozenset[str] = frozenset()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 def is_settings(grid: Grid) -> bool:
-    """By its name, or by the headings Mục | Giá trị."""
-    if glossary.fold(grid.sheet) == glossary.fold("Thiết lập"):
-        return True
+    """By its name, or by the headings Mục | Giá trị over a known setting."""
+    return _is_named(grid) or (_has_headings(grid) and _names_a_setting(grid))
+
+
+def settings_of(grids: Sequence[Grid]) -> Grid | None:
+    """The settings sheet of a workbook: a sheet of that name before any other."""
+    return next((grid for grid in grids if _is_named(grid)), None) or next((grid for grid in grids if is_settings(grid)), None)
+
+
+def _is_named(grid: Grid) -> bool:
+    return glossary.sheet_names().get(glossary.fold(grid.sheet)) == "settings"
+
+
+def _has_headings(grid: Grid) -> bool:
     wanted = {glossary.fold("Mục"), glossary.fold("Giá trị")}
-    return any(wanted <= {glossary.fold(as_text(raw)) for raw in grid.row(row)} for row in range(1, 6))
+    return any(wanted <= {glossary.fold(raw) for raw in grid.row(row) if isinstance(raw, str) and len(raw) < 20} for row in range(1, 6))
+
+
+def _names_a_setting(grid: Grid) -> bool:
+    column, _value = setting_columns(grid)
+    names = [as_text(grid.at(row, column)) for row in range(1, grid.row_count + 1)]
+    return any(name.startswith(LAYOUT_PREFIX) or glossary.fold(name) in glossary.settings_headers() for name in names)
 
 
 def read_settings(grid: Grid) -> SettingsSheet:
     """Every known setting with its square; an unknown one is kept under `other`."""
-    headings = glossary.settings_headers()
-    values: dict[str, Any] = {}
-    places: dict[str, Place] = {}
-    other: dict[str, tuple[str, Place]] = {}
-    layouts: list[FoundTable] = []
-    found: list[Finding] = []
-    name_column, value_column = _columns(grid)
+    reader = _Reader()
+    name_column, value_column = setting_columns(grid)
     for row in range(1, grid.row_count + 1):
         name, raw = as_text(grid.at(row, name_column)), grid.at(row, value_column)
-        place = grid.place(row, value_column)
-        if not name or is_blank(raw) or glossary.fold(name) == glossary.fold("Mục"):
-            continue
+        if name and not is_blank(raw) and glossary.fold(name) != glossary.fold("Mục"):
+            reader.take(name, raw, grid.place(row, value_column))
+    return reader.read()
+
+
+class _Reader:
+    """Collects the rows of the sheet."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+        self._places: dict[str, Place] = {}
+        self._other: dict[str, tuple[str, Place]] = {}
+        self._layouts: list[FoundTable] = []
+        self._layout_places: dict[str, Place] = {}
+        self._ignored: set[str] = set()
+        self._found: list[Finding] = []
+
+    def take(self, name: str, raw: Raw, place: Place) -> None:
+        """One row: a layout, a known setting, or something else."""
         if name.startswith(LAYOUT_PREFIX):
-            layout = parse_layout(name, as_text(raw))
-            layouts += [layout] if layout else []
-            found += [] if layout else [faults.SETTING.at(place, f"Không đọc được bố cục “{name}”.")]
-            continue
-        key = headings.get(glossary.fold(name))
+            self._take_layout(name, raw, place)
+            return
+        key = glossary.settings_headers().get(glossary.fold(name))
         if key is None:
-            other[name] = (as_text(raw), place)
-            continue
+            self._other[name] = (as_text(raw), place)
+            return
         value = _parse(key, raw)
-        places[key] = place
+        if key in self._places:
+            self._found.append(faults.SETTING.at(place, f"Mục “{name}” ghi hai lần.", related=(self._places[key],)))
+        self._places[key] = place
         if value is None:
-            found.append(faults.SETTING.at(place, f"“{as_text(raw)}” không dùng được cho mục “{name}”."))
+            self._found.append(faults.SETTING.at(place, f"“{as_text(raw)}” không dùng được cho mục “{name}”."))
         else:
-            values[key] = value
-    settings = replace(Settings(), **values, places=places, other=other)
-    return SettingsSheet(settings, tuple(layouts), tuple(found))
+            self._values[key] = value
+
+    def _take_layout(self, name: str, raw: Raw, place: Place) -> None:
+        sheet, layout = ignored_sheet(name), parse_layout(name, as_text(raw))
+        if sheet is not None:
+            self._ignored.add(sheet)
+        elif layout is not None:
+            self._layouts.append(layout)
+            self._layout_places[layout.sheet] = place
+        else:
+            self._found.append(faults.SETTING.at(place, f"Không đọc được bố cục “{name}”."))
+
+    def read(self) -> SettingsSheet:
+        """All rows taken."""
+        settings = replace(Settings(), **self._values, places=self._places, other=self._other)
+        return SettingsSheet(
+            settings, tuple(self._layouts), tuple(self._found), frozenset(self._ignored), self._layout_places
+        )
 
 
-def _columns(grid: Grid) -> tuple[int, int]:
+def setting_columns(grid: Grid) -> tuple[int, int]:
+    """The columns of names and of values."""
     for row in range(1, min(grid.row_count, 10) + 1):
         folded = [glossary.fold(as_text(raw)) for raw in grid.row(row)]
         if glossary.fold("Mục") in folded and glossary.fold("Giá trị") in folded:
@@ -161,43 +207,3 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "line_spacing": decimal_of,
     "numbering": _one_of("term", "year", "continuous"),
 }
-
-
-def layout_setting(found: FoundTable) -> tuple[str, str]:
-    """(Mục, Giá trị) of a confirmed layout, in words the secretary can read and correct."""
-    name = f"{LAYOUT_PREFIX} {glossary.sheet_name(found.table)} @ {found.sheet}"
-    rows = f"dòng {found.heading_rows[0]}-{found.heading_rows[-1]}"
-    columns = [
-        f"{glossary.header(found.table, key)}={Place('', 0, column).cell} “{_one_line(found.titles.get(key, ''))}”"
-        for key, column in sorted(found.columns.items(), key=lambda item: item[1])
-    ]
-    return name, "; ".join([rows, *columns])
-
-
-def _one_line(title: str) -> str:
-    return re.sub(r"[\s;“”]+", " ", title).strip()
-
-
-_COLUMN = re.compile(r"(?P<heading>.+)=\s*(?P<letters>[A-Za-z]{1,3})\s*(?:“(?P<title>[^”]*)”)?\s*")
-
-
-def parse_layout(name: str, value: str) -> FoundTable | None:
-    """The inverse of `layout_setting`; None where it cannot be understood."""
-    table_name, _, sheet = name.removeprefix(LAYOUT_PREFIX).strip().partition(" @ ")
-    tables = {glossary.fold(glossary.sheet_name(table)): table for table in ROW_TYPES}
-    table = tables.get(glossary.fold(table_name))
-    rows, *items = [item for item in _ITEMS.split(value) if item]
-    match = re.fullmatch(r"dòng (\d+)-(\d+)", rows.strip())
-    if table is None or match is None or not sheet:
-        return None
-    headings = glossary.headers(table)
-    columns, titles = {}, {}
-    for item in items:
-        column = _COLUMN.fullmatch(item)
-        key = headings.get(glossary.fold(column["heading"])) if column else None
-        if column is None or key is None:
-            return None
-        columns[key] = column_number(column["letters"])
-        titles[key] = column["title"] or ""
-    first, last = int(match[1]), int(match[2])
-    return FoundTable(table, sheet, tuple(range(first, last + 1)), last + 1, last, columns, confirmed=True, titles=titles)

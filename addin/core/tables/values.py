@@ -1,16 +1,14 @@
 """One square to one typed value, by the column's kind. What cannot be read is a finding and None.
 
-Every reader takes the raw value and gives `(value, problem)`; the problem is placed by the caller.
+Every reader takes the raw value and gives `(value, problem)`; the problem is placed by the caller. Squares
+repeat a lot (names, choices, levels, dates), so what was read once is kept.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
-from datetime import date, time, timedelta
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from addin import glossary
@@ -18,82 +16,67 @@ from addin.core.grids import Raw, SquareError, Uncached
 from addin.core.levels import Level
 from addin.core.tables import faults
 from addin.core.tables.columns import Column, Kind
-from addin.core.tables.date_values import Problem, read_date_number, read_date_text, read_date_value
+from addin.core.tables.date_values import Problem, read_date, read_date_value
+from addin.core.tables.number_values import decimal_of, read_number, read_whole
+from addin.core.tables.texts import as_text, clean, is_blank
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+__all__ = ["as_text", "clean", "decimal_of", "is_blank", "read_value", "reader_of", "split_list"]
+
 _SEPARATOR = re.compile(r"\s*(?:;|\n)\s*")
 _BULLET = re.compile(r"^[-–•+*]\s+")
-_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_PLAIN_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-_ODD_STARTS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad \u00a0"
-_LONG_NUMBER = 11
-_ID_DIGITS = 12
+_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_ID_DIGITS, _FEWEST_ID_DIGITS = 12, 10
+_MOST_KEPT = 1 << 14
 
 Result = tuple[Any, Problem | None]
+Reader = Callable[[Raw], Result]
 
 
-@lru_cache(maxsize=1 << 16)
-def clean(text: str) -> str:
-    """NFC, invisible characters out, spaces folded, line breaks kept."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+class _Kept(dict[tuple[type, Raw], Result]):
+    """What one kind of column was read as, by type and value (1, 1.0 and TRUE are three things)."""
+
+    def __init__(self, column: Column, *, epoch_1904: bool) -> None:
+        super().__init__()
+        self._column = column
+        self._epoch_1904 = epoch_1904
+
+    def __missing__(self, asked: tuple[type, Raw]) -> Result:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        result = self[asked] = _read(self._column, asked[1], epoch_1904=self._epoch_1904)
+        return result
 
 
-def as_text(raw: Raw) -> str:
-    """What a square shows as text; whole numbers without `.0`; blank is empty."""
-    if raw is None or isinstance(raw, SquareError | Uncached):
-        return ""
-    if isinstance(raw, str):
-        return clean(raw)
-    if isinstance(raw, float) and raw == int(raw):
-        return str(int(raw))
-    return str(raw)
+_KEPT: dict[tuple[Kind, str, str, bool], _Kept] = {}
+_BY_KEY = frozenset({Kind.INT, Kind.NUMBER, Kind.DIGITS})
 
 
-def is_blank(raw: Raw) -> bool:
-    """Nothing to read: empty, or text of spaces."""
-    return raw is None or (isinstance(raw, str) and (not raw.strip() or (raw[0] in _ODD_STARTS and not clean(raw))))
+def reader_of(column: Column, *, epoch_1904: bool = False) -> Reader:
+    """The reader of a column's squares."""
+    is_date = epoch_1904 and column.kind is Kind.DATE
+    name = (column.kind, column.key if column.kind in _BY_KEY else "", column.choices, is_date)
+    kept = _KEPT.get(name)
+    if kept is None:
+        kept = _KEPT[name] = _Kept(column, epoch_1904=is_date)
+    return lambda raw: kept[raw.__class__, raw]
 
 
 def read_value(column: Column, raw: Raw, *, epoch_1904: bool = False) -> Result:
     """The typed value of a square; `(None or (), problem)` where it cannot be read."""
-    if isinstance(raw, str):
-        return _read_written(column.kind, column.key if column.kind in _NUMERIC else "", column.choices, raw)
-    empty = () if column.kind in _PLURAL else None
-    if raw is None:
+    return reader_of(column, epoch_1904=epoch_1904)(raw)
+
+
+def _read(column: Column, raw: Raw, *, epoch_1904: bool) -> Result:
+    empty = () if column.is_plural else None
+    if is_blank(raw):
         return empty, None
     if isinstance(raw, SquareError):
         return empty, (faults.ERROR_VALUE, f"Ô đang báo lỗi {raw.code}.")
     if isinstance(raw, Uncached):
         return empty, (faults.UNCACHED, "Công thức ở ô này chưa có kết quả lưu lại.")
     if column.kind is Kind.DATE:
-        return _read_date(raw, epoch_1904=epoch_1904)
+        return read_date(raw, epoch_1904=epoch_1904)
     return _READERS[column.kind](column, raw)
-
-
-@lru_cache(maxsize=1 << 16)
-def _read_written(kind: Kind, key: str, choices: str, text: str) -> Result:
-    """Text squares repeat a lot: names, choices, levels. Each is read once."""
-    if is_blank(text):
-        return (() if kind in _PLURAL else None), None
-    if kind is Kind.DATE:
-        return read_date_text(clean(text))
-    return _READERS[kind](Column(key, kind, choices=choices), text)
-
-
-_NUMERIC = frozenset({Kind.NUMBER, Kind.INT})
-_PLURAL = frozenset({Kind.LIST, Kind.MEMBERS, Kind.LEVELS, Kind.CHOICES, Kind.CODES})
-
-
-def _read_date(raw: Raw, *, epoch_1904: bool) -> Result:
-    if isinstance(raw, bool | time | timedelta):
-        return None, (faults.DATE, f"“{raw}” không phải là ngày.")
-    if isinstance(raw, date):
-        return read_date_value(raw)
-    if isinstance(raw, int | float):
-        return read_date_number(raw, epoch_1904=epoch_1904)
-    return read_date_text(as_text(raw))
 
 
 def _read_text(_column: Column, raw: Raw) -> Result:
@@ -103,53 +86,25 @@ def _read_text(_column: Column, raw: Raw) -> Result:
     return as_text(raw), None
 
 
-def _read_digits(_column: Column, raw: Raw) -> Result:
+def _read_digits(column: Column, raw: Raw) -> Result:
     text = as_text(raw)
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        shown = text.zfill(_ID_DIGITS) if len(text) == _LONG_NUMBER else text
-        return shown, (faults.LOST_ZEROS, f"“{text}” lưu dạng số, các số 0 ở đầu có thể đã mất.")
-    return text.replace(" ", "").lstrip("'"), None
-
-
-def decimal_of(text: str) -> Decimal | None:
-    """`85%` → 0.85, `1.234,5` → 1234.5, `8,5` → 8.5; None where it is no number."""
-    text, percent = (text[:-1].strip(), True) if text.endswith("%") else (text, False)
-    if _GROUPED.fullmatch(text):
-        text = text.replace(".", "").replace(",", ".")
-    elif _PLAIN_NUMBER.fullmatch(text):
-        text = text.replace(",", ".")
-    else:
-        return None
-    try:
-        return Decimal(text) / 100 if percent else Decimal(text)
-    except InvalidOperation:
-        return None
+    if isinstance(raw, bool | date | time | timedelta):
+        return None, (faults.WRONG_TYPE, f"Ô cần dãy chữ số nhưng đang là “{text}”.")
+    if isinstance(raw, str):
+        if _SCIENTIFIC.fullmatch(text):
+            return None, (faults.LOST_ZEROS, f"“{text}” đã mất các chữ số cuối.")
+        return text.replace(" ", "").lstrip("'"), None
+    is_short = column.key == "id_number" and _FEWEST_ID_DIGITS <= len(text) < _ID_DIGITS
+    shown = text.zfill(_ID_DIGITS) if is_short else text
+    return shown, (faults.LOST_ZEROS, f"“{text}” lưu dạng số, các số 0 ở đầu có thể đã mất.")
 
 
 def _read_number(column: Column, raw: Raw) -> Result:
-    if isinstance(raw, bool | date | time | timedelta):
-        return None, (faults.WRONG_TYPE, f"Cột “{column.key}” cần số, ô đang là {_kind_words(raw)}.")
-    value = Decimal(str(raw)) if isinstance(raw, int | float) else decimal_of(as_text(raw))
-    if value is None or not value.is_finite():
-        return None, (faults.NUMBER, f"“{as_text(raw)}” không phải là số.")
-    if column.key.endswith("_pct") and value > 1:
-        value /= 100
-    return value, None
+    return read_number(column.key, raw)
 
 
-def _kind_words(raw: Raw) -> str:
-    if isinstance(raw, bool):
-        return "giá trị đúng/sai"
-    return "giờ" if isinstance(raw, time | timedelta) else "ngày"
-
-
-def _read_int(column: Column, raw: Raw) -> Result:
-    value, problem = _read_number(column, raw)
-    if value is None:
-        return None, problem
-    if value != value.to_integral_value() or value < 0:
-        return None, (faults.WHOLE_NUMBER, f"“{as_text(raw)}” không phải là số nguyên không âm.")
-    return int(value), None
+def _read_whole(column: Column, raw: Raw) -> Result:
+    return read_whole(column.key, raw)
 
 
 def _read_flag(_column: Column, raw: Raw) -> Result:
@@ -170,6 +125,8 @@ def _read_list(_column: Column, raw: Raw) -> Result:
 
 
 def _read_member(_column: Column, raw: Raw) -> Result:
+    if isinstance(raw, bool | datetime | date | time | timedelta):
+        return None, (faults.WRONG_TYPE, f"Ô cần tên hoặc mã đảng viên nhưng đang là “{as_text(raw)}”.")
     return glossary.without_honorific(as_text(raw)), None
 
 
@@ -192,10 +149,12 @@ def _read_levels(_column: Column, raw: Raw) -> Result:
 
 def _read_choice(column: Column, raw: Raw) -> Result:
     found = glossary.choice(column.choices).get(glossary.fold(as_text(raw)))
-    if found:
-        return found, None
+    return (found, None) if found else (None, _not_listed(column, as_text(raw)))
+
+
+def _not_listed(column: Column, text: str) -> Problem:
     allowed = ", ".join(glossary.canonical_choices(column.choices))
-    return None, (faults.CHOICE, f"“{as_text(raw)}” không có trong danh sách: {allowed}.")
+    return faults.CHOICE, f"“{text}” không có trong danh sách: {allowed}."
 
 
 def _read_choices(column: Column, raw: Raw) -> Result:
@@ -205,11 +164,7 @@ def _read_choices(column: Column, raw: Raw) -> Result:
     if all(found):
         return found, None
     unknown = next(item for item, value in zip(items, found, strict=True) if not value)
-    allowed = ", ".join(glossary.canonical_choices(column.choices))
-    return tuple(item for item in found if item), (
-        faults.CHOICE,
-        f"“{unknown}” không có trong danh sách: {allowed}.",
-    )
+    return tuple(item for item in found if item), _not_listed(column, unknown)
 
 
 def _read_codes(column: Column, raw: Raw) -> Result:
@@ -228,7 +183,7 @@ _READERS: dict[Kind, Callable[[Column, Raw], Result]] = {
     Kind.RESTRICTED: _read_text,
     Kind.DIGITS: _read_digits,
     Kind.NUMBER: _read_number,
-    Kind.INT: _read_int,
+    Kind.INT: _read_whole,
     Kind.FLAG: _read_flag,
     Kind.LIST: _read_list,
     Kind.MEMBER: _read_member,

@@ -54,6 +54,7 @@ class Archive:
         except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError):
             refuse("tệp không phải sổ tính .xlsx hoặc đã hỏng", _DAMAGED)
         self._members = _members(self._zip, data)
+        self._first = {key_of(member.name): member for member in self._members}
         self._prefix = data[: min((member.position for member in self._members), default=0)]
         self._cache: dict[str, bytes] = {}
         self._index = {key_of(member.name): spot for spot, member in enumerate(self._members)}
@@ -102,8 +103,14 @@ class Archive:
             self._members.append(_new_member(name, data))
         elif self.read(name) != data:
             spot = self._index[key]
-            self._members[spot] = _rewritten(self._members[spot], data)
+            self._members[spot] = self._as_it_came(key, data) or _rewritten(self._members[spot], data)
         self._cache[key] = data
+
+    def _as_it_came(self, key: str, data: bytes) -> Member | None:
+        """The member untouched, where a change has been taken back to the very bytes it came with."""
+        first = self._first.get(key)
+        is_same = first is not None and first.central[9] == len(data) and self._inflate(first) == data
+        return first if is_same else None
 
     def drop(self, name: str) -> None:
         """Leave a member out."""

@@ -3,7 +3,7 @@
 Every other part stays byte for byte and in its order; in a changed sheet every letter outside the squares
 written stays, but for the row's spans and the sheet's dimension. What may change besides, and only when needed:
 the style sheet (a date style), a table's part (a row added below it), workbook.xml (a sheet of ours; a full
-calculation at the next opening where there are formulas). Pure: no file, no clock; same input, same bytes.
+calculation at the next opening where there are formulas), and the parts of notes. Pure: no file, no clock; same input, same bytes.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from addin.core.places import Place
+from addin.hosts.closed.notes import Texts, gathered, replace_notes
 from addin.hosts.closed.own_sheets import replace_sheet
 from addin.hosts.closed.package import Archive
 from addin.hosts.closed.sheet_edit import SheetEdit
+from addin.hosts.closed.sheet_xml import SheetText
 from addin.hosts.closed.whole_book import refuse_whole_book
 from addin.hosts.closed.working_book import WorkingBook
-from addin.hosts.closed.xml_text import refuse
+from addin.hosts.closed.xml_text import XmlText, refuse
 
 if TYPE_CHECKING:
-    from addin.core.writes import Writes
+    from addin.core.writes import Note, Writes
     from addin.hosts.closed.workbook_parts import SheetEntry
 
 
@@ -52,6 +54,8 @@ def patch_with_remarks(data: bytes, writes: Writes) -> Patched:
         edit.apply()
         count += edit.square_count
         remarks += edit.remarks
+    if writes.notes is not None:
+        remarks += replace_notes(book, _notes(book, writes.notes))
     book.finish()
     for name in archive.changed_names:
         _refuse_ill_formed(name, archive.read(name))
@@ -73,6 +77,17 @@ def _edits(book: WorkingBook, writes: Writes) -> list[SheetEdit]:
     for write in writes.squares:
         edit_of(write.place).set(write.place, write.value)
     return list(edits.values())
+
+
+def _notes(book: WorkingBook, notes: tuple[Note, ...]) -> dict[str, Texts]:
+    """The texts of notes by their sheet's part, then by square."""
+    by_sheet: dict[str, list[tuple[Place, str]]] = {}
+    for note in notes:
+        by_sheet.setdefault(_worksheet(book, note.place).part, []).append((note.place, note.text))
+    return {
+        part: gathered(texts, SheetText(texts[0][0].sheet, XmlText.of(book.archive.read(part))))
+        for part, texts in by_sheet.items()
+    }
 
 
 def _worksheet(book: WorkingBook, place: Place) -> SheetEntry:

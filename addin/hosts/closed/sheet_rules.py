@@ -25,7 +25,7 @@ def refuse_squares(sheet: SheetText, places: Sequence[Place], styles: Styles | N
     """RefusedWrite for the first square, in the sheet's order, that may not be written."""
     ordered = sorted(places)
     for place in ordered:
-        _refuse_outside(place)
+        refuse_outside(place)
         _refuse_formula(sheet, place)
     _refuse_arrays(sheet, ordered)
     _refuse_merges(sheet, ordered)
@@ -40,7 +40,24 @@ def is_protected(sheet: SheetText) -> bool:
     return tag is not None and is_true(attributes_of(tag[1]).get("sheet"))
 
 
-def _refuse_outside(place: Place) -> None:
+def are_drawings_locked(sheet: SheetText) -> bool:
+    """Whether the sheet's protection is on for drawings and notes too."""
+    tag = tag_pattern(f"{sheet.prefix}sheetProtection").search(sheet.xml.shadow, sheet.tail_start)
+    return is_protected(sheet) and tag is not None and is_true(attributes_of(tag[1]).get("objects"))
+
+
+def first_of_merge(sheet: SheetText, places: Sequence[Place]) -> dict[tuple[int, int], tuple[int, int]]:
+    """For those of the squares that a merge hides, its first square, which is the one shown."""
+    ordered = sorted(places)
+    return {
+        (place.row, place.column): (area.first_row, area.first_column)
+        for area in merges_of(sheet)
+        for place in _between(area, ordered)
+    }
+
+
+def refuse_outside(place: Place) -> None:
+    """RefusedWrite for an address that no sheet has."""
     if not (1 <= place.row <= LAST_ROW and 1 <= place.column <= LAST_COLUMN):
         refuse("địa chỉ không phải một ô của trang tính", "Ghi địa chỉ dạng F12.", place)
 

@@ -36,8 +36,12 @@ def book_of(case: dict[str, Any]) -> Book:
     columns = {table: _columns(table, case) for table in ROW_TYPES if table in case}
     tables = {table: _rows(table, case[table] or [], columns[table]) for table in columns}
     layout = tuple(_found(table, columns[table], case) for table in columns)
-    unreadable = tuple(_unread(table, row, columns[table][key]) for table, row, key in case.get("unreadable", []))
-    return Book(settings=_settings(case.get("settings") or {}), layout=layout, unreadable=unreadable, **tables)
+    unreadable = tuple(
+        _unread(table, row, columns[table][key]) for table, row, key in case.get("unreadable", [])
+    )
+    return Book(
+        settings=_settings(case.get("settings") or {}), layout=layout, unreadable=unreadable, **tables
+    )
 
 
 def square_of(found: Finding, book: Book) -> list[Any]:
@@ -63,7 +67,12 @@ def _rows(table: str, rows: list[dict[str, Any]], columns: dict[str, int]) -> tu
     made = []
     for number, values in enumerate(rows, FIRST_ROW):
         source = RowSource(glossary.sheet_name(table), number, columns)
-        made.append(row_type(source=source, **{by_key[key].field: read(by_key[key].kind, value) for key, value in values.items()}))
+        made.append(
+            row_type(
+                source=source,
+                **{by_key[key].field: read(by_key[key].kind, value) for key, value in values.items()},
+            )
+        )
     return tuple(made)
 
 
@@ -74,7 +83,13 @@ def read(kind: Kind, value: Any) -> Any:
     if kind in (Kind.MEMBERS, Kind.LIST, Kind.CODES, Kind.CHOICES, Kind.LEVELS):
         items = value if isinstance(value, list) else [value]
         return tuple(Level(item) if kind is Kind.LEVELS else str(item) for item in items)
-    readers = {Kind.DATE: _day, Kind.NUMBER: lambda number: Decimal(str(number)), Kind.LEVEL: Level, Kind.INT: int, Kind.FLAG: bool}
+    readers = {
+        Kind.DATE: _day,
+        Kind.NUMBER: lambda number: Decimal(str(number)),
+        Kind.LEVEL: Level,
+        Kind.INT: int,
+        Kind.FLAG: bool,
+    }
     return readers.get(kind, str)(value)
 
 
@@ -85,19 +100,31 @@ def _day(value: Any) -> PartialDate:
 
 
 def _found(table: str, columns: dict[str, int], case: dict[str, Any]) -> FoundTable:
-    unknown = tuple((column_number(letters), heading) for letters, heading in case.get("layout", {}).get(table, []))
+    unknown = tuple(
+        (column_number(letters), heading) for letters, heading in case.get("layout", {}).get(table, [])
+    )
     last = FIRST_ROW + len(case[table] or []) - 1
     return FoundTable(table, glossary.sheet_name(table), (FIRST_ROW - 1,), FIRST_ROW, last, columns, unknown)
 
 
 def _unread(table: str, row: int, column: int) -> Finding:
-    return Finding("SHT110", Severity.ERROR, Place(glossary.sheet_name(table), row, column), "Không đọc được.", "Nhập lại.")
+    return Finding(
+        "SHT110",
+        Severity.ERROR,
+        Place(glossary.sheet_name(table), row, column),
+        "Không đọc được.",
+        "Nhập lại.",
+    )
 
 
 def _settings(values: dict[str, Any]) -> Settings:
     sheet = glossary.sheet_name("settings")
     places = {key: Place(sheet, row, 2) for row, key in enumerate(values, FIRST_ROW)}
-    entered = {key: _SETTINGS.get(key, lambda value: value)(value) for key, value in values.items() if value is not None}
+    entered = {
+        key: _SETTINGS.get(key, lambda value: value)(value)
+        for key, value in values.items()
+        if value is not None
+    }
     return Settings(places=places, **entered)
 
 

@@ -17,8 +17,26 @@ from addin.core.tables.book import ROW_TYPES, Book, FoundTable
 from addin.core.tables.columns import Kind, RowSource, columns_of
 
 TODAY = date(2026, 11, 23)
-NAMES = ["Trần Văn An", "Lê Thị Bình", "Đ/c Lê Thị Bình", "Chi bộ", "Toàn chi bộ", "Tổ 1", "Đỗ Văn Em", "Phạm Minh Châu"]
-TEXTS = ["05-QĐ/CB", "Số: 5/QĐ-CB", "Kế hoạch", "kiểm tra năm", "Quy định số 30 ngày 26/7/2016", "Tổ 1", "a", "{}|%s\n"]
+NAMES = [
+    "Trần Văn An",
+    "Lê Thị Bình",
+    "Đ/c Lê Thị Bình",
+    "Chi bộ",
+    "Toàn chi bộ",
+    "Tổ 1",
+    "Đỗ Văn Em",
+    "Phạm Minh Châu",
+]
+TEXTS = [
+    "05-QĐ/CB",
+    "Số: 5/QĐ-CB",
+    "Kế hoạch",
+    "kiểm tra năm",
+    "Quy định số 30 ngày 26/7/2016",
+    "Tổ 1",
+    "a",
+    "{}|%s\n",
+]
 
 
 def _value(kind, choices, chance):
@@ -26,7 +44,13 @@ def _value(kind, choices, chance):
         return () if kind in (Kind.MEMBERS, Kind.LIST, Kind.CODES, Kind.CHOICES, Kind.LEVELS) else None
     day = PartialDate(chance.choice([1954, 2016, 2019, 2026, 2030]), chance.choice([None, 2, 12]))
     options = {
-        Kind.DATE: [day, PartialDate(2020, 2, 29), PartialDate(2026, 11, 23), PartialDate(9999, 12, 31), PartialDate(1, 1, 1)],
+        Kind.DATE: [
+            day,
+            PartialDate(2020, 2, 29),
+            PartialDate(2026, 11, 23),
+            PartialDate(9999, 12, 31),
+            PartialDate(1, 1, 1),
+        ],
         Kind.INT: [0, 1, 2, 2016, 2025, 2026, 9999, 10**12],
         Kind.NUMBER: [Decimal(0), Decimal("0.5"), Decimal(101), Decimal(-1)],
         Kind.FLAG: [True, False],
@@ -62,7 +86,9 @@ def _book(chance):
             for number in range(2, 2 + chance.randrange(6))
         ]
         tables[table] = tuple(rows)
-        layout.append(FoundTable(table, glossary.sheet_name(table), (1,), 2, len(rows) + 1, places, ((99, "Cử tri"),)))
+        layout.append(
+            FoundTable(table, glossary.sheet_name(table), (1,), 2, len(rows) + 1, places, ((99, "Cử tri"),))
+        )
     return Book(layout=tuple(layout), **tables)
 
 
@@ -85,7 +111,9 @@ def test_no_finding_repeats_the_accuser(seed):
     book = _book(random.Random(seed))  # noqa: S311 - test data, no secret
     accuser = "Nguyễn Thị Kín Đáo"
     rows = tuple(
-        type(row)(source=row.source, member=row.member, content=f"Đơn của {accuser} về tài sản", accuser=accuser)
+        type(row)(
+            source=row.source, member=row.member, content=f"Đơn của {accuser} về tài sản", accuser=accuser
+        )
         for row in book.denunciations
     )
     restricted = Book(layout=book.layout, members=book.members, denunciations=rows)
@@ -93,14 +121,18 @@ def test_no_finding_repeats_the_accuser(seed):
     found = catalogue.run(restricted, TODAY)
 
     assert sum(finding.rule == "DEN401" for finding in found) == len(rows)
-    assert not any(accuser in text for finding in found for text in (finding.message, finding.fix, repr(finding)))
+    assert not any(
+        accuser in text for finding in found for text in (finding.message, finding.fix, repr(finding))
+    )
 
 
 def test_no_finding_repeats_an_identification_number():
     """Messages say how many digits or which row, never the number."""
     source = RowSource("Đảng viên", 2, {"id_number": 1, "full_name": 2})
     rows = tuple(
-        ROW_TYPES["members"](source=RowSource("Đảng viên", row, source.columns), full_name=name, id_number="07908000123")
+        ROW_TYPES["members"](
+            source=RowSource("Đảng viên", row, source.columns), full_name=name, id_number="07908000123"
+        )
         for row, name in ((2, "Trần Văn An"), (3, "Lê Thị Bình"))
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from addin.core.dates import PartialDate
 from addin.core.grids import SquareError, Uncached
 from addin.core.tables.reading import read_book
-
 from tests.grids import grid
 
 

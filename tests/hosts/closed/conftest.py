@@ -7,12 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.hosts.closed.made_books import book_of
+
 OUTCOMES = pytest.StashKey[list[str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """A place for the tables."""
     config.stash[OUTCOMES] = []
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A small workbook on the disk, in a folder of its own."""
+    path = tmp_path / "Sổ chi bộ.xlsx"
+    path.write_bytes(book_of())
+    return path
 
 
 @pytest.fixture

@@ -1,35 +1,20 @@
 """Shared by the tests of faults: a workbook, its versions, and the children that do things to it."""
 
 from __future__ import annotations
-import errno
-import hashlib
-import io
-import json
-import os
-import random
-import signal
-import stat
-import subprocess
-import sys
-import tempfile
-import time
-import unicodedata
-import zipfile
-from collections.abc import Callable
-from datetime import datetime, timedelta
+
+from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
-import pytest
+
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
-from addin.errors import CannotWrite, ChangedMeanwhile, NoRight, OpenElsewhere, RefusedWrite, SochiboError
 from addin.hosts.closed.patch import patch
-from addin.hosts.closed.save import save, undo
-from addin.hosts.closed.snapshot import Fingerprint, fingerprint_of
-from tests.hosts.closed.made_books import book_of, parts_of, sheet_part, zipped
+from addin.hosts.closed.save import save
+from addin.hosts.closed.snapshot import fingerprint_of
+from tests.hosts.closed.made_books import book_of
 
 NOW = datetime(2026, 11, 23, 8, 30)
 OLD = book_of()
+HOLDER = "Nguyễn Thị Bịa Đặt"
 
 
 def version(value: object) -> bytes:
@@ -37,12 +22,14 @@ def version(value: object) -> bytes:
 NEW = version("mới")
 
 
-@pytest.fixture
-def path(tmp_path) -> Path:
-    path = tmp_path / "Sổ chi bộ.xlsx"
-    path.write_bytes(OLD)
-    return path
-
-
 def put(path: Path, new: bytes = NEW, now: datetime = NOW):
     return save(path, new, fingerprint_of(path), now=now, what="Ghi thử", who="bi-thu")
+
+
+def excel_owner(path: Path) -> Path:
+    """The 165 bytes Excel leaves beside an open workbook."""
+    ansi = HOLDER.encode("ascii", "replace")
+    content = bytes([len(HOLDER)]) + ansi.ljust(54, b" ") + len(HOLDER).to_bytes(2, "little")
+    owner = path.with_name(f"~${path.name}")
+    owner.write_bytes((content + HOLDER.encode("utf-16-le")).ljust(165, b" "))
+    return owner

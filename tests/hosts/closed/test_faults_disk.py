@@ -1,34 +1,25 @@
 """A full drive, a folder without the right to write, a share that goes away (S07 to S09)."""
 
 from __future__ import annotations
-import errno
-import hashlib
-import io
+
 import json
 import os
 import random
-import signal
 import stat
 import subprocess
 import sys
 import tempfile
-import time
-import unicodedata
 import zipfile
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NoReturn
-import pytest
-from addin.core.places import Place
-from addin.core.writes import Write, Writes
-from addin.errors import CannotWrite, ChangedMeanwhile, NoRight, OpenElsewhere, RefusedWrite, SochiboError
-from addin.hosts.closed.patch import patch
-from addin.hosts.closed.save import save, undo
-from addin.hosts.closed.snapshot import Fingerprint, fingerprint_of
-from tests.hosts.closed.made_books import book_of, parts_of, sheet_part, zipped
-from tests.hosts.closed.faults import NOW, OLD, version, NEW, path, put
 
+import pytest
+
+from addin.errors import CannotWrite, NoRight, SochiboError
+from addin.hosts.closed.save import save
+from addin.hosts.closed.snapshot import fingerprint_of
+from tests.hosts.closed.faults import NEW, NOW, OLD, put
+from tests.hosts.closed.made_books import parts_of, sheet_part, zipped
 
 
 def in_child(work: Callable[[], object], user: int | None = None) -> tuple[str, str]:

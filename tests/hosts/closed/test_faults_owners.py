@@ -1,44 +1,19 @@
 """Somebody has the workbook open, or seems to; and two files that look alike (reliability.md §2, S01 to S03, S10 to S12)."""
 
 from __future__ import annotations
-import errno
-import hashlib
-import io
-import json
-import os
-import random
-import signal
-import stat
+
 import subprocess
 import sys
-import tempfile
-import time
 import unicodedata
-import zipfile
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import NoReturn
+
 import pytest
-from addin.core.places import Place
-from addin.core.writes import Write, Writes
-from addin.errors import CannotWrite, ChangedMeanwhile, NoRight, OpenElsewhere, RefusedWrite, SochiboError
-from addin.hosts.closed.patch import patch
+
+from addin.errors import CannotWrite, OpenElsewhere, RefusedWrite
 from addin.hosts.closed.save import save, undo
-from addin.hosts.closed.snapshot import Fingerprint, fingerprint_of
-from tests.hosts.closed.made_books import book_of, parts_of, sheet_part, zipped
-from tests.hosts.closed.faults import NOW, OLD, version, NEW, path, put
-
-HOLDER = "Nguyễn Thị Bịa Đặt"
-
-
-def excel_owner(path: Path) -> Path:
-    """The 165 bytes Excel leaves beside an open workbook."""
-    ansi = HOLDER.encode("ascii", "replace")
-    content = bytes([len(HOLDER)]) + ansi.ljust(54, b" ") + len(HOLDER).to_bytes(2, "little")
-    owner = path.with_name(f"~${path.name}")
-    owner.write_bytes((content + HOLDER.encode("utf-16-le")).ljust(165, b" "))
-    return owner
+from addin.hosts.closed.snapshot import Fingerprint
+from tests.hosts.closed.faults import HOLDER, NEW, NOW, OLD, excel_owner, put, version
 
 
 def libreoffice_owner(path: Path) -> Path:

@@ -8,13 +8,16 @@ keep apart.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from addin.core.tables.papers import Document
 from addin.core.tables.settings import Settings
 
-_NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})\s*[-–/]\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:số\s*:?\s*)?(\d{1,6})\s*[-–/]\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE
+)
 _BARE = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})", re.IGNORECASE)
 _SYMBOL = re.compile(r"\s*[-–/]?\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE)
 
@@ -58,6 +61,20 @@ def read_number(written: str | None) -> PaperNumber | None:
     """From "23-QĐ/CB", "Số: 23/QĐ-CB"…; None where it is no such number."""
     match = _NUMBER.fullmatch(written.strip()) if written else None
     return PaperNumber(match[1], kind_code(match[2]), match[3]) if match else None
+
+
+def paper_number(written: str) -> PaperNumber | None:
+    """From any writing: `23`, `23-QĐ/CB`, `Số 23-QĐ/CB`, `Số: 23/QĐ-CB`; a bare count has no kind."""
+    text = unicodedata.normalize("NFC", written).strip()
+    full = read_number(text)
+    bare = _BARE.fullmatch(text) if full is None else None
+    return PaperNumber(bare[1], "") if bare else full
+
+
+def is_same(one: PaperNumber, other: PaperNumber) -> bool:
+    """Whether two writings can mean one paper: counts agree, and kinds where both have them."""
+    kinds = {number.kind.casefold() for number in (one, other) if number.kind}
+    return one.value == other.value and len(kinds) <= 1
 
 
 def number_of(document: Document) -> PaperNumber | None:

@@ -1,0 +1,45 @@
+"""Asks what is doubtful about the layout of an unknown workbook, one yes-or-no question a choice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from addin.clicks.click import Click
+from addin.jobs.adopt import adopt, questions_of
+from addin.jobs.outcome import Outcome
+
+_MOST_QUESTIONS = 40
+
+
+def adopted(click: Click) -> Outcome:
+    """The outcome after every question a person could answer; those left open are among its lines."""
+    answers: dict[str, str] = {}
+    asked: set[str] = set()
+    while len(asked) < _MOST_QUESTIONS:
+        outcome = adopt(click.opened, click.host, answers)
+        question = next((item for item in questions_of(outcome) if item["id"] not in asked), None)
+        if question is None:
+            break
+        asked.add(question["id"])
+        chosen = _chosen(click, question)
+        if chosen is not None:
+            answers[question["id"]] = chosen
+    return _spoken(adopt(click.opened, click.host, answers))
+
+
+def _chosen(click: Click, question: dict[str, Any]) -> str | None:
+    """The first choice that gets a yes; None where none does."""
+    for choice in question["choices"]:
+        if click.dialog.ask(f"{question['text']}\n\nCó phải là: {choice['label']}?"):
+            return str(choice["value"])
+    return None
+
+
+def _spoken(outcome: Outcome) -> Outcome:
+    """Without the words meant for a terminal; the open questions come first."""
+    still_open = [f"Chưa rõ: {question['text']}" for question in questions_of(outcome)]
+    found = len(outcome.answer["layout"])
+    learned = len(outcome.answer["learned"])
+    head = f"Nhận ra {found} bảng; {learned} bảng sẽ được nhớ vào sheet Thiết lập." if learned else f"Nhận ra {found} bảng."
+    lines = tuple(line for line in outcome.lines if "--" not in line and not line.startswith("Cần hỏi"))
+    return Outcome(outcome.answer, (head, *still_open, *lines), outcome.findings, outcome.writes)

@@ -1,0 +1,107 @@
+"""What every button shares: the workbook it was pressed in, the rows selected, asking once, telling at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from addin.clicks.dialog import Dialog, shortened
+from addin.clicks.selected_rows import year_selected
+from addin.core.writes import Writes
+from addin.errors import CannotRead
+from addin.hosts.live import LiveHost, Selected
+from addin.jobs.carry_out import carry_out
+from addin.jobs.opening import Opened, open_book
+from addin.jobs.outcome import Outcome
+from addin.output.teller import preview_lines
+
+_PAPERS_FOLDER = "Văn bản"
+_FIRST_SQUARES = 10
+
+
+class Click:
+    """One press of one button: `on` is the day it happened; nothing below reads the clock."""
+
+    def __init__(self, host: LiveHost, dialog: Dialog, on: date) -> None:
+        self.host, self.dialog, self.on = host, dialog, on
+
+    @cached_property
+    def opened(self) -> Opened:
+        """The workbook as it is now, read once."""
+        self.host.progress("đang đọc sổ")
+        return open_book(self.host)
+
+    @cached_property
+    def selection(self) -> Selected:
+        """The selected rows; CannotRead says what to select."""
+        found = self.host.selection()
+        if found is None or not found.rows:
+            raise CannotRead("Chưa chọn dòng nào trong sổ này.", "Chọn một hay nhiều dòng có dữ liệu rồi bấm lại nút.")
+        return found
+
+    @property
+    def year(self) -> int:
+        """The year of the selected rows, else last year: a year is rated and summed up when it is over."""
+        return year_selected(self.opened.book, self.host.selection()) or self.on.year - 1
+
+    @property
+    def papers(self) -> Path:
+        """Where papers go: the setting, "Văn bản" beside the workbook, or Documents for one without a folder."""
+        beside = self.host.folder or Path.home() / "Documents" / "Sổ Chi bộ"
+        return beside / (self.opened.book.settings.output_folder or _PAPERS_FOLDER)
+
+    @property
+    def templates(self) -> Path | None:
+        """The cell's own templates, beside the workbook."""
+        return self.host.folder / "Mẫu" if self.host.folder else None
+
+    @property
+    def home(self) -> Path:
+        """The folder the workbook lies in; CannotRead for one that was never saved to a drive."""
+        if self.host.folder is None:
+            raise CannotRead(
+                f"Sổ «{self.host.name}» chưa nằm trên ổ đĩa nào nên chưa có chỗ cho sổ số văn bản.",
+                "Lưu sổ vào ổ đĩa của cơ quan rồi bấm lại nút.",
+            )
+        return self.host.folder
+
+    def agrees(self, writes: Writes, *before: str) -> bool:
+        """Ask once, with the count and the first squares; without writes there is nothing to ask."""
+        if not writes:
+            return True
+        lines = [*before, *preview_lines(writes)[: _FIRST_SQUARES + 1], "", f"Ghi vào sổ «{self.host.name}»?"]
+        if self.dialog.ask(shortened("\n".join(lines))):
+            return True
+        self.dialog.tell(f"Chưa ghi gì vào sổ «{self.host.name}».")
+        return False
+
+    def finish(self, outcome: Outcome, *, folder: Path | None = None) -> tuple[Path, ...]:
+        """Ask, carry out, tell. The workbook stays unsaved for its owner."""
+        if not self.agrees(outcome.writes, *outcome.lines[:1]):
+            return ()
+        return self.carry_out(outcome, folder)
+
+    def carry_out(self, outcome: Outcome, folder: Path | None = None) -> tuple[Path, ...]:
+        """Make it happen and say what was done and where."""
+        self.host.progress("đang ghi")
+        made = carry_out(outcome, self.host if outcome.writes else None, folder)
+        written = self._written(outcome.writes) if outcome.writes else ()
+        self.tell((*written, *(f"Đã lập: {path}" for path in made), *outcome.lines))
+        return made
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """One message, long ones cut at a line."""
+        self.host.progress(None)
+        self.dialog.tell(shortened("\n".join(line for line in lines if line)))
+
+    def _written(self, writes: Writes) -> tuple[str, ...]:
+        """What was written and where; that it is not saved."""
+        count = len(writes.squares) + len(writes.appends)
+        sheets = sorted({write.place.sheet for write in writes.squares} | {row.sheet for row in writes.appends})
+        parts = [f"{count} ô, dòng ở sheet {', '.join(f'“{name}”' for name in sheets)}"] if count else []
+        parts += [f"sheet “{sheet.sheet}”" for sheet in writes.sheets]
+        parts += [f"ghi chú ở {len(writes.notes)} ô"] if writes.notes else []
+        done = f"Đã ghi {'; '.join(parts) or 'lại các ghi chú'} vào sổ «{self.host.name}». Sổ chưa lưu: xem rồi tự lưu."
+        return (done, *(f"Lưu ý: {remark}" for remark in self.host.remarks))

@@ -1,0 +1,150 @@
+"""The rows of one recognised table: column by column, each value typed or flagged at its square."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from addin.core.findings import Finding
+from addin.core.grids import Grid, Raw
+from addin.core.tables import faults
+from addin.core.tables.book import ROW_TYPES, FoundTable
+from addin.core.tables.choosing import HALVES
+from addin.core.tables.columns import Column, Kind, Row, RowSource, columns_of
+from addin.core.tables.compound import split_compound
+from addin.core.tables.recognise import Recognised
+from addin.core.tables.values import as_text, reader_of
+
+_BIRTH = Column("birth_date", Kind.DATE, required=True)
+_GENDERS = {"birth_date_male": "Nam", "birth_date_female": "Nữ"}
+
+
+def read_rows(grid: Grid, found: Recognised, problems: list[Finding]) -> list[Row]:
+    """Every record; what cannot be read is None in its row and a finding in `problems`."""
+    return _TableReader(grid, found, problems).rows()
+
+
+class _TableReader:
+    """Reads one table."""
+
+    def __init__(self, grid: Grid, found: Recognised, problems: list[Finding]) -> None:
+        self._grid = grid
+        self._table = found.table
+        self._extent = found.extent
+        self._problems = problems
+        self._row_type = ROW_TYPES[found.table.table]
+        self._columns = {column.key: column for column in columns_of(self._row_type)}
+        self._values: list[dict[str, Any]] = [{} for _row in found.extent.rows]
+
+    def rows(self) -> list[Row]:
+        """Column by column, then row by row."""
+        spread = _spread(self._grid, self._table)
+        shared = _shared_columns(self._table)
+        for key, number in self._table.columns.items():
+            raws = self._raws(number, spread)
+            if number in shared:
+                raws = self._parts(raws, number, shared[number], key)
+            elif key == "full_name":
+                raws = self._joined(raws, number, spread)
+            self._read(key, number, raws)
+        self._fill_from_context()
+        sheet, places, read = self._grid.sheet, self._places(), self._row_type.read
+        return [
+            read(RowSource(sheet, number, places), values)
+            for number, values in zip(self._extent.rows, self._values, strict=True)
+        ]
+
+    def _places(self) -> dict[str, int]:
+        """Where each key stands; Nam and Nữ columns stand for the birth date."""
+        columns = self._table.columns
+        halves = [number for key, number in columns.items() if key in HALVES]
+        return {**({"birth_date": min(halves)} if halves else {}), **columns}
+
+    def _raws(self, number: int, spread: dict[tuple[int, int], Raw]) -> list[Raw]:
+        index, values = number - 1, self._grid.values
+        lines = [values[row - 1] for row in self._extent.rows]
+        raws = [line[index] if index < len(line) else None for line in lines]
+        if spread:
+            raws = [spread.get((row, number)) if raw is None else raw for row, raw in zip(self._extent.rows, raws, strict=True)]
+        return raws
+
+    def _read(self, key: str, number: int, raws: Sequence[Raw]) -> None:
+        """One column into the rows; halves of a birth date also say the gender."""
+        column = self._columns.get(key, _BIRTH)
+        read, attribute, gender = reader_of(column, epoch_1904=self._grid.epoch_1904), column.field, _GENDERS.get(key)
+        for values, row, raw in zip(self._values, self._extent.rows, raws, strict=True):
+            if raw is None:
+                continue
+            value, problem = read(raw)
+            if problem is not None:
+                self._problems.append(problem[0].at(self._grid.place(row, number), problem[1]))
+            if value is not None and value != ():
+                values[attribute] = value
+                if gender is not None:
+                    values.setdefault("gender", gender)
+
+    def _parts(self, raws: Sequence[Raw], number: int, keys: tuple[str, ...], key: str) -> list[Raw]:
+        """The part of each square that belongs to one key of a compound heading."""
+        kinds = tuple(self._columns[item].kind for item in keys)
+        parts: list[Raw] = []
+        for row, raw in zip(self._extent.rows, raws, strict=True):
+            part = split_compound(raw, keys, key, kinds)
+            if part is NotImplemented:
+                part = None
+                if key == keys[0]:
+                    problem = faults.COMPOUND.at(self._grid.place(row, number), f"“{as_text(raw)}” không tách được thành {len(keys)} phần.")
+                    self._problems.append(problem)
+            parts.append(part)
+        return parts
+
+    def _joined(self, raws: list[Raw], number: int, spread: dict[tuple[int, int], Raw]) -> list[Raw]:
+        """A name written in two columns (họ đệm, tên) under one merged heading is one name."""
+        last = max(
+            (
+                merged.last_column
+                for merged in self._grid.merged
+                if merged.first_column == number and merged.first_row <= self._table.heading_rows[-1] <= merged.last_row
+            ),
+            default=number,
+        )
+        for column in range(number + 1, last + 1):
+            if column not in self._table.columns.values():
+                others = self._raws(column, spread)
+                raws = [_name(one, other) for one, other in zip(raws, others, strict=True)]
+        return raws
+
+    def _fill_from_context(self) -> None:
+        """The year of the sheet and the group of the section row, where the row is silent."""
+        year, sections = self._table.year, self._extent.sections
+        if "year" in self._columns and year is not None:
+            for values in self._values:
+                values.setdefault("year", year)
+        if sections and "group" in self._columns:
+            for number, values in zip(self._extent.rows, self._values, strict=True):
+                if number in sections:
+                    values.setdefault("group", sections[number])
+
+
+def _name(one: Raw, other: Raw) -> Raw:
+    return one if other is None else f"{as_text(one)} {as_text(other)}".strip()
+
+
+def _shared_columns(table: FoundTable) -> dict[int, tuple[str, ...]]:
+    """Columns that carry several keys at once."""
+    keys: dict[int, list[str]] = defaultdict(list)
+    for key, column in table.columns.items():
+        keys[column].append(key)
+    return {column: tuple(items) for column, items in keys.items() if len(items) > 1}
+
+
+def _spread(grid: Grid, table: FoundTable) -> dict[tuple[int, int], Raw]:
+    """Squares merged downwards speak for every row they cover ("Số quyết định" over eight members)."""
+    spread: dict[tuple[int, int], Raw] = {}
+    for merged in grid.merged:
+        if merged.first_row < table.first_row or merged.first_row == merged.last_row or merged.first_row > table.last_row:
+            continue
+        value = grid.at(merged.first_row, merged.first_column)
+        for row in range(merged.first_row + 1, min(merged.last_row, grid.row_count) + 1):
+            spread[row, merged.first_column] = value
+    return spread

@@ -1,0 +1,139 @@
+"""The live workbook in Excel as a host. It is handed in, never "the active one", and never saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import xlwings
+
+from addin.errors import CannotWrite
+from addin.hosts.closed.formats import Format
+from addin.hosts.closed.read_notes import notes_on
+from addin.hosts.excel.applying import apply_writes
+from addin.hosts.excel.faults import engine_errors, told
+from addin.hosts.excel.finding import find_book, is_open
+from addin.hosts.excel.reading import grid_of
+from addin.hosts.excel.selecting import selected_in, show_square
+from addin.hosts.excel.state import quiet
+from addin.hosts.excel.undoing import refuse_changed, restore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+    from addin.core.findings import Finding
+    from addin.core.grids import Grid
+    from addin.core.places import Place
+    from addin.core.writes import Writes
+    from addin.hosts.excel.taking_back import Record, Shelf
+    from addin.hosts.live import Selected
+
+
+class ExcelBook:
+    """One open workbook. `shelf` keeps what is needed to take the last write back."""
+
+    def __init__(self, book: xlwings.Book, shelf: Shelf) -> None:
+        self._book, self._shelf = book, shelf
+        self.name: str = book.name
+        self.remarks: tuple[str, ...] = ()
+        self._known: tuple[Grid, ...] = ()
+
+    @classmethod
+    def named(cls, name: str, excel: int, shelf: Shelf) -> ExcelBook:
+        """The workbook of that name in the Excel of that process; CannotRead where there is none."""
+        return cls(find_book(name, excel), shelf)
+
+    def grids(self) -> tuple[Grid, ...]:
+        """All sheets as they are now, in the workbook's order."""
+        with self._told():
+            self._known = tuple(self._read(sheet) for sheet in self._book.sheets)
+        return self._known
+
+    def notes(self) -> tuple[Finding, ...]:
+        """What is worth knowing about the workbook: hidden sheets, a name that looks like a copy's."""
+        name = Path(self.name)
+        kind = Format.XLSM if name.suffix.lower() == ".xlsm" else Format.XLSX
+        path = name if name.suffix.lower() == f".{kind}" else name.with_name(f"{name.name}.{kind}")
+        return notes_on(path, kind, self._known or self.grids(), None, is_to_be_recalculated=False)
+
+    def apply(self, writes: Writes) -> None:
+        """Make the writes; RefusedWrite, ChangedMeanwhile or CannotWrite where that is impossible, and then none is made."""
+        if not writes:
+            return
+        known = {grid.sheet: grid for grid in self._known}
+        with self._told(writing=True):
+            self.remarks = apply_writes(self._book, writes, self._read, known, self._keep)
+        self._known = ()
+
+    def undo(self) -> str:
+        """Take our last write back; CannotWrite where there is none or a person changed a square since."""
+        with self._told(writing=True):
+            record = self._shelf.find(*self._key)
+            if record is None:
+                raise CannotWrite(
+                    f"Không có lần ghi nào của Sổ Chi bộ vào «{self.name}» để hoàn tác.",
+                    "Hoàn tác chỉ trả lại lần ghi gần nhất, khi Excel chưa đóng.",
+                )
+            refuse_changed(self._book, record, self._read)
+            with quiet(self._book.app):
+                restore(self._book, record, self._read)
+            self._shelf.forget(*self._key)
+        self._known = ()
+        return f"Đã hoàn tác lần ghi gần nhất vào sổ «{self.name}»: {_counted(record)}."
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the file lies; None where it was never saved or lies on the web without a local copy."""
+        try:
+            full_name = str(self._book.fullname)
+        except engine_errors():
+            return None
+        path = Path(full_name)
+        return path.parent if "://" not in full_name and path.is_absolute() else None
+
+    def selection(self) -> Selected | None:
+        """What is selected in this workbook."""
+        with self._told():
+            return selected_in(self._book)
+
+    def select(self, place: Place) -> None:
+        """Put the cursor on a square."""
+        with self._told():
+            show_square(self._book, place)
+
+    def progress(self, doing: str | None) -> None:
+        """In Excel's status bar; None gives it back. A workbook closed meanwhile is told of by the next step."""
+        try:
+            self._book.app.status_bar = f"Sổ Chi bộ: {doing}…" if doing else False
+        except engine_errors():
+            return
+
+    def _read(self, sheet: xlwings.Sheet) -> Grid:
+        return grid_of(sheet, epoch_1904=bool(self._book.api.Date1904))
+
+    def _keep(self, record: Record | None) -> None:
+        if record is None:
+            self._shelf.forget(*self._key)
+        else:
+            self._shelf.keep(*self._key, record)
+
+    @property
+    def _key(self) -> tuple[int, str]:
+        return self._book.app.pid, self.name
+
+    def _told(self, *, writing: bool = False) -> AbstractContextManager[None]:
+        return told(self.name, lambda: is_open(self._book), writing=writing)
+
+
+def _counted(record: Record) -> str:
+    parts: Iterator[str] = (
+        text
+        for count, text in (
+            (len(record.squares), f"{len(record.squares)} ô"),
+            (len(record.sheets), ", ".join(f"sheet “{kept.sheet}”" for kept in record.sheets)),
+            (len(record.notes or ()), "các ghi chú"),
+        )
+        if count
+    )
+    return ", ".join(parts) or "các ghi chú"

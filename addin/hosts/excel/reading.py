@@ -1,0 +1,143 @@
+"""One sheet of the open workbook as a grid: one read for its values, one for its formulas, a few for the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from addin.core.grids import Grid, Range, Raw
+from addin.errors import CannotRead
+from addin.hosts.closed.read_values import FIRST_SERIAL, LAST_SERIAL
+from addin.hosts.closed.scan import MOST_COLUMNS, MOST_ROWS
+from addin.hosts.closed.scan_fonts import is_legacy_font
+from addin.hosts.excel.areas import squares_of, uniform
+from addin.hosts.excel.values import raw_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import xlwings
+
+_STATES = {-1: "visible", 0: "hidden", 2: "veryHidden", True: "visible", False: "hidden"}
+_QUESTIONS_ABOUT_FONTS = 64
+
+
+def grid_of(sheet: xlwings.Sheet, *, epoch_1904: bool) -> Grid:
+    """The sheet from A1 to its last value; CannotRead where a value lies beyond what a list may hold."""
+    area = _filled_area(sheet)
+    values = [[raw_of(value) for value in row] for row in rows_of(sheet, area)]
+    formulas = _formulas(sheet, area, values)
+    kept = _trimmed(values, formulas)
+    return Grid(
+        sheet=sheet.name,
+        values=kept,
+        merged=tuple(merged_in(sheet, area)),
+        formulas=formulas,
+        hidden_rows=_hidden_rows(sheet, area),
+        state=_STATES.get(sheet.visible, "visible"),
+        fonts=_legacy_fonts(sheet, area, kept),
+        general_numbers=_plausible_serials(kept),
+        epoch_1904=epoch_1904,
+    )
+
+
+def block(sheet: xlwings.Sheet, area: Range) -> xlwings.Range:
+    """The rectangle as Excel has it."""
+    return sheet.range((area.first_row, area.first_column), (area.last_row, area.last_column))
+
+
+def rows_of(sheet: xlwings.Sheet, area: Range) -> Sequence[Sequence[object]]:
+    """The raw values of a rectangle; Excel hands a single square over bare."""
+    value = block(sheet, area).raw_value
+    return value if isinstance(value, tuple | list) else ((value,),)
+
+
+def _filled_area(sheet: xlwings.Sheet) -> Range:
+    """From A1 to the end of what Excel calls used, which formats alone can stretch to the sheet's last square."""
+    used = sheet.used_range
+    rows, columns = used.row + used.shape[0] - 1, used.column + used.shape[1] - 1
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        _refuse_far(sheet, rows, columns)
+    return Range(1, 1, min(rows, MOST_ROWS), min(columns, MOST_COLUMNS))
+
+
+def _refuse_far(sheet: xlwings.Sheet, rows: int, columns: int) -> None:
+    count = sheet.book.app.api.WorksheetFunction.CountA
+    beyond = [Range(MOST_ROWS + 1, 1, rows, columns)] if rows > MOST_ROWS else []
+    beyond += [Range(1, MOST_COLUMNS + 1, min(rows, MOST_ROWS), columns)] if columns > MOST_COLUMNS else []
+    if any(count(block(sheet, area).api) for area in beyond):
+        raise CannotRead(
+            f"Sheet «{sheet.name}» có dữ liệu ngoài giới hạn {MOST_ROWS} dòng và {MOST_COLUMNS} cột.",
+            "Bấm Ctrl+End để đến ô xa nhất, xoá dòng và cột chứa ô ấy rồi bấm lại.",
+        )
+
+
+def _formulas(sheet: xlwings.Sheet, area: Range, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:
+    """Squares whose formula text begins with "=" and is not simply their own text."""
+    found = block(sheet, area).formula
+    texts = found if isinstance(found, tuple | list) else ((found,),)
+    return frozenset(
+        (row, column)
+        for row, line in enumerate(texts, 1)
+        for column, text in enumerate(line, 1)
+        if isinstance(text, str) and text.startswith("=") and values[row - 1][column - 1] != text
+    )
+
+
+def _trimmed(values: list[list[Raw]], formulas: frozenset[tuple[int, int]]) -> tuple[tuple[Raw, ...], ...]:
+    """Without the empty rows and columns at the end, as a closed file is read."""
+    filled = [
+        (row, column)
+        for row, line in enumerate(values, 1)
+        for column, value in enumerate(line, 1)
+        if value is not None or (row, column) in formulas
+    ]
+    last_row = max((row for row, _ in filled), default=0)
+    last_column = max((column for _, column in filled), default=0)
+    return tuple(tuple(line[:last_column]) for line in values[:last_row])
+
+
+def merged_in(sheet: xlwings.Sheet, area: Range) -> Iterator[Range]:
+    """The merges that touch a rectangle."""
+    seen: set[tuple[int, int]] = set()
+    for part, is_merged in uniform(area, lambda asked: block(sheet, asked).merge_cells):
+        for square in squares_of(part) if is_merged else ():
+            if square not in seen:
+                merge = sheet.range(square).merge_area
+                (rows, columns), row, column = merge.shape, merge.row, merge.column
+                whole = Range(row, column, row + rows - 1, column + columns - 1)
+                seen.update(squares_of(whole))
+                yield whole
+
+
+def _hidden_rows(sheet: xlwings.Sheet, area: Range) -> frozenset[int]:
+    column = Range(1, 1, area.last_row, 1)
+    parts = uniform(column, lambda asked: block(sheet, asked).api.EntireRow.Hidden, by_rows_only=True)
+    return frozenset(
+        row for part, is_hidden in parts if is_hidden for row in range(part.first_row, part.last_row + 1)
+    )
+
+
+def _legacy_fonts(sheet: xlwings.Sheet, area: Range, values: Sequence[Sequence[Raw]]) -> dict[int, frozenset[str]]:
+    """By column with text: its fonts, where any is of a legacy encoding. Asked of the whole sheet first."""
+    name = block(sheet, area).font.name
+    if isinstance(name, str) and not is_legacy_font(name):
+        return {}
+    found: dict[int, frozenset[str]] = {}
+    for column in range(1, area.last_column + 1):
+        if not any(isinstance(row[column - 1], str) for row in values if len(row) >= column):
+            continue
+        strip = Range(1, column, max(len(values), 1), column)
+        parts = uniform(strip, lambda asked: block(sheet, asked).font.name, questions=_QUESTIONS_ABOUT_FONTS)
+        names = frozenset(str(answer) for _, answer in parts if answer)
+        if any(is_legacy_font(item) for item in names):
+            found[column] = names
+    return found
+
+
+def _plausible_serials(values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (row, column)
+        for row, line in enumerate(values, 1)
+        for column, value in enumerate(line, 1)
+        if type(value) in (float, int) and FIRST_SERIAL <= value <= LAST_SERIAL  # type: ignore[operator]
+    )

@@ -1,0 +1,136 @@
+"""What is needed to take our last write back, kept in the user's own folder until Excel closes.
+
+It is written before the workbook is touched, so it also serves where the program was ended half way: a square
+that holds neither what was there nor what we wrote was changed by a person, and then nothing is taken back.
+One record a workbook of one Excel; it holds values of the sheets, so no other user may read it and it never
+outlives that Excel.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from addin.core.grids import Raw, SquareError
+
+_SUFFIX = ".hoan-tac.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SquareBefore:
+    """A square of the cell's own: what was there, what we wrote, and the format it had where we set another."""
+
+    sheet: str
+    row: int
+    column: int
+    before: Raw
+    after: Raw
+    number_format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBefore:
+    """A sheet of ours: its rows before (None where it was not there) and the rows we wrote."""
+
+    sheet: str
+    before: tuple[tuple[Raw, ...], ...] | None
+    after: tuple[tuple[Raw, ...], ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBefore:
+    """A note of ours as it was."""
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything one `apply` changed; `notes` None where it left notes alone."""
+
+    squares: tuple[SquareBefore, ...] = ()
+    sheets: tuple[SheetBefore, ...] = ()
+    notes: tuple[NoteBefore, ...] | None = None
+    tables: tuple[tuple[str, str, str], ...] = ()
+
+
+class Shelf:
+    """Where records lie: one file a workbook of one Excel."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def _path(self, excel: int, book: str) -> Path:
+        digest = hashlib.sha256(book.encode("utf-8")).hexdigest()[:16]
+        return self._folder / f"{excel}-{digest}{_SUFFIX}"
+
+    def keep(self, excel: int, book: str, record: Record) -> None:
+        """Put the record of the last write in place of the one before."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self._path(excel, book)
+        temporary = path.with_suffix(f".{os.getpid()}.tmp")
+        temporary.unlink(missing_ok=True)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(asdict(record), stream, ensure_ascii=False, default=_coded)
+        temporary.replace(path)
+
+    def find(self, excel: int, book: str) -> Record | None:
+        """The record of a workbook's last write."""
+        try:
+            text = self._path(excel, book).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        return _record(json.loads(text, object_hook=_decoded))
+
+    def forget(self, excel: int, book: str) -> None:
+        """The write was taken back, or never happened."""
+        self._path(excel, book).unlink(missing_ok=True)
+
+    def clear(self, *, keeping: frozenset[int] = frozenset()) -> None:
+        """Wipe the records of every Excel that is gone."""
+        for path in self._folder.glob(f"*{_SUFFIX}") if self._folder.is_dir() else ():
+            excel = path.name.partition("-")[0]
+            if not excel.isdigit() or int(excel) not in keeping:
+                path.unlink(missing_ok=True)
+
+
+def _coded(value: object) -> object:
+    """A value JSON has no form for. asdict has made an error value a mapping with its code already."""
+    forms = {datetime: "moment", date: "day", time: "time"}
+    return {forms[type(value)]: value.isoformat()}  # type: ignore[attr-defined,index]
+
+
+def _decoded(form: dict[str, object]) -> object:
+    if len(form) != 1:
+        return form
+    ((kind, text),) = form.items()
+    readers = {"moment": datetime.fromisoformat, "day": date.fromisoformat, "time": time.fromisoformat, "code": SquareError}
+    return readers[kind](str(text)) if kind in readers else form
+
+
+def _record(form: dict[str, object]) -> Record:
+    squares, sheets, notes, tables = (form[name] for name in ("squares", "sheets", "notes", "tables"))
+    return Record(
+        tuple(SquareBefore(**square) for square in squares),  # type: ignore[attr-defined]
+        tuple(_sheet(**sheet) for sheet in sheets),  # type: ignore[attr-defined]
+        None if notes is None else tuple(NoteBefore(**note) for note in notes),  # type: ignore[attr-defined]
+        tuple(tuple(table) for table in tables),  # type: ignore[attr-defined]
+    )
+
+
+def _sheet(sheet: str, before: list[list[Raw]] | None, after: list[list[Raw]], widths: list[float]) -> SheetBefore:
+    return SheetBefore(
+        sheet,
+        None if before is None else tuple(map(tuple, before)),
+        tuple(map(tuple, after)),
+        tuple(widths),
+    )

@@ -1,0 +1,34 @@
+"""The document read: once for a job, and again, sheet by sheet, right before writing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from addin.core.grids import Grid
+from addin.hosts.libreoffice.snapshots import grids_of
+from addin.hosts.libreoffice.wire import Office
+
+
+class Reader:
+    """What was read of one document. `known` is what the job saw, by sheet."""
+
+    def __init__(self, office: Office, name: str) -> None:
+        self._office, self._name = office, name
+        self.null_day = date(1899, 12, 30)
+        self.known: dict[str, Grid] = {}
+
+    def read(self) -> tuple[Grid, ...]:
+        """All sheets, in the document's order."""
+        grids = self._grids(None)
+        self.known = {grid.sheet: grid for grid in grids}
+        return grids
+
+    def read_again(self, sheet: str) -> Grid:
+        """One sheet as it is now; it must be there."""
+        (grid,) = self._grids([sheet])
+        return grid
+
+    def _grids(self, sheets: list[str] | None) -> tuple[Grid, ...]:
+        document = self._office.ask("read", names=sheets)
+        self.null_day = date.fromisoformat(document["null_date"])
+        return grids_of(document, self._name)

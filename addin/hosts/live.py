@@ -1,0 +1,49 @@
+"""What a host of an open document offers buttons, beyond reading and writing: the selection, and taking back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from addin.core.places import Place
+from addin.hosts.port import Host
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The rows a person selected on one sheet, hidden ones left out, and the square the cursor stands on."""
+
+    sheet: str
+    rows: tuple[int, ...]
+    cursor: Place
+
+
+class LiveHost(Host, Protocol):
+    """A workbook open in Excel or LibreOffice. It is never saved for its owner.
+
+    `remarks` is what the last `apply` met that the person should know.
+    """
+
+    remarks: tuple[str, ...]
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the workbook's file lies; None for one that was never saved or lies on the web."""
+        ...
+
+    def selection(self) -> Selected | None:
+        """What is selected in this workbook; None where another workbook or a drawing is."""
+        ...
+
+    def select(self, place: Place) -> None:
+        """Show a square and put the cursor on it."""
+        ...
+
+    def progress(self, doing: str | None) -> None:
+        """Say in the status bar what is being done; None gives the bar back."""
+        ...
+
+    def undo(self) -> str:
+        """Take our last write back and say so; CannotWrite where a square was changed since, and then nothing is."""
+        ...

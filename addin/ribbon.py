@@ -1,0 +1,149 @@
+"""The door of the buttons: one short function a button, called for the workbook a person works in.
+
+The launcher of the add-in runs `main` with the button, the workbook's name and Excel's window; LibreOffice's
+extension calls `press`. With `cli` this is the only place where the day is read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from addin.errors import SochiboError
+
+if TYPE_CHECKING:
+    from addin.clicks.click import Click
+    from addin.clicks.dialog import Dialog
+    from addin.resident.wire import Request
+
+_BUG = 3
+
+
+def check(click: Click) -> None:
+    """Kiểm tra dữ liệu: every finding, on a sheet of ours and as notes on the squares."""
+    from addin.jobs.check import check  # noqa: PLC0415 - each button loads its own job
+
+    click.finish(check(click.opened, click.on, mark=True))
+
+
+def next_finding(click: Click) -> None:
+    """Lỗi kế tiếp: the cursor goes to the next finding."""
+    from addin.clicks.next_finding import go_to_next  # noqa: PLC0415 - each button loads its own job
+
+    go_to_next(click)
+
+
+def adopt(click: Click) -> None:
+    """Nhận diện sổ: the layout of an unknown workbook, what is doubtful asked."""
+    from addin.clicks.adopting import adopted  # noqa: PLC0415 - each button loads its own job
+
+    click.finish(adopted(click))
+
+
+def decide(click: Click) -> None:
+    """Ra quyết định: the documents of the selected rows."""
+    from addin.clicks.deciding import decide_selected  # noqa: PLC0415 - each button loads its own job
+
+    decide_selected(click)
+
+
+def rate(click: Click) -> None:
+    """Dự kiến xếp loại: the result columns of the year of the selected rows, else of last year."""
+    from addin.jobs.rate import rate  # noqa: PLC0415 - each button loads its own job
+
+    click.finish(rate(click.opened, click.year))
+
+
+def why(click: Click) -> None:
+    """Vì sao: the reasons of the selected rows."""
+    from addin.clicks.reasons import lines_of_reasons  # noqa: PLC0415 - each button loads its own job
+
+    click.tell(lines_of_reasons(click))
+
+
+def summarise_year(click: Click) -> None:
+    """Tổng kết năm: figures, charts and report of the year of the selected rows, else of last year."""
+    from addin.jobs.summarise import Interval, summarise  # noqa: PLC0415 - each button loads its own job
+
+    interval = Interval(click.year, click.year)
+    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
+
+
+def summarise_term(click: Click) -> None:
+    """Tổng kết nhiệm kỳ: the same for the whole term of office."""
+    from addin.clicks.term import term_years  # noqa: PLC0415 - each button loads its own job
+    from addin.jobs.summarise import summarise  # noqa: PLC0415 - as above
+
+    interval = term_years(click.opened.book.settings, click.on)
+    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
+
+
+def season(click: Click) -> None:
+    """Việc cần làm: what is due, late or missing today."""
+    from addin.jobs.season import season  # noqa: PLC0415 - each button loads its own job
+
+    click.tell(line.partition(" → sochibo ")[0] for line in season(click.opened, click.on).lines)
+
+
+def undo(click: Click) -> None:
+    """Hoàn tác: our last write in this workbook."""
+    click.tell([click.host.undo()])
+
+
+def guide(click: Click) -> None:
+    """Hướng dẫn: the guide installed with the program."""
+    from addin.clicks.guide import guide_file  # noqa: PLC0415 - each button loads its own job
+
+    click.dialog.show_file(guide_file())
+
+
+BUTTONS: Mapping[str, Callable[[Click], None]] = {
+    button.__name__: button
+    for button in (check, next_finding, adopt, decide, rate, why, summarise_year, summarise_term, season, undo, guide)
+}
+
+
+def press(button: str, click: Click) -> int:
+    """Run a button; every error a person can meet is told. The exit code is that of the command line."""
+    try:
+        BUTTONS[button](click)
+    except SochiboError as error:
+        click.host.progress(None)
+        click.dialog.tell(f"{error.message}\n→ {error.fix}", warning=True)
+        return error.exit_code
+    finally:
+        click.host.progress(None)
+    return 0
+
+
+def press_in_excel(request: Request, dialog: Dialog) -> int:
+    """A button pressed in a running Excel: find the workbook, run the button, let Excel go again."""
+    from addin.clicks.click import Click  # noqa: PLC0415 - the process that only hands a click on needs none of it
+    from addin.hosts.excel.book import ExcelBook  # noqa: PLC0415 - as above
+    from addin.hosts.excel.faults import released  # noqa: PLC0415 - as above
+    from addin.resident.places import shelf  # noqa: PLC0415 - as above
+    from addin.resident.windows import process_of_window  # noqa: PLC0415 - as above
+
+    with released():
+        try:
+            host = ExcelBook.named(request.workbook, process_of_window(request.window), shelf())
+        except SochiboError as error:
+            dialog.tell(f"{error.message}\n→ {error.fix}", warning=True)
+            return error.exit_code
+        return press(request.button, Click(host, dialog, date.today()))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """`BUTTON --wb=NAME --hwnd=N` hands the click to the resident; `--resident` is the resident itself."""
+    from addin.resident.door import answer_click, become_resident  # noqa: PLC0415 - light, but not for `press` alone
+
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["--resident"]:
+        return become_resident(press_in_excel)
+    return answer_click(words, frozenset(BUTTONS), press_in_excel)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

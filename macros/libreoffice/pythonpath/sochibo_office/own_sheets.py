@@ -1,0 +1,100 @@
+"""Whole sheets of ours and notes of ours; the cell's own sheets and people's notes are never touched."""
+
+# Objects of UNO have no types.
+# ruff: noqa: ANN001, ANN201, ANN202
+
+from com.sun.star.table import CellAddress
+
+from . import looking
+
+VALUE, DATETIME, STRING, FORMULA = 1, 2, 4, 16
+LOOKS = 32 | 64 | 256 | 512
+BOLD = 150.0
+TOP, CENTER = 1, 2
+HUNDREDTHS_OF_A_CHARACTER, HUNDREDTHS_OF_THE_MARGIN = 194, 130
+PAGE_STYLE = "Sổ Chi bộ"
+A4 = (29_700, 21_000)
+
+
+def replace_sheet(document, new, formats):
+    """Add the sheet behind the last one, or put new content into the sheet of ours of that name."""
+    sheets = document.Sheets
+    name = new["name"]
+    if sheets.hasByName(name):
+        sheet = sheets.getByName(name)
+        sheet.clearContents(VALUE | DATETIME | STRING | FORMULA | LOOKS)
+    else:
+        sheets.insertNewByName(name, sheets.Count)
+        sheet = sheets.getByName(name)
+        sheet.NamedRanges.addNewByName(looking.MARK, '"sochibo"', CellAddress(), 0)
+        sheet.PageStyle = _page_style(document)
+    _fill(sheet, new, formats)
+    _freeze(document, sheet, new["header_rows"])
+
+
+def _fill(sheet, new, formats):
+    rows, width = new["rows"], new["columns"]
+    if not rows or not width:
+        return
+    area = sheet.getCellRangeByPosition(0, 0, width - 1, len(rows) - 1)
+    area.setDataArray(tuple(map(tuple, rows)))
+    area.IsTextWrapped = True
+    area.VertJustify = TOP
+    for row, column, text in new["formulas"]:
+        sheet.getCellByPosition(column - 1, row - 1).setFormula(text)
+    for kind in ("day", "flag"):
+        for row, column in new[kind]:
+            sheet.getCellByPosition(column - 1, row - 1).NumberFormat = formats.key(kind)
+    if new["header_rows"]:
+        heading = sheet.getCellRangeByPosition(0, 0, width - 1, new["header_rows"] - 1)
+        heading.CharWeight = BOLD
+        heading.VertJustify = CENTER
+    for column, characters in enumerate(new["widths"]):
+        sheet.Columns.getByIndex(column).Width = int(characters * HUNDREDTHS_OF_A_CHARACTER) + HUNDREDTHS_OF_THE_MARGIN
+    area.Rows.OptimalHeight = True
+
+
+def _page_style(document):
+    """Landscape A4, one page wide; made once for a document."""
+    styles = document.StyleFamilies.getByName("PageStyles")
+    if not styles.hasByName(PAGE_STYLE):
+        styles.insertByName(PAGE_STYLE, document.createInstance("com.sun.star.style.PageStyle"))
+        style = styles.getByName(PAGE_STYLE)
+        style.IsLandscape = True
+        style.Width, style.Height = A4
+        style.ScaleToPagesX, style.ScaleToPagesY = 1, 0
+    return PAGE_STYLE
+
+
+def _freeze(document, sheet, rows):
+    """The heading stays in view; the sheet in front of the person stays in front."""
+    view = document.CurrentController
+    if view is None:
+        return
+    front = view.ActiveSheet
+    view.setActiveSheet(sheet)
+    view.freezeAtPosition(0, rows)
+    view.setActiveSheet(front)
+
+
+def replace_notes(document, notes, mark):
+    """Ours go, the new ones come; how many could not: a person's note stands there, or the sheet is protected."""
+    for sheet in document.Sheets:
+        if not sheet.isProtected():
+            _remove_notes(sheet, mark)
+    left_out = 0
+    for name, row, column, text in notes:
+        sheet = document.Sheets.getByName(name)
+        square = sheet.getCellByPosition(column - 1, row - 1)
+        if sheet.isProtected() or square.Annotation.String:
+            left_out += 1
+        else:
+            sheet.Annotations.insertNew(square.CellAddress, text)
+    return left_out
+
+
+def _remove_notes(sheet, mark):
+    annotations = sheet.Annotations
+    for number in range(annotations.Count - 1, -1, -1):
+        if annotations.getByIndex(number).String.partition("\n")[0] == mark:
+            annotations.removeByIndex(number)

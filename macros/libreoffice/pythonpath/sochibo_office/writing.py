@@ -1,0 +1,105 @@
+"""Puts what was decided on its squares, in one undo step: all of it, or nothing is changed.
+
+Every reason to refuse was looked for before (`looking`, and our own interpreter); what still fails here is
+taken back before the error goes on. The document is never saved.
+"""
+
+# Objects of UNO have no types.
+# ruff: noqa: ANN001, ANN201, ANN202
+
+from contextlib import contextmanager
+
+from . import own_sheets, reading
+from .formats import Formats
+
+NOTE = 8
+OBJECTS = 128
+BOLD = 150.0
+
+
+@contextmanager
+def one_step(document, title):
+    """Everything inside is one entry of the undo list; an error takes back what was done so far."""
+    manager = document.UndoManager
+    manager.enterUndoContext(title)
+    document.addActionLock()
+    try:
+        yield
+    except BaseException:
+        document.removeActionLock()
+        manager.leaveUndoContext()
+        if manager.isUndoPossible() and manager.getCurrentUndoActionTitle() == title:
+            manager.undo()
+        raise
+    document.removeActionLock()
+    manager.leaveUndoContext()
+
+
+def write(document, order):
+    """Make the writes of one order; how many notes found no room."""
+    formats = Formats(document)
+    with one_step(document, order["title"]):
+        for replaced in order["replace"]:
+            own_sheets.replace_sheet(document, replaced, formats)
+        for plan in order["sheets"]:
+            _write_sheet(document, plan, formats)
+        for table in order["tables"]:
+            _lengthen(document, table)
+        notes = order["notes"]
+        return 0 if notes is None else own_sheets.replace_notes(document, notes, order["note_mark"])
+
+
+def _write_sheet(document, plan, formats):
+    sheet = document.Sheets.getByName(plan["name"])
+    for row, first, last in plan["new_rows"]:
+        _take_looks(sheet, plan["last_old_row"], row, first, last)
+    for row, column, kind, value in plan["squares"]:
+        square = sheet.getCellByPosition(column - 1, row - 1)
+        put(square, kind, value, formats)
+
+
+def put(square, kind, value, formats):
+    """One value, read by nobody as if it were typed: "0123" stays text, "=x" too."""
+    if kind == "blank":
+        square.clearContents(reading.CONTENT)
+    elif kind == "text":
+        square.setString(value)
+    else:
+        square.setValue(value)
+        formats.fit(square, kind)
+
+
+def _take_looks(sheet, above, row, first, last):
+    """A new row looks like the one above it, unless that is a heading or the row has looks of its own."""
+    if above < 1:
+        return
+    source = sheet.getCellRangeByPosition(first - 1, above - 1, last - 1, above - 1)
+    target = sheet.getCellRangeByPosition(first - 1, row - 1, last - 1, row - 1)
+    is_heading = any(sheet.getCellByPosition(column, above - 1).CharWeight >= BOLD for column in range(first - 1, last))
+    if is_heading or source.getIsMerged() or not _is_plain(target):
+        return
+    sheet.copyRange(target.getCellByPosition(0, 0).CellAddress, source.RangeAddress)
+    target.clearContents(reading.CONTENT | NOTE | OBJECTS)
+
+
+def _is_plain(area):
+    """Whether a range has no looks of its own."""
+    names = ("NumberFormat", "TopBorder", "BottomBorder", "CellBackColor", "IsTextWrapped", "CharFontName")
+    return all(state.value == "DEFAULT_VALUE" for state in area.getPropertyStates(names))
+
+
+def _lengthen(document, table):
+    """The table above new rows reaches over them."""
+    found = document.DatabaseRanges.getByName(table["name"])
+    area = found.DataArea
+    area.EndRow = table["last_row"] - 1
+    found.setDataArea(area)
+
+
+def undo(document, prefix):
+    """Take our last write back; whether it was the last thing done here."""
+    manager = document.UndoManager
+    if not manager.isUndoPossible() or not manager.getCurrentUndoActionTitle().startswith(prefix):
+        return False
+    manager.undo()
+    return True

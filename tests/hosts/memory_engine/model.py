@@ -1,0 +1,175 @@
+"""A workbook in memory that behaves as Excel does towards a program: what is typed is interpreted.
+
+Loaded from a file with openpyxl. Formulas keep their stored result; nothing is calculated.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+
+import openpyxl
+from openpyxl.utils import range_boundaries
+
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?%?")
+_DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?")
+ERRORS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42, "#SPILL!": 45}
+
+
+@dataclass
+class Square:
+    value: object = None
+    formula: str | None = None
+    number_format: str = "General"
+    locked: bool = True
+    font: str = "Calibri"
+    is_error: bool = False
+    in_array: bool = False
+
+
+@dataclass
+class MemorySheet:
+    name: str
+    squares: dict[tuple[int, int], Square] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    allowed: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    protected: bool = False
+    visible: int = -1
+    widths: dict[int, float] = field(default_factory=dict)
+
+    def square(self, row, column):
+        return self.squares.get((row, column)) or Square()
+
+    def own(self, row, column):
+        return self.squares.setdefault((row, column), Square())
+
+    def type_in(self, row, column, value):
+        """As if a person had typed it, which is how `Range.Value` takes text."""
+        square = self.own(row, column)
+        square.formula, square.is_error = None, False
+        square.value = value
+        if value is None or value == "":
+            square.value = None
+        elif isinstance(value, bool):
+            pass
+        elif isinstance(value, int | float):
+            square.value = float(value)
+        elif isinstance(value, date):
+            square.value = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+            if square.number_format == "General":
+                square.number_format = "m/d/yyyy"
+        else:
+            self._type_text(square, str(value))
+
+    @staticmethod
+    def _type_text(square, text):
+        found = _DATE.fullmatch(text)
+        if text.startswith("'"):
+            square.value = text[1:]
+        elif square.number_format == "@":
+            square.value = text
+        elif text.startswith("="):
+            square.formula, square.value = text, 0.0
+        elif _NUMBER.fullmatch(text):
+            square.value = float(text.rstrip("%").replace(",", "."))
+        elif text.upper() in ("TRUE", "FALSE"):
+            square.value = text.upper() == "TRUE"
+        elif text.upper() in ERRORS:
+            square.value, square.is_error = text.upper(), True
+        elif found:
+            square.value, square.number_format = datetime(2026, 1, 2), "m/d/yyyy"
+
+
+@dataclass
+class MemoryBook:
+    name: str
+    folder: str
+    sheets: list[MemorySheet]
+    active: MemorySheet
+    epoch_1904: bool = False
+    structure_locked: bool = False
+    closed: bool = False
+    saves: int = 0
+    selection: tuple[int, int, int, int] = (1, 1, 1, 1)
+    other_areas: str = ""
+    frozen: dict[str, int] = field(default_factory=dict)
+    split: int = 0
+    # Called before each write with the sheet and its rectangle: a test's way to let things go wrong half way.
+    before_write: object = None
+
+
+def load(path):
+    """The workbook of a file, as Excel would have it open."""
+    formulas = openpyxl.load_workbook(path)
+    values = openpyxl.load_workbook(path, data_only=True)
+    sheets = [_sheet(formulas[name], values[name]) for name in formulas.sheetnames]
+    locked = bool(formulas.security and formulas.security.lockStructure)
+    is_1904 = formulas.epoch.year == 1904
+    return MemoryBook(path.name, str(path.parent), sheets, sheets[formulas.index(formulas.active)], is_1904, locked)
+
+
+def _sheet(formulas, values):
+    sheet = MemorySheet(formulas.title, visible={"visible": -1, "hidden": 0, "veryHidden": 2}[formulas.sheet_state])
+    sheet.protected = bool(formulas.protection.sheet)
+    for row in formulas.iter_rows():
+        for cell in row:
+            if cell.value is None and not cell.has_style:
+                continue
+            sheet.squares[cell.row, cell.column] = _square(cell, values.cell(cell.row, cell.column))
+            if cell.comment:
+                sheet.notes[cell.row, cell.column] = cell.comment.text
+    sheet.merged = [_corners(area.coord) for area in formulas.merged_cells.ranges]
+    sheet.hidden_rows = {number for number, row in formulas.row_dimensions.items() if row.hidden}
+    sheet.names = {name: item.attr_text for name, item in formulas.defined_names.items()}
+    sheet.tables = {table.displayName: _corners(table.ref) for table in formulas.tables.values()}
+    for rule in formulas.data_validations.dataValidation:
+        if rule.type == "list" and rule.showErrorMessage and rule.formula1.startswith('"'):
+            words = tuple(rule.formula1.strip('"').split(","))
+            for area in rule.sqref.ranges:
+                first_row, first_column, last_row, last_column = _corners(area.coord)
+                for at in range(first_row, min(last_row, first_row + 200) + 1):
+                    for column in range(first_column, last_column + 1):
+                        sheet.allowed[at, column] = words
+    return sheet
+
+
+def _square(cell, computed):
+    is_formula = cell.data_type == "f"
+    value = computed.value if is_formula else cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = float(value)
+    text = getattr(cell.value, "text", cell.value) if is_formula else None
+    return Square(
+        value,
+        text,
+        cell.number_format,
+        bool(cell.protection.locked),
+        cell.font.name or "Calibri",
+        (computed if is_formula else cell).data_type == "e",
+        is_formula and not isinstance(cell.value, str),
+    )
+
+
+def _corners(reference):
+    first_column, first_row, last_column, last_row = range_boundaries(reference)
+    return first_row, first_column, last_row, last_column
+
+
+def as_com(square):
+    """The value as COM hands it over: every number a float, days with a zone, errors as whole numbers."""
+    value = square.value
+    if square.is_error:
+        return -2146826288 + ERRORS[value]
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=UTC)
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day, tzinfo=UTC)
+    if isinstance(value, time):
+        return datetime(1899, 12, 30, value.hour, value.minute, value.second, tzinfo=UTC)
+    return value
+

@@ -1,0 +1,119 @@
+"""Ballots and counts: two counters compared square by square, minutes only when they agree, no voter anywhere."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shutil
+import zipfile
+
+import pytest
+from addin import glossary
+from addin.core.ratings.double_count import double_count
+from addin.core.tables.ballots import BallotCount, Tally
+from addin.core.tables.book import Book
+from addin.core.tables.columns import RowSource, columns_of
+from addin.core.tables.ratings import RatingRow
+
+from tests.command import sochibo
+from tests.conftest import ROOT
+
+SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
+VOTER_WORDS = ("voter", "cử tri", "người bỏ phiếu", "người bầu")
+COLUMNS = {"subject": 3, "counter": 4, "htxs": 5, "htt": 6, "htn": 7, "kht": 8, "invalid": 9}
+
+
+def tally(row, subject, counter, htt, **more):
+    source = RowSource("Phiếu đếm", row, COLUMNS)
+    return Tally(source=source, year=2025, subject=subject, counter=counter, htt=htt, **more)
+
+
+def test_equal_counts_are_agreed():
+    """A blank figure counts as none."""
+    counted = double_count(Book(tallies=(tally(4, "Lý Thử", 1, 9, htxs=0), tally(5, "Lý Thử", 2, 9))), 2025)
+
+    assert counted.is_settled
+    assert counted.agreed[0].counts == {"htxs": 0, "htt": 9, "htn": 0, "kht": 0, "invalid": 0}
+
+
+def test_a_difference_names_both_squares():
+    """Square by square, so that the papers of that person are counted again."""
+    counted = double_count(Book(tallies=(tally(4, "Lý Thử", 1, 9), tally(5, "Lý Thử", 2, 8, htn=1))), 2025)
+
+    assert not counted.is_settled
+    assert [(item.figure, item.first, item.second, *(place.cell for place in item.places)) for item in counted.differences] == [
+        ("htt", 9, 8, "F4", "F5"),
+        ("htn", None, 1, "G4", "G5"),
+    ]
+
+
+@pytest.mark.parametrize("counters", [(1,), (2,), (1, 1, 2)])
+def test_one_counter_alone_or_twice_is_not_settled(counters):
+    """Each counter counts each subject exactly once."""
+    rows = tuple(tally(4 + index, "Lý Thử", counter, 9) for index, counter in enumerate(counters))
+
+    counted = double_count(Book(tallies=rows), 2025)
+
+    assert [subject for subject, _ in counted.alone] == ["Lý Thử"]
+    assert not counted.is_settled
+
+
+def test_differing_counts_make_no_minutes(tmp_path):
+    """mau.xlsx 2024 has one planted difference."""
+    ran = sochibo("tally", ROOT / "workbooks" / "mau.xlsx", "--year", 2024, "--out", tmp_path / "out", "--json")
+
+    assert ran.code == 0
+    assert ran.answer["settled"] is False
+    assert len(ran.answer["differences"]) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_agreed_counts_give_minutes_and_fill_the_votes(tmp_path):
+    """The sums of the two counters go to the rating rows where these are blank."""
+    book = shutil.copy(SAMPLE, tmp_path / "sổ.xlsx")
+    shown = sochibo("show", book, "--json").answer
+    columns = next(table for table in shown["layout"] if table["table"] == "ratings")["columns"]
+    row = next(item for item in shown["tables"]["ratings"] if item["year"] == 2025)
+    sochibo("put", book, f"Xếp loại!{columns['votes_htt']}{row['row']}=", "--write")
+
+    ran = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out", "--write", "--json")
+
+    assert ran.code == 0, ran.out
+    assert [file.rsplit("/", 1)[1] for file in ran.answer["files"]] == ["Biên bản kiểm phiếu 2025.docx"]
+    again = sochibo("show", book, "--json").answer["tables"]["ratings"]
+    assert next(item for item in again if item["row"] == row["row"])["votes_htt"] == row["votes_htt"]
+
+
+def test_no_schema_of_votes_has_room_for_a_voter():
+    """The proof that can be grepped: no key, heading or variant of the vote tables names who voted."""
+    for row_type, table in ((BallotCount, "ballot_counts"), (Tally, "tallies"), (RatingRow, "ratings")):
+        words = {column.key for column in columns_of(row_type)} | set(glossary.headers(table))
+        assert not [word for word in words if any(voter in word for voter in VOTER_WORDS)]
+    assert {field.name for field in dataclasses.fields(Tally)} == {
+        "source", "year", "meeting_on", "subject", "counter", "htxs", "htt", "htn", "kht", "invalid",
+    }  # fmt: skip
+
+
+def test_a_planted_voter_column_is_an_error(tmp_path):
+    """Somebody adds "Người bỏ phiếu" to the counts: that is an error at its heading."""
+    book = shutil.copy(SAMPLE, tmp_path / "sổ.xlsx")
+    sochibo("put", book, "Phiếu đếm!J3=Người bỏ phiếu", "--write")
+
+    ran = sochibo("check", book, "--on", "2026-11-23", "--json")
+
+    assert ran.code == 1
+    assert [(found["code"][:3], found["cell"]) for found in ran.answer["findings"] if found["severity"] == "error"] == [("BAL", "J3")]
+
+
+def test_ballots_and_minutes_carry_no_name_of_an_author(tmp_path):
+    """Neither the properties nor the text of a ballot tells who made or marked it."""
+    sochibo("ballots", SAMPLE, "--year", 2025, "--out", tmp_path)
+    sochibo("tally", SAMPLE, "--year", 2025, "--out", tmp_path)
+
+    files = sorted(tmp_path.glob("*.docx"))
+    assert len(files) == 3
+    for file in files:
+        parts = zipfile.ZipFile(file)
+        core = parts.read("docProps/core.xml").decode("utf-8") if "docProps/core.xml" in parts.namelist() else ""
+        assert not re.search(r"<(dc:creator|cp:lastModifiedBy)>[^<]", core)
+        assert not [name for name in parts.namelist() if "comments" in name or "people" in name]

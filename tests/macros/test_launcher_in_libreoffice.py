@@ -1,0 +1,109 @@
+"""The launcher's own VBA, run by LibreOffice from the built add-in; no Excel is needed for plain functions."""
+
+import json
+import random
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from addin.dev.xlam import MACROS, build
+from addin.dev.xlam.package import read_messages
+from tests.macros.windows_arguments import arguments, expanded
+
+pytestmark = pytest.mark.libreoffice
+
+HOME = r"C:\Users\Thư ký\AppData\Local\SoChiBo"
+NAMES = [
+    "Bảng đánh giá = tháng 1.xlsx",
+    "Sổ 'chi bộ' & (2) ^ ! ;.xlsx",
+    "%TEMP%.xlsx",
+    "Đạt 100%TEMP% năm 2025.xlsm",
+    "%%TEMP%%",
+    "Giảm 50% và 20%.xlsx",
+    'có "ngoặc kép".xlsx',
+    'gạch\\"chéo\\',
+    "%",
+    'x%"TEMP%"',
+    "sổ 😀.xlsx",
+    "",
+]
+ENVIRONMENT = {
+    "TEMP": r"C:\Temp", "LOCALAPPDATA": r"C:\Users\Thư ký\AppData\Local", "T": "1", "E": "2", "TE": "3", "ET": "4", "Ạ": "5"
+}  # fmt: skip
+
+
+def hard_names():
+    """200 seeded names of the signs that quoting can get wrong."""
+    chance = random.Random(11)  # noqa: S311  # a seeded fuzz, no secret
+    return ["".join(chance.choice('%%"\\ =TEạ') for _ in range(chance.randrange(1, 16))) for _ in range(200)]
+
+
+def call_line(name):
+    return ["Launcher", "CallLine", [HOME, "check", name, "1234"]]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Every call of this file made in one LibreOffice: result by call."""
+    folder = tmp_path_factory.mktemp("office")
+    (folder / "SoChiBo.xlam").write_bytes(build(MACROS))
+    calls = [call_line(name) for name in [*NAMES, *hard_names()]]
+    calls += [["Launcher", "MessageText", [name]] for name in [*read_messages(MACROS / "messages.tsv"), "unheard_of"]]
+    calls += [["Launcher", "IsKnownExitCode", [code]] for code in range(-2, 7)]
+    calls += [["Launcher", "IsKnownExitCode", [-1073741515]]]
+    calls += [["Launcher", "InterpreterPath", [HOME]], ["Launcher", "ProgramPath", [HOME]]]
+    driver = Path(__file__).with_name("call_in_libreoffice.py")
+    done = subprocess.run(
+        ["/usr/bin/python3", driver, folder / "SoChiBo.xlam", folder],
+        check=False, input=json.dumps(calls), capture_output=True, text=True, encoding="utf-8", timeout=180,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert (answer["project"], answer["modules"]) == ("SoChiBo", ["Launcher", "Ribbon", "Sheet1", "ThisWorkbook"])
+    return dict(zip(map(json.dumps, calls), answer["results"], strict=True))
+
+
+def test_the_call_line_is_exact(office):
+    """The workbook of the issue: blanks, an equals sign, Vietnamese letters."""
+    line = office[json.dumps(call_line("Bảng đánh giá = tháng 1.xlsx"))]
+
+    assert line == (
+        r'"C:\Users\Thư ký\AppData\Local\SoChiBo\python\pythonw.exe" -I -X utf8 '
+        r'"C:\Users\Thư ký\AppData\Local\SoChiBo\app\run.py" '
+        'check "--wb=Bảng đánh giá = tháng 1.xlsx" --hwnd=1234'
+    )
+
+
+@pytest.mark.parametrize("name", [*NAMES, *hard_names()])
+def test_every_name_reaches_python_as_it_is(office, name):
+    """After Windows has put in its environment and parted the line, the arguments are those that were meant."""
+    line = office[json.dumps(call_line(name))]
+
+    assert arguments(expanded(line, ENVIRONMENT)) == [
+        rf"{HOME}\python\pythonw.exe", "-I", "-X", "utf8", rf"{HOME}\app\run.py", "check", f"--wb={name}", "--hwnd=1234",
+    ]  # fmt: skip
+
+
+def test_the_naive_line_would_lose_a_name():
+    """What the quoting protects from: between plain quotes a percent name is replaced."""
+    assert arguments(expanded('run "--wb=%TEMP%.xlsx"', ENVIRONMENT)) == ["run", r"--wb=C:\Temp.xlsx"]
+
+
+def test_messages_come_from_the_sheet_with_every_mark(office):
+    """VBA reads each Vietnamese text unharmed; an unknown id is empty."""
+    for name, text in read_messages(MACROS / "messages.tsv").items():
+        assert office[json.dumps(["Launcher", "MessageText", [name]])] == text
+    assert office[json.dumps(["Launcher", "MessageText", ["unheard_of"]])] == ""
+
+
+@pytest.mark.parametrize("code", [*range(-2, 7), -1073741515])
+def test_only_our_own_exit_codes_are_taken_as_told(office, code):
+    """0, 2, 3, 4 are ours; 1 is Python's death, the rest Windows': the launcher then speaks itself."""
+    assert office[json.dumps(["Launcher", "IsKnownExitCode", [code]])] is (code in {0, 2, 3, 4})
+
+
+def test_the_installed_places(office):
+    """The two files the launcher looks for before it starts anything."""
+    assert office[json.dumps(["Launcher", "InterpreterPath", [HOME]])] == rf"{HOME}\python\pythonw.exe"
+    assert office[json.dumps(["Launcher", "ProgramPath", [HOME]])] == rf"{HOME}\app\run.py"
