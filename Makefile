@@ -44,7 +44,7 @@ bench: $(VENV)/.dev
 system:
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-	  libreoffice-calc libreoffice-writer poppler-utils fonts-liberation xvfb
+	  libreoffice-calc libreoffice-writer python3-uno poppler-utils fonts-liberation xvfb
 
 clean:
 	rm -rf $(VENV) out

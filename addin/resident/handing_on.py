@@ -42,7 +42,10 @@ def hand_on(request: Request, dialog: Dialog, start: Callable[[], None]) -> int:
     """The exit code of the job; NoResident, or DiedAtWork after the job had begun."""
     ours = stamp()
     word = find_word()
-    line = _reach(word, request, ours) if word is not None and word.stamp == ours else _retire(word, request, ours)
+    line = _reach(word, request, ours) if word is not None else None
+    if word is not None and word.stamp != ours:
+        _hang_up(line)
+        line = None
     if line is None:
         start()
         line = _reach_new(word, request, ours)
@@ -74,11 +77,8 @@ def _reach(word: Word, request: Request, ours: str) -> Line | None:
     return line
 
 
-def _retire(word: Word | None, request: Request, ours: str) -> None:
-    """Tell a resident of another version to end after its job; a new one starts beside it at once."""
-    if word is None:
-        return
-    line = _reach(word, request, ours)
+def _hang_up(line: Line | None) -> None:
+    """A resident of another version was told by the click itself, and ends; a new one starts beside it at once."""
     if line is not None:
         line.close()
 
@@ -121,6 +121,6 @@ def start_resident() -> None:
     apart = {"creationflags": _DETACHED} if sys.platform == "win32" else {"start_new_session": True}
     nothing = subprocess.DEVNULL
     try:
-        subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, close_fds=True, **apart)  # type: ignore[call-overload]  # noqa: S603 - our own interpreter
+        subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, close_fds=True, **apart)  # noqa: S603 - our own interpreter
     except OSError as error:
         raise NoResident from error

@@ -1,6 +1,6 @@
-"""Where the resident leaves word of itself, and everything else that belongs to this user alone.
+r"""Where the resident leaves word of itself, and everything else that belongs to this user alone.
 
-The folder is the user's own (`%LOCALAPPDATA%\\SoChiBo`, which Windows keeps from other users; elsewhere mode
+The folder is the user's own (`%LOCALAPPDATA%\SoChiBo`, which Windows keeps from other users; elsewhere mode
 0700). `resident.json` holds the port and a token no other user can read; a file that others could have written
 is not believed.
 """

@@ -104,8 +104,11 @@ def forget(backup: Backup) -> None:
 
 
 def backups_of(target: Path) -> tuple[Backup, ...]:
-    """The backups of a workbook, newest first; those whose small file is missing or unreadable left out."""
-    return tuple(sorted(_found(target), key=lambda backup: backup.path.name, reverse=True))
+    """The backups of a workbook, newest first; those whose small file is missing or unreadable left out.
+
+    Stems are compared, not names: `…-041525-02.xlsx` would sort before `…-041525.xlsx`.
+    """
+    return tuple(sorted(_found(target), key=lambda backup: backup.path.stem, reverse=True))
 
 
 def prune(target: Path) -> None:

@@ -17,16 +17,32 @@ if TYPE_CHECKING:
     from addin.hosts.closed.save import SaveResult
 
 
-class ClosedBook:
-    """The workbook at a path. `now`, `what` and `who` are what a backup says about the writes made through it."""
+_MOST_REASONS = 3
 
-    def __init__(self, path: Path, *, now: datetime, what: str = "Ghi vào sổ", who: str = "") -> None:
+
+def told(writes: Writes) -> str:
+    """What was written, in the writes' own reasons: sheets first, each reason once, the first three."""
+    reasons = dict.fromkeys(one.because for one in (*writes.sheets, *writes.squares, *writes.appends) if one.because)
+    first = "; ".join(list(reasons)[:_MOST_REASONS]) + ("…" if len(reasons) > _MOST_REASONS else "")
+    if not first:
+        return "Ghi chú của chương trình" if writes.notes is not None else "Ghi vào sổ"
+    return first[0].upper() + first[1:]
+
+
+class ClosedBook:
+    """The workbook at a path. `now`, `what` and `who` are what a backup says about the writes made through it.
+
+    `what` may be set before each `apply`; left empty, the writes' own reasons say it.
+    """
+
+    def __init__(self, path: Path, *, now: datetime, what: str = "", who: str = "") -> None:
         """Read it; CannotRead where that is impossible."""
         self.path = path
         self.name = path.name
         self.remarks: tuple[str, ...] = ()
         self.saved: SaveResult | None = None
-        self._now, self._what, self._who = now, what, who
+        self.what = what
+        self._now, self._who = now, who
         self._read = read_workbook(path)
 
     def grids(self) -> tuple[Grid, ...]:
@@ -53,7 +69,7 @@ class ClosedBook:
             patched.data,
             self._read.fingerprint,
             now=self._now,
-            what=self._what,
+            what=self.what or told(writes),
             who=self._who,
             square_count=patched.square_count,
         )

@@ -62,7 +62,7 @@ def size_of(text: str) -> tuple[int, int]:
     for width in _WIDTHS:
         line_length = int((width - _EDGE) / _LETTER)
         count = sum(max(-(-len(line) // line_length), 1) for line in text.split("\n"))
-        height = count * _LINE + _EDGE
+        height = (count + 1) * _LINE + _EDGE
         if height <= _HEIGHTS[1] // 2:
             break
     return width, min(max(height, _HEIGHTS[0]), _HEIGHTS[1])

@@ -1,12 +1,14 @@
 """The comments part of a sheet: whose note is on which square; ours go out and come in, people's stay byte for byte.
 
-Ours are known by their author, which Excel and LibreOffice keep. An author is a number in the list of authors, so
-one that stands before others is never taken out of the list.
+Ours are known by their author, which Excel keeps. LibreOffice 7.4 writes every author as one space, so there the
+heading of the note tells. An author is a number in the list of authors, so one that stands before others is never
+taken out of the list.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 AUTHOR = "Sổ Chi bộ"
 _THREAD = "tc="
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_LETTERS = '<{p}rPr><{p}sz val="9"/><{p}color indexed="81"/><{p}rFont val="Tahoma"/><{p}family val="2"/></{p}rPr>'
+HEADING = f"{AUTHOR}:"
+_LETTERS = '<{p}sz val="9"/><{p}color indexed="81"/><{p}rFont val="Tahoma"/><{p}family val="2"/></{p}rPr>'
 _LONGEST = 8_000
 
 
@@ -77,7 +80,8 @@ class Comments:
             attributes = attributes_of(inside)
             number = attributes.get("authorId", "")
             at = int(number) if number.isdecimal() else len(self._names)
-            is_ours = at < len(self._names) and self._names[at] == AUTHOR
+            author = self._names[at] if at < len(self._names) else ""
+            is_ours = author == AUTHOR or (not author and _heading(self.xml, start, end) == HEADING)
             found.append(_Comment(_square(attributes.get("ref", "")), is_ours, start, end))
         return found
 
@@ -98,8 +102,8 @@ class Comments:
 
     @property
     def is_bare(self) -> bool:
-        """Whether nobody wrote anything here."""
-        return not self._comments and not self.authors
+        """Whether there is no note and nobody's name."""
+        return not self._comments and not any(self._names)
 
     def without_own(self) -> Comments:
         """The part without our notes, and without our name where it is the last in the list."""
@@ -130,14 +134,22 @@ def shown_text(text: str) -> str:
 def _note(place: Place, text: str, author: int) -> str:
     """One note, `{p}` standing for the prefix; braces of the text itself are written as references."""
     inside = text_of(text, place).replace("{", "&#123;")
-    run = f'<{{p}}r>{_LETTERS}<{{p}}t xml:space="preserve">{inside}</{{p}}t></{{p}}r>'
-    return f'<{{p}}comment ref="{place.cell}" authorId="{author}" shapeId="0"><{{p}}text>{run}</{{p}}text></{{p}}comment>'
+    heading = f"<{{p}}r><{{p}}rPr><{{p}}b/>{_LETTERS}<{{p}}t>{HEADING}</{{p}}t></{{p}}r>"
+    run = f'<{{p}}r><{{p}}rPr>{_LETTERS}<{{p}}t xml:space="preserve">\n{inside}</{{p}}t></{{p}}r>'
+    opening = f'<{{p}}comment ref="{place.cell}" authorId="{author}" shapeId="0">'
+    return f"{opening}<{{p}}text>{heading}{run}</{{p}}text></{{p}}comment>"
 
 
-def _elements(xml: XmlText, name: str) -> list[tuple[int, int, int, str]]:
+def _heading(xml: XmlText, start: int, end: int) -> str:
+    """The first line of a note, whatever runs it is written in."""
+    runs = _elements(xml, "t", start, end)
+    return _plain("".join(xml.text[tag_end:close].partition("<")[0] for _, tag_end, close, _ in runs)).partition("\n")[0].strip()
+
+
+def _elements(xml: XmlText, name: str, first: int = 0, last: int = sys.maxsize) -> list[tuple[int, int, int, str]]:
     """Every element of that name: start, end of its tag, end, attributes; none of them nests."""
     found = []
-    for tag in any_tag_pattern(name).finditer(xml.shadow):
+    for tag in any_tag_pattern(name).finditer(xml.shadow, first, last):
         closing = None if tag[3] else closing_pattern(tag[1] + name).search(xml.shadow, tag.end())
         found.append((tag.start(), tag.end(), closing.end() if closing else tag.end(), tag[2]))
     return found

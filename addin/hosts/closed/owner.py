@@ -44,10 +44,10 @@ def is_owner_file(name: str) -> bool:
 def find_editor(path: Path) -> Editor | None:
     """The person named by an owner file beside the workbook."""
     excel = path.with_name(EXCEL_PREFIX + path.name)
-    if excel.is_file():
+    if _is_there(excel):
         return Editor(excel_owner(_content(excel)), "Excel", excel)
     libreoffice = path.with_name(f"{LIBREOFFICE_PREFIX}{path.name}#")
-    if libreoffice.is_file():
+    if _is_there(libreoffice):
         return Editor(libreoffice_owner(_content(libreoffice)), "LibreOffice", libreoffice)
     return None
 
@@ -67,6 +67,14 @@ def libreoffice_owner(content: bytes) -> str:
     """The full name, else the login, else the machine, in a LibreOffice lock file."""
     fields = content.decode("utf-8", "replace").split(",")
     return next(filter(None, map(_clean, fields[:3])), "")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; a name near 255 bytes has no room for the prefix, so then there is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _content(path: Path) -> bytes:

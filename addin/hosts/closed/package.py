@@ -103,14 +103,15 @@ class Archive:
             self._members.append(_new_member(name, data))
         elif self.read(name) != data:
             spot = self._index[key]
-            self._members[spot] = self._as_it_came(key, data) or _rewritten(self._members[spot], data)
+            self._members[spot] = self._as_it_came(self._members[spot], data) or _rewritten(self._members[spot], data)
         self._cache[key] = data
 
-    def _as_it_came(self, key: str, data: bytes) -> Member | None:
-        """The member untouched, where a change has been taken back to the very bytes it came with."""
-        first = self._first.get(key)
-        is_same = first is not None and first.central[9] == len(data) and self._inflate(first) == data
-        return first if is_same else None
+    def _as_it_came(self, now: Member, data: bytes) -> Member | None:
+        """The member untouched but for its place, where a change has been taken back to the bytes it came with."""
+        first = self._first.get(key_of(now.name))
+        if first is None or first.central[9] != len(data) or self._inflate(first) != data:
+            return None
+        return replace(first, position=now.position)
 
     def drop(self, name: str) -> None:
         """Leave a member out."""

@@ -40,7 +40,7 @@ def apply_writes(
         try:
             return _write(book, writes, plans, record, keep)
         except Exception:
-            restore(book, record, read)
+            restore(book, record)
             keep(None)
             raise
 

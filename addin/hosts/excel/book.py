@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import xlwings
-
 from addin.errors import CannotWrite
 from addin.hosts.closed.formats import Format
 from addin.hosts.closed.read_notes import notes_on
@@ -21,6 +19,8 @@ from addin.hosts.excel.undoing import refuse_changed, restore
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
+
+    import xlwings
 
     from addin.core.findings import Finding
     from addin.core.grids import Grid
@@ -77,7 +77,7 @@ class ExcelBook:
                 )
             refuse_changed(self._book, record, self._read)
             with quiet(self._book.app):
-                restore(self._book, record, self._read)
+                restore(self._book, record)
             self._shelf.forget(*self._key)
         self._known = ()
         return f"Đã hoàn tác lần ghi gần nhất vào sổ «{self.name}»: {_counted(record)}."

@@ -34,7 +34,7 @@ def tame_xlwings() -> None:
     windows = sys.modules.get("xlwings._xlwindows")
     if windows is not None:
         atexit.unregister(windows.cleanup)
-        windows.N_COM_ATTEMPTS = _MOST_ATTEMPTS
+        vars(windows)["N_COM_ATTEMPTS"] = _MOST_ATTEMPTS
 
 
 @contextmanager

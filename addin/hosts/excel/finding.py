@@ -16,9 +16,10 @@ def find_book(name: str, excel: int) -> xlwings.Book:
     tame_xlwings()
     if not name:
         raise CannotRead("Chưa có sổ nào đang mở để làm việc.", "Mở sổ của chi bộ, bấm “Cho phép chỉnh sửa” nếu Excel hỏi, rồi bấm lại nút.")
+    not_there: tuple[type[Exception], ...] = (KeyError, *engine_errors())
     try:
         books = {book.name.casefold(): book for book in xlwings.apps[excel].books}
-    except (KeyError, *engine_errors()) as error:
+    except not_there as error:
         raise CannotRead("Không nối được với Excel đang chạy.", "Đóng các hộp thoại của Excel rồi bấm lại nút; nếu vẫn vậy, mở lại Excel.") from error
     found = books.get(name.casefold())
     if found is None:

@@ -143,11 +143,11 @@ def replace_notes(book: xlwings.Book, notes: Sequence[Note]) -> int:
     open_sheets = {sheet.name: sheet for sheet in book.sheets if not is_protected(sheet)}
     taken: set[Place] = set()
     for name, sheet in open_sheets.items():
-        for note in list(sheet.notes):
-            if is_marked(note.text):
-                note.delete()
+        for held in list(sheet.notes):
+            if is_marked(held.text):
+                held.delete()
             else:
-                taken.add(Place(name, note.location.row, note.location.column))
+                taken.add(Place(name, held.location.row, held.location.column))
     wanted = [note for note in notes if note.place.sheet in open_sheets and note.place not in taken]
     for note in wanted:
         square = open_sheets[note.place.sheet].range((note.place.row, note.place.column))

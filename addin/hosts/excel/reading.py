@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import xlwings
 
-_STATES = {-1: "visible", 0: "hidden", 2: "veryHidden", True: "visible", False: "hidden"}
+_STATES = {-1: "visible", 1: "visible", 0: "hidden", 2: "veryHidden"}
 _QUESTIONS_ABOUT_FONTS = 64
 
 

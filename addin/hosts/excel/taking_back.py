@@ -106,7 +106,7 @@ class Shelf:
 def _coded(value: object) -> object:
     """A value JSON has no form for. asdict has made an error value a mapping with its code already."""
     forms = {datetime: "moment", date: "day", time: "time"}
-    return {forms[type(value)]: value.isoformat()}  # type: ignore[attr-defined,index]
+    return {forms[type(value)]: value.isoformat()}  # type: ignore[attr-defined]
 
 
 def _decoded(form: dict[str, object]) -> object:

@@ -72,7 +72,7 @@ def _holds(grid: Grid, rows: tuple[tuple[Raw, ...], ...]) -> bool:
     return True
 
 
-def restore(book: xlwings.Book, record: Record, read: Callable[[xlwings.Sheet], Grid]) -> None:
+def restore(book: xlwings.Book, record: Record) -> None:
     """Put everything back that holds what we wrote; what was never reached is left alone."""
     for sheet_name, table, address in record.tables:
         sheet = book.sheets[sheet_name]

@@ -8,7 +8,6 @@ from addin.core.tables.book import ROW_TYPES, FoundTable
 from addin.core.tables.columns import columns_of
 from addin.core.tables.layout_text import ignored_setting, ignored_sheet, layout_setting, parse_layout
 from addin.core.tables.reading import read_book
-
 from tests.grids import grid
 
 SHEETS = ["DS 2024", "Đảng viên 'cũ'", 'Sổ "A"', "A; B", "x @ y", "a=b", "=1+1", "Tổ 1, 2 @ 3", "“DS”", "Bố cục: x"]

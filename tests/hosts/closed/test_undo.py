@@ -142,3 +142,14 @@ def test_a_missing_workbook_is_told(tmp_path):
     """There is nothing to undo in a file that is not there."""
     with pytest.raises(CannotRead, match=r"Không thấy tệp «không có\.xlsx»"):
         undo(tmp_path / "không có.xlsx", NOW)
+
+
+def test_two_writes_in_one_second_are_undone_in_their_order(path):
+    """The second backup of a second has a longer name, and is still the newer one."""
+    for value in ("một", "hai"):
+        put(path, value, 0, "thử")
+
+    undo(path, NOW)
+    undo(path, NOW)
+
+    assert path.read_bytes() == OLD

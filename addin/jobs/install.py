@@ -1,0 +1,144 @@
+"""`install` and `uninstall`: the add-in for this user, in Excel and in LibreOffice, without admin rights.
+
+Both may be repeated. Everything lies in the two places of `Places`; `uninstall` leaves nothing there.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from addin.errors import CannotWrite, OpenElsewhere
+from addin.hosts.office_extension import Extensions, find_extensions
+from addin.jobs.installed_places import ADDIN_NAME, COMMAND_NAME, EXTENSION_NAME, RESIDENT_NAME, Places
+from addin.jobs.installed_program import place_program
+from addin.jobs.outcome import Outcome
+
+_ROOT = Path(__file__).parents[2]
+_TRIES = 40
+_PAUSE = 0.25
+_BUILDERS = {ADDIN_NAME: "addin.dev.xlam", EXTENSION_NAME: "addin.dev.oxt"}
+_EXCEL_OPEN = ("Excel đang mở nên chưa thay được add-in.", "Lưu sổ, đóng Excel rồi chạy lại.")
+_AT_WORK = ("Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình.", "Đợi việc xong, đóng Excel rồi chạy lại.")
+
+
+def install(places: Places, extensions: Extensions | None = None) -> Outcome:
+    """The add-in where Excel looks, the extension where LibreOffice is; says what was done and how to undo it."""
+    extensions = extensions or find_extensions()
+    if places.addin is None and extensions is None:
+        raise CannotWrite("Máy này không có Excel cho Windows và không có LibreOffice, nên chưa cài gì.", "Cài LibreOffice rồi chạy lại.")
+    done = [*_into_excel(places), *_into_libreoffice(places, extensions)]
+    return Outcome({"installed": done, "home": str(places.home)}, (*done, "Muốn gỡ: chạy “sochibo uninstall”."))
+
+
+def uninstall(places: Places, extensions: Extensions | None = None, *, keep_program: bool = False) -> Outcome:
+    """Take everything away; `keep_program` leaves the private folder to the uninstaller that called."""
+    extensions = extensions or find_extensions()
+    done = [*_out_of_libreoffice(extensions), *_out_of_excel(places)]
+    if not keep_program:
+        done += _take_program_away(places)
+    return Outcome({"removed": done}, tuple(done) or ("Chưa cài gì cho người dùng này.",))
+
+
+def _into_excel(places: Places) -> Iterator[str]:
+    if places.addin is None:
+        return
+    content = _shipped(ADDIN_NAME)
+    if not places.holds_this_program:
+        _empty(places)
+        place_program(places)
+    places.addin.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        places.addin.write_bytes(content)
+    except PermissionError as error:
+        raise OpenElsewhere(*_EXCEL_OPEN) from error
+    yield f"Đã đặt add-in vào {places.addin}: mở lại Excel, thẻ “Chi bộ” ở cuối dải lệnh."
+
+
+def _into_libreoffice(places: Places, extensions: Extensions | None) -> Iterator[str]:
+    if extensions is None:
+        yield "Không thấy LibreOffice trên máy này nên chỉ cài cho Excel."
+        return
+    with tempfile.TemporaryDirectory(prefix="sochibo-") as folder:
+        file = Path(folder) / EXTENSION_NAME
+        file.write_bytes(_shipped(EXTENSION_NAME))
+        is_there = extensions.add(file)
+    if not is_there:
+        yield "Chưa thêm được vào LibreOffice: đóng LibreOffice rồi chạy lại “sochibo install” (không chạy bằng quyền root)."
+        return
+    places.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    command = [_interpreter(places), "-I", "-X", "utf8", "-m", "addin.extension"]
+    (places.home / COMMAND_NAME).write_text(json.dumps({"command": command}), encoding="utf-8")
+    yield "Đã thêm phần mở rộng vào LibreOffice: mở lại Calc, có thực đơn “Chi bộ”."
+
+
+def _interpreter(places: Places) -> str:
+    """The private one on Windows; elsewhere the one running now, which is that of the `sochibo` command."""
+    return str(places.python / "python.exe") if places.addin else sys.executable
+
+
+def _shipped(name: str) -> bytes:
+    """A file that came with the program; in a checkout it is built, by the developers' command."""
+    shipped = _ROOT / name
+    if shipped.is_file():
+        return shipped.read_bytes()
+    with tempfile.TemporaryDirectory(prefix="sochibo-") as folder:
+        made = Path(folder) / name
+        command = [sys.executable, "-m", _BUILDERS[name], str(made)]
+        done = subprocess.run(command, cwd=_ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 - ours
+        if done.returncode or not made.is_file():
+            raise CannotWrite(f"Bản cài này thiếu tệp “{name}”.", "Dùng bộ cài Sổ Chi bộ.")
+        return made.read_bytes()
+
+
+def _out_of_libreoffice(extensions: Extensions | None) -> Iterator[str]:
+    if extensions is None or not extensions.has_ours():
+        return
+    if extensions.take_away():
+        yield "Đã gỡ phần mở rộng khỏi LibreOffice."
+    else:
+        yield "Chưa gỡ được phần mở rộng khỏi LibreOffice: đóng LibreOffice rồi chạy lại."
+
+
+def _out_of_excel(places: Places) -> Iterator[str]:
+    if places.addin is None or not places.addin.exists():
+        return
+    try:
+        places.addin.unlink()
+    except PermissionError as error:
+        raise OpenElsewhere(*_EXCEL_OPEN) from error
+    yield "Đã gỡ add-in khỏi Excel."
+
+
+def _take_program_away(places: Places) -> list[str]:
+    """The private folder; where the installer made it, or we run from it, its own uninstaller must do it."""
+    if not places.home.exists():
+        return []
+    if places.uninstaller.is_file():
+        subprocess.Popen([str(places.uninstaller), "/S"], close_fds=True)  # noqa: S603 - our own uninstaller
+        return ["Trình gỡ đang xoá nốt chương trình."]
+    if places.holds_this_program:
+        return [f"Đóng cửa sổ này rồi xoá thư mục {places.home} là hết."]
+    _empty(places)
+    return [f"Đã xoá thư mục riêng {places.home}."]
+
+
+def _empty(places: Places) -> None:
+    """Ask the waiting process to end (it does when its word is gone), then take the folder away with patience."""
+    (places.home / RESIDENT_NAME).unlink(missing_ok=True)
+    for _attempt in range(_TRIES):
+        try:
+            shutil.rmtree(places.home)
+        except FileNotFoundError:
+            return
+        except OSError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    raise OpenElsewhere(*_AT_WORK)

@@ -1,0 +1,76 @@
+"""Puts the running program into the user's private folder on Windows, as the installer would: `python` and `app`.
+
+The interpreter running now is copied with the packages the add-in needs and no others. Its path file makes it
+blind to the variables and packages of any other Python on the PC.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from addin.errors import CannotWrite
+from addin.jobs.installed_places import Places
+
+_ROOT = Path(__file__).parents[2]
+_FOLDERS = ("addin", "templates", "workbooks", "docs")
+_WAYS_IN = _ROOT / "installer" / "app"
+_NEEDED = ("xlwings", "pywin32", "sochibo")
+_NOT_COPIED = shutil.ignore_patterns("__pycache__", "site-packages", "test", "tests", "Doc", "Tools", "Scripts", "include", "libs", "tcl")
+_PATHS = ("python{version}.zip", ".", "DLLs", "Lib", "Lib\\site-packages", "..\\app", "import site", "")
+
+
+def place_program(places: Places) -> None:
+    """Copy interpreter, packages and program; what was there before must be gone by now."""
+    if not _WAYS_IN.is_dir():
+        raise CannotWrite("Bản này không mang đủ tệp để tự cài.", "Dùng bộ cài Sổ Chi bộ, hoặc chạy lệnh cài từ thư mục mã nguồn.")
+    shutil.copytree(sys.base_prefix, places.python, ignore=_NOT_COPIED)
+    packages = places.python / "Lib" / "site-packages"
+    for name in sorted(_distributions(_NEEDED)):
+        _copy_distribution(name, packages)
+    version = f"{sys.version_info.major}{sys.version_info.minor}"
+    lines = "\r\n".join(_PATHS).format(version=version)
+    (places.python / f"python{version}._pth").write_bytes(lines.encode("ascii"))
+    shutil.copytree(_WAYS_IN, places.program, ignore=_NOT_COPIED)
+    for folder in _FOLDERS:
+        shutil.copytree(_ROOT / folder, places.program / folder, ignore=_NOT_COPIED)
+
+
+def _distributions(names: tuple[str, ...]) -> set[str]:
+    """These packages and, as far as they are installed, what they need."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop().lower()
+        if name not in found and _is_installed(name):
+            found.add(name)
+            waiting.extend(_requirements(name))
+    return found
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _requirements(name: str) -> Iterator[str]:
+    """Names only; what an extra asks for is nobody's need here."""
+    for line in metadata.requires(name) or ():
+        if "extra ==" not in line:
+            yield re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0]
+
+
+def _copy_distribution(name: str, packages: Path) -> None:
+    for file in metadata.files(name) or ():
+        source = Path(str(file.locate()))
+        if ".." not in file.parts and "__pycache__" not in file.parts and source.is_file():
+            target = packages.joinpath(*file.parts)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)

@@ -1,0 +1,174 @@
+"""`adopt`: asks only about doubt, remembers every answer, refuses what cannot be meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from addin.core.grids import Grid
+from addin.core.tables.reading import read_book
+from addin.errors import Misuse
+from addin.jobs.adopt import adopt, questions_of
+from addin.jobs.opening import open_book
+from tests.grids import grid
+
+ODD = grid(
+    "DS",
+    ("Họ và tên", "Ngày tháng năm sinh", "Năm sinh", "Ngày vào Đảng", "Quê quánn"),
+    ("Lý Thử", 1980, 1981, 2000, "Xã A"),
+)
+WEAK = grid("Lịch", ("Ngày", "Nội dung", "Địa điểm"), ("03/9/2019", "Họp", "Phòng 1"))
+SETTLED = {"DS!birth_date": "C", "DS!E": "hometown", "Lịch": "-"}
+
+
+@dataclass
+class Book:
+    """A workbook in memory: it applies the writes of `adopt` as a closed file would."""
+
+    sheets: list[Grid]
+    name: str = "so.xlsx"
+    asked: list[str] = field(default_factory=list)
+
+    def grids(self):
+        return tuple(self.sheets)
+
+    def notes(self):
+        return ()
+
+    def apply(self, writes):
+        for sheet in writes.sheets:
+            self.sheets.append(Grid(sheet.sheet, sheet.rows))
+        for at, sheet in enumerate(self.sheets):
+            rows = [list(row) for row in sheet.values]
+            for write in writes.squares:
+                if write.place.sheet == sheet.sheet:
+                    rows[write.place.row - 1][write.place.column - 1] = write.value
+            rows += [[value for _, value in append.values] for append in writes.appends if append.sheet == sheet.sheet]
+            self.sheets[at] = replace(sheet, values=tuple(map(tuple, rows)))
+
+
+def run(book, **answers):
+    return adopt(open_book(book), book, answers)
+
+
+def ids(outcome):
+    return [question["id"] for question in questions_of(outcome)]
+
+
+def test_only_doubt_is_asked_with_its_place_and_candidates():
+    """Two columns for one key, a near heading, a sheet that proves little; nothing else."""
+    outcome = run(Book([ODD, WEAK]))
+
+    assert ids(outcome) == ["DS!birth_date", "DS!E", "Lịch"]
+    first, near, weak = questions_of(outcome)
+    assert first["text"] == "Sheet “DS”: cột nào là “Ngày sinh”?"
+    assert [choice["value"] for choice in first["choices"]] == ["B", "C", "-"]
+    assert near["place"] == {"sheet": "DS", "cell": "E1"}
+    assert near["choices"] == [{"value": "hometown", "label": "Quê quán"}, {"value": "-", "label": "Không dùng cột này"}]
+    assert weak["choices"][-1] == {"value": "-", "label": "Không phải bảng nào ở trên"}
+    assert not outcome.writes
+
+
+def test_a_workbook_without_doubt_asks_and_writes_nothing():
+    """Certain headings need no memory."""
+    outcome = run(Book([grid("DS", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng"), ("Lý Thử", 1980, 2000))]))
+
+    assert (ids(outcome), bool(outcome.writes), outcome.lines[-1]) == ([], False, "Không có gì phải hỏi thêm.")
+
+
+def test_all_answers_make_the_settings_sheet_and_a_second_run_asks_nothing():
+    """What was answered is read from then on."""
+    book = Book([ODD, WEAK])
+
+    book.apply(run(book, **SETTLED).writes)
+    again = run(book)
+
+    settings = book.sheets[-1]
+    assert settings.sheet == "Thiết lập"
+    assert settings.values[-2] == (
+        "Bố cục: Đảng viên @ DS",
+        "dòng 1-1; Họ và tên=A “Họ và tên”; Ngày sinh=C “Năm sinh”; Ngày vào Đảng=D “Ngày vào Đảng”; Quê quán=E “Quê quánn”",
+    )
+    assert settings.values[-1] == ("Bố cục: Không đọc @ Lịch", "không phải bảng của sổ")
+    assert (ids(again), bool(again.writes)) == ([], False)
+    (member,) = read_book(book.grids()).members
+    assert (member.birth_date.year, member.hometown) == (1981, "Xã A")
+    assert read_book(book.grids()).unreadable == ()
+
+
+def test_declining_everything_is_remembered_too():
+    """“None of these” is an answer."""
+    book = Book([ODD, WEAK])
+
+    book.apply(run(book, **{"DS!birth_date": "-", "DS!E": "-", "Lịch": "-"}).writes)
+
+    assert ids(run(book)) == []
+    assert read_book(book.grids()).members[0].birth_date is None
+
+
+def test_a_sheet_is_settled_only_when_all_its_questions_are():
+    """Half an answer writes nothing for that sheet, so the rest is asked again."""
+    outcome = run(Book([ODD, WEAK]), **{"DS!E": "hometown", "Lịch": "-"})
+
+    assert ids(outcome) == ["DS!birth_date"]
+    (sheet,) = outcome.writes.sheets
+    assert [row[0] for row in sheet.rows if str(row[0]).startswith("Bố cục")] == ["Bố cục: Không đọc @ Lịch"]
+
+
+def test_an_existing_settings_sheet_is_appended_to_and_corrected():
+    """Rows of its own stay; an answer given anew replaces the old row."""
+    book = Book([grid("Thiết lập", ("Mục", "Giá trị", "Ghi chú"), ("Tên chi bộ", "Mẫu", None)), ODD])
+
+    first = run(book, **{"DS!birth_date": "C", "DS!E": "-"})
+    book.apply(first.writes)
+    second = run(book, **{"DS!birth_date": "B", "DS!E": "-"})
+    book.apply(second.writes)
+
+    assert (len(first.writes.appends), len(second.writes.appends), len(second.writes.squares)) == (1, 0, 1)
+    assert read_book(book.grids()).members[0].birth_date.year == 1980
+    assert read_book(book.grids()).settings.cell_name == "Mẫu"
+
+
+def test_a_person_may_name_any_sheet_as_a_table():
+    """Weak headings, or none that is known: the columns are asked for, then read."""
+    book = Book([grid("Danh bạ", ("Ai", "Khi nào", "Từ bao giờ"), ("Lý Thử", 1980, 2000))])
+
+    asked = run(book, **{"Danh bạ": "members"})
+    answers = {"Danh bạ": "members", "Danh bạ!full_name": "A", "Danh bạ!birth_date": "B", "Danh bạ!admitted_on": "C"}
+    book.apply(run(book, **answers).writes)
+
+    assert ids(asked) == ["Danh bạ!full_name", "Danh bạ!birth_date", "Danh bạ!admitted_on"]
+    (member,) = read_book(book.grids()).members
+    assert (member.full_name, member.birth_date.year, member.admitted_on.year) == ("Lý Thử", 1980, 2000)
+    assert ids(run(book)) == []
+
+
+def test_a_refused_sheet_may_be_named_later():
+    """The row that refused it is emptied."""
+    book = Book([WEAK])
+    book.apply(run(book, Lịch="-").writes)
+
+    book.apply(run(book, **{"Lịch": "meetings", "Lịch!kind": "-"}).writes)
+
+    assert [row.topic for row in read_book(book.grids()).meetings] == ["Họp"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ({"DS!birth_date": "Z"}, "“Z” không phải là câu trả lời cho “DS!birth_date”."),
+        ({"DS!E": "note"}, "“note” không phải là câu trả lời cho “DS!E”."),
+        ({"Lịch": "bảng lạ"}, "“bảng lạ” không phải là câu trả lời cho “Lịch”."),
+        ({"DS": "bảng lạ"}, "“bảng lạ” không phải là câu trả lời cho “DS”."),
+        ({"Không có": "-"}, "Không có câu hỏi nào mang mã “Không có”."),
+        ({"DS!note": "A"}, "Không có câu hỏi nào mang mã “DS!note”."),
+    ],
+)
+def test_a_wrong_answer_is_misuse(answers, message):
+    """The sentence names the answer, the way out what is allowed."""
+    with pytest.raises(Misuse) as refused:
+        run(Book([ODD, WEAK]), **answers)
+
+    assert refused.value.message == message
+    assert refused.value.fix
