@@ -68,7 +68,7 @@ def summarise_year(click: Click) -> None:
     from addin.jobs.summarise import Interval, summarise  # noqa: PLC0415 - each button loads its own job
 
     interval = Interval(click.year, click.year)
-    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
+    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers, leaving_out="•")
 
 
 def summarise_term(click: Click) -> None:
@@ -77,7 +77,7 @@ def summarise_term(click: Click) -> None:
     from addin.jobs.summarise import summarise  # noqa: PLC0415 - as above
 
     interval = term_years(click.opened.book.settings, click.on)
-    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
+    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers, leaving_out="•")
 
 
 def season(click: Click) -> None:

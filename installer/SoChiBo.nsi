@@ -4,7 +4,7 @@
 
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
+SetCompressor /SOLID ${COMPRESSION}
 SetDateSave off
 ManifestDPIAware true
 RequestExecutionLevel user
@@ -12,7 +12,7 @@ RequestExecutionLevel user
 !define IDENTIFIER "SoChiBo"
 !define ADDIN "$APPDATA\Microsoft\Excel\XLSTART\SoChiBo.xlam"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\${IDENTIFIER}"
-!define PROGRAM '"$INSTDIR\python\pythonw.exe" -I -X utf8 "$INSTDIR\app\command.py"'
+!define STEP '"$INSTDIR\python\pythonw.exe" -I -X utf8 "$INSTDIR\app\installer_step.py"'
 !define EXCEL_IS_OPEN 4
 !define PROGRAM_FAILED 5
 
@@ -59,17 +59,28 @@ VIAddVersionKey /LANG=${LANG_VIETNAMESE} "LegalCopyright" "Sổ Chi bộ"
   SetErrorLevel 0
 !macroend
 
-; The process that waits for the next click holds our own Python; it ends by itself when told.
-!macro StopResident
-  IfFileExists "$INSTDIR\app\command.py" 0 +2
-  ExecWait '${PROGRAM} uninstall --resident-only --quiet'
+; The process that waits for the next click runs from our own Python; it ends by itself when its word is gone.
+!macro RemoveFolder FOLDER
+  Push $0
+  StrCpy $0 40
+  try_${FOLDER}:
+  RMDir /r "$INSTDIR\${FOLDER}"
+  IfFileExists "$INSTDIR\${FOLDER}\*.*" 0 gone_${FOLDER}
+  IntOp $0 $0 - 1
+  Sleep 250
+  IntCmp $0 0 0 0 try_${FOLDER}
+  SetErrorLevel ${EXCEL_IS_OPEN}
+  MessageBox MB_OK|MB_ICONEXCLAMATION "Sổ Chi bộ đang làm việc. Đợi việc xong, đóng Excel rồi chạy lại." /SD IDOK
+  Abort "Sổ Chi bộ đang làm việc nên chưa thay được chương trình."
+  gone_${FOLDER}:
+  Pop $0
 !macroend
 
 Section
   !insertmacro RefuseOpenExcel
-  !insertmacro StopResident
-  RMDir /r "$INSTDIR\python"
-  RMDir /r "$INSTDIR\app"
+  Delete "$INSTDIR\resident.json"
+  !insertmacro RemoveFolder python
+  !insertmacro RemoveFolder app
   !include "${FILES}"
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -83,7 +94,7 @@ Section
   WriteRegDWORD HKCU "${APPS}" "NoRepair" 1
   WriteRegDWORD HKCU "${APPS}" "EstimatedSize" ${KILOBYTES}
   ClearErrors
-  ExecWait '${PROGRAM} install --quiet' $0
+  ExecWait '${STEP} install' $0
   IfErrors failed
   StrCmp $0 0 done
   failed:
@@ -95,9 +106,11 @@ SectionEnd
 
 Section "Uninstall"
   !insertmacro RefuseOpenExcel
-  ExecWait '${PROGRAM} uninstall --quiet'
+  ExecWait '${STEP} uninstall'
   SetOutPath "$TEMP"
   Delete "${ADDIN}"
+  Delete "$INSTDIR\resident.json"
+  !insertmacro RemoveFolder python
   RMDir /r "$INSTDIR"
   DeleteRegKey HKCU "${APPS}"
 SectionEnd

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,8 +18,17 @@ from addin.jobs.opening import Opened, open_book
 from addin.jobs.outcome import Outcome
 from addin.output.teller import preview_lines
 
+_DETAIL = "    "
 _PAPERS_FOLDER = "Văn bản"
 _FIRST_SQUARES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The files made, and the lines that say what was written and where."""
+
+    made: tuple[Path, ...]
+    lines: tuple[str, ...]
 
 
 class Click:
@@ -77,19 +87,19 @@ class Click:
         self.dialog.tell(f"Chưa ghi gì vào sổ «{self.host.name}».")
         return False
 
-    def finish(self, outcome: Outcome, *, folder: Path | None = None) -> tuple[Path, ...]:
-        """Ask, carry out, tell. The workbook stays unsaved for its owner."""
+    def finish(self, outcome: Outcome, *, folder: Path | None = None, leaving_out: str = _DETAIL) -> None:
+        """Ask, carry out, tell once. The workbook stays unsaved; lines that begin with `leaving_out` stay unsaid."""
         if not self.agrees(outcome.writes, *outcome.lines[:1]):
-            return ()
-        return self.carry_out(outcome, folder)
+            return
+        done = self.carry_out(outcome, folder)
+        self.tell([*done.lines, *(line for line in outcome.lines if not line.startswith(leaving_out))])
 
-    def carry_out(self, outcome: Outcome, folder: Path | None = None) -> tuple[Path, ...]:
-        """Make it happen and say what was done and where."""
+    def carry_out(self, outcome: Outcome, folder: Path | None = None) -> Done:
+        """Make it happen; what was done and where, to be told."""
         self.host.progress("đang ghi")
         made = carry_out(outcome, self.host if outcome.writes else None, folder)
         written = self._written(outcome.writes) if outcome.writes else ()
-        self.tell((*written, *(f"Đã lập: {path}" for path in made), *outcome.lines))
-        return made
+        return Done(made, (*written, *(f"Đã lập: {path}" for path in made)))
 
     def tell(self, lines: Iterable[str]) -> None:
         """One message, long ones cut at a line."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 
 from addin.clicks.click import Click
 from addin.clicks.selected_rows import rows_selected
 from addin.errors import Misuse
 from addin.jobs.decide import Desk, Wish, decide
+from addin.jobs.outcome import Outcome
 
 _EVERYBODY = ("tổ ", "toàn ")
 
@@ -20,12 +21,24 @@ def decide_selected(click: Click) -> None:
             "Các dòng đang chọn chưa có số quyết định.",
             "Chọn dòng ở sheet Kiểm tra đã ghi “Số quyết định”, hoặc chọn dòng kế hoạch kiểm tra ghi tên đảng viên để lấy số kế tiếp.",
         )
+    if wishes[0].take_next and not click.dialog.ask(_question(click, wishes[0])):
+        click.tell([f"Chưa lấy số, chưa ghi gì vào sổ «{click.host.name}»."])
+        return
+    click.tell([line for wish in wishes for line in _decided(click, wish)])
+
+
+def _decided(click: Click, wish: Wish) -> list[str]:
+    """The lines of one decision."""
     desk = Desk(click.home / click.host.name, click.papers, click.on)
-    for wish in wishes:
-        if wish.take_next and not click.dialog.ask(_question(click, wish)):
-            click.tell([f"Chưa lấy số, chưa ghi gì vào sổ «{click.host.name}»."])
-            continue
-        decide(click.opened, wish, desk, lambda outcome: click.carry_out(outcome, desk.folder))
+    lines: list[str] = []
+
+    def finish(outcome: Outcome) -> tuple[Path, ...]:
+        done = click.carry_out(outcome, desk.folder)
+        lines.extend((*done.lines, *outcome.lines))
+        return done.made
+
+    decide(click.opened, wish, desk, finish)
+    return lines
 
 
 def _existing(click: Click) -> list[Wish]:
@@ -36,15 +49,21 @@ def _existing(click: Click) -> list[Wish]:
 
 
 def _next(click: Click) -> list[Wish]:
-    """The members named on the selected plan rows, one decision a year."""
-    wishes: dict[int, Wish] = {}
+    """The members named on the selected plan rows, in one decision; Misuse where they are planned for several years."""
+    names: list[str] = []
+    years: set[int] = set()
     for row in rows_selected(click.opened.book.plan_items, click.selection):
-        names = [name for name in row.members if not name.casefold().startswith(_EVERYBODY)]
-        if row.year is None or not names or (row.kind or "").casefold() != "kiểm tra":
-            continue
-        known = wishes.setdefault(row.year, Wish(take_next=True, year=row.year))
-        wishes[row.year] = replace(known, members="; ".join(dict.fromkeys([*known.names, *names])))
-    return list(wishes.values())
+        people = [name for name in row.members if not name.casefold().startswith(_EVERYBODY)]
+        if row.year is not None and people and (row.kind or "").casefold() == "kiểm tra":
+            names += people
+            years.add(row.year)
+    if len(years) > 1:
+        raise Misuse(
+            f"Các dòng kế hoạch đang chọn thuộc nhiều năm: {', '.join(map(str, sorted(years)))}.",
+            "Chọn các dòng của một năm rồi bấm lại nút; mỗi lần bấm là một quyết định.",
+        )
+    members = "; ".join(dict.fromkeys(names))
+    return [Wish(take_next=True, members=members, year=year) for year in years]
 
 
 def _question(click: Click, wish: Wish) -> str:

@@ -6,6 +6,7 @@ list is believed, not its exit code.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -63,21 +64,14 @@ def find_extensions() -> Extensions | None:
 def _candidates() -> Iterator[Path]:
     """Beside the office program, which is a link on most Linux systems; on Windows where its installer says."""
     if sys.platform == "win32":
-        yield from (folder / "unopkg.com" for folder in _windows_folders())
-        return
-    for name in ("unopkg", "soffice"):
-        found = shutil.which(name)
-        if found:
-            yield Path(os.path.realpath(found)).with_name("unopkg")
-
-
-def _windows_folders() -> Iterator[Path]:
-    if sys.platform == "win32":
         import winreg  # noqa: PLC0415 - Windows only
 
         for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
-            try:
-                yield Path(winreg.QueryValue(root, r"SOFTWARE\LibreOffice\UNO\InstallPath"))
-            except OSError:
-                continue
-        yield Path(os.environ.get("PROGRAMFILES", "")) / "LibreOffice" / "program"
+            with contextlib.suppress(OSError):
+                yield Path(winreg.QueryValue(root, r"SOFTWARE\LibreOffice\UNO\InstallPath")) / "unopkg.com"
+        yield Path(os.environ.get("PROGRAMFILES", "")) / "LibreOffice" / "program" / "unopkg.com"
+    else:
+        for name in ("unopkg", "soffice"):
+            found = shutil.which(name)
+            if found:
+                yield Path(os.path.realpath(found)).with_name("unopkg")

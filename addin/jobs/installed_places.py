@@ -52,7 +52,7 @@ class Places:
 
 
 def places_of(environment: Mapping[str, str], platform: str = sys.platform) -> Places:
-    """This user's places, by the variables of the system."""
+    """The places of this user, by the variables of the system."""
     if platform == "win32":
         local, roaming = (_folder(environment, name) for name in ("LOCALAPPDATA", "APPDATA"))
         return Places(local / "SoChiBo", roaming / "Microsoft" / "Excel" / "XLSTART")

@@ -19,7 +19,8 @@ from addin.jobs.installed_places import Places
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = ("addin", "templates", "workbooks", "docs")
 _WAYS_IN = _ROOT / "installer" / "app"
-_NEEDED = ("xlwings", "pywin32", "sochibo")
+_OURSELVES = "sochibo"
+_NEEDED = ("xlwings", "pywin32", _OURSELVES)
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", "site-packages", "test", "tests", "Doc", "Tools", "Scripts", "include", "libs", "tcl")
 _PATHS = ("python{version}.zip", ".", "DLLs", "Lib", "Lib\\site-packages", "..\\app", "import site", "")
 
@@ -68,9 +69,13 @@ def _requirements(name: str) -> Iterator[str]:
 
 
 def _copy_distribution(name: str, packages: Path) -> None:
+    """Its files; of ourselves only the version, for the package comes from the checkout."""
     for file in metadata.files(name) or ():
         source = Path(str(file.locate()))
-        if ".." not in file.parts and "__pycache__" not in file.parts and source.is_file():
+        is_wanted = ".." not in file.parts and "__pycache__" not in file.parts
+        if name == _OURSELVES:
+            is_wanted = file.parts[0].endswith(".dist-info") and file.name == "METADATA"
+        if is_wanted and source.is_file():
             target = packages.joinpath(*file.parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)

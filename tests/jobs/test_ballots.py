@@ -8,13 +8,13 @@ import shutil
 import zipfile
 
 import pytest
+
 from addin import glossary
 from addin.core.ratings.double_count import double_count
 from addin.core.tables.ballots import BallotCount, Tally
 from addin.core.tables.book import Book
 from addin.core.tables.columns import RowSource, columns_of
 from addin.core.tables.ratings import RatingRow
-
 from tests.command import sochibo
 from tests.conftest import ROOT
 

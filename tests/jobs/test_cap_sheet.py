@@ -42,7 +42,7 @@ def test_a_spreadsheet_program_computes_the_same_cap(written, tmp_path):
 
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to",
-         'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', "--outdir", tmp_path, book],
+         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", tmp_path, book],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
 

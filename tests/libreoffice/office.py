@@ -16,10 +16,14 @@ SERVER = Path(__file__).with_name("serve_document.py")
 
 @contextmanager
 def open_office(path):
-    """A conversation about the document at a path; its office ends with it."""
+    """A conversation about a copy of the document; its office ends with it.
+
+    A copy, for an office that is killed leaves its lock beside the file, and the next one then opens nothing.
+    """
     folder = Path(tempfile.mkdtemp(prefix="sochibo-office-"))
+    copied = shutil.copy(path, folder)
     server = subprocess.Popen(
-        ["/usr/bin/python3", SERVER, path, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ["/usr/bin/python3", SERVER, copied, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
         yield Office(server.stdin, server.stdout)

@@ -1,4 +1,4 @@
-"""What lands in %LOCALAPPDATA%\\SoChiBo: `python` (interpreter and environment) and `app` (the program), as files.
+"""What lands in the folder SoChiBo of LOCALAPPDATA: `python` (interpreter and environment) and `app` (the program), as files.
 
 The interpreter is any zip in the layout of python.org's embeddable package. Its path file ignores PYTHONPATH and
 by default `site`: it is rewritten so that the environment (with pywin32's own path file) and the program are
@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+import tomllib
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
+from addin.dev import oxt, xlam
 from addin.dev.windows.archive import compile_modules, files_under
 from addin.dev.windows.faults import BuildFault
 from addin.dev.windows.places import INSTALLER, ROOT
-from addin.dev.xlam import MACROS, build
 
 _ENVIRONMENT = "Lib/site-packages"
 _PROGRAM = "..\\app"
@@ -42,7 +45,7 @@ _NOT_SHIPPED = (
 def payload(python_zip: Path, sha256: str, wheels: Iterable[Path]) -> dict[str, bytes]:
     """Every file of the installed copy by its path, byte code included; the interpreter's hash is checked first."""
     parts = {**interpreter(python_zip, sha256), **environment(wheels)}
-    return {**compiled({f"python/{name}": content for name, content in parts.items()} | program()), "SoChiBo.xlam": build(MACROS)}
+    return compiled({f"python/{name}": content for name, content in parts.items()} | program())
 
 
 def interpreter(python_zip: Path, sha256: str) -> dict[str, bytes]:
@@ -83,11 +86,28 @@ def _place(name: str) -> str:
 
 
 def program() -> dict[str, bytes]:
-    """Our package without its builders, the templates, the workbooks, and the two ways in."""
-    files = {f"app/{path.name}": path.read_bytes() for path in sorted((INSTALLER / "app").iterdir())}
+    """Our package without its builders, what it reads, the two add-ins, and the ways in."""
+    files = {f"app/{path.name}": path.read_bytes() for path in sorted((INSTALLER / "app").glob("*.py"))}
+    files["app/SoChiBo.xlam"] = xlam.build(xlam.MACROS)
+    files["app/SoChiBo.oxt"] = oxt.build(oxt.MACROS)
+    files["app/docs/huong-dan.html"] = guide()
+    files[f"app/sochibo-{version()}.dist-info/METADATA"] = f"Metadata-Version: 2.1\nName: sochibo\nVersion: {version()}\n".encode()
     for folder in _PROGRAM_FOLDERS:
         files |= {f"app/{folder}/{name}": content for name, content in files_under(ROOT / folder).items() if _is_shipped(folder, name)}
     return files
+
+
+def version() -> str:
+    """The product's version."""
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+
+
+def guide() -> bytes:
+    """The user's guide as a page any browser opens: an office PC has no program for Markdown."""
+    text = MarkdownIt().enable("table").render((ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8"))
+    head = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Hướng dẫn Sổ Chi bộ</title>'
+    style = "<style>body{max-width:50em;margin:2em auto;padding:0 1em;font:17px/1.5 sans-serif}td,th{padding:.3em .6em;border:1px solid #bbb}</style>"
+    return f"{head}{style}{text}</html>\n".encode()
 
 
 def _is_shipped(folder: str, name: str) -> bool:

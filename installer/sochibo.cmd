@@ -1,0 +1,2 @@
+@echo off
+"%~dp0python\python.exe" -I -X utf8 "%~dp0app\command.py" %*
