@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from addin.clicks.click import Click
-from addin.errors import Misuse
+from addin.errors import Misuse, SochiboError
 from addin.hosts.libreoffice.book import LibreOfficeBook
 from addin.hosts.libreoffice.screen import Screen
 from addin.hosts.libreoffice.wire import Office
+from addin.resident.journal import BUG_CODE, BUG_TEXT, note, note_bug
 from addin.ribbon import BUTTONS, press
+
+OTHER_VERSION = "Phần mở rộng trong LibreOffice khác phiên bản với chương trình.\n→ Chạy lại bộ cài Sổ Chi bộ."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,9 +28,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     questions = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     office = Office(questions, sys.stdin.buffer)
+    try:
+        code = _pressed(button, office)
+    except SochiboError as error:
+        code = error.exit_code
+    except Exception as error:  # noqa: BLE001 - the door: a bug is logged and told, never shown as a traceback
+        note_bug(button, error)
+        Screen(office).tell(BUG_TEXT, warning=True)
+        return BUG_CODE
+    note(f"{button} {code}")
+    return code
+
+
+def _pressed(button: str, office: Office) -> int:
+    """Only a document that is gone, where nobody can be told, comes out as an error."""
     screen = Screen(office)
     if button not in BUTTONS:
-        screen.tell("Bản cài trên LibreOffice không khớp với chương trình. Hãy cài lại Sổ Chi bộ.", warning=True)
+        screen.tell(OTHER_VERSION, warning=True)
         return Misuse.exit_code
     now = datetime.now()  # noqa: DTZ005 - the local time a person reads in the undo list
     host = LibreOfficeBook(office, at=f"({now:%H:%M:%S})")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from addin.errors import SochiboError
@@ -18,14 +17,10 @@ if TYPE_CHECKING:
     from addin.clicks.dialog import Dialog
     from addin.resident.wire import Request
 
-_BUG = 3
-
 
 def check(click: Click) -> None:
     """Kiểm tra dữ liệu: every finding, on a sheet of ours and as notes on the squares."""
-    from addin.jobs.check import check  # noqa: PLC0415 - each button loads its own job
-
-    click.finish(check(click.opened, click.on, mark=True))
+    click.finish(click.checked)
 
 
 def next_finding(click: Click) -> None:
@@ -118,21 +113,27 @@ def press(button: str, click: Click) -> int:
     return 0
 
 
-def press_in_excel(request: Request, dialog: Dialog) -> int:
-    """A button pressed in a running Excel: find the workbook, run the button, let Excel go again."""
-    from addin.clicks.click import Click  # noqa: PLC0415 - the process that only hands a click on needs none of it
+def excel_presser() -> Callable[[Request, Dialog], int]:
+    """Runs buttons pressed in a running Excel: find the workbook, run the button; what was read is remembered."""
+    from datetime import date  # noqa: PLC0415 - the process that only hands a click on needs none of it
+
+    from addin.clicks.click import Click  # noqa: PLC0415 - as above
+    from addin.clicks.memory import Memory  # noqa: PLC0415 - as above
     from addin.hosts.excel.book import ExcelBook  # noqa: PLC0415 - as above
-    from addin.hosts.excel.faults import released  # noqa: PLC0415 - as above
     from addin.resident.places import shelf  # noqa: PLC0415 - as above
     from addin.resident.windows import process_of_window  # noqa: PLC0415 - as above
 
-    with released():
+    memory = Memory()
+
+    def press_in_excel(request: Request, dialog: Dialog) -> int:
         try:
             host = ExcelBook.named(request.workbook, process_of_window(request.window), shelf())
         except SochiboError as error:
             dialog.tell(f"{error.message}\n→ {error.fix}", warning=True)
             return error.exit_code
-        return press(request.button, Click(host, dialog, date.today()))  # noqa: DTZ011 - the door reads the clock
+        return press(request.button, Click(host, dialog, date.today(), memory))  # noqa: DTZ011 - the door reads the clock
+
+    return press_in_excel
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -141,8 +142,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["--resident"]:
-        return become_resident(press_in_excel)
-    return answer_click(words, frozenset(BUTTONS), press_in_excel)
+        return become_resident(excel_presser())
+    return answer_click(words, frozenset(BUTTONS), excel_presser)
 
 
 if __name__ == "__main__":

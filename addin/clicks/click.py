@@ -9,18 +9,19 @@ from functools import cached_property
 from pathlib import Path
 
 from addin.clicks.dialog import Dialog, shortened
+from addin.clicks.memory import Memory
 from addin.clicks.selected_rows import year_selected
 from addin.core.writes import Writes
 from addin.errors import CannotRead
 from addin.hosts.live import LiveHost, Selected
 from addin.jobs.carry_out import carry_out
-from addin.jobs.opening import Opened, open_book
+from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 from addin.output.teller import preview_lines
 
-_DETAIL = "    "
+_INDENT, _DETAIL = "  ", "    "
 _PAPERS_FOLDER = "Văn bản"
-_FIRST_SQUARES = 10
+_FIRST_SQUARES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,20 @@ class Done:
 class Click:
     """One press of one button: `on` is the day it happened; nothing below reads the clock."""
 
-    def __init__(self, host: LiveHost, dialog: Dialog, on: date) -> None:
+    def __init__(self, host: LiveHost, dialog: Dialog, on: date, memory: Memory | None = None) -> None:
         self.host, self.dialog, self.on = host, dialog, on
+        self._memory = memory or Memory()
 
     @cached_property
     def opened(self) -> Opened:
         """The workbook as it is now, read once."""
         self.host.progress("đang đọc sổ")
-        return open_book(self.host)
+        return self._memory.opened(self.host)
+
+    @property
+    def checked(self) -> Outcome:
+        """Every finding of the workbook on the day, with its marks."""
+        return self._memory.checked(self.opened, self.on)
 
     @cached_property
     def selection(self) -> Selected:
@@ -81,7 +88,10 @@ class Click:
         """Ask once, with the count and the first squares; without writes there is nothing to ask."""
         if not writes:
             return True
-        lines = [*before, *preview_lines(writes)[: _FIRST_SQUARES + 1], "", f"Ghi vào sổ «{self.host.name}»?"]
+        preview = preview_lines(writes)
+        counts = [line for line in preview if not line.startswith(_INDENT)]
+        squares = [line for line in preview if line.startswith(_INDENT)][:_FIRST_SQUARES]
+        lines = [*before, *counts, *squares, "", f"Ghi vào sổ «{self.host.name}»?"]
         if self.dialog.ask(shortened("\n".join(lines))):
             return True
         self.dialog.tell(f"Chưa ghi gì vào sổ «{self.host.name}».")

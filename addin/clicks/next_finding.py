@@ -5,14 +5,14 @@ from __future__ import annotations
 from addin.clicks.click import Click
 from addin.core.findings import Finding
 from addin.core.places import Place
-from addin.jobs.check import FINDINGS_SHEET, check
+from addin.jobs.check import FINDINGS_SHEET
 
 _SHEET_COLUMN, _SQUARE_COLUMN = 4, 5
 
 
 def go_to_next(click: Click) -> None:
     """Findings are computed anew, so a corrected one is not met again."""
-    found = [item for item in check(click.opened, click.on).findings if item.place.row]
+    found = [item for item in click.checked.findings if item.place.row]
     if not found:
         click.tell(["Không còn lỗi nào theo từng ô trong sổ."])
         return

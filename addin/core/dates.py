@@ -7,8 +7,9 @@ where every day `a` may mean lies before every day `b` may mean.
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
+
+from addin.core.records import dataclass
 
 _DECEMBER = 12
 
@@ -46,7 +47,8 @@ class PartialDate:
         return self.last < (other.first if isinstance(other, PartialDate) else other)
 
     def __gt__(self, other: PartialDate | date) -> bool:
-        return self.first > (other.last if isinstance(other, PartialDate) else other)
+        first = date(self.year, self.month or 1, self.day or 1)  # `first`, spelt out: asked thousands of times a run
+        return first > (other.last if isinstance(other, PartialDate) else other)
 
     @property
     def iso(self) -> str:

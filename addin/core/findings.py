@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.references import Reference
 
 

@@ -5,10 +5,11 @@ Hosts make grids; `tables` turns them into rows. Nothing else looks at raw value
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 
 from addin.core.places import Place
+from addin.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

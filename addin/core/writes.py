@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from addin.core.places import Place
+from addin.core.records import dataclass
 
 Value = str | int | float | bool | date | None
 

@@ -11,17 +11,21 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
+from addin.patterns import pattern
+
+_INVISIBLE = pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
+_STRANGE = pattern("[ÐðƉɖ\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_MAY_BE_MARK = pattern("[^\0-\u02ff\u1e00-\u1eff\u2000-\u206f]")
 _LOOKALIKES = str.maketrans({"Ð": "đ", "ð": "đ", "Ɖ": "đ", "ɖ": "đ"})
 # A plus ending a word is kept (HTT+ is not HTT), a percent sign always; all else but letters and digits is a space.
-_NOISE = re.compile(r"(?:(?!(?<=[^\W_])\+(?![\w+]))[^\w%]|_)+")
-_PERCENT = re.compile(r"\s*%\s*")
+_NOISE = pattern(r"(?:(?!(?<=[^\W_])\+(?![\w+]))[^\w%]|_)+")
+_PERCENT = pattern(r"\s*%\s*")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
-_TONE = re.compile(f"[{_TONES}]")
+_TONE = pattern(f"[{_TONES}]")
 _VOWELS = "aăâeêioôơuưy"
 _TONED = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES)
 _ANY = _VOWELS + _TONED
-_SYLLABLE = re.compile(
+_SYLLABLE = pattern(
     rf"(?<![^\W\d_])([bcdđghklmnpqrstvx]{{0,3}})([{_ANY}]{{2,4}})([cghmnpt]{{0,2}})(?![^\W\d_])"
 )
 _QUALITY = "ăâêôơư"
@@ -33,10 +37,20 @@ def fold(text: str) -> str:
     """The key a text is compared by; folding twice changes nothing."""
     if text.isascii() and text.isalnum():
         return text.lower()
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_LOOKALIKES).casefold()
-    plain = _without_stray_marks(unicodedata.normalize("NFC", plain))
-    plain = _PERCENT.sub(" % ", _NOISE.sub(" ", plain))
-    return _SYLLABLE.sub(_placed, " ".join(plain.split()))
+    plain = unicodedata.normalize("NFC", text)
+    if _STRANGE.search(plain):
+        plain = _INVISIBLE.sub("", plain).translate(_LOOKALIKES)
+    plain = _without_stray_marks(unicodedata.normalize("NFC", plain.casefold()))
+    words = plain.split()
+    if not "".join(words).isalnum():
+        words = _PERCENT.sub(" % ", _NOISE.sub(" ", plain)).split()
+    return " ".join(map(_spelt, words))
+
+
+@lru_cache(maxsize=16384)
+def _spelt(word: str) -> str:
+    """A word with the tone mark where the older school puts it; the same few words make up most texts."""
+    return _SYLLABLE.sub(_placed, word)
 
 
 @lru_cache(maxsize=65536)
@@ -48,7 +62,7 @@ def fold_plain(text: str) -> str:
 
 def _without_stray_marks(text: str) -> str:
     """Marks that no letter took up when composed say nothing in Vietnamese."""
-    if text.isascii() or not any(unicodedata.combining(sign) for sign in text):
+    if not _MAY_BE_MARK.search(text) or not any(unicodedata.combining(sign) for sign in text):
         return text
     kept = "".join(sign for sign in text if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", kept)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.hosts.port import Host
 
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from addin.core.records import dataclass
 from addin.errors import CannotWrite, NoRight
 
 _FILE = re.compile(r"(\d{4,6})\.json")

@@ -12,8 +12,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from addin.core.records import dataclass
 
 IDENTIFIER = "vn.sochibo"
 _SECONDS = 120

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from addin.core.dates import PartialDate, vn_date
+from addin.core.records import dataclass
 from addin.core.tables.paper_numbers import paper_number
 from addin.core.tables.settings import Settings
 from addin.core.writes import RowAppend, Value, Writes

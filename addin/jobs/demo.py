@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
+from addin.core.records import dataclass
 from addin.hosts.closed.book import ClosedBook
 from addin.jobs import check, decide, rate, season, show, summarise
 from addin.jobs.carry_out import carry_out

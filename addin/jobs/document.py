@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from addin.core.records import dataclass
 from addin.documents.kinds import kind_of
 from addin.documents.render import render
 from addin.documents.requests import Request

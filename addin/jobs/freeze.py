@@ -6,7 +6,6 @@ from datetime import date
 
 from addin.core.dates import vn_date
 from addin.core.findings import Finding, Severity
-from addin.core.ratings import rate
 from addin.core.regulations import instrument
 from addin.core.tables.book import Book
 from addin.core.tables.freezing import FrozenYear, digest_of, frozen_years
@@ -20,6 +19,8 @@ from addin.jobs.settings_rows import setting_writes
 
 def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outcome:
     """Misuse where the year is frozen already or has no ratings to keep."""
+    from addin.core.ratings import rate  # noqa: PLC0415 - `check` uses this module without it
+
     opened.require("ratings")
     if year in frozen_years(opened.book):
         raise Misuse(f"Năm {year} đã khoá.", f"Muốn sửa: sochibo unfreeze … --year {year} --reason “…”.")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from addin.core.records import dataclass
 from addin.errors import CannotWrite
 
 ADDIN_NAME = "SoChiBo.xlam"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.findings import Finding, sort_findings
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 from addin.core.tables.reading import read_book
 from addin.errors import MissingTable

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from addin.core.findings import Finding
+from addin.core.records import dataclass
 from addin.core.writes import Writes
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from addin.core.findings import Finding, Severity
 from addin.core.levels import Level
-from addin.core.ratings import MemberRating, YearRatings, rate
 from addin.core.tables.book import Book
 from addin.errors import SochiboError
 from addin.glossary import level_words
+
+if TYPE_CHECKING:
+    from addin.core.ratings import Gathered, MemberRating, YearRatings
 
 _ABOVE_CEILING = "Đối chiếu các điều kiện của mức; bỏ phiếu lại hoặc bổ sung dữ liệu còn thiếu."
 
@@ -18,12 +21,19 @@ _ABOVE_CEILING = "Đối chiếu các điều kiện của mức; bỏ phiếu l
 def rating_findings(book: Book, on: date) -> tuple[Finding, ...]:
     """Over every year that has rating rows, up to the day's."""
     years = sorted({row.year for row in book.ratings if row.year and row.year <= on.year})
-    return tuple(found for year in years for found in _of_year(book, year))
+    if not years:
+        return ()
+    from addin.core.ratings import gather  # noqa: PLC0415 - a workbook without ratings starts without them
+
+    shared = gather(book)
+    return tuple(found for year in years for found in _of_year(book, year, shared))
 
 
-def _of_year(book: Book, year: int) -> tuple[Finding, ...]:
+def _of_year(book: Book, year: int, shared: Gathered) -> tuple[Finding, ...]:
+    from addin.core.ratings import rate  # noqa: PLC0415 - as above
+
     try:
-        return findings_of(rate(book, year))
+        return findings_of(rate(book, year, shared))
     except SochiboError:
         return ()
 

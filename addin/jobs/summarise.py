@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from addin.core.records import dataclass
 from addin.core.summaries import Figures
 from addin.core.summaries import summarise as figures_of
 from addin.documents import term_report, year_end_report

@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,6 +15,7 @@ import click
 
 from addin.core.dates import PartialDate, vn_date
 from addin.core.findings import Finding
+from addin.core.records import dataclass
 from addin.core.writes import RowAppend, Value, Write, Writes
 from addin.errors import SochiboError
 from addin.jobs.outcome import Outcome

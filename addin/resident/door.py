@@ -1,46 +1,63 @@
-"""What the process the launcher started does: read its words, hand the click on, tell what went wrong."""
+"""What the process the launcher started does: read its words, hand the click on, tell what went wrong.
+
+Loaded at every click, so whatever only some clicks need is loaded there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from addin.clicks.dialog import Dialog
 from addin.errors import Misuse, SochiboError
 from addin.resident.handing_on import NoResident, hand_on, start_resident
-from addin.resident.journal import note, note_bug
-from addin.resident.serving import BUG_CODE, BUG_TEXT, Resident, Run
-from addin.resident.windows import dialog_over
 from addin.resident.wire import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from addin.clicks.dialog import Dialog
+
+    Run = Callable[[Request, Dialog], int]
 
 
 def become_resident(run: Run) -> int:
     """Serve clicks until Excel closes."""
+    from addin.resident.serving import Resident  # noqa: PLC0415 - the resident's side only
+
     return Resident(run).serve()
 
 
-def answer_click(words: Sequence[str], buttons: frozenset[str], run: Run) -> int:
-    """The exit code of design.md §3; every ending but success has been told by then."""
-    window = _number(words, "--hwnd=")
-    dialog = dialog_over(window)
+def answer_click(
+    words: Sequence[str], buttons: frozenset[str], alone: Callable[[], Run], start: Callable[[], None] = start_resident
+) -> int:
+    """The exit code of design.md §3; every ending but success has been told. `alone` makes what runs it without a resident."""
+
+    def dialog() -> Dialog:
+        from addin.resident.windows import dialog_over  # noqa: PLC0415 - loaded while the resident works
+
+        return dialog_over(_number(words, "--hwnd="))
+
     try:
-        return _answered(request_of(words, buttons), dialog, run)
+        return _answered(request_of(words, buttons), dialog, alone, start)
     except SochiboError as error:
+        from addin.resident.journal import note  # noqa: PLC0415 - only where something went wrong
+
         note(f"click {error.kind}")
-        dialog.tell(f"{error.message}\n→ {error.fix}", warning=True)
+        dialog().tell(f"{error.message}\n→ {error.fix}", warning=True)
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - the door: pythonw has no other way to say it
+        from addin.resident.journal import BUG_CODE, BUG_TEXT, note_bug  # noqa: PLC0415 - as above
+
         note_bug("click", error)
-        dialog.tell(BUG_TEXT, warning=True)
+        dialog().tell(BUG_TEXT, warning=True)
         return BUG_CODE
 
 
-def _answered(request: Request, dialog: Dialog, run: Run, start: Callable[[], None] = start_resident) -> int:
+def _answered(request: Request, dialog: Callable[[], Dialog], alone: Callable[[], Run], start: Callable[[], None]) -> int:
     """Through the resident; where this PC lets none live, here and now, slower."""
     try:
         return hand_on(request, dialog, start)
     except NoResident:
-        note("no resident: the click works alone")
-        return run(request, dialog)
+        return alone()(request, dialog())
 
 
 def request_of(words: Sequence[str], buttons: frozenset[str]) -> Request:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from addin.clicks.dialog import Dialog
 from addin.errors import CannotWrite
 from addin.resident.places import Word, find_word, stamp
 from addin.resident.wire import HANDSHAKE_SECONDS, HOST, Gone, Line, Request, Stranger, greet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from addin.clicks.dialog import Dialog
 
 START_SECONDS = 60.0
 _STEP_SECONDS = 0.01
@@ -38,8 +41,11 @@ class DiedAtWork(CannotWrite):
     kind = "died_at_work"
 
 
-def hand_on(request: Request, dialog: Dialog, start: Callable[[], None]) -> int:
-    """The exit code of the job; NoResident, or DiedAtWork after the job had begun."""
+def hand_on(request: Request, dialog: Callable[[], Dialog], start: Callable[[], None]) -> int:
+    """The exit code of the job; NoResident, or DiedAtWork after the job had begun.
+
+    The dialog is made while the resident works: what it needs to be loaded costs no time then.
+    """
     ours = stamp()
     word = find_word()
     line = _reach(word, request, ours) if word is not None else None
@@ -50,7 +56,7 @@ def hand_on(request: Request, dialog: Dialog, start: Callable[[], None]) -> int:
         start()
         line = _reach_new(word, request, ours)
     try:
-        return _listen(line, dialog)
+        return _listen(line, dialog())
     except (Gone, Stranger) as error:
         raise DiedAtWork(
             "Chương trình nền của Sổ Chi bộ đã dừng giữa chừng, việc này chưa xong.",
@@ -118,6 +124,8 @@ def start_resident() -> None:
     """Our own interpreter again, apart from Excel and from this click, with the same search path."""
     flags = ["-I", "-X", "utf8"] if sys.flags.isolated else ["-X", "utf8"]
     command = [sys.executable, *flags, "-c", _BOOT, os.pathsep.join(sys.path)]
+    import subprocess  # noqa: PLC0415 - a warm click starts nothing
+
     apart = {"creationflags": _DETACHED} if sys.platform == "win32" else {"start_new_session": True}
     nothing = subprocess.DEVNULL
     try:

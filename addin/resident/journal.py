@@ -13,6 +13,11 @@ from pathlib import Path
 from addin.resident.places import home
 
 _LARGEST = 512 * 1024
+BUG_CODE = 3
+BUG_TEXT = (
+    "Chương trình Sổ Chi bộ gặp lỗi và đã dừng việc này.\n"
+    "→ Xem lại sổ trước khi lưu; bấm Hoàn tác nếu thấy ô bị đổi. Nếu còn gặp lại, gửi tệp nhật ký cho người hỗ trợ."
+)
 
 
 def journal_file() -> Path:

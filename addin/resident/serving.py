@@ -1,10 +1,13 @@
 """The resident: answers clicks one after the other in each Excel, and ends with the last Excel or after idling.
 
-Each click has its own thread: a question waiting in one Excel must not hold up a person in another.
+Each click has its own thread: a question waiting in one Excel must not hold up a person in another. Memory is
+tidied after the answer, never during a job; that also lets go of every object of Excel, for an Excel somebody
+still holds stays in memory, unseen, after its window closed.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import socket
@@ -15,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from addin.clicks.dialog import Dialog
-from addin.resident.journal import note, note_bug
+from addin.resident.journal import BUG_CODE, BUG_TEXT, note, note_bug
 from addin.resident.places import Word, find_word, leave_word, shelf, stamp, take_word_away
 from addin.resident.windows import is_alive, process_of_window
 from addin.resident.wire import HANDSHAKE_SECONDS, HOST, Gone, Line, Request, Stranger, welcome
@@ -23,11 +26,6 @@ from addin.resident.wire import HANDSHAKE_SECONDS, HOST, Gone, Line, Request, St
 Run = Callable[[Request, Dialog], int]
 _LOOK_AROUND_SECONDS = 1.0
 _IDLE_SECONDS = 1800.0
-BUG_CODE = 3
-BUG_TEXT = (
-    "Chương trình Sổ Chi bộ gặp lỗi và đã dừng việc này.\n"
-    "→ Xem lại sổ trước khi lưu; bấm Hoàn tác nếu thấy ô bị đổi. Nếu còn gặp lại, gửi tệp nhật ký cho người hỗ trợ."
-)
 
 
 class RemoteDialog:
@@ -67,6 +65,7 @@ class Resident:
 
     def serve(self) -> int:
         """Until the last Excel closed, nobody clicked for long, another resident took over, or an update came."""
+        gc.disable()
         with socket.create_server((HOST, 0)) as listener:
             listener.settimeout(self._look_around)
             leave_word(Word(listener.getsockname()[1], self._token, os.getpid(), self._stamp))
@@ -111,6 +110,7 @@ class Resident:
             note(f"connection ended: {type(error).__name__}")
         finally:
             line.close()
+            gc.collect()
             with self._lock:
                 self._busy -= 1
                 self._last_click = time.monotonic()

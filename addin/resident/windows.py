@@ -76,7 +76,7 @@ def process_of_window(window: int) -> int:
     if sys.platform != "win32":
         return window
     process = ctypes.c_ulong(0)
-    ctypes.windll.user32.GetWindowThreadProcessId(ctypes.c_void_p(window), ctypes.byref(process))  # type: ignore[attr-defined]
+    ctypes.windll.user32.GetWindowThreadProcessId(ctypes.c_void_p(window), ctypes.byref(process))
     return process.value
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import secrets
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Line:
 
 def greet(line: Line, token: str, **wish: Any) -> None:
     """The click's side: prove first, be proven to, then say what is wanted."""
-    ours = secrets.token_hex(16)
+    ours = os.urandom(16).hex()
     line.say(nonce=ours)
     answer = line.hear()
     if not _proves(answer, token, f"resident {ours}"):
@@ -90,7 +90,7 @@ def greet(line: Line, token: str, **wish: Any) -> None:
 
 def welcome(line: Line, token: str) -> dict[str, Any]:
     """The resident's side; the wish of a click that proved itself, Stranger otherwise."""
-    ours = secrets.token_hex(16)
+    ours = os.urandom(16).hex()
     asked = line.hear()
     line.say(nonce=ours, proof=_proof(token, f"resident {asked.get('nonce')}"))
     wish = line.hear()

@@ -1,11 +1,13 @@
-"""A document open in a LibreOffice of its own, as our side sees it: for the host's tests and the contract."""
+"""Documents open in a LibreOffice of our own, as our side sees them: for the host's tests and the contract."""
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from addin.hosts.libreoffice.book import LibreOfficeBook
@@ -14,28 +16,27 @@ from addin.hosts.libreoffice.wire import Office
 SERVER = Path(__file__).with_name("serve_document.py")
 
 
-@contextmanager
-def open_office(path):
-    """A conversation about a copy of the document; its office ends with it.
-
-    A copy, for an office that is killed leaves its lock beside the file, and the next one then opens nothing.
-    """
+@cache
+def office():
+    """One office for all tests, for a start takes seconds; it ends with them."""
     folder = Path(tempfile.mkdtemp(prefix="sochibo-office-"))
-    copied = shutil.copy(path, folder)
-    server = subprocess.Popen(
-        ["/usr/bin/python3", SERVER, copied, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    try:
-        yield Office(server.stdin, server.stdout)
-    finally:
+    server = subprocess.Popen(["/usr/bin/python3", SERVER, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def end():
         server.stdin.close()
         server.stdout.close()
         server.wait(timeout=30)
         shutil.rmtree(folder, ignore_errors=True)
 
+    atexit.register(end)
+    return Office(server.stdin, server.stdout)
+
 
 @contextmanager
 def open_book(path):
-    """The document as a host."""
-    with open_office(path) as office:
-        yield LibreOfficeBook(office)
+    """The document as a host; one at a time."""
+    office().ask("open", path=str(path))
+    try:
+        yield LibreOfficeBook(office(), at="(08:30:00)")
+    finally:
+        office().ask("close")

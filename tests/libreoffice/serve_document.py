@@ -1,9 +1,8 @@
-"""Opens a document in a LibreOffice of its own and answers questions about it on standard input and output.
+"""A LibreOffice of its own that answers questions about one document after the other, on standard input and output.
 
-    /usr/bin/python3 serve_document.py DOCUMENT FOLDER
+    /usr/bin/python3 serve_document.py FOLDER
 
-Run by the system's Python, which has uno. It is the office side of the extension, word for word, with the
-message boxes left out: `tell` and `confirm` have nobody to speak to here. One question more: `save_as`.
+Run by the system's Python, which has uno. The answers are given by `inside`, in the office itself.
 """
 
 import os
@@ -13,19 +12,12 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.dont_write_bytecode = True
-sys.path.insert(0, str(ROOT / "macros" / "libreoffice" / "pythonpath"))
-
 import uno
-from com.sun.star.beans import PropertyValue
+from com.sun.star.beans import NamedValue
 from com.sun.star.connection import NoConnectException
-from sochibo_office import serving, showing
-
-DEAF = ("tell", "confirm", "show_file")
 
 
-def main(document_path, folder):
+def main(folder):
     pipe = f"sochibo{os.getpid()}"
     office = subprocess.Popen(
         [
@@ -42,9 +34,7 @@ def main(document_path, folder):
         start_new_session=True,
     )
     try:
-        context = connected(pipe, office)
-        desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        serve(context, desktop.loadComponentFromURL(document_path.as_uri(), "_blank", 0, properties(Hidden=True)))
+        serve(inside(connected(pipe, office)))
     finally:
         os.killpg(office.pid, signal.SIGKILL)
         office.wait()
@@ -64,19 +54,16 @@ def connected(pipe, office):
     sys.exit("soffice did not answer in a minute")
 
 
-def properties(**values):
-    return tuple(PropertyValue(name, 0, value, 0) for name, value in values.items())
+def inside(context):
+    """Our part inside the office, loaded as it loads the components of extensions."""
+    loader = context.ServiceManager.createInstanceWithContext("com.sun.star.loader.Python", context)
+    factory = loader.activate("vn.sochibo.tests.Inside", "", Path(__file__).with_name("inside.py").as_uri(), None)
+    return factory.createInstanceWithContext(context)
 
 
-def serve(context, document):
-    questions = serving.questions_of(document, showing.Screen(context, document.CurrentController.Frame))
-    for name in DEAF:
-        del questions[name]
-    questions["save_as"] = lambda path: document.storeToURL(
-        Path(path).as_uri(), properties(FilterName="Calc MS Excel 2007 XML")
-    )
-    questions["close"] = lambda: document.close(True)
-    serving.serve(questions, sys.stdin.buffer, sys.stdout.buffer)
+def serve(part):
+    for line in sys.stdin:
+        print(part.execute((NamedValue("question", line),)), flush=True)
 
 
-main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve())
+main(Path(sys.argv[1]).resolve())

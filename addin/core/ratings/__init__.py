@@ -17,6 +17,7 @@ from addin.core.ratings.results import (
     YearRatings,
 )
 from addin.core.ratings.rewards import RewardCandidate, reward_candidates
+from addin.core.ratings.season import Gathered, gather
 from addin.core.ratings.whatif import Candidate, Change, WhatIf, selection_fits, whatif
 from addin.core.ratings.year import rate
 
@@ -26,6 +27,7 @@ __all__ = [
     "Change",
     "Collation",
     "Computed",
+    "Gathered",
     "MemberRating",
     "Opinion",
     "Quota",
@@ -39,6 +41,7 @@ __all__ = [
     "collate",
     "collation_of",
     "computed_inputs",
+    "gather",
     "rate",
     "reward_candidates",
     "selection_fits",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.levels import Level
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.parameters import Parameters
 from addin.core.ratings.results import MemberRating
+from addin.core.records import dataclass
 from addin.core.tables.discipline import Discipline
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.ratings.results import MemberRating
 from addin.core.ratings.year import rate
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 
 BODIES = ("self", "agency", "union", "committee", "cell")

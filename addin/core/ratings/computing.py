@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -19,6 +18,7 @@ from addin.core.dates import PartialDate
 from addin.core.places import Place
 from addin.core.ratings.inputs import Computed, position
 from addin.core.ratings.judging import judged_on
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 from addin.core.tables.inspections import Inspection
 from addin.core.tables.members import Member

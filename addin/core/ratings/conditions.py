@@ -7,13 +7,13 @@ they make the ceiling provisional and say what they could change.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.ratings.inputs import Inputs, Missing
 from addin.core.ratings.parameters import Parameter
 from addin.core.ratings.results import Reason, Ruling
+from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.glossary import level_words
 

@@ -5,9 +5,8 @@ Only where both counted a subject and every figure agrees is the count agreed; t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.tables.ballots import Tally
 from addin.core.tables.book import Book
 from addin.core.tables.people import Roster, person_key

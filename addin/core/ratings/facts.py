@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from addin.core.levels import Level
 from addin.core.ratings.inputs import Inputs, Missing
 from addin.core.ratings.parameters import Parameters
+from addin.core.records import dataclass
 from addin.core.tables.discipline import Discipline
 from addin.core.tables.members import Member
 from addin.glossary import fold, header, level_words

@@ -6,11 +6,11 @@ A typed value always wins. `Inputs` never guesses: a square that is blank and ca
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from addin.core.levels import Grade, Level
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.tables.columns import Row
 from addin.glossary import header
 

@@ -7,13 +7,13 @@ that is not known to the day never takes anybody's rating away.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from addin.core.dates import PartialDate, add_months, vn_date
 from addin.core.ratings.inputs import Missing
 from addin.core.ratings.parameters import Parameter, Parameters
 from addin.core.ratings.results import Reason
+from addin.core.records import dataclass
 from addin.core.tables.ballots import BallotCount
 from addin.core.tables.book import Book
 from addin.core.tables.members import Member

@@ -7,7 +7,6 @@ reasons, never the decision (design.md §4a).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -19,6 +18,7 @@ from addin.core.ratings.disciplines import discipline_case
 from addin.core.ratings.facts import Facts
 from addin.core.ratings.limits import bad_quarter, head_of_collective, notes_on, sick_leave
 from addin.core.ratings.results import Reason, Ruling
+from addin.core.records import dataclass
 from addin.core.references import Reference
 
 SCALE: Final = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)

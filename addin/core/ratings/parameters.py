@@ -7,12 +7,12 @@ setting says is then cited as such, so nobody takes it for the central text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from addin.core import regulations
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.regulations import Law, NotInForce, Value
 from addin.core.regulations.law import description

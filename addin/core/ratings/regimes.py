@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from addin.core.ratings.cell_facts import CellFacts
@@ -21,6 +20,7 @@ from addin.core.ratings.member_regimes import (
     rate_by_points_qd366,
 )
 from addin.core.ratings.results import Regime, Ruling
+from addin.core.records import dataclass
 from addin.errors import Misuse
 
 

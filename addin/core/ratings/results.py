@@ -5,13 +5,13 @@ Frozen values only. `ceiling`, `voted`, `result` and why are defined in design.m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from addin.core.levels import Level
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.tables.members import Member
 from addin.core.tables.ratings import CellYear, RatingRow

@@ -7,7 +7,6 @@ values; the product is shown only where both are known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from addin.core.levels import Level
@@ -19,6 +18,7 @@ from addin.core.ratings.parameters import Parameter, Parameters
 from addin.core.ratings.results import MemberRating, Reason
 from addin.core.ratings.season import Season, season_of
 from addin.core.ratings.year import rate_season
+from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.tables.book import Book
 from addin.core.tables.people import person_key

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from addin.core.levels import Level
@@ -14,6 +13,7 @@ from addin.core.ratings.judging import judged_on
 from addin.core.ratings.parameters import Parameters
 from addin.core.ratings.regimes import RegimeYears, regime_of
 from addin.core.ratings.votes import roll_counts
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 from addin.core.tables.discipline import Discipline
 from addin.core.tables.people import Roster
@@ -44,22 +44,38 @@ class Season:
         return min(rows, key=position).level if rows else None
 
 
-def season_of(book: Book, year: int) -> Season:
-    """Gathers a year; Misuse for a year no instrument covers."""
-    regime = regime_of(year)
-    roster, on = Roster(book.members), judged_on(book, year)
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What every year of one workbook shares: who is who, and whose rows are whose."""
+
+    roster: Roster
+    disciplines: Mapping[int, tuple[Discipline, ...]]
+    records: Mapping[int, Records]
+
+
+def gather(book: Book) -> Gathered:
+    """Once a workbook where several years are asked about."""
+    roster = Roster(book.members)
     disciplines: dict[int, list[Discipline]] = defaultdict(list)
     for one in sorted(book.disciplines, key=position):
         owner = roster.find(one.member).member if one.member else None
         if owner is not None:
             disciplines[id(owner)].append(one)
+    kept = {key: tuple(rows) for key, rows in disciplines.items()}
+    return Gathered(roster, kept, records_by_member(book, roster))
+
+
+def season_of(book: Book, year: int, gathered: Gathered | None = None) -> Season:
+    """Gathers a year; Misuse for a year no instrument covers."""
+    regime = regime_of(year)
+    shared, on = gathered or gather(book), judged_on(book, year)
     return Season(
         book=book,
         law=Parameters(year, book.settings),
         on=on,
         regime=regime,
-        roster=roster,
-        disciplines={key: tuple(rows) for key, rows in disciplines.items()},
-        records=records_by_member(book, roster),
+        roster=shared.roster,
+        disciplines=shared.disciplines,
+        records=shared.records,
         roll=roll_counts(book.members, on),
     )

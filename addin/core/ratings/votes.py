@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +19,7 @@ from addin.core.ratings.judging import (
     status_on,
 )
 from addin.core.ratings.results import Counted, Reason, Vote
+from addin.core.records import dataclass
 from addin.core.tables.ballots import BallotCount
 from addin.core.tables.book import Book
 from addin.core.tables.members import Member

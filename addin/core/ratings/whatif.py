@@ -6,7 +6,7 @@ Facts only, in the order of facts. Which of the people who fit are chosen is the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from math import comb
 
@@ -19,6 +19,7 @@ from addin.core.ratings.judging import judged_on
 from addin.core.ratings.results import MemberRating, Quota, Reason, Vote, YearRatings
 from addin.core.ratings.season import Season, season_of
 from addin.core.ratings.year import inputs_of, rate_season
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 from addin.core.tables.inspections import Inspection
 from addin.glossary import fold, given_name_key

@@ -7,7 +7,6 @@ judged on the day of the rating meeting (judging.py). What was decided is read, 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from addin.core.levels import Level, lower
 from addin.core.places import Place
@@ -19,8 +18,9 @@ from addin.core.ratings.leadership import led_level
 from addin.core.ratings.party_cell import rate_party_cell
 from addin.core.ratings.quota import quota_of
 from addin.core.ratings.results import Counted, MemberRating, Reason, Ruling, Status, Vote, YearRatings
-from addin.core.ratings.season import Season, season_of
+from addin.core.ratings.season import Gathered, Season, season_of
 from addin.core.ratings.votes import ballot_row, ballots_of, base_for, counted
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 from addin.core.tables.members import Member
 from addin.core.tables.ratings import RatingRow
@@ -36,9 +36,9 @@ class _Person:
     is_doubtful: bool = False
 
 
-def rate(book: Book, year: int) -> YearRatings:
+def rate(book: Book, year: int, gathered: Gathered | None = None) -> YearRatings:
     """The year's ratings as proposals with reasons; Misuse for a year no instrument covers."""
-    return rate_season(season_of(book, year))
+    return rate_season(season_of(book, year, gathered))
 
 
 def rate_season(season: Season) -> YearRatings:

@@ -7,11 +7,11 @@ may come from when no paper is at hand (MAC-DINH, THUC-TE, LUONG-CO-SO).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from addin.core.dates import PartialDate
+from addin.core.records import dataclass
 from addin.core.references import Confidence
 from addin.core.regulations.store import StoredInstrument, compiled
 

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from addin.core.dates import vn_date
+from addin.core.records import dataclass
 from addin.core.references import Confidence, Reference
 from addin.core.regulations.store import StoredEntry, compiled
 from addin.core.regulations.units import Value, restored

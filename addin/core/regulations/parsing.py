@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from addin.core.dates import PartialDate
+from addin.core.records import dataclass
 from addin.core.regulations.instruments import Instrument, instruments
 from addin.glossary import fold_plain
 

@@ -5,12 +5,13 @@ Made once a run; answers are kept, so 5,000 rows that name the same forty member
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from addin import glossary
 from addin.core import regulations
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.regulations import Dated, Law, NotInForce
 from addin.core.tables.book import Book

@@ -14,6 +14,7 @@ from addin.core.rules.periods import later_than
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.paper_numbers import KIND_CODES, kind_code, number_of
 from addin.core.tables.papers import Document
+from addin.patterns import pattern
 
 COLON = "documents.forbids_number_colon"
 STATE_SYMBOL = "documents.forbids_state_symbol"
@@ -33,8 +34,8 @@ _MORE_KINDS = {
     "quy định": "quy_dinh",
     "thông tri": "thong_tri",
 }
-_STATE = re.compile(r"\d+\s*/\s*[A-ZĐa-zđ]{2,4}\s*-")
-_VV = re.compile(r"\bv\s*/\s*v\b", re.IGNORECASE)
+_STATE = pattern(r"\d+\s*/\s*[A-ZĐa-zđ]{2,4}\s*-")
+_VV = pattern(r"\bv\s*/\s*v\b", re.IGNORECASE)
 
 
 def kind_words(code: str) -> str:

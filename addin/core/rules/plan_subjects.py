@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from addin.core.records import dataclass
 from addin.core.rules.context import Context
 from addin.core.tables.members import Member
 from addin.core.tables.plans import PlanItem

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -16,9 +15,10 @@ from addin.core.rules.plan_subjects import CANCELLED, DONE, INSPECTION, THEMATIC
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.columns import Row
 from addin.core.tables.plans import PlanItem
+from addin.patterns import pattern
 
 ANNUAL_PLAN = "inspection.plan_is_required"
-_CODE = re.compile(r"[A-ZĐ]{2,5}\d{0,3}|\d{1,2}[A-ZĐ]")
+_CODE = pattern(r"[A-ZĐ]{2,5}\d{0,3}|\d{1,2}[A-ZĐ]")
 
 
 def _law_day(item: PlanItem) -> date | None:

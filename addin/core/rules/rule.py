@@ -9,12 +9,12 @@ them twice. What a rule looks at is its first parameter's type: a row type means
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from addin.core.findings import Finding, Severity
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.rules.context import Context
 from addin.core.tables.book import ROW_TYPES
 from addin.core.tables.columns import Row

@@ -134,10 +134,10 @@ def observer_without_a_mandate(note: SupervisionNote, context: Context) -> Itera
         return
     day = note.noted_on.first
     leads = any(
-        holds(row.from_, row.to, day) and context.member(row.leader) is observer for row in book.groups
+        context.member(row.leader) is observer and holds(row.from_, row.to, day) for row in book.groups
     )
     serves = any(
-        holds(row.from_, row.to, day) and context.member(row.member) is observer for row in book.appointments
+        context.member(row.member) is observer and holds(row.from_, row.to, day) for row in book.appointments
     )
     posts = (SECRETARY, DEPUTY, COMMITTEE, "Tổ trưởng", "Tổ phó")
     holds_post = any(context.fold(observer.party_post).startswith(context.fold(post)) for post in posts)

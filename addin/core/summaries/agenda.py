@@ -7,13 +7,13 @@ entered in the sheets; where neither gives one, the item has none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from addin import glossary
 from addin.core.dates import PartialDate, vn_date
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 from addin.core.tables.inspections import Inspection
 from addin.core.tables.people import Roster, person_key

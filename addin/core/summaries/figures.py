@@ -7,10 +7,10 @@ them as they are: numbers, texts, dicts with text keys (years too), tuples, None
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.tables.columns import Row
 
 Value: TypeAlias = "bool | int | float | str | tuple[Value, ...] | Mapping[str, Value] | None"

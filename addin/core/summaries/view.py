@@ -7,11 +7,12 @@ named among the missing, for it is counted nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeVar
 
 from addin.core.dates import PartialDate
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 from addin.core.tables.columns import Row
 from addin.core.tables.members import Member

@@ -8,11 +8,12 @@ its layout is settled for good; "none of these" is remembered like any other ans
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from addin import glossary
 from addin.core.grids import Grid
 from addin.core.places import Place, column_letters
+from addin.core.records import dataclass
 from addin.core.tables.book import ROW_TYPES, FoundTable
 from addin.core.tables.choosing import HALVES, Choice, choose
 from addin.core.tables.column_choice import heading_of

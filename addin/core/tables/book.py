@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from addin.core.findings import Finding
+from addin.core.records import dataclass
 from addin.core.tables.activities import (
     Commitment,
     Dissemination,

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from addin import glossary
 from addin.core.grids import Grid
+from addin.core.records import dataclass
 from addin.core.tables.book import ROW_TYPES
 from addin.core.tables.columns import columns_of
 from addin.core.tables.headings import HeadingBlock, find_blocks
+from addin.patterns import pattern
 
 HALVES: Mapping[str, str] = {"birth_date_male": "birth_date", "birth_date_female": "birth_date"}
 _FEWEST_MATCHES = 2
 _CLOSE_CALL = 0.85
 _LITTLE, _ENOUGH = 1.0, 2.0
 _PARTY_KEYS = frozenset({"admitted_on", "official_on", "party_card", "party_post"})
-_NEUTRAL = re.compile(r"\b(?:năm|nhiệm kỳ|quý (?:\d|i{1,3}|iv)|(?:đợt|lần|tháng) \d+|(?:của )?chi bộ|\d+)\b")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_NEUTRAL = pattern(r"\b(?:năm|nhiệm kỳ|quý (?:\d|i{1,3}|iv)|(?:đợt|lần|tháng) \d+|(?:của )?chi bộ|\d+)\b")
+_YEAR = pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

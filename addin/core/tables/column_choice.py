@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.places import column_letters
+from addin.core.records import dataclass
 from addin.core.tables import faults
 from addin.core.tables.choosing import HALVES, Choice
 from addin.core.tables.headings import Heading

@@ -11,11 +11,12 @@ and a row that keeps only what its squares hold is made five times faster.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError, dataclass, field, fields
+from dataclasses import FrozenInstanceError, field
 from enum import StrEnum
 from typing import Any, Self, TypeVar, dataclass_transform
 
 from addin.core.places import Place
+from addin.core.records import dataclass, declared, with_fields
 
 
 class Kind(StrEnum):
@@ -76,7 +77,7 @@ T = TypeVar("T")
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def record(row_type: type[T]) -> type[T]:
     """A row type: a dataclass by keyword, frozen, whose methods `Row` gives to all."""
-    return dataclass(init=False, repr=False, eq=False)(row_type)
+    return with_fields(row_type)
 
 
 @record
@@ -228,7 +229,7 @@ def columns_of(row_type: type[Row]) -> tuple[Column, ...]:
 
 def _declared(row_type: type[Row]) -> tuple[Column, ...]:
     return tuple(
-        Column(item.name.rstrip("_"), item.metadata["kind"], item.metadata["required"], item.metadata["choices"])
-        for item in fields(row_type)
+        Column(name.rstrip("_"), item.metadata["kind"], item.metadata["required"], item.metadata["choices"])
+        for name, item in declared(row_type).items()
         if item.metadata
     )

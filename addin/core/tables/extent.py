@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from addin import glossary
 from addin.core.grids import Grid, Raw
+from addin.core.records import dataclass
 from addin.core.tables.heading_words import first_words, known
 from addin.core.tables.values import as_text, is_blank
+from addin.patterns import pattern
 
-_TOTAL = re.compile(r"(tổng cộng|tổng số|tổng|cộng)(\b.{0,40})?[:.]?", re.IGNORECASE)
-_SIGNATURE = re.compile(
+_TOTAL = pattern(r"(tổng cộng|tổng số|tổng|cộng)(\b.{0,40})?[:.]?", re.IGNORECASE)
+_SIGNATURE = pattern(
     r"t/m\b.*|tm\.?\s+\S.*|người (lập|ghi|báo cáo|tổng hợp).*|bí thư|phó bí thư|nơi nhận:?|xác nhận.*|"
     r"kt\.\s.*|.*,?\s*ngày\s*\S*\s*tháng\s*\S*\s*năm\s*\S*",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"(?:[IVXivx\dA-Za-z]{1,4}\s*[.)/-]\s*)?((?:tổ đảng|tổ)\b.*?)(?:\s*[:(].*)?", re.IGNORECASE)
-_ORDINAL = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z]|[IVX]{1,4})\s*\)?\.?")
-_RUNNING_NUMBER = re.compile(r"\d{1,4}\.?")
+_GROUP = pattern(r"(?:[IVXivx\dA-Za-z]{1,4}\s*[.)/-]\s*)?((?:tổ đảng|tổ)\b.*?)(?:\s*[:(].*)?", re.IGNORECASE)
+_ORDINAL = pattern(r"\(?\s*(\d{1,2}|[A-Za-z]|[IVX]{1,4})\s*\)?\.?")
+_RUNNING_NUMBER = pattern(r"\d{1,4}\.?")
 _LONGEST_GAP = 2
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,13 @@ class _Walk:
 
     def _filled(self, line: tuple[Raw, ...]) -> int:
         """How many required squares of the row hold something."""
-        width = len(line)
-        return sum([column <= width and not is_blank(line[column - 1]) for column in self._frame.required])
+        width, filled = len(line), 0
+        for column in self._frame.required:
+            if column <= width:
+                raw = line[column - 1]
+                if raw is not None and not (isinstance(raw, str) and not raw[:1].isalnum() and is_blank(raw)):
+                    filled += 1
+        return filled
 
     def _take(self, row: int, line: tuple[Raw, ...], filled: int) -> bool:
         """Keep, pass over, or end at a row that is not empty."""
@@ -142,10 +148,11 @@ class _Walk:
 
     def _is_heading(self, line: tuple[Raw, ...]) -> bool:
         """Headings again: of the next table, or of this one on a new page (then the rest is found as a table of its own)."""
-        probe = next((raw for raw in line if not is_blank(raw)), None)
-        if not isinstance(probe, str) or probe.split(None, 1)[0].casefold().strip(".:") not in first_words():
-            return False
-        if not all(raw is None or isinstance(raw, str) for raw in line):
+        for raw in line:
+            if raw is not None and not isinstance(raw, str):
+                return False
+        probe = next((raw for raw in line if isinstance(raw, str) and raw.strip()), "x")
+        if probe.split(None, 1)[0].casefold().strip(".:") not in first_words():
             return False
         texts = self._texts(line)
         names = [text for text in texts if glossary.fold(text) not in glossary.ignored_headings()]

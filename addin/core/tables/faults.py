@@ -6,10 +6,9 @@ cannot be read is silently dropped, blanked or turned into another value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from addin.core.findings import Finding, Severity
 from addin.core.places import Place
+from addin.core.records import dataclass
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from addin.core.dates import PartialDate
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.tables.book import Book
 from addin.core.tables.columns import Row, columns_of
+from addin.patterns import pattern
 
-_NAME = re.compile(r"Khoá năm (\d{4})")
-_VALUE = re.compile(
+_NAME = pattern(r"Khoá năm (\d{4})")
+_VALUE = pattern(
     r"(?P<on>\d{4}-\d{2}-\d{2}); quy định (?P<rules>.*?); dấu (?P<digest>[0-9a-f]{16}); lý do (?P<reason>.*)", re.DOTALL
 )
 _SEALED = ("ratings", "ballot_counts", "tallies", "cell_years")

@@ -13,11 +13,12 @@ from functools import cache, lru_cache
 from addin import glossary
 from addin.core.tables.book import ROW_TYPES
 from addin.core.tables.columns import Kind, columns_of
+from addin.patterns import pattern
 
 LONGEST_HEADING = 80
 _MOST_PARTS = 5
-_SEPARATOR = re.compile(r"\s*(?:[,;/\n&+]|\bvà\b)\s*")
-_NOT_ONE_LINE = re.compile(r"[\s;“”]+")
+_SEPARATOR = pattern(r"\s*(?:[,;/\n&+]|\bvà\b)\s*")
+_NOT_ONE_LINE = pattern(r"[\s;“”]+")
 
 Meanings = Mapping[str, tuple[str, ...]]
 _NOTHING: Meanings = {}
@@ -117,7 +118,7 @@ def _segmented(parts: Sequence[str], start: int) -> Meanings:
     return found
 
 
-_DATE_WORDS = re.compile(r"ngày tháng năm|ngày tháng", re.IGNORECASE)
+_DATE_WORDS = pattern(r"ngày tháng năm|ngày tháng", re.IGNORECASE)
 
 
 def _known_part(text: str, parts: Sequence[str]) -> Mapping[str, str]:

@@ -7,16 +7,18 @@ alone. Which table the headings belong to is decided in `choosing`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from addin.core.grids import Grid, Raw
+from addin.core.records import dataclass
 from addin.core.tables.heading_words import LONGEST_HEADING, Meanings, meanings, tidy
 
 WINDOW = 30
 MAX_DEPTH = 3
 _FEWEST_MATCHES = 2
 _STRONG = 3
+_LONGEST_PARENT = 40
+_MOST_UNMERGED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,27 @@ class _Search:
             other = row + step * distance
             if not start <= other <= self._grid.row_count or not self._speaks(other):
                 return distance - 1
+            if not (self._leaves_room(other - 1, other) if step > 0 else self._is_parent(other, row)):
+                return distance - 1
         return MAX_DEPTH - 1
 
     def _speaks(self, row: int) -> bool:
         line = self._grid.row(row)
         return _may_be_heading(line) and any(isinstance(raw, str) and raw.strip() for raw in line)
+
+    def _is_parent(self, upper: int, row: int) -> bool:
+        """Whether a row above may hold parents: not a title, which stands alone from the first column on or is long."""
+        texts = [(index, text) for index, text in enumerate(self._texts(upper)) if text]
+        first = next((index for index, text in enumerate(self._texts(row)) if text), 0)
+        return len(texts) > 1 or any(index > first and len(text) <= _LONGEST_PARENT for index, text in texts)
+
+    def _leaves_room(self, upper: int, lower: int) -> bool:
+        """Whether the lower row may hold sub-headings: under a blank, a merge or a word that means nothing alone."""
+        above = self._texts(upper)
+        return any(
+            text and (index >= len(above) or not above[index] or not meanings(above[index]))
+            for index, text in enumerate(self._texts(lower))
+        )
 
     def block(self, first: int, last: int) -> HeadingBlock:
         """What the rows `first`..`last` say over each column."""
@@ -123,7 +141,8 @@ class _Search:
     def _under_left(self, rows: Sequence[Sequence[str]], index: int, child: str) -> Meanings:
         """A child whose parent is written once, unmerged, over the column to the left: "Quyết định" over Số | Ngày."""
         parents = rows[0]
-        left = next((at for at in range(min(index, len(parents)) - 1, -1, -1) if parents[at]), None)
+        nearby = range(min(index, len(parents)) - 1, max(index - _MOST_UNMERGED, 0) - 1, -1)
+        left = next((at for at in nearby if parents[at]), None)
         has_children = left is not None and all(at < len(rows[-1]) and rows[-1][at] for at in range(left, index))
         return (meanings(f"{parents[left]} {child}") if left is not None and has_children else None) or meanings(child)
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from addin import glossary
 from addin.core.places import Place, column_number
 from addin.core.tables.book import ROW_TYPES, FoundTable
 from addin.core.tables.heading_words import one_line
+from addin.patterns import pattern
 
 LAYOUT_PREFIX = "Bố cục:"
 _NO_TABLE = "Không đọc"
 _NO_TABLE_VALUE = "không phải bảng của sổ"
-_ITEMS = re.compile(r"\s*(?:;|\n)\s*")
-_ROWS = re.compile(r"dòng\s*(\d+)(?:\s*-\s*(\d+))?")
-_COLUMN = re.compile(r"(?P<heading>[^=]+)=\s*(?P<letters>[A-Za-z]{1,3})\s*(?:“(?P<title>[^”]*)”)?\s*")
+_ITEMS = pattern(r"\s*(?:;|\n)\s*")
+_ROWS = pattern(r"dòng\s*(\d+)(?:\s*-\s*(\d+))?")
+_COLUMN = pattern(r"(?P<heading>[^=]+)=\s*(?P<letters>[A-Za-z]{1,3})\s*(?:“(?P<title>[^”]*)”)?\s*")
 
 
 def layout_setting(found: FoundTable) -> tuple[str, str]:

@@ -7,24 +7,24 @@ decides; a legacy font in the column counts as evidence too. The workbook's own 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from addin.core.records import dataclass
 from addin.core.tables.legacy_alphabets import decode_tcvn3, decode_vni, is_syllable
 from addin.core.tables.legacy_oddities import Oddity, OddityKind, oddities
+from addin.patterns import pattern
 
 __all__ = ["Decoded", "Encoding", "Oddity", "OddityKind", "decode_column", "oddities"]
 
 _SAMPLES = 3
 _LEAST_WORDS = 2
 _FOREIGN_SHARE = 0.25
-_SUSPECT_WORD = re.compile(r"[^\s]*[\u00a1-\u00ff][^\s]*")
+_SUSPECT_WORD = pattern(r"[^\s]*[\u00a1-\u00ff][^\s]*")
 _EDGES = "0123456789.,;:!?()[]{}\"'/\\-_+*=%&#@<>|~`"
 # Vietnamese letters that Latin-1 lacks: their presence shows that a text is Unicode already.
-_UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
+_UNICODE_ONLY = pattern("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
 
 
 class Encoding(StrEnum):

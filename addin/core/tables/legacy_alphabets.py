@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from addin.patterns import pattern
+
 _TCVN3 = dict(
     zip(
         "¡¢§£¤¥¦µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ",
@@ -58,7 +60,7 @@ def _vni() -> dict[str, str]:
 
 
 _VNI = _vni()
-_VNI_LETTER = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+_VNI_LETTER = pattern("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
 _ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
 _VOWELS = (
@@ -66,8 +68,8 @@ _VOWELS = (
     "|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|ya|oai|oao|oay|oeo|iêu|yêu|uây|uôi|uya|uyê|uyu|ươi|ươu"
 )
 _CODAS = "c|ch|m|n|ng|nh|p|t"
-_SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{_VOWELS})(?:{_CODAS})?")
-_TONE_MARKS = re.compile(f"[{_GRAVE}{_ACUTE}{_HOOK}{_TILDE}{_DOT}]")
+_SYLLABLE = pattern(f"(?:{_ONSETS})?(?:{_VOWELS})(?:{_CODAS})?")
+_TONE_MARKS = pattern(f"[{_GRAVE}{_ACUTE}{_HOOK}{_TILDE}{_DOT}]")
 
 
 def decode_tcvn3(text: str) -> str:

@@ -16,21 +16,22 @@ from addin.core.findings import Finding
 from addin.core.grids import Grid, Raw
 from addin.core.places import column_letters
 from addin.core.tables import faults
+from addin.patterns import pattern
 
 if TYPE_CHECKING:
     from addin.core.tables.legacy import Oddity
 
 # Vietnamese in NFC and common signs. What is outside may be an old encoding, a slip of letters, or just rare.
-_PLAIN = re.compile(
+_PLAIN = pattern(
     "[\t\n\r -~\u00a7\u00b0-\u00b3\u00b7\u00bd\u00d7\u2013\u2014\u2018-\u201d\u2022\u2026\u2030\u20ab\u20ac\u2190-\u25ff"
     "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]*"
 )
 # VNI writes marks behind vowels as letters that Vietnamese has too, but never there: "Vaên", "Nguyeãn".
 _MARKS = "àáâãèéêõùúÀÁÂÃÈÉÊÕÙÚ"
-_VNI = re.compile(
+_VNI = pattern(
     f"[{_MARKS}](?<=[aA][{_MARKS}]|[eE][àáâãõùÀÁÂÃÕÙ]|[oO][âõùÂÕÙ]|[uUyY][õùÕÙ])", re.UNICODE
 )
-_LOST = re.compile(r"\?(?<=[^\W\d_]\?)(?=[^\W\d_])")
+_LOST = pattern(r"\?(?<=[^\W\d_]\?)(?=[^\W\d_])")
 
 Square = tuple[int, int]
 

@@ -10,10 +10,11 @@ from addin.core.grids import Raw
 from addin.core.tables import faults
 from addin.core.tables.date_values import FIRST_YEAR, LAST_YEAR, Problem, year_of_date
 from addin.core.tables.texts import as_text
+from addin.patterns import pattern
 
-_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_PLAIN_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-_YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
+_GROUPED = pattern(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_PLAIN_NUMBER = pattern(r"-?\d+(?:[.,]\d+)?")
+_YEAR = pattern(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
 _MOST_DOUBTFUL_SHARE = 2
 PERCENT_ENDING = "_pct"
 

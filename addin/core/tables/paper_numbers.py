@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from addin.core.records import dataclass
 from addin.core.tables.papers import Document
 from addin.core.tables.settings import Settings
+from addin.patterns import pattern
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?:số\s*:?\s*)?(\d{1,6})\s*[-–/]\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE
 )
-_BARE = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})", re.IGNORECASE)
-_SYMBOL = re.compile(r"\s*[-–/]?\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE)
+_BARE = pattern(r"(?:số\s*:?\s*)?(\d{1,6})", re.IGNORECASE)
+_SYMBOL = pattern(r"\s*[-–/]?\s*([A-ZĐa-zđ]{2,4})\s*[/-]\s*([^\W\d_]+)", re.IGNORECASE)
 
 KIND_CODES = {
     "nghị quyết": "NQ",
@@ -57,6 +59,7 @@ class PaperNumber:
         return int(self.digits)
 
 
+@lru_cache(maxsize=8192)
 def read_number(written: str | None) -> PaperNumber | None:
     """From "23-QĐ/CB", "Số: 23/QĐ-CB"…; None where it is no such number."""
     match = _NUMBER.fullmatch(written.strip()) if written else None

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from addin import glossary
+from addin.core.records import dataclass
 from addin.core.tables.members import Member
+from addin.patterns import pattern
 
-_BIRTH = re.compile(r"[\s(,;–-]*\b(?:sinh(?: ngày| năm)?|sn|ns)?[\s.:]*((?:\d{1,2}[/.-]){0,2}\d{4})\)?\s*", re.IGNORECASE)
-_BEHIND = re.compile(r"(?P<name>.+?)\s*(?:\((?P<bracket>[^()]+)\)|\s[-–]\s*(?P<dash>[^()]+)|,\s*(?P<comma>[^(),]+))\s*")
+_BIRTH = pattern(r"[\s(,;–-]*\b(?:sinh(?: ngày| năm)?|sn|ns)?[\s.:]*((?:\d{1,2}[/.-]){0,2}\d{4})\)?\s*", re.IGNORECASE)
+_BEHIND = pattern(r"(?P<name>.+?)\s*(?:\((?P<bracket>[^()]+)\)|\s[-–]\s*(?P<dash>[^()]+)|,\s*(?P<comma>[^(),]+))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Roster:
     def __init__(self, members: Iterable[Member]) -> None:
         self._by_name: dict[str, list[Member]] = defaultdict(list)
         self._by_id: dict[str, list[Member]] = defaultdict(list)
+        self._found: dict[str, Match] = {}
         for member in members:
             if member.full_name:
                 self._by_name[person_key(member.full_name)].append(member)
@@ -45,6 +47,12 @@ class Roster:
 
     def find(self, written: str) -> Match:
         """The member meant by a name, a number, or a name with number, group or birth date behind it."""
+        match = self._found.get(written)
+        if match is None:
+            match = self._found[written] = self._find(written)
+        return match
+
+    def _find(self, written: str) -> Match:
         found = self._by_id.get(glossary.fold(written)) or self._by_name.get(person_key(written)) or self._told_apart(written)
         if found and all(_is_same_person(found[0], other) for other in found[1:]):
             return Match(found[-1])

@@ -6,11 +6,12 @@ A confirmed layout of "Thiết lập" wins over what the headings say. Doubt is 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid
+from addin.core.records import dataclass
 from addin.core.tables import faults
 from addin.core.tables.book import ROW_TYPES, FoundTable
 from addin.core.tables.choosing import HALVES, Choice, choose, name_bonuses, required_keys, year_in

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from addin.core.places import Place
+from addin.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

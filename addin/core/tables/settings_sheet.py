@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,15 +13,17 @@ from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid, Raw
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.tables import faults
 from addin.core.tables.book import FoundTable
 from addin.core.tables.date_values import read_date_text
 from addin.core.tables.layout_text import LAYOUT_PREFIX, ignored_sheet, parse_layout
 from addin.core.tables.settings import RaisedQuota, Settings, Term
 from addin.core.tables.values import as_text, decimal_of, is_blank
+from addin.patterns import pattern
 
-_ITEMS = re.compile(r"\s*(?:;|\n)\s*")
-_RANGE = re.compile(r"\s*(?:–|—|-(?=\s*\d{1,2}/)|\bđến\b|\s-\s|(?<=\d{4})-)\s*")
+_ITEMS = pattern(r"\s*(?:;|\n)\s*")
+_RANGE = pattern(r"\s*(?:–|—|-(?=\s*\d{1,2}/)|\bđến\b|\s-\s|(?<=\d{4})-)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from addin.core.tables.choosing import HALVES
 from addin.core.tables.columns import Column, Kind, Row, RowSource, columns_of
 from addin.core.tables.compound import split_compound
 from addin.core.tables.recognise import Recognised
-from addin.core.tables.values import as_text, reader_of
+from addin.core.tables.values import as_text, results_of
 
 _BIRTH = Column("birth_date", Kind.DATE, required=True)
 _GENDERS = {"birth_date_male": "Nam", "birth_date_female": "Nữ"}
@@ -35,6 +35,8 @@ class _TableReader:
         self._problems = problems
         self._row_type = ROW_TYPES[found.table.table]
         self._columns = {column.key: column for column in columns_of(self._row_type)}
+        self._lines = [grid.values[row - 1] for row in found.extent.rows]
+        self._narrowest = min(map(len, self._lines), default=0)
         self._values: list[dict[str, Any]] = [{} for _row in found.extent.rows]
 
     def rows(self) -> list[Row]:
@@ -62,9 +64,11 @@ class _TableReader:
         return {**({"birth_date": min(halves)} if halves else {}), **columns}
 
     def _raws(self, number: int, spread: dict[tuple[int, int], Raw]) -> list[Raw]:
-        index, values = number - 1, self._grid.values
-        lines = [values[row - 1] for row in self._extent.rows]
-        raws = [line[index] if index < len(line) else None for line in lines]
+        index = number - 1
+        if number <= self._narrowest:
+            raws = [line[index] for line in self._lines]
+        else:
+            raws = [line[index] if index < len(line) else None for line in self._lines]
         if spread:
             raws = [spread.get((row, number)) if raw is None else raw for row, raw in zip(self._extent.rows, raws, strict=True)]
         return raws
@@ -72,14 +76,15 @@ class _TableReader:
     def _read(self, key: str, number: int, raws: Sequence[Raw]) -> None:
         """One column into the rows; halves of a birth date also say the gender."""
         column = self._columns.get(key, _BIRTH)
-        read, attribute, gender = reader_of(column, epoch_1904=self._grid.epoch_1904), column.field, _GENDERS.get(key)
+        results = results_of(column, epoch_1904=self._grid.epoch_1904)
+        attribute, gender = column.field, _GENDERS.get(key)
         for values, row, raw in zip(self._values, self._extent.rows, raws, strict=True):
             if raw is None:
                 continue
-            value, problem = read(raw)
+            value, problem = results[raw.__class__, raw]
             if problem is not None:
                 self._problems.append(problem[0].at(self._grid.place(row, number), problem[1]))
-            if value is not None and value != ():
+            if value is not None:
                 values[attribute] = value
                 if gender is not None:
                     values.setdefault("gender", gender)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date, datetime, time
 from functools import lru_cache
 
 from addin.core.grids import Raw, SquareError, Uncached
+from addin.patterns import pattern
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_INVISIBLE = pattern("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_SPACES = pattern(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _ODD_STARTS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad \u00a0"
 
 

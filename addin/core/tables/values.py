@@ -7,7 +7,7 @@ repeat a lot (names, choices, levels, dates), so what was read once is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -19,17 +19,17 @@ from addin.core.tables.columns import Column, Kind
 from addin.core.tables.date_values import Problem, read_date, read_date_value
 from addin.core.tables.number_values import decimal_of, read_number, read_whole
 from addin.core.tables.texts import as_text, clean, is_blank
+from addin.patterns import pattern
 
-__all__ = ["as_text", "clean", "decimal_of", "is_blank", "read_value", "reader_of", "split_list"]
+__all__ = ["as_text", "clean", "decimal_of", "is_blank", "read_value", "results_of", "split_list"]
 
-_SEPARATOR = re.compile(r"\s*(?:;|\n)\s*")
-_BULLET = re.compile(r"^[-–•+*]\s+")
-_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_SEPARATOR = pattern(r"\s*(?:;|\n)\s*")
+_BULLET = pattern(r"^[-–•+*]\s+")
+_SCIENTIFIC = pattern(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _ID_DIGITS, _FEWEST_ID_DIGITS = 12, 10
 _MOST_KEPT = 1 << 14
 
 Result = tuple[Any, Problem | None]
-Reader = Callable[[Raw], Result]
 
 
 class _Kept(dict[tuple[type, Raw], Result]):
@@ -51,19 +51,19 @@ _KEPT: dict[tuple[Kind, str, str, bool], _Kept] = {}
 _BY_KEY = frozenset({Kind.INT, Kind.NUMBER, Kind.DIGITS})
 
 
-def reader_of(column: Column, *, epoch_1904: bool = False) -> Reader:
-    """The reader of a column's squares."""
+def results_of(column: Column, *, epoch_1904: bool = False) -> Mapping[tuple[type, Raw], Result]:
+    """What any square of the column is read as, asked by its type and value."""
     is_date = epoch_1904 and column.kind is Kind.DATE
     name = (column.kind, column.key if column.kind in _BY_KEY else "", column.choices, is_date)
     kept = _KEPT.get(name)
     if kept is None:
         kept = _KEPT[name] = _Kept(column, epoch_1904=is_date)
-    return lambda raw: kept[raw.__class__, raw]
+    return kept
 
 
 def read_value(column: Column, raw: Raw, *, epoch_1904: bool = False) -> Result:
     """The typed value of a square; `(None or (), problem)` where it cannot be read."""
-    return reader_of(column, epoch_1904=epoch_1904)(raw)
+    return results_of(column, epoch_1904=epoch_1904)[raw.__class__, raw]
 
 
 def _read(column: Column, raw: Raw, *, epoch_1904: bool) -> Result:

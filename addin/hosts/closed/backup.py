@@ -12,9 +12,10 @@ import contextlib
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from addin.core.records import dataclass
 from addin.errors import CannotWrite
 from addin.hosts.closed.disk import remove, replace_patiently, sync_folder, write_aside
 from addin.hosts.file_names import shortened

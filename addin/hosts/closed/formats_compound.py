@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from addin.core.records import dataclass
 from addin.errors import NotAWorkbook
 from addin.hosts.closed.formats import protected
 from addin.hosts.closed.guard import damaged

@@ -10,8 +10,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from addin.core.records import dataclass
 from addin.errors import NotAWorkbook
 from addin.hosts.closed.guard_directory import Member, list_members
 

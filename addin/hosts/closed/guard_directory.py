@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 
+from addin.core.records import dataclass
 from addin.errors import NotAWorkbook
 
 MOST_PARTS = 2_000

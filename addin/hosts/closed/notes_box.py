@@ -6,9 +6,9 @@ nothing. Sizes are in pixels of a usual screen, as Excel anchors them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from addin.core.records import dataclass
 from addin.hosts.closed.sheet_xml import LAST_COLUMN, LAST_ROW, SheetText
 from addin.hosts.closed.xml_text import attributes_of, is_true, tag_pattern
 

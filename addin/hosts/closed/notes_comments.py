@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from addin.core.places import Place, column_number
+from addin.core.records import dataclass
 from addin.hosts.closed.strings import text_of
 from addin.hosts.closed.xml_text import (
     Edit,

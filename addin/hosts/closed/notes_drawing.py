@@ -7,9 +7,9 @@ of 1,024 that a drawing holds for itself in its `idmap`; no two drawings of a wo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from addin.core.records import dataclass
 from addin.hosts.closed.xml_text import (
     Edit,
     XmlText,

@@ -10,8 +10,9 @@ stands one byte earlier. LibreOffice's is `.~lock.name.xlsx#`, one line
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from addin.core.records import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

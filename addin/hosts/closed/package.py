@@ -11,9 +11,10 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from addin.core.records import dataclass
 from addin.hosts.closed.xml_text import refuse
 
 _LOCAL = struct.Struct("<4s5H3L2H")

@@ -8,11 +8,11 @@ calculation at the next opening where there are formulas), and the parts of note
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.hosts.closed.notes import Texts, gathered, replace_notes
 from addin.hosts.closed.own_sheets import replace_sheet
 from addin.hosts.closed.package import Archive

@@ -7,9 +7,10 @@ child process that may die alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from addin.core.records import dataclass
 from addin.errors import NotAWorkbook
 from addin.hosts.closed.formats import Format, why_not_written
 from addin.hosts.closed.owner import find_editor, is_owner_file

@@ -11,12 +11,13 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from addin.core.grids import Grid
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.errors import CannotRead, NotAWorkbook
 from addin.hosts.closed.formats import CFB_MAGIC, Format, format_of_package, protected, refuse_foreign
 from addin.hosts.closed.guard import Package, damaged, open_package

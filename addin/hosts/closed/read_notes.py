@@ -11,9 +11,10 @@ from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.hosts.closed.formats import SAVE_AS, Format
 from addin.hosts.closed.owner import Editor
+from addin.patterns import pattern
 
 _WHOLE_BOOK = Place("")
-_COPY_NAME = re.compile(
+_COPY_NAME = pattern(
     r"\((?:đã khôi phục|recovered|autorecovered|repaired)\)|^(?:copy of|bản sao của|~|\.~)|- (?:copy|bản sao)\b"
     r"|(?:conflicted copy|bản sao xung đột)|-(?:PC|DESKTOP|LAPTOP)-[\w-]+$",
     re.IGNORECASE,

@@ -10,11 +10,11 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from addin.core.records import dataclass
 from addin.errors import CannotRead, CannotWrite, ChangedMeanwhile, RefusedWrite
 from addin.hosts.closed.backup import (
     FOLDER,

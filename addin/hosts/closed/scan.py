@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from addin.core.grids import Range
 from addin.core.places import column_number
+from addin.core.records import dataclass
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
-_LEGACY_BYTES = re.compile(rb"""["']\s*(?:\.vn|vni-)""", re.IGNORECASE)
-_LEGACY_NAME = re.compile(r"\s*(?:\.vn|vni-)", re.IGNORECASE)
+from addin.core.records import dataclass
+from addin.patterns import pattern
+
+_LEGACY_BYTES = pattern(rb"""["']\s*(?:\.vn|vni-)""", re.IGNORECASE)
+_LEGACY_NAME = pattern(r"\s*(?:\.vn|vni-)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

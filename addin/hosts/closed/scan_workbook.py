@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from xml.parsers import expat
 
+from addin.core.records import dataclass
 from addin.errors import NotAWorkbook
 from addin.hosts.closed.guard import Package, damaged
 

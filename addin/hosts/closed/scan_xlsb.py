@@ -5,9 +5,10 @@ from __future__ import annotations
 import struct
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from addin.core.grids import Range
+from addin.core.records import dataclass
 from addin.hosts.closed.guard import Package, damaged
 from addin.hosts.closed.scan import ScannedBook, ScannedSheet, SheetFacts, Square, is_far, squares_of
 from addin.hosts.closed.scan_fonts import LegacyFonts, is_legacy_font

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from addin.core.places import Place, column_letters, column_number
+from addin.core.records import dataclass
 from addin.hosts.closed.xml_text import (
     Edit,
     XmlText,

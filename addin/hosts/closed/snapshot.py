@@ -6,9 +6,10 @@ Everything that reads works on these bytes, so a colleague's save in the middle 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from addin.core.records import dataclass
 from addin.errors import CannotRead
 
 if TYPE_CHECKING:

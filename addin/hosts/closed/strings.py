@@ -7,13 +7,13 @@ shortest form that reads back the same.
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from addin.core.records import dataclass
 from addin.hosts.closed.xml_text import refuse
+from addin.patterns import pattern
 
 if TYPE_CHECKING:
     from addin.core.places import Place
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 _TEXT_LIMIT = 32_767
 _EXACT_WHOLE = 2**53
 _LARGEST = 9.99999999999999e307
-_TO_ESCAPE = re.compile(
+_TO_ESCAPE = pattern(
     r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 )
-_KEEP_SPACE = re.compile(r"^\s|\s$|[\n\t]|  ")
+_KEEP_SPACE = pattern(r"^\s|\s$|[\n\t]|  ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ the last one, and one that is there already is used again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from addin.core.records import dataclass
 from addin.hosts.closed.xml_text import (
     Edit,
     XmlText,

@@ -7,10 +7,11 @@ written in the sheet alone, or a row under a totals row, would make Excel call t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from addin.core.places import Place, column_letters
+from addin.core.records import dataclass
 from addin.hosts.closed.ranges import places_in, range_of, range_text
 from addin.hosts.closed.xml_text import (
     Edit,

@@ -8,10 +8,10 @@ pass, and so does one that only warns.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from addin.core.records import dataclass
 from addin.hosts.closed.ranges import places_in, range_of, ranges_of
 from addin.hosts.closed.square_texts import texts_in
 from addin.hosts.closed.strings import serial_of

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from addin.core.records import dataclass
 from addin.hosts.closed.package import Archive, key_of
 from addin.hosts.closed.xml_text import XmlText, any_tag_pattern, attributes_of, refuse
 

@@ -7,7 +7,6 @@ anew. Which of them it was is found out by looking for the workbook again.
 from __future__ import annotations
 
 import atexit
-import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -55,12 +54,3 @@ def told(name: str, is_open: Callable[[], bool], *, writing: bool = False) -> It
             f"Excel đang bận nên chưa làm được việc này trên sổ «{name}».",
             "Nhấn Enter hoặc Esc nếu đang sửa một ô, đóng các hộp thoại của Excel, rồi bấm lại nút.",
         ) from error
-
-
-@contextmanager
-def released() -> Iterator[None]:
-    """Let go of Excel afterwards: an Excel somebody still holds stays in memory, unseen, after its window closed."""
-    try:
-        yield
-    finally:
-        gc.collect()

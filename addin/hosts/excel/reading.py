@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from addin.core.grids import Grid, Range, Raw
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _STATES = {-1: "visible", 1: "visible", 0: "hidden", 2: "veryHidden"}
 _QUESTIONS_ABOUT_FONTS = 64
+_ODD_SIGN = re.compile("[\u00a1-\u00ff](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý«»°§×÷·])")
 
 
 def grid_of(sheet: xlwings.Sheet, *, epoch_1904: bool) -> Grid:
@@ -118,9 +120,13 @@ def _hidden_rows(sheet: xlwings.Sheet, area: Range) -> frozenset[int]:
 
 
 def _legacy_fonts(sheet: xlwings.Sheet, area: Range, values: Sequence[Sequence[Raw]]) -> dict[int, frozenset[str]]:
-    """By column with text: its fonts, where any is of a legacy encoding. Asked of the whole sheet first."""
-    name = block(sheet, area).font.name
-    if isinstance(name, str) and not is_legacy_font(name):
+    """By column with text: its fonts, where any is of a legacy encoding.
+
+    Most sheets mix fonts, and asking for them costs thousands of questions, seconds in Excel. They are asked
+    only where some text holds a sign that Vietnamese in Unicode has no use for, as legacy text always does
+    somewhere on its sheet.
+    """
+    if not any(isinstance(value, str) and _ODD_SIGN.search(value) for row in values for value in row):
         return {}
     found: dict[int, frozenset[str]] = {}
     for column in range(1, area.last_column + 1):

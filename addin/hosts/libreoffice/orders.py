@@ -95,21 +95,18 @@ def coded(value: Value, place: Place, null_day: date) -> tuple[str, Any]:
 
 def _replace(new: SheetReplace, name: str, null_day: date) -> dict[str, Any]:
     refuse_name(new.sheet)
-    width = max((len(row) for row in new.rows), default=0)
-    told: dict[str, Any] = {"name": name, "columns": width, "header_rows": new.header_rows, "rows": []}
-    told |= {"formulas": [], "day": [], "flag": [], "widths": [min(max(size, 1.0), _WIDEST) for size in new.widths]}
-    for number, row in enumerate(new.rows, 1):
-        line: list[Any] = []
-        for column, value in enumerate((*row, *(None,) * (width - len(row))), 1):
-            kind, content = coded(value, Place(name, number, column), null_day)
-            if new.formulas and kind == "text" and content.startswith("="):
-                told["formulas"].append([number, column, content])
-                content = ""
-            if kind in {"day", "flag"}:
-                told[kind].append([number, column])
-            line.append("" if content is None else content)
-        told["rows"].append(line)
-    return told
+    rows = [
+        [_square(new, Place(name, number, column), value, null_day) for column, value in enumerate(row, 1)]
+        for number, row in enumerate(new.rows, 1)
+    ]
+    widths = [min(max(width, 1.0), _WIDEST) for width in new.widths]
+    return {"name": name, "rows": rows, "widths": widths, "header_rows": new.header_rows}
+
+
+def _square(new: SheetReplace, place: Place, value: Value, null_day: date) -> tuple[str, Any]:
+    kind, content = coded(value, place, null_day)
+    is_formula = new.formulas and kind == "text" and content.startswith("=")
+    return ("formula", content) if is_formula else (kind, content)
 
 
 def _tables_to_lengthen(plan: SheetPlan, tables: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -115,3 +115,13 @@ def test_an_owner_file_is_no_workbook(tmp_path: Path, name: str) -> None:
     assert is_owner_file(name)
     assert refusal.value.message == f"«{name}» là tệp khoá tạm của Excel hoặc LibreOffice, không phải sổ."
     assert refusal.value.fix == "Chọn tệp sổ cùng tên, không có ~$ hay .~lock ở đầu."
+
+
+def test_a_name_too_long_for_an_owner_file_has_no_editor(tmp_path: Path) -> None:
+    """At 255 bytes there is no room for the prefix, so nobody can have left one; the workbook is still read."""
+    path = tmp_path / f"{'ệ' * 83}x.xlsx"
+    assert len(path.name.encode("utf-8")) == 255
+    path.write_bytes(workbook_bytes())
+
+    assert find_editor(path) is None
+    assert read_workbook(path).grids

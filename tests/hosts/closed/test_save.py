@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from addin.core.places import Place
-from addin.core.writes import Write, Writes
+from addin.core.writes import Note, SheetReplace, Write, Writes
 from addin.errors import AlreadyExists, RefusedWrite
 from addin.hosts.closed.book import ClosedBook
 from addin.hosts.closed.disk import create
 from addin.hosts.closed.patch import patch
-from addin.hosts.closed.save import save
+from addin.hosts.closed.save import save, undo
 from addin.hosts.closed.snapshot import fingerprint_of
 from tests.hosts.closed.made_books import book_of
 
@@ -213,3 +213,22 @@ class TestClosedBook:
         )
         assert refused.value.fix == "Lưu một bản không ký rồi ghi vào bản ấy."
 
+    def test_undo_names_what_was_written(self, path):
+        """The job's own words where it set them, else the reasons of the writes, each once."""
+        squares = tuple(Write(Place("Sổ", row, 1), row + 1, f"lý do {row % 5}") for row in range(1, 9))
+        book = ClosedBook(path, now=NOW)
+
+        book.apply(Writes(squares=squares, sheets=(SheetReplace("Lỗi", (("x",),), because="danh sách lỗi"),)))
+        first = undo(path, NOW).message
+        book = ClosedBook(path, now=NOW)
+        book.what = "Kiểm tra dữ liệu"
+        book.apply(Writes(notes=(Note(Place("Sổ", 1, 1), "lỗi"),)))
+
+        assert first.startswith("Đã hoàn tác «Danh sách lỗi; lý do 1; lý do 2…» (9 ô, ghi lúc 08:30 ngày 23/11/2026).")
+        assert undo(path, NOW).message.startswith("Đã hoàn tác «Kiểm tra dữ liệu» (0 ô, ")
+
+    def test_notes_alone_have_a_name_too(self, path):
+        """They carry no reasons."""
+        ClosedBook(path, now=NOW).apply(Writes(notes=(Note(Place("Sổ", 1, 1), "lỗi"),)))
+
+        assert undo(path, NOW).message.startswith("Đã hoàn tác «Ghi chú của chương trình» (0 ô, ")

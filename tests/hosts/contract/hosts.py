@@ -9,6 +9,7 @@ import pytest
 
 from addin.hosts.closed.book import ClosedBook
 from tests.hosts.memory_engine.excel import open_in_memory
+from tests.libreoffice.office import open_book
 
 
 @contextmanager
@@ -27,4 +28,5 @@ def excel(path):
 HOSTS = (
     pytest.param(closed, id="closed"),
     pytest.param(excel, id="excel"),
+    pytest.param(open_book, id="libreoffice", marks=pytest.mark.libreoffice),
 )

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from xlwings import XlwingsError, base_classes
 
-from tests.hosts.memory_engine.model import MemorySheet, as_com
+from tests.hosts.memory_engine.model import MemorySheet, Square, as_com
 from tests.hosts.memory_engine.native import BookApi, RangeApi, SheetApi, WorksheetFunction
 
 
@@ -117,9 +117,12 @@ class Book(base_classes.Book):
 
     @property
     def model(self):
+        self.still_open()
+        return self._model
+
+    def still_open(self):
         if self._model.closed:
             raise XlwingsError("the workbook is gone")
-        return self._model
 
     @property
     def api(self):
@@ -188,7 +191,8 @@ class Sheet(base_classes.Sheet):
 
     @property
     def model(self):
-        return self._model if self.book.model else self._model
+        self.book.still_open()
+        return self._model
 
     @property
     def api(self):
@@ -294,9 +298,9 @@ class Range(base_classes.Range):
 
     def rows_of(self, ask):
         first_row, first_column, last_row, last_column = self.corners
-        model = self.model
+        held, blank = self.model.squares.get, Square()
         rows = tuple(
-            tuple(ask(model.square(row, column)) for column in range(first_column, last_column + 1))
+            tuple([ask(held((row, column), blank)) for column in range(first_column, last_column + 1)])
             for row in range(first_row, last_row + 1)
         )
         return rows if len(self) > 1 else rows[0][0]
@@ -307,7 +311,8 @@ class Range(base_classes.Range):
 
     def one(self, ask):
         """The answer of all squares, None where they differ."""
-        answers = {ask(self.model.square(*at), at) for at in self.squares()}
+        held, blank = self.model.squares.get, Square()
+        answers = {ask(held(at, blank), at) for at in self.squares()}
         return answers.pop() if len(answers) == 1 else None
 
     @property
@@ -369,7 +374,7 @@ class Range(base_classes.Range):
 
     @property
     def merge_cells(self):
-        return self.one(lambda square, at: self.merge_at(at) is not None)
+        return bool(self.model.merged) and self.one(lambda square, at: self.merge_at(at) is not None)
 
     @property
     def merge_area(self):

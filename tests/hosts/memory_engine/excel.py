@@ -25,7 +25,7 @@ class MemoryExcel:
 
     def app(self, pid=PID):
         apps = self.engine.apps
-        return apps[pid] if pid in apps.keys() else apps.start(pid)
+        return apps.running.get(pid) or apps.start(pid)
 
     def open(self, path, pid=PID):
         app, model = self.app(pid), load(path)

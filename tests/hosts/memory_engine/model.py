@@ -9,9 +9,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
-import openpyxl
-from openpyxl.utils import range_boundaries
-
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?%?")
 _DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?")
 ERRORS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42, "#SPILL!": 45}
@@ -104,7 +101,9 @@ class MemoryBook:
 
 
 def load(path):
-    """The workbook of a file, as Excel would have it open."""
+    """The workbook of a file, as Excel would have it open. openpyxl is loaded here only: a bench must not pay for it."""
+    import openpyxl
+
     formulas = openpyxl.load_workbook(path)
     values = openpyxl.load_workbook(path, data_only=True)
     sheets = [_sheet(formulas[name], values[name]) for name in formulas.sheetnames]
@@ -156,6 +155,8 @@ def _square(cell, computed):
 
 
 def _corners(reference):
+    from openpyxl.utils import range_boundaries
+
     first_column, first_row, last_column, last_row = range_boundaries(reference)
     return first_row, first_column, last_row, last_column
 

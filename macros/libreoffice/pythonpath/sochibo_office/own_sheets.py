@@ -5,7 +5,7 @@
 
 from com.sun.star.table import CellAddress
 
-from . import looking
+from . import looking, squares
 
 VALUE, DATETIME, STRING, FORMULA = 1, 2, 4, 16
 LOOKS = 32 | 64 | 256 | 512
@@ -33,22 +33,21 @@ def replace_sheet(document, new, formats):
 
 
 def _fill(sheet, new, formats):
-    rows, width = new["rows"], new["columns"]
-    if not rows or not width:
+    rows = new["rows"]
+    width = max(map(len, rows), default=0)
+    if not width:
         return
     area = sheet.getCellRangeByPosition(0, 0, width - 1, len(rows) - 1)
-    area.setDataArray(tuple(map(tuple, rows)))
     area.IsTextWrapped = True
     area.VertJustify = TOP
-    for row, column, text in new["formulas"]:
-        sheet.getCellByPosition(column - 1, row - 1).setFormula(text)
-    for kind in ("day", "flag"):
-        for row, column in new[kind]:
-            sheet.getCellByPosition(column - 1, row - 1).NumberFormat = formats.key(kind)
     if new["header_rows"]:
         heading = sheet.getCellRangeByPosition(0, 0, width - 1, new["header_rows"] - 1)
         heading.CharWeight = BOLD
         heading.VertJustify = CENTER
+    for row, line in enumerate(rows):
+        for column, (kind, value) in enumerate(line):
+            if kind != "blank":
+                squares.put(sheet.getCellByPosition(column, row), kind, value, formats)
     for column, characters in enumerate(new["widths"]):
         sheet.Columns.getByIndex(column).Width = int(characters * HUNDREDTHS_OF_A_CHARACTER) + HUNDREDTHS_OF_THE_MARGIN
     area.Rows.OptimalHeight = True

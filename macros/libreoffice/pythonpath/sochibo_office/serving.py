@@ -44,11 +44,12 @@ def _book(document):
 def serve(questions, lines, answers):
     """Until the other side closes its end."""
     for line in lines:
-        answers.write(json.dumps(_reply(questions, json.loads(line))).encode("ascii") + b"\n")
+        answers.write(json.dumps(reply(questions, json.loads(line))).encode("ascii") + b"\n")
         answers.flush()
 
 
-def _reply(questions, asked):
+def reply(questions, asked):
+    """What goes back for one question: the answer, or why there is none."""
     question = questions.get(asked.pop("ask"))
     if question is None:
         return {"failed": "unknown question"}

@@ -2,6 +2,9 @@
 
 Every reason to refuse was looked for before (`looking`, and our own interpreter); what still fails here is
 taken back before the error goes on. The document is never saved.
+
+Trap: taking back a sheet that was added ends LibreOffice 7.4 where no window shows the document (it was loaded
+hidden). A document whose button was pressed always has its window.
 """
 
 # Objects of UNO have no types.
@@ -9,7 +12,7 @@ taken back before the error goes on. The document is never saved.
 
 from contextlib import contextmanager
 
-from . import own_sheets, reading
+from . import own_sheets, reading, squares
 from .formats import Formats
 
 NOTE = 8
@@ -55,18 +58,7 @@ def _write_sheet(document, plan, formats):
         _take_looks(sheet, plan["last_old_row"], row, first, last)
     for row, column, kind, value in plan["squares"]:
         square = sheet.getCellByPosition(column - 1, row - 1)
-        put(square, kind, value, formats)
-
-
-def put(square, kind, value, formats):
-    """One value, read by nobody as if it were typed: "0123" stays text, "=x" too."""
-    if kind == "blank":
-        square.clearContents(reading.CONTENT)
-    elif kind == "text":
-        square.setString(value)
-    else:
-        square.setValue(value)
-        formats.fit(square, kind)
+        squares.put(square, kind, value, formats)
 
 
 def _take_looks(sheet, above, row, first, last):

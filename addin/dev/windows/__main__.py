@@ -1,0 +1,42 @@
+"""`python -m addin.dev.windows python OUT.zip` or `installer --python-zip ZIP --sha256 HASH --out SETUP.exe`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+import sys
+from pathlib import Path
+
+from addin.dev.windows.faults import BuildFault
+from addin.dev.windows.installer import build
+from addin.dev.windows.interpreter import assemble
+from addin.dev.windows.payload import payload
+from addin.dev.windows.wheels import download, environment_lock
+
+
+def main(words: list[str]) -> int:
+    """Build what is asked; a fault is one line and exit code 1."""
+    parser = argparse.ArgumentParser(prog="python -m addin.dev.windows")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("python").add_argument("out", type=Path)
+    installer = commands.add_parser("installer")
+    installer.add_argument("--python-zip", type=Path, required=True)
+    installer.add_argument("--sha256", required=True)
+    installer.add_argument("--out", type=Path, required=True)
+    asked = parser.parse_args(words)
+    try:
+        if asked.command == "python":
+            shutil.copyfile(assemble(), asked.out)
+        else:
+            build(payload(asked.python_zip, asked.sha256, download(environment_lock())), asked.out)
+    except BuildFault as fault:
+        print(fault, file=sys.stderr)  # noqa: T201 - a command talks
+        return 1
+    data = asked.out.read_bytes()
+    print(f"{asked.out}  {len(data)} bytes  sha256 {hashlib.sha256(data).hexdigest()}")  # noqa: T201 - same
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

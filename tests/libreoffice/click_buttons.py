@@ -1,0 +1,271 @@
+"""LibreOffice with our extension under a screen of its own; presses buttons and answers boxes as told.
+
+    /usr/bin/python3 click_buttons.py EXTENSION.oxt WORKBOOK FOLDER
+
+Run by the system's Python, which has uno. One JSON line a step on standard input, one JSON line back. Message
+boxes are read and pressed through accessibility, as a screen reader would. FOLDER is the home of the session.
+unopkg refuses root, so root lends it to an ordinary user.
+"""
+
+import json
+import os
+import pwd
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import uno
+from com.sun.star.accessibility import AccessibleRole
+from com.sun.star.connection import NoConnectException
+from com.sun.star.util import URL
+
+PATIENCE = 60
+BOXES = (AccessibleRole.ALERT, AccessibleRole.DIALOG, AccessibleRole.OPTION_PANE)
+
+
+def patiently(look, what):
+    """The first answer that is not None; never waits longer than a minute."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        found = look()
+        if found is not None:
+            return found
+        time.sleep(0.05)
+    raise TimeoutError(what)
+
+
+class Session:
+    """A screen, an office with the extension, a workbook."""
+
+    def __init__(self, extension, workbook, folder):
+        self.profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        self.lock = folder / "profile" / ".lock"
+        self.ordinary = ordinary_user(folder)
+        self.processes = []
+        self.display = self.screen()
+        self.installed = self.install(extension)
+        self.pipe = f"sochibo{os.getpid()}"
+        office = self.start(
+            ["soffice", self.profile, "--norestore", "--nologo", "--nofirststartwizard", f"--accept=pipe,name={self.pipe};urp;", str(workbook)]
+        )
+        self.context = patiently(lambda: self.connect(office), "no office")
+        self.desktop = self.create("com.sun.star.frame.Desktop")
+        self.document = patiently(self.loaded, "no document")
+        self.frame = self.document.CurrentController.Frame
+        self.frame.ContainerWindow.setPosSize(0, 0, 1600, 1000, 15)
+
+    def start(self, command):
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True, env={**os.environ, "DISPLAY": getattr(self, "display", ""), "SAL_USE_VCLPLUGIN": "gen"},
+        )  # fmt: skip
+        self.processes.append(process)
+        return process
+
+    def screen(self):
+        reading, writing = os.pipe()
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+            pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        self.processes.append(server)
+        os.close(writing)
+        with os.fdopen(reading) as numbers:
+            return f":{numbers.readline().strip()}"
+
+    def install(self, extension):
+        """unopkg's exit code tells little (it crashed once at its end with all done): the list counts."""
+        for _ in range(3):
+            self.unopkg("add", "--force", "--suppress-license", extension)
+            listed = self.unopkg("list")
+            if "vn.sochibo" in listed:
+                return listed
+        raise SystemExit(f"unopkg did not install: {listed}")
+
+    def unopkg(self, *arguments):
+        """As an ordinary user; a run that crashed leaves its lock."""
+        self.lock.unlink(missing_ok=True)
+        done = subprocess.run(
+            ["unopkg", *arguments, self.profile], check=False, capture_output=True, text=True, timeout=PATIENCE, **self.ordinary
+        )
+        return done.stdout + done.stderr
+
+    def connect(self, office):
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        try:
+            return resolver.resolve(f"uno:pipe,name={self.pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            if office.poll() is not None:
+                raise SystemExit(f"soffice ended with {office.returncode}") from None
+            return None
+
+    def create(self, service):
+        return self.context.ServiceManager.createInstanceWithContext(service, self.context)
+
+    def loaded(self):
+        for document in self.desktop.Components:
+            if document.supportsService("com.sun.star.sheet.SpreadsheetDocument") and document.CurrentController:
+                return document
+        return None
+
+    def end(self):
+        for process in reversed(self.processes):
+            try:
+                os.killpg(process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+            process.wait()
+
+    # What can be asked.
+
+    def listed(self):
+        return self.installed
+
+    def press(self, button, answers, shots=()):
+        """Dispatch as menu and toolbar do; each box met is read, pictured and answered; what they said."""
+        url = URL()
+        url.Complete = f"vn.sochibo:{button}"
+        _, url = self.create("com.sun.star.util.URLTransformer").parseStrict(url)
+        handler = self.frame.queryDispatch(url, "_self", 0)
+        finished = threading.Thread(target=handler.dispatch, args=(url, ()), daemon=True)
+        finished.start()
+        told = []
+        for number, answer in enumerate(answers):
+            box = patiently(self.box, f"no box {number} of {button}")
+            if number < len(shots):
+                self.shot(shots[number])
+            words = texts_of(box)
+            told.append(" ".join(words))
+            pressed(box, answer)
+            self.wait_for_another(words)
+        finished.join(PATIENCE)
+        return told
+
+    def wait_for_another(self, words):
+        """Until the box with these words is gone."""
+
+        def gone():
+            box = self.box()
+            return True if box is None or texts_of(box) != words else None
+
+        patiently(gone, "the box stays")
+
+    def box(self):
+        """The message box in front; None where there is none."""
+        toolkit = self.create("com.sun.star.awt.Toolkit")
+        for number in range(toolkit.getTopWindowCount()):
+            window = toolkit.getTopWindow(number)
+            context = window.getAccessibleContext() if hasattr(window, "getAccessibleContext") else None
+            if context is not None and context.AccessibleRole in BOXES:
+                return context
+        return None
+
+    def select(self, sheet, area):
+        chosen = self.document.Sheets.getByName(sheet)
+        self.document.CurrentController.setActiveSheet(chosen)
+        self.document.CurrentController.select(chosen.getCellRangeByName(area))
+
+    def where(self):
+        chosen = self.document.CurrentController.Selection
+        return [self.document.CurrentController.ActiveSheet.Name, chosen.AbsoluteName]
+
+    def values(self):
+        """Everything that stands on every sheet, and the notes."""
+        found = {}
+        for sheet in self.document.Sheets:
+            cursor = sheet.createCursor()
+            cursor.gotoEndOfUsedArea(False)
+            last = cursor.RangeAddress
+            rows = sheet.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow).getDataArray()
+            filled = [[row, column, value] for row, line in enumerate(rows, 1) for column, value in enumerate(line, 1) if value != ""]
+            found[sheet.Name] = {"squares": filled, "notes": sheet.Annotations.Count}
+        return found
+
+    def steps_to_undo(self):
+        return list(self.document.UndoManager.getAllUndoActionTitles())
+
+    def undo(self):
+        self.document.UndoManager.undo()
+
+    def is_saved(self):
+        return not self.document.isModified()
+
+    def toolbar(self):
+        """Whether our toolbar is shown, and its titles as a screen reader says them."""
+        name = "private:resource/toolbar/addon_vn.sochibo.bar"
+        bar = self.frame.LayoutManager.getElement(name).RealInterface.getAccessibleContext()
+        titles = [button.AccessibleName for button in buttons_of(bar) if button.AccessibleName]
+        return {"shown": self.frame.LayoutManager.isElementVisible(name), "titles": titles}
+
+    def shot(self, path):
+        """A picture of the screen."""
+        time.sleep(0.4)
+        environment = {**os.environ, "DISPLAY": self.display}
+        picture = subprocess.run(["xwd", "-root", "-silent"], env=environment, check=True, capture_output=True, timeout=PATIENCE)
+        Path(path).with_suffix(".xwd").write_bytes(picture.stdout)
+
+
+def texts_of(context):
+    """All words of a box, in reading order; buttons left out."""
+    found = [context.AccessibleName] if context.AccessibleRole in (AccessibleRole.STATIC, AccessibleRole.LABEL) else []
+    for child in children_of(context):
+        found += texts_of(child)
+    return found
+
+
+def children_of(context):
+    for number in range(context.AccessibleChildCount):
+        child = context.getAccessibleChild(number)
+        inside = child.getAccessibleContext() if child is not None else None
+        if inside is not None:
+            yield inside
+
+
+def pressed(context, answer):
+    """Press the button of that name; which buttons there were, where it is none of them."""
+    buttons = {button.AccessibleName: button for button in buttons_of(context)}
+    if answer not in buttons:
+        raise KeyError(f"{answer} is none of {sorted(buttons)}: {texts_of(context)}")
+    buttons[answer].doAccessibleAction(0)
+
+
+def buttons_of(context):
+    if context.AccessibleRole == AccessibleRole.PUSH_BUTTON:
+        yield context
+    for child in children_of(context):
+        yield from buttons_of(child)
+
+
+def ordinary_user(folder):
+    """How a process of root becomes one of an ordinary user, who is given the folder; nothing for others."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, nobody.pw_uid, nobody.pw_gid)
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+def main(extension, workbook, folder):
+    session = None
+    try:
+        session = Session(extension, workbook, folder)
+        print(json.dumps({"answer": "ready"}), flush=True)
+        for line in sys.stdin:
+            step = json.loads(line)
+            try:
+                answer = getattr(session, step.pop("step"))(**step)
+                print(json.dumps({"answer": answer}), flush=True)
+            except Exception as error:  # noqa: BLE001 - the test must see it, whatever it is
+                print(json.dumps({"error": f"{type(error).__name__}: {error}"}), flush=True)
+    finally:
+        if session is not None:
+            session.end()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

@@ -1,0 +1,76 @@
+"""One office with our extension and a workbook, for the tests that press its buttons."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from addin.dev.oxt import MACROS, build
+
+ROOT = MACROS.parent
+RUN = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom addin.extension import main\nsys.exit(main())\n"
+DRIVER = Path(__file__).with_name("click_buttons.py")
+
+
+class Clicker:
+    """Asks the driver for one step after the other."""
+
+    def __init__(self, process, folder):
+        self._process, self.folder = process, folder
+
+    def ready(self):
+        return self._answer()
+
+    def __call__(self, step, **details):
+        self._process.stdin.write(json.dumps({"step": step, **details}) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self):
+        line = self._process.stdout.readline()
+        assert line, f"the driver ended: {(self.folder / 'driver.log').read_text(encoding='utf-8')}"
+        reply = json.loads(line)
+        assert "error" not in reply, reply["error"]
+        return reply["answer"]
+
+
+@contextmanager
+def office_with_extension(workbook, *, installed=True):
+    """A screen, a profile and a home of their own."""
+    folder = Path(tempfile.mkdtemp(prefix="sochibo-click-"))
+    book = Path(shutil.copy(workbook, folder))
+    extension = folder / "sochibo.oxt"
+    extension.write_bytes(build(MACROS))
+    if installed:
+        program = folder / "share" / "sochibo" / "libreoffice.json"
+        program.parent.mkdir(parents=True)
+        started = folder / "run.py"
+        started.write_text(RUN, encoding="utf-8")
+        command = [sys.executable, "-I", "-X", "utf8", str(started)]
+        program.write_text(json.dumps({"command": command}), encoding="utf-8")
+    process = _started([DRIVER, extension, book, folder], folder)
+    try:
+        clicker = Clicker(process, folder)
+        assert clicker.ready() == "ready"
+        yield clicker
+    finally:
+        process.stdin.close()
+        process.wait(timeout=30)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _started(arguments, folder):
+    environment = {
+        "HOME": str(folder), "XDG_DATA_HOME": str(folder / "share"), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }  # fmt: skip
+    with (folder / "driver.log").open("w", encoding="utf-8") as log:
+        return subprocess.Popen(
+            ["/usr/bin/python3", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True,
+            encoding="utf-8", env=environment, cwd=folder,
+        )  # fmt: skip

@@ -1,0 +1,166 @@
+"""Real clicks: LibreOffice on a screen, the extension installed by unopkg, the sample workbook open.
+
+One office for the whole file, for its start and the workbook's take most of the time; each test leaves the
+workbook as it found it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from addin.dev.oxt.buttons import read_buttons
+from addin.dev.oxt.package import MACROS
+from addin.hosts.closed.book import ClosedBook
+from addin.jobs.check import FINDINGS_SHEET, check
+from addin.jobs.opening import open_book
+from addin.jobs.rate import rate
+from tests.libreoffice.clicking import office_with_extension
+
+pytestmark = pytest.mark.libreoffice
+
+SAMPLE = Path(__file__).parents[2] / "workbooks" / "mau.xlsx"
+FIRST_ROW_OF_2026 = 124
+DECIDED_ROW = 4
+
+
+@pytest.fixture(scope="module")
+def office():
+    """The office with the sample; its driver takes one step after the other."""
+    with office_with_extension(SAMPLE) as clicker:
+        yield clicker
+
+
+@pytest.fixture
+def opened(tmp_path):
+    """The same workbook as a closed file, read."""
+    path = Path(shutil.copy(SAMPLE, tmp_path))
+    return open_book(ClosedBook(path, now=datetime(2026, 1, 5)))
+
+
+def squares(office, sheet):
+    return {(row, column): value for row, column, value in office("values")[sheet]["squares"]}
+
+
+def test_the_toolbar_has_the_buttons_of_the_ribbon(office):
+    """Same titles, same order, shown where Calc starts; unopkg lists the extension as registered."""
+    _, buttons = read_buttons(MACROS / "customUI14.xml")
+
+    bar = office("toolbar")
+
+    assert bar == {"shown": True, "titles": [button.label for button in buttons]}
+    assert "is registered: no" not in office("listed")
+
+
+def test_check_brings_the_findings_sheet_and_undo_takes_it_back(office, opened):
+    """The findings are those of the closed file, row by row; one step of undo restores everything."""
+    before = office("values")
+    wanted = check(opened, date.today(), mark=True)
+
+    asked, told = office("press", button="check", answers=["Yes", "OK"])
+
+    after = office("values")
+    rows = wanted.writes.sheets[0].rows
+    filled = [[r, c, v] for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v not in (None, "")]
+    assert after[FINDINGS_SHEET]["squares"] == filled
+    assert sum(sheet["notes"] for sheet in after.values()) == len(wanted.writes.notes)
+    assert wanted.lines[0] in asked
+    assert "Ghi vào sổ «mau.xlsx»?" in asked
+    assert told.startswith(f"Đã ghi sheet “{FINDINGS_SHEET}”")
+    assert not office("is_saved")
+    assert len(office("steps_to_undo")) == 1
+    office("undo")
+    assert office("values") == before
+
+
+def test_no_means_that_nothing_is_written(office):
+    """The question is asked once; after a no the workbook and its undo list are as they were."""
+    before = office("values")
+
+    asked, told = office("press", button="check", answers=["No", "OK"])
+
+    assert "Ghi vào sổ «mau.xlsx»?" in asked
+    assert told == "Chưa ghi gì vào sổ «mau.xlsx»."
+    assert office("values") == before
+    assert office("steps_to_undo") == []
+
+
+def test_rate_fills_the_result_columns_and_the_undo_button_empties_them(office, opened):
+    """The year is that of the selected row; what is written is what the closed file would get."""
+    before = office("values")
+    wanted = rate(opened, 2026).writes
+    office("select", sheet="Xếp loại", area=f"A{FIRST_ROW_OF_2026}")
+
+    office("press", button="rate", answers=["Yes", "OK"])
+    after = squares(office, "Xếp loại")
+    (told,) = office("press", button="undo", answers=["OK"])
+
+    assert wanted.squares
+    assert wanted.appends
+    for write in wanted.squares:
+        assert after[write.place.row, write.place.column] == write.value
+    first = wanted.appends[0]
+    for column, value in first.values:
+        assert after[first.after_row + 1, column] == value
+    assert told == "Đã hoàn tác lần ghi gần nhất vào sổ «mau.xlsx»."
+    assert office("values") == before
+
+
+def test_decide_writes_the_decision_beside_the_workbook(office):
+    """The document of the number on the selected row lands in the folder of papers; the workbook stays as it was."""
+    before = office("values")
+    office("select", sheet="Kiểm tra", area=f"A{DECIDED_ROW}")
+
+    (told,) = office("press", button="decide", answers=["OK"])
+
+    papers = list(office.folder.rglob("Quyết định 01-QĐ*.docx"))
+    assert len(papers) == 1
+    assert papers[0].read_bytes().startswith(b"PK")
+    assert str(papers[0]) in told
+    assert office("values") == before
+
+
+def test_next_finding_moves_the_cursor_to_a_square_with_a_finding(office, opened):
+    """The message names the square the cursor then stands on."""
+    office("select", sheet="Hướng dẫn", area="A1")
+    places = {found.place for found in check(opened, date.today()).findings if found.place.row}
+
+    (told,) = office("press", button="next_finding", answers=["OK"])
+
+    sheet, address = office("where")
+    place = next(place for place in places if str(place) in told)
+    assert sheet == place.sheet
+    assert address.replace("$", "").endswith(f".{place.cell}")
+
+
+def test_undo_of_somebody_elses_work_is_refused_with_the_way_out(office):
+    """With no write of ours as the last step nothing is taken back."""
+    (told,) = office("press", button="undo", answers=["OK"])
+
+    assert told.startswith("Việc làm gần nhất trên sổ «mau.xlsx» không phải lần ghi của Sổ Chi bộ")
+
+
+def test_a_program_that_dies_is_told_of(office):
+    """The office goes on, with a word on what to look at."""
+    run = office.folder / "run.py"
+    kept = run.read_text(encoding="utf-8")
+    run.write_text("raise SystemExit(1)", encoding="utf-8")
+
+    (told,) = office("press", button="check", answers=["OK"])
+
+    run.write_text(kept, encoding="utf-8")
+    assert told.startswith("Chương trình Sổ Chi bộ dừng giữa chừng.")
+
+
+def test_without_the_program_the_extension_says_what_is_missing(office):
+    """The file the installation wrote is gone, and no `sochibo` is on the path."""
+    program = office.folder / "share" / "sochibo" / "libreoffice.json"
+    aside = program.rename(program.with_suffix(".aside"))
+
+    (told,) = office("press", button="check", answers=["OK"])
+
+    aside.rename(program)
+    assert told.startswith("Chưa tìm thấy chương trình Sổ Chi bộ trên máy này. Sổ của đồng chí không thay đổi.")

@@ -1,0 +1,48 @@
+"""Tests on a Windows CPython under wine: run by `make windows-test` alone, with the installer's own copy of the program."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+import pytest
+from tests.windows.windows_machine import machine, screen
+
+if not os.environ.get("SOCHIBO_WINDOWS"):
+    collect_ignore_glob = ["test_*.py"]
+
+
+@pytest.fixture(scope="session")
+def display():
+    with screen() as name:
+        yield name
+
+
+@pytest.fixture(scope="session")
+def payload_files():
+    """Every file of the installed copy, with the assembled Python as the bundled one."""
+    from addin.dev.windows.interpreter import assemble
+    from addin.dev.windows.payload import payload
+    from addin.dev.windows.wheels import download, environment_lock
+
+    python_zip = assemble()
+    return payload(python_zip, hashlib.sha256(python_zip.read_bytes()).hexdigest(), download(environment_lock()))
+
+
+@pytest.fixture(scope="session")
+def setup(payload_files, tmp_path_factory):
+    """The installer."""
+    from addin.dev.windows.installer import build
+
+    out = tmp_path_factory.mktemp("setup") / "Cài Sổ Chi bộ.exe"
+    build(payload_files, out, compression="zlib")
+    return out
+
+
+@pytest.fixture(scope="session")
+def pc(setup, display, tmp_path_factory):
+    """A PC with the program installed, for all tests but those of the installer."""
+    with machine(tmp_path_factory.mktemp("pc"), display) as made:
+        ran = made.run(made.shown(setup), "/S", seconds=120)
+        assert ran.code == 0, ran
+        yield made

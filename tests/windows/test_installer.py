@@ -1,0 +1,63 @@
+"""The installer on a fresh PC: quiet install, the program runs from where it landed, uninstall leaves nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+from tests.conftest import ROOT
+from tests.windows.windows_machine import USER, machine, wait_until
+
+LISTED = r"""
+import winreg
+with winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoChiBo") as key:
+    print(winreg.QueryValueEx(key, "DisplayName")[0], winreg.QueryValueEx(key, "UninstallString")[0].strip('"'), sep="|")
+"""
+KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoChiBo"
+
+
+@pytest.fixture(scope="module")
+def fresh(display, tmp_path_factory):
+    with machine(tmp_path_factory.mktemp("fresh"), display) as made:
+        yield made
+
+
+def _files(folder):
+    """Less the copy NSIS makes of the uninstaller, which Windows deletes when it next starts."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and "~nsu" not in str(path)}
+
+
+def test_install_use_uninstall(fresh, setup, payload_files):
+    """One walk, for each step stands on the one before."""
+    before = _files(fresh.user)
+
+    installed = fresh.run(fresh.shown(setup), "/S", seconds=120)
+
+    assert installed.code == 0, installed
+    assert (fresh.excel_start / "SoChiBo.xlam").read_bytes() == payload_files["app/SoChiBo.xlam"]
+    missing = {name for name in payload_files if (fresh.home / name).read_bytes() != payload_files[name]}
+    assert not missing
+    listed = fresh.script(LISTED)
+    assert listed.out == f"Sổ Chi bộ|C:\\users\\{USER}\\AppData\\Local\\SoChiBo\\uninstall.exe\n", listed
+
+    book = fresh.drive / "Sổ chi bộ.xlsx"
+    shutil.copyfile(ROOT / "workbooks" / "mau.xlsx", book)
+    checked = fresh.sochibo("check", "C:\\Sổ chi bộ.xlsx", "--json", "--on", "2026-11-23")
+    assert checked.code == 1, checked.err
+    assert json.loads(checked.out)["counts"]["error"] > 0
+    made = fresh.sochibo("new", "C:\\Sổ trắng.xlsx")
+    assert made.code == 0, made.err
+    assert (fresh.drive / "Sổ trắng.xlsx").read_bytes() == (ROOT / "workbooks" / "so-trang.xlsx").read_bytes()
+    shown = fresh.run("cmd", "/c", fresh.shown(fresh.home / "sochibo.cmd"), "--version")
+    assert shown.out.startswith("sochibo ")
+
+    again = fresh.run(fresh.shown(setup), "/S", seconds=120)
+    assert again.code == 0
+
+    fresh.run(fresh.shown(fresh.home / "uninstall.exe"), "/S")
+    assert wait_until(lambda: not fresh.home.exists(), 30)
+    assert wait_until(lambda: _files(fresh.user) <= before, 10), _files(fresh.user) - before
+    assert not (fresh.excel_start / "SoChiBo.xlam").exists()
+    assert fresh.run("reg", "query", KEY).code != 0
+    assert book.read_bytes() == (ROOT / "workbooks" / "mau.xlsx").read_bytes()
