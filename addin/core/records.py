@@ -80,10 +80,41 @@ def _owner(self: object, method: str, stub: object) -> type:
 
 
 def _first_init(self: object, *values: object, **named: object) -> None:
+    """The first few objects field by field; a class that makes more has its own `__init__` compiled."""
     owner = _owner(self, "__init__", _first_init)
+    made_so_far = _MADE.get(owner, 0)
+    _MADE[owner] = made_so_far + 1
+    if made_so_far < _FEW and _filled(self, owner, values, named):
+        return
     made = _init_of(owner)
     owner.__init__ = made  # type: ignore[misc]
     made(self, *values, **named)
+
+
+_MADE: dict[type, int] = {}
+_FEW = 12
+
+
+def _filled(self: object, owner: type, values: tuple[object, ...], named: dict[str, object]) -> bool:
+    """Whether the fields could be set; wrong arguments are left to the compiled `__init__`, which says what is wrong."""
+    known = _all_fields(owner)
+    given = dict(zip((name for name, (*_, is_keyword) in known.items() if not is_keyword), values, strict=False))
+    if len(given) < len(values) or given.keys() & named.keys() or named.keys() - known.keys():
+        return False
+    held = {**given, **named}
+    for name, (default, *_) in known.items():
+        value = held[name] if name in held else _default(default)
+        if value is MISSING:
+            return False
+        object.__setattr__(self, name, value)
+    return True
+
+
+def _default(given: Any) -> Any:
+    """What a field is without an argument; MISSING where it must have one."""
+    if not isinstance(given, Field):
+        return given
+    return given.default if given.default_factory is MISSING else given.default_factory()
 
 
 def _init_of(owner: type) -> Any:

@@ -15,15 +15,29 @@ _MOST_VERSIONS = 99
 
 
 def carry_out(outcome: Outcome, host: Host | None = None, folder: Path | None = None) -> tuple[Path, ...]:
-    """Papers first (they can be thrown away), then the workbook. Returns the files made."""
-    made = tuple(write_paper(paper, folder) for paper in outcome.papers) if folder else ()
-    if host is not None and outcome.writes:
-        host.apply(outcome.writes)
-    return made
+    """Papers first, then the workbook; where one fails, the papers made by this call are taken away again.
+
+    Returns the files that hold the papers. All or nothing: no paper is left behind that the workbook or the
+    register of numbers does not know.
+    """
+    made: list[Path] = []
+    new: list[Path] = []
+    try:
+        for paper in outcome.papers if folder else ():
+            target, is_new = write_paper(paper, folder or Path())
+            made.append(target)
+            new += [target] if is_new else []
+        if host is not None and outcome.writes:
+            host.apply(outcome.writes)
+    except CannotWrite:
+        for target in new:
+            target.unlink(missing_ok=True)
+        raise
+    return tuple(made)
 
 
-def write_paper(paper: Paper, folder: Path) -> Path:
-    """Write one file that must not be there yet; an equal one already there is left as it is.
+def write_paper(paper: Paper, folder: Path) -> tuple[Path, bool]:
+    """Write one file that must not be there yet; an equal one already there is left as it is (False).
 
     An issued file is never overwritten: another content goes beside it, or is refused (AlreadyExists).
     """
@@ -32,9 +46,9 @@ def write_paper(paper: Paper, folder: Path) -> Path:
         for target in _candidates(paper, folder):
             if not target.exists():
                 _write_new(target, paper.content)
-                return target
+                return target, True
             if target.read_bytes() == paper.content:
-                return target
+                return target, False
     except OSError as error:
         raise told(error, folder / paper.name) from error
     raise AlreadyExists(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 START_SECONDS = 60.0
 _STEP_SECONDS = 0.01
+_MOST_TRIES = 3
 _DETACHED = 0x00000008 | 0x00000200
 _BOOT = (
     "import sys, os; sys.path[:] = sys.argv[1].split(os.pathsep); "
@@ -46,15 +47,7 @@ def hand_on(request: Request, dialog: Callable[[], Dialog], start: Callable[[], 
 
     The dialog is made while the resident works: what it needs to be loaded costs no time then.
     """
-    ours = stamp()
-    word = find_word()
-    line = _reach(word, request, ours) if word is not None else None
-    if word is not None and word.stamp != ours:
-        _hang_up(line)
-        line = None
-    if line is None:
-        start()
-        line = _reach_new(word, request, ours)
+    line = _connected(request, start)
     try:
         return _listen(line, dialog())
     except (Gone, Stranger) as error:
@@ -66,8 +59,24 @@ def hand_on(request: Request, dialog: Callable[[], Dialog], start: Callable[[], 
         line.close()
 
 
+def _connected(request: Request, start: Callable[[], None]) -> Line:
+    """A line to a resident of this very program that took the click.
+
+    Tried anew where the program changes while we look: an update under way makes everybody a stranger for a moment.
+    """
+    for _ in range(_MOST_TRIES):
+        ours, word = stamp(), find_word()
+        line = _reach(word, request, ours) if word is not None else None
+        if line is None:
+            start()
+            line = _reach_new(word, request, ours)
+        if line is not None:
+            return line
+    raise NoResident
+
+
 def _reach(word: Word, request: Request, ours: str) -> Line | None:
-    """A line to a resident that took the click; None where there is none worth talking to."""
+    """None where nobody is there, who is there is not ours, or is of another version, which then ends by itself."""
     try:
         connection = socket.create_connection((HOST, word.port), timeout=HANDSHAKE_SECONDS)
     except OSError:
@@ -76,28 +85,23 @@ def _reach(word: Word, request: Request, ours: str) -> Line | None:
     line = Line(connection)
     try:
         greet(line, word.token, stamp=ours, **request._asdict())
+        is_taken = line.hear().get("taken") is True
     except (Gone, Stranger):
-        line.close()
-        return None
-    line.patience(None)
-    return line
+        is_taken = False
+    if is_taken:
+        line.patience(None)
+        return line
+    line.close()
+    return None
 
 
-def _hang_up(line: Line | None) -> None:
-    """A resident of another version was told by the click itself, and ends; a new one starts beside it at once."""
-    if line is not None:
-        line.close()
-
-
-def _reach_new(old: Word | None, request: Request, ours: str) -> Line:
-    """The line to the resident just started, as soon as it left word."""
+def _reach_new(old: Word | None, request: Request, ours: str) -> Line | None:
+    """The line to the resident just started, as soon as it left word; None where it refuses or never does."""
     give_up = time.monotonic() + START_SECONDS
     while time.monotonic() < give_up:
         word = find_word()
         if word is not None and (old is None or word.token != old.token):
-            line = _reach(word, request, ours)
-            if line is not None:
-                return line
+            return _reach(word, request, ours)
         time.sleep(_STEP_SECONDS)
     raise NoResident
 
@@ -108,8 +112,6 @@ def _listen(line: Line, dialog: Dialog) -> int:
         message = line.hear()
         if "done" in message:
             return int(message["done"])
-        if "other_version" in message:
-            raise Gone
         if "tell" in message:
             dialog.tell(str(message["tell"]), warning=bool(message.get("warning")))
             line.say(read=True)

@@ -26,6 +26,7 @@ from addin.resident.wire import HANDSHAKE_SECONDS, HOST, Gone, Line, Request, St
 Run = Callable[[Request, Dialog], int]
 _LOOK_AROUND_SECONDS = 1.0
 _IDLE_SECONDS = 1800.0
+_SINCE_LAST_CLICK = 1
 
 
 class RemoteDialog:
@@ -110,7 +111,7 @@ class Resident:
             note(f"connection ended: {type(error).__name__}")
         finally:
             line.close()
-            gc.collect()
+            gc.collect(_SINCE_LAST_CLICK)
             with self._lock:
                 self._busy -= 1
                 self._last_click = time.monotonic()
@@ -119,8 +120,9 @@ class Resident:
         if wish.get("stamp") != self._stamp:
             self._is_asked_to_stop = True
             take_word_away(self._token)
-            line.say(other_version=True)
+            line.say(taken=False)
             return
+        line.say(taken=True)
         request = Request(str(wish["button"]), str(wish["workbook"]), int(wish["window"]))
         self._excels.add(process_of_window(request.window))
         line.say(done=self._outcome(request, RemoteDialog(line)))

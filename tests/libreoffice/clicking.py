@@ -61,6 +61,7 @@ def office_with_extension(workbook, *, installed=True):
     finally:
         process.stdin.close()
         process.wait(timeout=30)
+        process.stdout.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import shutil
 import subprocess
 import tempfile
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +23,8 @@ def office():
     server = subprocess.Popen(["/usr/bin/python3", SERVER, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def end():
-        server.stdin.close()
+        with contextlib.suppress(BrokenPipeError):
+            server.stdin.close()
         server.stdout.close()
         server.wait(timeout=30)
         shutil.rmtree(folder, ignore_errors=True)
@@ -32,7 +33,7 @@ def office():
     return Office(server.stdin, server.stdout)
 
 
-@contextmanager
+@contextlib.contextmanager
 def open_book(path):
     """The document as a host; one at a time."""
     office().ask("open", path=str(path))

@@ -66,6 +66,23 @@ def test_everything_is_one_step_and_comes_back_whole(book):
         book.undo()
 
 
+def test_a_thousand_changes_are_still_one_step(book):
+    """LibreOffice keeps a hundred actions in a step and drops the first ones silently; ours come back all."""
+    before = book.grids()
+    squares = tuple(write(f"E{row}", f"ô {row}") for row in range(1, 401))
+    rows = tuple(RowAppend(SHEET, 3, ((1, f"dòng {row}"),), "thử") for row in range(150))
+    result = SheetReplace("Kết quả", tuple((number, "chữ", date(2026, 1, 1)) for number in range(150)))
+
+    book.apply(Writes(squares[:3], rows, (result,)))
+    book.undo()
+    after_rows = book.grids()
+    book.apply(Writes(squares))
+    book.undo()
+
+    assert after_rows == before
+    assert book.grids() == before
+
+
 def test_a_sheet_of_ours_replaced_comes_back_as_it_was(book):
     """Also rows that the newer version added below."""
     book.apply(Writes(sheets=(SheetReplace("Kết quả", (("STT",), (1,))),)))
@@ -157,3 +174,5 @@ def test_a_document_closed_meanwhile_is_told_of(tmp_path):
         opened.grids()
     with pytest.raises(CannotWrite, match="Sổ đã bị đóng trong khi chương trình đang làm"):
         opened.undo()
+    with open_book(path) as again:
+        assert again.name == "đóng.xlsx"

@@ -122,6 +122,18 @@ def test_a_resident_of_an_older_program_is_replaced_and_ends(residents):
     assert places.find_word().process == residents.started[1].pid
 
 
+def test_a_program_that_changes_while_a_click_starts_is_met_on_the_next_try(residents, monkeypatch):
+    """An update under way: the resident just started is newer than what the click saw; nothing is said of it."""
+    seen = iter(["nửa chừng", *[places.stamp()] * 5])
+    monkeypatch.setattr(handing_on, "stamp", lambda: next(seen))
+
+    code, person = pressed(residents)
+
+    assert code == 0
+    assert len(person.told) == 1
+    assert len(residents.started) == 2
+
+
 def test_a_resident_killed_during_a_job_is_said(residents):
     """The person is told to look before saving; the next click works again."""
     failed = []

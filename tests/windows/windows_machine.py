@@ -78,6 +78,7 @@ class Machine:
             out, err = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             process.kill()
+            process.communicate(timeout=30)
             raise
         return Ran(process.returncode, *(text.decode(encoding).replace("\r\n", "\n") for text in (out, err)))
 

@@ -22,8 +22,13 @@ _MOST_REASONS = 3
 
 def told(writes: Writes) -> str:
     """What was written, in the writes' own reasons: sheets first, each reason once, the first three."""
-    reasons = dict.fromkeys(one.because for one in (*writes.sheets, *writes.squares, *writes.appends) if one.because)
-    first = "; ".join(list(reasons)[:_MOST_REASONS]) + ("…" if len(reasons) > _MOST_REASONS else "")
+    texts = [
+        *(sheet.because for sheet in writes.sheets),
+        *(square.because for square in writes.squares),
+        *(row.because for row in writes.appends),
+    ]
+    reasons = list(dict.fromkeys(filter(None, texts)))
+    first = "; ".join(reasons[:_MOST_REASONS]) + ("…" if len(reasons) > _MOST_REASONS else "")
     if not first:
         return "Ghi chú của chương trình" if writes.notes is not None else "Ghi vào sổ"
     return first[0].upper() + first[1:]

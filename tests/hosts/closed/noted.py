@@ -11,9 +11,9 @@ import openpyxl
 from addin.core.places import Place
 from addin.core.writes import Note, Writes
 from addin.hosts.closed.patch import Patched, patch_with_remarks
-from tests.hosts.closed.made_books import MAIN, OFFICE, book_of, parts_of, relations, sheet_part, zipped
+from tests.hosts.closed.made_books import MAIN, parts_of, relations, sheet_part, zipped
 
-TEXT = "Lỗi MEM204: Ngày chính thức trước ngày kết nạp. → Sửa ngày sai.\nCảnh báo: {p} <&> \"thử\""
+TEXT = 'Lỗi MEM204: Ngày chính thức trước ngày kết nạp. → Sửa ngày sai.\nCảnh báo: {p} <&> "thử"'
 HEADING = "Sổ Chi bộ:\n"
 COMMENTS = "xl/comments1.xml"
 DRAWING = "xl/drawings/vmlDrawing1.vml"
@@ -95,5 +95,3 @@ def book_with(comments: str | None = PEOPLES, drawing: str | bytes | None = PEOP
     parts["[Content_Types].xml"] = str(parts["[Content_Types].xml"]).replace("</Types>", types)
     return zipped(parts)
 
-
-__all__ = ["MAIN", "OFFICE", "book_of", "parts_of", "relations", "sheet_part", "zipped"]

@@ -6,7 +6,7 @@ import io
 import re
 import subprocess
 import zipfile
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -250,10 +250,10 @@ def test_the_parts_are_what_the_schema_wants():
     """Every id a comment, relationship and shape names is there."""
     after = members(noted(BEFORE, B2=TEXT))
 
-    comments = ElementTree.fromstring(after[COMMENTS])
+    comments = ET.fromstring(after[COMMENTS])
     assert [child.tag.rpartition("}")[2] for child in comments] == ["authors", "commentList"]
     assert comments[1][0].attrib == {"ref": "B2", "authorId": "0", "shapeId": "0"}
-    drawing = ElementTree.fromstring(after[DRAWING])
+    drawing = ET.fromstring(after[DRAWING])
     assert [child.tag.rpartition("}")[2] for child in drawing] == ["shapelayout", "shapetype", "shape"]
     assert drawing[2].attrib["type"] == f"#{drawing[1].attrib['id']}"
 
@@ -276,10 +276,10 @@ def test_libreoffice_shows_the_notes_and_knows_the_persons(tmp_path):
     assert [cell for _, cell in seen(noted(again))] == ["B2"]
 
 
-def paragraphs(annotation: str) -> list[ElementTree.Element]:
+def paragraphs(annotation: str) -> list[ET.Element]:
     names = sorted(set(re.findall(r"([\w\-]+):", re.sub(r">[^<]*<", "><", annotation))))
     declared = "".join(f' xmlns:{name}="{name}"' for name in names)
-    return list(ElementTree.fromstring(f"<x{declared}>{annotation}</x>").iter("{text}p"))
+    return list(ET.fromstring(f"<x{declared}>{annotation}</x>").iter("{text}p"))
 
 
 def converted(path, kind, folder=None):

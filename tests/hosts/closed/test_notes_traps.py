@@ -9,7 +9,17 @@ from addin.errors import RefusedWrite
 from addin.hosts.closed.notes_box import Boxes, size_of
 from addin.hosts.closed.sheet_xml import SheetText
 from addin.hosts.closed.xml_text import XmlText
-from tests.hosts.closed.made_books import MAIN, OFFICE, book_of, part, parts_of, relations, sheet_part, workbook_xml, zipped
+from tests.hosts.closed.made_books import (
+    MAIN,
+    OFFICE,
+    book_of,
+    part,
+    parts_of,
+    relations,
+    sheet_part,
+    workbook_xml,
+    zipped,
+)
 from tests.hosts.closed.noted import (
     COMMENTS,
     DRAWING,

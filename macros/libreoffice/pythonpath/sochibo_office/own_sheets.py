@@ -6,6 +6,7 @@
 from com.sun.star.table import CellAddress
 
 from . import looking, squares
+from .steps import each
 
 VALUE, DATETIME, STRING, FORMULA = 1, 2, 4, 16
 LOOKS = 32 | 64 | 256 | 512
@@ -28,11 +29,11 @@ def replace_sheet(document, new, formats):
         sheet = sheets.getByName(name)
         sheet.NamedRanges.addNewByName(looking.MARK, '"sochibo"', CellAddress(), 0)
         sheet.PageStyle = _page_style(document)
-    _fill(sheet, new, formats)
+    _fill(document, sheet, new, formats)
     _freeze(document, sheet, new["header_rows"])
 
 
-def _fill(sheet, new, formats):
+def _fill(document, sheet, new, formats):
     rows = new["rows"]
     width = max(map(len, rows), default=0)
     if not width:
@@ -44,13 +45,20 @@ def _fill(sheet, new, formats):
         heading = sheet.getCellRangeByPosition(0, 0, width - 1, new["header_rows"] - 1)
         heading.CharWeight = BOLD
         heading.VertJustify = CENTER
-    for row, line in enumerate(rows):
-        for column, (kind, value) in enumerate(line):
-            if kind != "blank":
-                squares.put(sheet.getCellByPosition(column, row), kind, value, formats)
-    for column, characters in enumerate(new["widths"]):
-        sheet.Columns.getByIndex(column).Width = int(characters * HUNDREDTHS_OF_A_CHARACTER) + HUNDREDTHS_OF_THE_MARGIN
+    filled = [
+        (row, column, kind, value)
+        for row, line in enumerate(rows)
+        for column, (kind, value) in enumerate(line)
+        if kind != "blank"
+    ]
+    each(document, filled, lambda at: squares.put(sheet.getCellByPosition(at[1], at[0]), at[2], at[3], formats))
+    each(document, enumerate(new["widths"]), lambda width: _set_width(sheet, *width))
     area.Rows.OptimalHeight = True
+
+
+def _set_width(sheet, column, characters):
+    wide = int(characters * HUNDREDTHS_OF_A_CHARACTER) + HUNDREDTHS_OF_THE_MARGIN
+    sheet.Columns.getByIndex(column).Width = wide
 
 
 def _page_style(document):
@@ -78,22 +86,26 @@ def _freeze(document, sheet, rows):
 
 def replace_notes(document, notes, mark):
     """Ours go, the new ones come; how many could not: a person's note stands there, or the sheet is protected."""
-    for sheet in document.Sheets:
-        if not sheet.isProtected():
-            _remove_notes(sheet, mark)
-    left_out = 0
-    for name, row, column, text in notes:
-        sheet = document.Sheets.getByName(name)
-        square = sheet.getCellByPosition(column - 1, row - 1)
-        if sheet.isProtected() or square.Annotation.String:
-            left_out += 1
-        else:
-            sheet.Annotations.insertNew(square.CellAddress, text)
-    return left_out
+    old = [note for sheet in document.Sheets if not sheet.isProtected() for note in _notes_of_ours(sheet, mark)]
+    each(document, old, lambda note: note[0].removeByIndex(note[1]))
+    free = [note for note in notes if _takes_a_note(document, *note[:3])]
+    each(document, free, lambda note: _add_note(document, *note))
+    return len(notes) - len(free)
 
 
-def _remove_notes(sheet, mark):
+def _notes_of_ours(sheet, mark):
+    """The last first, so that the numbers of the others stay."""
     annotations = sheet.Annotations
     for number in range(annotations.Count - 1, -1, -1):
         if annotations.getByIndex(number).String.partition("\n")[0] == mark:
-            annotations.removeByIndex(number)
+            yield annotations, number
+
+
+def _takes_a_note(document, name, row, column):
+    sheet = document.Sheets.getByName(name)
+    return not sheet.isProtected() and not sheet.getCellByPosition(column - 1, row - 1).Annotation.String
+
+
+def _add_note(document, name, row, column, text):
+    sheet = document.Sheets.getByName(name)
+    sheet.Annotations.insertNew(sheet.getCellByPosition(column - 1, row - 1).CellAddress, text)

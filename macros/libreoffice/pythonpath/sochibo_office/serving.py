@@ -19,20 +19,30 @@ from . import looking, reading, showing, writing
 
 def questions_of(document, screen):
     """What may be asked about one document in one window."""
-    return {
-        "book": partial(_book, document),
-        "read": partial(reading.read_document, document),
-        "look_at_book": partial(looking.look_at_book, document),
-        "look_at_squares": partial(looking.look_at_squares, document),
-        "write": partial(writing.write, document),
-        "undo": partial(writing.undo, document),
-        "selection": partial(showing.selection, document),
-        "select": partial(showing.select, document),
+    about_the_document = {
+        "book": _book,
+        "read": reading.read_document,
+        "look_at_book": looking.look_at_book,
+        "look_at_squares": looking.look_at_squares,
+        "write": writing.write,
+        "undo": writing.undo,
+        "selection": showing.selection,
+        "select": showing.select,
+    }
+    questions = {name: partial(_ask_alive, document, question) for name, question in about_the_document.items()}
+    about_the_window = {
         "progress": screen.progress,
         "tell": screen.tell,
         "confirm": screen.ask,
         "show_file": screen.show_file,
     }
+    return {**questions, **about_the_window}
+
+
+def _ask_alive(document, question, **details):
+    """Trap: some questions to a document that was closed end the whole office; this one says it is gone."""
+    document.getCurrentController()
+    return question(document, **details)
 
 
 def _book(document):

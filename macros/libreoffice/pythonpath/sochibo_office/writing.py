@@ -10,55 +10,38 @@ hidden). A document whose button was pressed always has its window.
 # Objects of UNO have no types.
 # ruff: noqa: ANN001, ANN201, ANN202
 
-from contextlib import contextmanager
-
 from . import own_sheets, reading, squares
 from .formats import Formats
+from .steps import each, one_step
 
 NOTE = 8
 OBJECTS = 128
 BOLD = 150.0
 
 
-@contextmanager
-def one_step(document, title):
-    """Everything inside is one entry of the undo list; an error takes back what was done so far."""
-    manager = document.UndoManager
-    manager.enterUndoContext(title)
-    document.addActionLock()
-    try:
-        yield
-    except BaseException:
-        document.removeActionLock()
-        manager.leaveUndoContext()
-        if manager.isUndoPossible() and manager.getCurrentUndoActionTitle() == title:
-            manager.undo()
-        raise
-    document.removeActionLock()
-    manager.leaveUndoContext()
-
-
 def write(document, order):
     """Make the writes of one order; how many notes found no room."""
     formats = Formats(document)
     with one_step(document, order["title"]):
-        for replaced in order["replace"]:
-            own_sheets.replace_sheet(document, replaced, formats)
-        for plan in order["sheets"]:
-            _write_sheet(document, plan, formats)
-        for table in order["tables"]:
-            _lengthen(document, table)
+        each(document, order["replace"], lambda new: own_sheets.replace_sheet(document, new, formats))
+        each(document, order["sheets"], lambda plan: _write_sheet(document, plan, formats))
+        each(document, order["tables"], lambda table: _lengthen(document, table))
         notes = order["notes"]
         return 0 if notes is None else own_sheets.replace_notes(document, notes, order["note_mark"])
 
 
 def _write_sheet(document, plan, formats):
     sheet = document.Sheets.getByName(plan["name"])
-    for row, first, last in plan["new_rows"]:
-        _take_looks(sheet, plan["last_old_row"], row, first, last)
-    for row, column, kind, value in plan["squares"]:
-        square = sheet.getCellByPosition(column - 1, row - 1)
-        squares.put(square, kind, value, formats)
+
+    def add_row(new):
+        _take_looks(sheet, plan["last_old_row"], *new)
+
+    def put(square):
+        row, column, kind, value = square
+        squares.put(sheet.getCellByPosition(column - 1, row - 1), kind, value, formats)
+
+    each(document, plan["new_rows"], add_row)
+    each(document, plan["squares"], put)
 
 
 def _take_looks(sheet, above, row, first, last):
