@@ -53,7 +53,7 @@ def _options(*options: Callable[..., Any]) -> Decorator:
     return decorate
 
 
-BOOK = click.argument("book", metavar="SỔ", type=click.Path(path_type=Path))
+BOOK = click.argument("book", metavar="SỔ", type=click.Path(path_type=Path, readable=False))
 YEAR = click.option("--year", type=click.IntRange(2008, 2100), required=True, metavar="NĂM", help="Năm đánh giá.")
 OUT = click.option("--out", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi để văn bản lập ra.")
 WRITE = click.option("--write", is_flag=True, help="Ghi kết quả vào sổ (có bản sao lưu).")
@@ -108,7 +108,8 @@ class Call:
     def _tell_saved(self, host: ClosedBook | None) -> None:
         """Where the backup is, and what the writing met."""
         if host is not None and host.saved is not None:
-            self.teller.line(f"Đã ghi vào “{host.name}”; bản sao lưu: {host.saved.backup}")
+            kept = f"Đã ghi vào “{host.name}”; bản sao lưu: {host.saved.backup}"
+            self.teller.line(kept if host.saved.backup else f"“{host.name}” đã đúng như vậy, không cần ghi.")
             for remark in host.remarks:
                 self.teller.line(f"Lưu ý: {remark}")
 

@@ -12,6 +12,7 @@ import pytest
 from addin import ribbon
 from addin.clicks.click import Click
 from addin.clicks.dialog import shortened
+from addin.clicks.memory import Memory
 from addin.clicks.term import term_years
 from addin.core.tables.settings import Settings, Term
 from addin.errors import Misuse
@@ -355,3 +356,21 @@ def test_a_long_message_is_cut_at_a_line():
 
     assert found.endswith(f"… và {1000 - (found.count(chr(10)))} dòng nữa.")
     assert shortened("ngắn") == "ngắn"
+
+
+def test_what_was_worked_out_is_used_again_only_for_equal_values(excel, book):
+    """An untouched workbook, our own sheet apart, is not worked out twice; one edited square makes everything new."""
+    memory = Memory()
+
+    def checked():
+        return Click(excel.host(NAME), Person(), ON, memory).checked
+
+    first = checked()
+    excel.host(NAME).apply(first.writes)
+    again = checked()
+    sheet_of(book, "Đảng viên").type_in(4, 9, None)
+    edited = checked()
+
+    assert again is first
+    assert edited.findings != first.findings
+    assert edited.writes.sheets[0].rows != first.writes.sheets[0].rows

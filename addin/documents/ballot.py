@@ -16,7 +16,7 @@ from addin.documents.cell_rating_proposal import cell_words
 from addin.documents.contexts import Context, settled, word, words
 from addin.documents.heading import Gaps, cell_title
 from addin.documents.paper_fields import bare_fields
-from addin.documents.people import People
+from addin.documents.rated_people import RatedPeople
 from addin.documents.rating_lines import LEVELS, level_words
 
 
@@ -63,9 +63,10 @@ def _cell(book: Book, gaps: Gaps) -> tuple[BallotLine, ...]:
 
 
 def _members(book: Book, year: int) -> tuple[BallotLine, ...]:
-    ratings, people = rate(book, year), People(book)
+    ratings = rate(book, year)
+    people = RatedPeople(book, ratings)
     rated = [one for one in ratings.members if one.is_rated]
     return tuple(
-        BallotLine(order=str(order), subject=one.full_name, posts=people.posts(one.full_name, ratings.judged_on))
+        BallotLine(order=str(order), subject=people.name(one), posts=people.posts(one))
         for order, one in enumerate(rated, 1)
     )

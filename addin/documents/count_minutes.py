@@ -16,6 +16,7 @@ from addin.documents.contexts import BLANK, Minutes, settled, word, words
 from addin.documents.heading import Gaps
 from addin.documents.paper_fields import minutes_fields
 from addin.documents.people import People
+from addin.documents.rated_people import RatedPeople
 from addin.documents.rating_lines import MemberLine, level_counts, member_lines
 
 
@@ -50,7 +51,7 @@ def context_of(book: Book, year: int, on: date, *, number: int | None = None) ->
         base=_base(book, ratings, row),
         counter_1=_counter(row, "counter_1", people, gaps),
         counter_2=_counter(row, "counter_2", people, gaps),
-        members=member_lines(ratings, people, gaps),
+        members=member_lines(ratings, RatedPeople(book, ratings), gaps),
         counts=level_counts(ratings),
     )
     return settled(context, book.members), tuple(gaps.told)

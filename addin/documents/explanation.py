@@ -13,6 +13,7 @@ from addin.documents.contexts import Signed, settled, word, words
 from addin.documents.heading import Gaps
 from addin.documents.paper_fields import signed_fields
 from addin.documents.people import People
+from addin.documents.rated_people import RatedPeople
 from addin.documents.rating_lines import ReasonLine, level_words
 from addin.documents.squares import squares
 from addin.errors import Misuse
@@ -34,13 +35,14 @@ def context_of(book: Book, name: str, year: int, on: date) -> tuple[Explanation,
     gaps = Gaps()
     ratings, people = rate(book, year), People(book)
     one = _meant(ratings, people, name)
+    named = RatedPeople(book, ratings)
     if one.provisional:
         gaps.tell("Mức tạm tính vì còn thiếu dữ liệu: xem các lý do", one.place)
     context = Explanation(
         **signed_fields(book, on, gaps),
-        summary=f"mức xếp loại chất lượng năm {year} của đồng chí {one.full_name}",
-        full_name=one.full_name,
-        posts=people.posts(one.full_name, ratings.judged_on) or "đảng viên",
+        summary=f"mức xếp loại chất lượng năm {year} của đồng chí {named.name(one)}",
+        full_name=named.name(one),
+        posts=named.posts(one) or "đảng viên",
         regime="; ".join(instrument(each).cite() for each in ratings.regime.instruments),
         standing=_standing(one, year),
         reasons=tuple(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from addin import glossary
 from addin.core.tables.book import Book
+from addin.core.tables.members import Member
 from addin.core.tables.organisation import Appointment
 from addin.core.tables.people import Match, Roster, person_key
 from addin.documents.contexts import BLANK, word
@@ -90,7 +92,17 @@ class People:
     def posts(self, written: str, on: date | None) -> str:
         """Roles of the day and the job, in one line."""
         member = self._roster.find(written).member
-        held = list(unique(_PRINTED.get(role, role) for role in self.roles(written, on)))
+        return self._posts(member, self.roles(written, on))
+
+    def posts_of(self, member: Member, written: str, on: date | None) -> str:
+        """Those of one member; a post entered under a name two share is ascribed to neither."""
+        if self._roster.find(written).member is member:
+            return self.posts(written, on)
+        held = (item for item in self._book.appointments if item.role and item.member and holds(item, on))
+        return self._posts(member, tuple(item.role for item in held if self._roster.find(item.member).member is member))
+
+    def _posts(self, member: Member | None, roles: Iterable[str]) -> str:
+        held = list(unique(_PRINTED.get(role, role) for role in roles))
         job = member.job_title if member else None
         now = member.party_post if member else None
         if not held and now and not (self._book.appointments and _is_dated_role(now)):

@@ -12,7 +12,7 @@ from addin.core.ratings import MemberRating, Quota, Reason, Vote, YearRatings
 from addin.documents import prose
 from addin.documents.contexts import word
 from addin.documents.heading import Gaps
-from addin.documents.people import People
+from addin.documents.rated_people import RatedPeople
 
 LEVELS = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
 _UNKNOWN = "–"
@@ -40,23 +40,23 @@ class MemberLine:
     note: str = word("ghi chú")
 
 
-def member_lines(ratings: YearRatings, people: People, gaps: Gaps) -> tuple[MemberLine, ...]:
+def member_lines(ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> tuple[MemberLine, ...]:
     """The rated members in the order of the sheet."""
     rated = [one for one in ratings.members if one.is_rated]
     return tuple(_line(order, one, ratings, people, gaps) for order, one in enumerate(rated, 1))
 
 
-def _line(order: int, one: MemberRating, ratings: YearRatings, people: People, gaps: Gaps) -> MemberLine:
+def _line(order: int, one: MemberRating, ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> MemberLine:
     row = one.row
     votes = tuple(_votes(getattr(row, f"votes_{level.lower()}") if row else None) for level in LEVELS)
     if one.vote is Vote.NO_MAJORITY:
-        gaps.tell(f"Đồng chí {one.full_name}: chưa mức nào đủ phiếu, chi bộ biểu quyết lại", one.place)
+        gaps.tell(f"Đồng chí {people.name(one)}: chưa mức nào đủ phiếu, chi bộ biểu quyết lại", one.place)
     elif one.provisional:
-        gaps.tell(f"Đồng chí {one.full_name}: mức tạm tính vì còn thiếu dữ liệu", one.place)
+        gaps.tell(f"Đồng chí {people.name(one)}: mức tạm tính vì còn thiếu dữ liệu", one.place)
     return MemberLine(
         order=str(order),
-        full_name=one.full_name,
-        posts=people.posts(one.full_name, ratings.judged_on),
+        full_name=people.name(one),
+        posts=people.posts(one),
         self_level=_code(row.self_level if row else None),
         agency_level=_code(row.agency_level if row else None),
         union_level=_code(row.union_level if row else None),

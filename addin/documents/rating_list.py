@@ -10,7 +10,7 @@ from addin.core.tables.book import Book
 from addin.documents.contexts import Signed, settled, word, words
 from addin.documents.heading import Gaps
 from addin.documents.paper_fields import signed_fields
-from addin.documents.people import People
+from addin.documents.rated_people import RatedPeople
 from addin.documents.rating_lines import MemberLine, level_counts, member_lines, quota_sentence
 
 
@@ -30,7 +30,7 @@ def context_of(book: Book, year: int, on: date) -> tuple[RatingList, tuple[str, 
     context = RatingList(
         **signed_fields(book, on, gaps),
         summary=f"xếp loại chất lượng đảng viên năm {year}",
-        members=member_lines(ratings, People(book), gaps),
+        members=member_lines(ratings, RatedPeople(book, ratings), gaps),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings.quota, gaps),
     )

@@ -11,7 +11,7 @@ from addin.documents import prose
 from addin.documents.contexts import Issued, settled, word, words
 from addin.documents.heading import Gaps, cell_title
 from addin.documents.paper_fields import addressee, issued_fields, rating_bases
-from addin.documents.people import People
+from addin.documents.rated_people import RatedPeople
 from addin.documents.rating_lines import MemberLine, level_counts, member_lines, quota_sentence
 
 
@@ -32,7 +32,7 @@ def context_of(book: Book, year: int, on: date, *, number: int | None = None) ->
     """The proposal dated `on`, and what it lacks; without `number` it leaves room for one."""
     gaps = Gaps()
     ratings = rate(book, year)
-    lines = member_lines(ratings, People(book), gaps)
+    lines = member_lines(ratings, RatedPeople(book, ratings), gaps)
     left_out = len(ratings.members) - len(lines)
     superior = addressee(book, gaps)
     context = RatingProposal(

@@ -14,6 +14,7 @@ from addin.documents.contexts import BLANK, Minutes, settled, word, words
 from addin.documents.heading import Gaps, cell_title
 from addin.documents.paper_fields import minutes_fields
 from addin.documents.people import People
+from addin.documents.rated_people import RatedPeople
 from addin.documents.rating_lines import level_counts, quota_sentence
 
 _KIND = "Kiểm điểm"
@@ -37,6 +38,7 @@ def context_of(book: Book, year: int, on: date, *, number: int | None = None) ->
     """The minutes of the latest Kiểm điểm meeting on that year, and what they lack; `on` is the day of printing."""
     gaps = Gaps()
     ratings, people = rate(book, year), People(book)
+    named = RatedPeople(book, ratings)
     meeting = _meeting(book, year, on)
     if meeting is None:
         gaps.tell(f"Sheet Sinh hoạt chưa có cuộc họp Kiểm điểm của năm {year}")
@@ -49,8 +51,8 @@ def context_of(book: Book, year: int, on: date, *, number: int | None = None) ->
         opening=f"{cell_title(book.settings, gaps)} họp {prose.day_words(day)} để kiểm điểm, đánh giá, xếp loại chất lượng năm {year}.",
         attendance=_attendance(meeting, gaps),
         absent=_absent(meeting, people),
-        reviewed=tuple(f"- Đồng chí {one.full_name}: {BLANK}" for one in ratings.members if one.is_rated),
-        not_rated=prose.listed([f"Đồng chí {one.full_name}: {one.why_not}" for one in ratings.members if not one.is_rated]),
+        reviewed=tuple(f"- Đồng chí {named.name(one)}: {BLANK}" for one in ratings.members if one.is_rated),
+        not_rated=prose.listed([f"Đồng chí {named.name(one)}: {one.why_not}" for one in ratings.members if not one.is_rated]),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings.quota, gaps),
         cell_level=f"Chi bộ đề nghị xếp loại chi bộ: {level}.",

@@ -1,6 +1,13 @@
-"""How a note of ours is known again in a document that is open: its first line. People's notes stay theirs."""
+"""How a note of ours is known again in a document that is open: its first line, the heading a closed file's notes have.
 
-NOTE_MARK = "Sổ Chi bộ"
+An open program gives every note its user as author, so the author cannot tell. People's notes stay theirs.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+NOTE_MARK = "Sổ Chi bộ:"
 
 
 def marked(text: str) -> str:
@@ -10,9 +17,13 @@ def marked(text: str) -> str:
 
 def is_marked(text: str) -> bool:
     """Whether a note on a square is one of ours."""
-    return text.replace("\r\n", "\n").partition("\n")[0] == NOTE_MARK
+    return unicodedata.normalize("NFC", _lines(text).partition("\n")[0]).strip() == NOTE_MARK
 
 
 def unmarked(text: str) -> str:
     """What was said, without our mark."""
-    return text.replace("\r\n", "\n").partition("\n")[2]
+    return _lines(text).partition("\n")[2]
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

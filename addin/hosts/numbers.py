@@ -69,13 +69,24 @@ class NumberRegister:
         """One above all that the register and the workbook know."""
         return max([used_elsewhere, *self.numbers(series)], default=0) + 1
 
-    def claim(self, series: Series, number: int, on: date, what: str) -> Claim:
-        """Hold a number; NumberTaken where somebody was faster. `what` names the document, not a person."""
+    def issued_for(self, series: Series, request: str) -> int | None:
+        """The number already issued for the same request, so that asking twice takes one number."""
+        folder = self._folder / series.path
+        for number, state in self.numbers(series).items():
+            if state == "issued" and _record(folder / f"{number:04d}.json").get("request") == request:
+                return number
+        return None
+
+    def claim(self, series: Series, number: int, on: date, what: str, request: str = "") -> Claim:
+        """Hold a number; NumberTaken where somebody was faster.
+
+        `what` names the document, not a person; `request` is a digest of what was asked for.
+        """
         path = self._folder / series.path / f"{number:04d}.json"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8") as stream:
-                _dump(stream, {"state": "claimed", "on": on.isoformat(), "what": what})
+                _dump(stream, {"state": "claimed", "on": on.isoformat(), "what": what, "request": request})
         except FileExistsError as error:
             raise NumberTaken(number) from error
         except PermissionError as error:
@@ -109,8 +120,13 @@ def _dump(stream: TextIO, record: dict[str, str]) -> None:
     os.fsync(stream.fileno())
 
 
-def _state(path: Path) -> str:
+def _record(path: Path) -> dict[str, str]:
     try:
-        return str(json.loads(path.read_text(encoding="utf-8"))["state"])
-    except (OSError, ValueError, KeyError):
-        return "claimed"
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def _state(path: Path) -> str:
+    """An unreadable claim still holds its number."""
+    return _record(path).get("state", "claimed")

@@ -27,7 +27,12 @@ def plain(value: Any) -> Any:
 
 def place_form(place: Place) -> dict[str, str]:
     """`{"sheet", "cell"}`."""
-    return {"sheet": place.sheet, "cell": place.cell}
+    return {"sheet": place.sheet, "cell": cell_of(place)}
+
+
+def cell_of(place: Place) -> str:
+    """The square; a whole row is told by its first square, a whole sheet by none."""
+    return f"A{place.row}" if place.row and not place.column else place.cell
 
 
 _FORMS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
@@ -45,7 +50,7 @@ def finding_form(found: Finding) -> dict[str, Any]:
         "code": found.rule,
         "severity": found.severity.value,
         "sheet": found.place.sheet,
-        "cell": found.place.cell,
+        "cell": cell_of(found.place),
         "message": found.message,
         "fix": found.fix,
         "reference": reference_form(found.reference),

@@ -93,7 +93,7 @@ def _put_in_place(temporary: Path, target: Path) -> None:
 def told(error: OSError, target: Path) -> CannotWrite:
     """The sentence for a failed write."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(f"Ổ đĩa đầy, chưa ghi được “{target.name}”.", "Giải phóng chỗ trống hoặc chọn thư mục khác bằng --out.")
+        return DiskFull(f"Ổ đĩa đầy, chưa ghi được “{target.name}”.", "Giải phóng chỗ trống hoặc chọn thư mục khác.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return NoRight(f"Không có quyền ghi vào thư mục “{target.parent}”.", "Chọn thư mục khác bằng --out.")
+        return NoRight(f"Không có quyền ghi vào thư mục “{target.parent}”.", "Chọn thư mục khác.")
     return CannotWrite(f"Không ghi được “{target.name}”.", "Kiểm tra ổ đĩa và đường dẫn rồi chạy lại.")

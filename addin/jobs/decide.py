@@ -16,6 +16,7 @@ from pathlib import Path
 from addin.core.dates import PartialDate, vn_date
 from addin.core.records import dataclass
 from addin.core.tables.paper_numbers import paper_number
+from addin.core.tables.people import Roster
 from addin.core.tables.settings import Settings
 from addin.core.writes import RowAppend, Value, Writes
 from addin.documents import inspection_decision
@@ -95,16 +96,53 @@ def existing(opened: Opened, decision: str, year: int | None, desk: Desk) -> Out
 def _issue_next(opened: Opened, wish: Wish, desk: Desk, finish: Finish) -> None:
     if not wish.names or wish.year is None:
         raise Misuse("Thiếu --members hoặc --year.", "Ví dụ: --next --members “Tên A;Tên B” --year 2026.")
+    request = _request(opened, wish)
     series = series_of(opened.book.settings, desk.on)
+    held = desk.register.issued_for(series, request)
+    if held is not None:
+        _refuse_if_entered(opened, held, series)
+        finish(_next_outcome(opened, wish, desk, held))
+        return
     while True:
         number = desk.register.next_number(series, _highest_used(opened, series))
         outcome = _next_outcome(opened, wish, desk, number)
         try:
-            claim = desk.register.claim(series, number, desk.on, KIND)
+            claim = desk.register.claim(series, number, desk.on, KIND, request)
         except NumberTaken:
             continue
         _finish_claimed(outcome, claim, desk, finish)
         return
+
+
+def _request(opened: Opened, wish: Wish) -> str:
+    """A digest of who is meant and the year; Misuse where a name means nobody, or several."""
+    roster = Roster(opened.book.members)
+    rows = []
+    for name in wish.names:
+        match = roster.find(name)
+        if match.candidates:
+            raise Misuse(
+                f"“{name}” có thể là {len(match.candidates)} đảng viên.", "Ghi mã đảng viên, hoặc tên kèm năm sinh trong ngoặc."
+            )
+        if match.member is None:
+            raise Misuse(f"Không thấy “{name}” trong danh sách đảng viên.", "Kiểm tra lại tên; các tên cách nhau bằng “;”.")
+        member = match.member
+        rows.append(f"{member.member_id}|{member.full_name}|{member.birth_date}")
+    return hashlib.sha256(f"{wish.year}|{sorted(rows)}".encode()).hexdigest()[:16]
+
+
+def _refuse_if_entered(opened: Opened, number: int, series: Series) -> None:
+    settings = opened.book.settings
+    entered = [
+        row.decision_no
+        for row in opened.book.inspections
+        if _count(row.decision_no) == number and _in_series(row.decision_date, series, settings)
+    ]
+    if entered:
+        raise Misuse(
+            f"Các đồng chí này đã có quyết định số {entered[0]} trong sổ.",
+            f"Lập lại văn bản: --decision {entered[0]}; quyết định khác thì thêm dòng kế hoạch và chọn đúng người.",
+        )
 
 
 def _finish_claimed(outcome: Outcome, claim: Claim, desk: Desk, finish: Finish) -> None:

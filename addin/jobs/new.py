@@ -19,8 +19,9 @@ def shipped(name: str) -> bytes:
     return path.read_bytes()
 
 
-def new(name: str) -> Outcome:
-    """The blank workbook under the wished name."""
+def new(wished: str) -> Outcome:
+    """The blank workbook under the wished name; `.xlsx` is added where it lacks."""
+    name = wished if wished.casefold().endswith(".xlsx") else f"{wished}.xlsx"
     return Outcome(
         {"workbook": name},
         (f"Sổ trắng “{name}” đã sẵn sàng: mở sheet “Hướng dẫn” để bắt đầu.",),

@@ -12,7 +12,7 @@ from addin.core.ratings import rate as rate_year
 from addin.core.regulations import instrument
 from addin.core.tables.freezing import FrozenYear, frozen_years
 from addin.core.writes import Value, Write, Writes
-from addin.glossary import level_words
+from addin.glossary import header, level_words
 from addin.jobs.answers import place_form, plain, reference_form
 from addin.jobs.appending import append_rows
 from addin.jobs.cap_sheet import cap_sheet
@@ -30,7 +30,18 @@ def rate(opened: Opened, year: int) -> Outcome:
     if frozen is not None:
         return _frozen(opened, ratings, frozen)
     found = findings_of(ratings)
-    return Outcome(answer_of(opened.name, ratings), tuple(_lines(ratings)), found, writes_of(opened, ratings))
+    lines = (*_lines(ratings), *_missing_columns(ratings))
+    return Outcome(answer_of(opened.name, ratings), lines, found, writes_of(opened, ratings))
+
+
+def _missing_columns(ratings: YearRatings) -> list[str]:
+    """Result columns the cell's own sheet does not have: said, because nothing can be written there."""
+    rows = [member.row for member in ratings.members if member.row is not None]
+    names = [f"“{header('ratings', key)}”" for key in ("cell_level", "reasons") if rows and not rows[0].has(key)]
+    if not names:
+        return []
+    sheet = rows[0].source.sheet
+    return [f"Sheet “{sheet}” chưa có cột {', '.join(names)} nên không ghi được vào đó; thêm cột rồi chạy lại."]
 
 
 def _frozen(opened: Opened, ratings: YearRatings, frozen: FrozenYear) -> Outcome:

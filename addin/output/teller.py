@@ -34,26 +34,30 @@ class Teller:
 
     def before(self, outcome: Outcome, *, writing: bool) -> None:
         """For a person, before anything changes: the lines, the findings, and what will or would change."""
-        if self.as_json:
+        if self.as_json or not outcome.writes:
             return
-        for line in outcome.lines:
+        self._tell(outcome)
+        for line in preview_lines(outcome.writes):
             self.line(line)
-        for found in outcome.findings:
-            if not self.quiet or found.severity.value == "error":
-                _print(finding_line(found))
-        if outcome.writes:
-            for line in preview_lines(outcome.writes):
-                self.line(line)
-            if not writing:
-                self.line("Sổ chưa thay đổi; thêm --write để ghi.")
+        if not writing:
+            self.line("Sổ chưa thay đổi; thêm --write để ghi.")
 
     def after(self, outcome: Outcome, made: Iterable[Path] = ()) -> None:
         """What came of it: the files made; with --json the whole answer."""
         files = [str(path) for path in made]
         if self.as_json:
             self.document({**outcome.answer, "files": files} if files else outcome.answer)
+        elif not outcome.writes:
+            self._tell(outcome)
         for file in files:
             self.line(f"Đã lập: {file}")
+
+    def _tell(self, outcome: Outcome) -> None:
+        for line in outcome.lines:
+            self.line(line)
+        for found in outcome.findings:
+            if not self.quiet or found.severity.value == "error":
+                _print(finding_line(found))
 
     def document(self, answer: dict[str, Any]) -> None:
         """The JSON document of a command that has no outcome of its own."""
@@ -115,7 +119,8 @@ def _print(text: str, *, file: TextIO | None = None) -> None:
 def finding_line(found: Finding) -> str:
     """`Lỗi MEM204 'Đảng viên'!F12: … → …`."""
     reference = f" [{found.reference}]" if found.reference else ""
-    return f"{found.severity.label} {found.rule} {found.place}: {found.message} → {found.fix}{reference}"
+    place = str(found.place) if found.place.sheet else "Cả sổ"
+    return f"{found.severity.label} {found.rule} {place}: {found.message} → {found.fix}{reference}"
 
 
 def shown(value: Value | PartialDate) -> str:

@@ -7,6 +7,7 @@ import multiprocessing
 from datetime import date
 
 import pytest
+
 from addin.hosts.numbers import NumberRegister, NumberTaken, Series
 
 SERIES = Series("QĐ", "20220701-20250630")
@@ -78,4 +79,17 @@ def test_nothing_personal_stands_in_a_claim(tmp_path):
         "state": "claimed",
         "on": "2024-03-01",
         "what": "inspection-decision",
+        "request": "",
     }
+
+
+def test_the_same_request_is_found_again(tmp_path):
+    """Asked twice, one number; only an issued one counts."""
+    register = NumberRegister(tmp_path)
+    claim = register.claim(SERIES, 5, DAY, "inspection-decision", "digest")
+    assert register.issued_for(SERIES, "digest") is None
+
+    register.issue(claim, "5.docx", "0" * 64)
+
+    assert register.issued_for(SERIES, "digest") == 5
+    assert register.issued_for(SERIES, "other") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from addin.core.writes import RowAppend, Writes
 from addin.errors import AlreadyExists, CannotWrite, OpenElsewhere
 from addin.jobs.carry_out import carry_out

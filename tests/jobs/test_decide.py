@@ -100,8 +100,10 @@ def test_the_next_number_follows_the_highest_of_the_term(book, tmp_path):
     claims = list((tmp_path / "Sổ số văn bản").rglob("*.json"))
     assert [int(path.stem) for path in claims] == [number]
     assert json.loads(claims[0].read_text(encoding="utf-8"))["state"] == "issued"
-    following = next_decision(book, tmp_path)
-    assert int(following.answer["number"].split("-")[0]) == number + 1
+    again = next_decision(book, tmp_path)
+    assert again.answer["number"] == ran.answer["number"]
+    assert again.answer["files"] == ran.answer["files"]
+    assert len(list((tmp_path / "Sổ số văn bản").rglob("*.json"))) == 1
 
 
 def test_with_write_the_workbook_knows_the_decision(book, tmp_path):
@@ -114,6 +116,31 @@ def test_with_write_the_workbook_knows_the_decision(book, tmp_path):
     assert [row["member"] for row in issued] == ran.answer["members"]
     assert [row["decision_date"] for row in issued] == ["2026-11-23"] * len(issued)
     assert any(row["number"] == ran.answer["number"] and row["fingerprint"] for row in shown["documents"])
+    repeated = next_decision(book, tmp_path, "--write")
+    assert repeated.code == 2
+    assert "đã có quyết định số" in repeated.answer["error"]["message"]
+
+
+def test_a_preview_then_write_takes_one_number(book, tmp_path):
+    """What was made without --write is entered under the same number with it; after undo it is entered again."""
+    first = next_decision(book, tmp_path)
+
+    second = next_decision(book, tmp_path, "--write")
+
+    assert second.answer["number"] == first.answer["number"]
+    sochibo("undo", book)
+    assert next_decision(book, tmp_path, "--write").answer["number"] == first.answer["number"]
+
+
+@pytest.mark.parametrize(("name", "said"), [("Không Ai Cả", "Không thấy “Không Ai Cả”"), ("Nguyễn Văn Hai", "có thể là 2 đảng viên")])
+def test_a_name_that_means_nobody_or_two_is_said(name, said, tmp_path):
+    """The cause is the name, not the plan."""
+    model = shutil.copy(ROOT / "workbooks" / "mau.xlsx", tmp_path / "mẫu.xlsx")
+
+    ran = sochibo("decide", model, "--next", "--members", name, "--year", "2026", "--on", "2026-11-23")
+
+    assert ran.code == 2
+    assert said in ran.err
 
 
 def test_without_write_the_workbook_is_untouched(book, tmp_path):

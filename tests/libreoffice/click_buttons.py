@@ -125,8 +125,8 @@ class Session:
     def listed(self):
         return self.installed
 
-    def press(self, button, answers, shots=()):
-        """Dispatch as menu and toolbar do; each box met is read, pictured and answered; what they said."""
+    def press(self, button, answers):
+        """Dispatch as menu and toolbar do; each box met is read and answered; what they said."""
         url = URL()
         url.Complete = f"vn.sochibo:{button}"
         _, url = self.create("com.sun.star.util.URLTransformer").parseStrict(url)
@@ -136,8 +136,6 @@ class Session:
         told = []
         for number, answer in enumerate(answers):
             box = patiently(self.box, f"no box {number} of {button}")
-            if number < len(shots):
-                self.shot(shots[number])
             words = texts_of(box)
             told.append(" ".join(words))
             pressed(box, answer)
@@ -201,12 +199,13 @@ class Session:
         titles = [button.AccessibleName for button in buttons_of(bar) if button.AccessibleName]
         return {"shown": self.frame.LayoutManager.isElementVisible(name), "titles": titles}
 
-    def shot(self, path):
-        """A picture of the screen."""
-        time.sleep(0.4)
-        environment = {**os.environ, "DISPLAY": self.display}
-        picture = subprocess.run(["xwd", "-root", "-silent"], env=environment, check=True, capture_output=True, timeout=PATIENCE)
-        Path(path).with_suffix(".xwd").write_bytes(picture.stdout)
+    def picture(self, path):
+        """The screen, for a person to look at (xwd of x11-apps, convert of imagemagick)."""
+        time.sleep(0.5)
+        taken = subprocess.run(
+            ["xwd", "-root", "-silent", "-display", self.display], check=True, capture_output=True, timeout=PATIENCE
+        )
+        subprocess.run(["convert", "xwd:-", path], input=taken.stdout, check=True, timeout=PATIENCE)
 
 
 def texts_of(context):

@@ -6,6 +6,7 @@ workbook as it found it.
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date, datetime
 from pathlib import Path
@@ -41,6 +42,13 @@ def opened(tmp_path):
     return open_book(ClosedBook(path, now=datetime(2026, 1, 5)))
 
 
+def picture(office, name):
+    """Where SOCHIBO_PICTURES names a folder, what a person would see goes there."""
+    folder = os.environ.get("SOCHIBO_PICTURES")
+    if folder:
+        office("picture", path=str(Path(folder).resolve() / f"{name}.png"))
+
+
 def squares(office, sheet):
     return {(row, column): value for row, column, value in office("values")[sheet]["squares"]}
 
@@ -51,6 +59,7 @@ def test_the_toolbar_has_the_buttons_of_the_ribbon(office):
 
     bar = office("toolbar")
 
+    picture(office, "toolbar")
     assert bar == {"shown": True, "titles": [button.label for button in buttons]}
     assert "is registered: no" not in office("listed")
 
@@ -72,6 +81,8 @@ def test_check_brings_the_findings_sheet_and_undo_takes_it_back(office, opened):
     assert told.startswith(f"Đã ghi sheet “{FINDINGS_SHEET}”")
     assert not office("is_saved")
     assert len(office("steps_to_undo")) == 1
+    office("select", sheet=FINDINGS_SHEET, area="A2")
+    picture(office, "check")
     office("undo")
     assert office("values") == before
 
@@ -95,6 +106,8 @@ def test_rate_fills_the_result_columns_and_the_undo_button_empties_them(office, 
     office("select", sheet="Xếp loại", area=f"A{FIRST_ROW_OF_2026}")
 
     office("press", button="rate", answers=["Yes", "OK"])
+    office("select", sheet="Xếp loại", area=f"AH{FIRST_ROW_OF_2026}")
+    picture(office, "rate")
     after = squares(office, "Xếp loại")
     (told,) = office("press", button="undo", answers=["OK"])
 
@@ -130,6 +143,7 @@ def test_next_finding_moves_the_cursor_to_a_square_with_a_finding(office, opened
 
     (told,) = office("press", button="next_finding", answers=["OK"])
 
+    picture(office, "next-finding")
     sheet, address = office("where")
     place = next(place for place in places if str(place) in told)
     assert sheet == place.sheet

@@ -8,7 +8,7 @@ import stat
 import subprocess
 import sys
 import types
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 import xlsxwriter
@@ -17,9 +17,12 @@ from addin.core.grids import SquareError
 from addin.core.places import Place
 from addin.core.writes import Note, RowAppend, SheetReplace, Write, Writes
 from addin.errors import CannotRead, CannotWrite, ChangedMeanwhile, RefusedWrite
+from addin.hosts.closed.book import ClosedBook
+from addin.hosts.closed.notes_comments import HEADING
 from addin.hosts.excel.faults import tame_xlwings
 from addin.hosts.excel.values import raw_of
 from addin.hosts.live import Selected
+from addin.hosts.marks import NOTE_MARK
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.excel import PID, memory_excel
 
@@ -300,8 +303,23 @@ def test_peoples_notes_stay(excel, book):
     both = dict(notes)
     host.apply(Writes(notes=()))
 
-    assert both == {(3, 1): "Hỏi lại đồng chí thư ký", (4, 1): "Sổ Chi bộ\nhai"}
+    assert both == {(3, 1): "Hỏi lại đồng chí thư ký", (4, 1): "Sổ Chi bộ:\nhai"}
     assert notes == {(3, 1): "Hỏi lại đồng chí thư ký"}
+
+
+def test_notes_of_a_closed_file_are_ours_in_excel_too(excel, tmp_path):
+    """Marked at the command line, opened in Excel, checked again: no note stands twice or stays."""
+    path = contract_workbook(tmp_path / NAME)
+    closed = ClosedBook(path, now=datetime(2026, 1, 5))
+    closed.apply(Writes(notes=(Note(Place.at("Danh sách", "A3"), "Sai ngày"),)))
+    book = excel.open(path)
+    before = dict(sheet_of(book, "Danh sách").notes)
+
+    excel.host(NAME).apply(Writes(notes=()))
+
+    assert list(before) == [(3, 1)]
+    assert NOTE_MARK == HEADING
+    assert sheet_of(book, "Danh sách").notes == {}
 
 
 def test_a_locked_structure_takes_no_new_sheet(excel, book):

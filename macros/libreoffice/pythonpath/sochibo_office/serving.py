@@ -5,7 +5,7 @@ office refuses, with `{"gone": true}` where the document or the office is no lon
 """
 
 # Objects of UNO have no types.
-# ruff: noqa: ANN001, ANN201, ANN202
+# ruff: noqa: ANN001, ANN003, ANN201, ANN202
 
 import json
 from functools import partial
