@@ -105,6 +105,15 @@ class Call:
             self.context.exit(_ERRORS_FOUND)
         return made
 
+    def until_answered(self, given: dict[str, str], ask: Callable[[dict[str, str]], Outcome]) -> Outcome:
+        """Ask on the terminal until no question is left: an answer may open others (a sheet, then its columns)."""
+        while True:
+            outcome = ask(given)
+            answers = self.teller.ask(outcome.answer["questions"], given)
+            if answers == given:
+                return outcome
+            given = answers
+
     def _tell_saved(self, host: ClosedBook | None) -> None:
         """Where the backup is, and what the writing met."""
         if host is not None and host.saved is not None:

@@ -3,70 +3,33 @@
 from __future__ import annotations
 
 import ast
-import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from addin import ribbon
 from addin.clicks.click import Click
-from addin.clicks.dialog import shortened
 from addin.clicks.memory import Memory
-from addin.clicks.term import term_years
-from addin.core.tables.settings import Settings, Term
-from addin.errors import Misuse
-from addin.jobs.summarise import Interval
 from addin.ribbon import BUTTONS, press
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.dialog import Person
-from tests.hosts.memory_engine.excel import memory_excel
-
-ROOT = Path(__file__).parents[1]
-ON = date(2026, 3, 1)
-NAME = "Bảng đánh giá = tháng 1.xlsx"
+from tests.pressing import NAME, ON, contents, row_where, secretary, sheet_of
 
 
 @pytest.fixture
-def excel(tmp_path):
-    with memory_excel(tmp_path) as running:
-        yield running
+def click(tmp_path):
+    with secretary(tmp_path) as pressing:
+        yield pressing
 
 
 @pytest.fixture
-def book(excel, tmp_path):
-    """The sample cell's workbook, open."""
-    return excel.open(Path(shutil.copy(ROOT / "workbooks" / "mau.xlsx", tmp_path / NAME)))
+def book(click):
+    return click.book
 
 
 @pytest.fixture
-def click(excel, book):
-    """Presses a button with rows selected; the exit code and what the person met."""
-
-    def pressed(button, answer=True, sheet=None, rows=(1, 1)):
-        if sheet:
-            book.active = sheet_of(book, sheet)
-            book.selection = (rows[0], 1, rows[1], 1)
-        person = Person(answer)
-        return press(button, Click(excel.host(NAME), person, ON)), person
-
-    return pressed
-
-
-def sheet_of(book, name):
-    return next((sheet for sheet in book.sheets if sheet.name == name), None)
-
-
-def contents(book):
-    return {
-        sheet.name: {at: (square.value, square.formula) for at, square in sheet.squares.items() if square.value is not None}
-        for sheet in book.sheets
-    }
-
-
-def row_where(book, sheet, column, wanted):
-    squares = sheet_of(book, sheet).squares
-    return next(row for (row, at), square in sorted(squares.items()) if at == column and square.value == wanted)
+def excel(click):
+    return click.excel
 
 
 def test_every_button_is_a_function_of_at_most_five_lines():
@@ -177,123 +140,6 @@ def test_why_on_another_row_says_what_to_select(click):
     assert person.warned[0].endswith("→ Chọn một dòng ở sheet Xếp loại hoặc Đảng viên rồi bấm lại nút.")
 
 
-def test_decide_makes_the_decision_of_the_selected_rows_once(click, book, tmp_path):
-    """Two rows of one decision: one document, no question, the workbook untouched."""
-    before = contents(book)
-
-    code, person = click("decide", sheet="Kiểm tra", rows=(4, 5))
-
-    assert code == 0
-    assert not person.asked
-    number = sheet_of(book, "Kiểm tra").squares[4, 1].value
-    made = sorted((tmp_path / "Văn bản").iterdir())
-    assert [path.name for path in made] == [f"Quyết định {number.replace('/', '-')}.docx"]
-    assert person.told[0].startswith(f"Đã lập: {made[0]}")
-    assert contents(book) == before
-
-
-def planned(book, year):
-    """The plan rows of a year that name members."""
-    squares = sheet_of(book, "Kế hoạch").squares
-    return [
-        row
-        for (row, column), square in sorted(squares.items())
-        if column == 1 and square.value == year and squares[row, 2].value == "Kiểm tra" and not squares[row, 3].value.startswith(("Tổ", "Toàn"))
-    ]
-
-
-def test_decide_for_planned_members_asks_before_it_takes_a_number(click, book, tmp_path):
-    """No: no number is taken. Yes: the number, the document, and the rows in the workbook."""
-    row = planned(book, 2026)[0]
-    before = contents(book)
-
-    _, refused = click("decide", answer=False, sheet="Kế hoạch", rows=(row, row))
-    untouched = contents(book) == before and not (tmp_path / "Sổ số văn bản").exists()
-    code, agreed = click("decide", sheet="Kế hoạch", rows=(row, row))
-
-    assert untouched
-    assert refused.told == [f"Chưa lấy số, chưa ghi gì vào sổ «{NAME}»."]
-    assert code == 0
-    assert agreed.asked[0].startswith("Lấy số quyết định kế tiếp của năm 2026 cho ")
-    assert len(list((tmp_path / "Sổ số văn bản").rglob("*.json"))) == 1
-    assert contents(book)["Kiểm tra"] != before["Kiểm tra"]
-
-
-def test_decide_for_plans_of_several_years_is_refused(click, book):
-    """One press, one decision."""
-    rows = planned(book, 2026) + planned(book, 2027)
-
-    code, person = click("decide", sheet="Kế hoạch", rows=(min(rows), max(rows)))
-
-    assert code == 2
-    assert person.warned[0].startswith("Các dòng kế hoạch đang chọn thuộc nhiều năm: 2026, 2027.")
-
-
-def test_decide_on_a_row_without_number_says_how(click):
-    """Which rows mean a decision."""
-    code, person = click("decide", sheet="Đảng viên", rows=(5, 5))
-
-    assert code == 2
-    assert person.warned[0].startswith("Các dòng đang chọn chưa có số quyết định.\n→ Chọn dòng ở sheet Kiểm tra")
-
-
-def test_decide_needs_a_folder_for_the_register(click, book):
-    """A workbook never saved has no place for numbers."""
-    book.folder = ""
-
-    code, person = click("decide", sheet="Kiểm tra", rows=(4, 4))
-
-    assert code == 3
-    assert person.warned[0].endswith("→ Lưu sổ vào ổ đĩa của cơ quan rồi bấm lại nút.")
-
-
-@pytest.mark.parametrize(("button", "report"), [("summarise_year", "năm 2025"), ("summarise_term", "2025–2026")])
-def test_summaries_land_beside_the_workbook(click, book, tmp_path, button, report):
-    """Report and figures; the message names the files and what is missing, not ninety figures."""
-    before = contents(book)
-
-    code, person = click(button)
-
-    assert code == 0
-    assert sorted(path.name for path in (tmp_path / "Văn bản").iterdir()) == [
-        f"Báo cáo tổng kết {report}.docx",
-        f"Số liệu tổng kết {report}.xlsx",
-    ]
-    assert person.told[0].startswith(f"Đã lập: {tmp_path / 'Văn bản'}")
-    assert "\n•" not in person.told[0]
-    assert contents(book) == before
-
-
-def test_season_speaks_without_commands(click):
-    """A person at a ribbon has no terminal."""
-    code, person = click("season")
-
-    assert code == 0
-    assert person.told[0].startswith("Việc cần làm đến 01/3/2026: ")
-    assert "sochibo" not in person.told[0]
-
-
-def test_guide_opens_the_installed_file(click):
-    """No network, no workbook needed."""
-    code, person = click("guide")
-
-    assert code == 0
-    assert [path.name for path in person.files] == ["huong-dan.md"]
-    assert person.files[0].is_file()
-
-
-def test_adopt_of_a_known_workbook_has_nothing_to_ask(click, book):
-    """And writes nothing."""
-    before = contents(book)
-
-    code, person = click("adopt")
-
-    assert code == 0
-    assert not person.asked
-    assert person.told[0].startswith("Nhận ra 27 bảng.")
-    assert contents(book) == before
-
-
 def test_a_table_that_is_missing_is_said(excel, tmp_path):
     """The job's own sentence, as a warning, with the exit code of the command line."""
     path = contract_workbook(tmp_path / "Khác.xlsx")
@@ -336,26 +182,6 @@ def test_the_status_bar_is_given_back_however_it_ends(click, excel):
     for button in ("season", "why"):
         click(button, sheet="Hướng dẫn", rows=(2, 2))
         assert excel.app().status_bar is False
-
-
-def test_the_running_term_ends_today_and_a_past_one_where_it_ended():
-    """The last term that began; none begun is said."""
-    first, second = Term(date(2015, 5, 1), date(2020, 4, 30)), Term(date(2020, 5, 1), date(2025, 4, 30))
-
-    assert term_years(Settings(terms=(first, second)), date(2023, 1, 1)) == Interval(2020, 2023)
-    assert term_years(Settings(terms=(first, second)), date(2026, 1, 1)) == Interval(2020, 2025)
-    with pytest.raises(Misuse):
-        term_years(Settings(), date(2026, 1, 1))
-
-
-def test_a_long_message_is_cut_at_a_line():
-    """What was left out is counted."""
-    text = "\n".join(f"dòng {number}" for number in range(1000))
-
-    found = shortened(text, 100)
-
-    assert found.endswith(f"… và {1000 - (found.count(chr(10)))} dòng nữa.")
-    assert shortened("ngắn") == "ngắn"
 
 
 def test_what_was_worked_out_is_used_again_only_for_equal_values(excel, book):

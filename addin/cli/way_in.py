@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Iterable
 
 import click
 
-from addin.cli import data, papers, ratings
+from addin.cli import data, office, papers, ratings
 from addin.cli.group import cli
 from addin.errors import Misuse, SochiboError
 from addin.output.teller import Teller
 from addin.output.vietnamese_click import misuse_sentence
 
-COMMANDS = (data, papers, ratings)
+COMMANDS = (data, office, papers, ratings)
 """Importing a module joins its commands to the group."""
 _FEW_COLLECTIONS = 100_000
 """A command lives a second and keeps what it makes: looking for cycles every 700 objects took a tenth of it."""
@@ -23,6 +24,7 @@ _FEW_COLLECTIONS = 100_000
 def main(arguments: Iterable[str] | None = None) -> None:
     """Run, and turn every error a user can meet into a sentence and the contract's exit code."""
     gc.set_threshold(_FEW_COLLECTIONS)
+    atexit.register(gc.freeze)  # what is left at the end goes with the process: no last search through it
     _speak_utf8()
     words = list(arguments) if arguments is not None else sys.argv[1:]
     teller = Teller(as_json="--json" in words)

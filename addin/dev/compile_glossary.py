@@ -26,7 +26,7 @@ TARGET = FOLDER / "compiled.json"
 
 _EITHER = re.compile(r"\(([^()]*\|[^()]*)\)")
 _ENTRY = frozenset({"vi", "aka", "note"})
-_TABLE = frozenset({"sheet", "aka", "about", "columns"})
+_TABLE = frozenset({"sheet", "aka", "about", "columns", "ambiguous"})
 _TOP = frozenset(
     {"terms", "tables", "split", "ignored_headings", "choices", "codes", "flags", "settings", "settings_sheet",
      "levels", "level_regimes", "honorifics"}
@@ -126,12 +126,27 @@ def _table(table: Mapping[str, Any], split: Mapping[str, Any], where: str) -> di
     entries = {**table["columns"], **split}
     words = {key: _words(_entry(entry, f"{where}.{key}")) for key, entry in entries.items()}
     _refuse_plain_twins(words, where)
+    ambiguous = _ambiguous(table.get("ambiguous", {}), words, where)
     return {
         "sheet": table["sheet"],
         "about": table["about"],
         "columns": {key: texts[0] for key, texts in words.items()},
         "headers": _read(words, where),
+        **({"ambiguous": ambiguous} if ambiguous else {}),
     }
+
+
+def _ambiguous(raw: Mapping[str, list[str]], words: Mapping[str, list[str]], where: str) -> dict[str, str]:
+    """Folded heading → the keys it may mean, joined by `SEPARATOR`; GlossaryError where one is sure or a key unknown."""
+    sure = {fold(text) for texts in words.values() for text in texts}
+    found: dict[str, str] = {}
+    for pattern, keys in raw.items():
+        _known(dict.fromkeys(keys), words, f"{where}.ambiguous")
+        for text in spellings(pattern):
+            if fold(text) in sure:
+                raise GlossaryError(f'{where}.ambiguous: "{text}" đã chỉ một cột.')
+            found[fold(text)] = SEPARATOR.join(keys)
+    return found
 
 
 def _sheets(raw: Mapping[str, Any]) -> dict[str, str]:

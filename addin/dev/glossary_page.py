@@ -61,6 +61,9 @@ def _tables(raw: Mapping[str, Any]) -> Iterator[str]:
     for name, table in raw["tables"].items():
         yield f"### {table['sheet']} (`{name}`)\n"
         yield f"{table['about']} Tên trang cũng gặp: {_ways(table['aka'])}.\n"
+        for text, keys in table.get("ambiguous", {}).items():
+            names = " hoặc ".join(f"“{table['columns'][key]['vi']}”" for key in keys)
+            yield f"Phải hỏi: {_ways([text])} có thể là {names}.\n"
         yield from _columns({**table["columns"], **raw["split"].get(name, {})})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin.dev.template_blocks import lines, party_head, signature, title
+from addin.dev.template_blocks import closing_lines, lines, party_head, signature, title
 from addin.dev.template_markup import data_table, paragraph, repeated, when
 
 
@@ -62,7 +62,7 @@ def inspection_report() -> str:
         + paragraph("Item", "1. Phương hướng")
         + lines("directions")
         + paragraph("Item", "2. Kiến nghị")
-        + lines("proposals")
+        + closing_lines("proposals")
         + signature()
         + annexes()
     )

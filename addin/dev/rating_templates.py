@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from addin.dev.template_blocks import (
     WIDE,
+    closing_lines,
     lines,
     party_head,
     signature,
@@ -18,11 +19,11 @@ _MINUTES_HANDS = (("NGƯỜI GHI BIÊN BẢN", "{{ recorder_name }}"), ("CHỦ T
 
 
 def _columns(
-    each: str, description: str, *columns: tuple[str, float, str, str]
+    each: str, description: str, *columns: tuple[str, float, str, str], keep_last: bool = False
 ) -> str:
     """A table of heading, width, style and text of each column."""
     heads = [(heading, width) for heading, width, _, _ in columns]
-    return data_table(heads, each, [paragraph(style, text) for _, _, style, text in columns], description)
+    return data_table(heads, each, [paragraph(style, text) for _, _, style, text in columns], description, keep_last=keep_last)
 
 
 def _text(heading: str, width: float, field: str) -> tuple[str, float, str, str]:
@@ -71,12 +72,13 @@ def not_rated_list() -> str:
         _text("Chức vụ", 36, "member.posts"),
         _text("Lý do", 45, "member.reason"),
         _text("Quy định", 30, "member.reference"),
+        keep_last=True,
     )
     return (
         party_head(numbered=False)
         + title("DANH SÁCH")
         + when("members", listed)
-        + paragraph("Body")
+        + paragraph("Body", keep_next=True)
         + paragraph("Body", "{{ total }}", keep_next=True)
         + signature_alone()
     )
@@ -104,13 +106,14 @@ def rating_proposal() -> str:
         _text("Họ và tên", 48, "member.full_name"),
         _text("Chức vụ", 50, "member.posts"),
         _text("Mức đề nghị", 55, "member.level"),
+        keep_last=True,
     )
     return _proposal(
         paragraph("Body", "{{ opening }}", keep_next=True),
         lines("counts"),
         paragraph("Body", "{{ quota }}"),
         listed,
-        paragraph("Body"),
+        paragraph("Body", keep_next=True),
     )
 
 
@@ -121,7 +124,7 @@ def cell_rating_proposal() -> str:
         when("reasons", paragraph("Body", "Căn cứ các tiêu chí và số liệu sau:", keep_next=True)),
         lines("reasons"),
         paragraph("Body", "Kết quả xếp loại đảng viên của Chi bộ:", keep_next=True),
-        lines("counts"),
+        closing_lines("counts"),
     )
 
 
@@ -136,8 +139,9 @@ def reward_proposal() -> str:
         _number("Năm", 19, "reward.period"),
         _text("Cấp khen thưởng", 36, "reward.authority"),
         _text("Thành tích", 42, "reward.merit"),
+        keep_last=True,
     )
-    return _proposal(paragraph("Body", "{{ opening }}"), when("rewards", listed), paragraph("Body"))
+    return _proposal(paragraph("Body", "{{ opening }}"), when("rewards", listed), paragraph("Body", keep_next=True))
 
 
 def explanation() -> str:
@@ -149,6 +153,7 @@ def explanation() -> str:
         _text("Lý do", 70, "reason.text"),
         _text("Quy định", 45, "reason.reference"),
         _text("Ô trong sổ", 38, "reason.squares"),
+        keep_last=True,
     )
     return (
         party_head(numbered=False)
@@ -157,7 +162,9 @@ def explanation() -> str:
         + paragraph("Body", "{{ standing }}")
         + paragraph("Body", "Văn bản áp dụng: {{ regime }}.")
         + when("reasons", listed)
-        + paragraph("Body")
+        + paragraph("Body", keep_next=True)
+        + when("actions", paragraph("Item", "Cần làm gì để tốt hơn"))
+        + closing_lines("actions")
         + signature_alone()
     )
 
@@ -169,8 +176,8 @@ def ballot() -> str:
         "subject in subjects",
         "Phiếu biểu quyết: mỗi dòng một đối tượng, bốn ô cho bốn mức",
         _number("STT", 12, "subject.order"),
-        _text("Họ và tên", 43, "subject.subject"),
-        _text("Chức vụ", 30, "subject.posts"),
+        _text("{{ subject_heading }}", 43, "subject.subject"),
+        _text("{{ posts_heading }}", 30, "subject.posts"),
         *boxes,
     )
     return (
@@ -185,15 +192,15 @@ def ballot() -> str:
 
 def count_minutes() -> str:
     """Papers, base, votes of each member, four hands."""
-    votes = [_number(head, 15, f"member.{field}") for head, field in _VOTES]
+    votes = [_number(head, 17.5, f"member.{field}") for head, field in _VOTES]
     listed = _columns(
         "member in members",
         "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và kết quả",
         _number("STT", 12, "member.order"),
-        _text("Họ và tên", 42, "member.full_name"),
+        _text("Họ và tên", 38, "member.full_name"),
         *votes,
-        _number("Không hợp lệ", 19, "member.votes_invalid"),
-        _text("Kết quả", 32, "member.level"),
+        _number("Không hợp lệ", 17, "member.votes_invalid"),
+        _text("Kết quả", 28, "member.level"),
     )
     hands = (("NGƯỜI KIỂM PHIẾU", "{{ counter_1 }}"), ("NGƯỜI KIỂM PHIẾU", "{{ counter_2 }}"))
     return (
@@ -207,6 +214,7 @@ def count_minutes() -> str:
         + paragraph("Body")
         + paragraph("Body", "Kết quả theo mức:", keep_next=True)
         + lines("counts")
+        + when("cell_vote", paragraph("Body", "{{ cell_vote }}"))
         + paragraph("Body", "Biên bản đã được đọc lại cho hội nghị cùng nghe và thống nhất.", keep_next=True)
         + signed_pairs(hands, _MINUTES_HANDS)
     )

@@ -46,7 +46,7 @@ def signature() -> str:
         paragraph("SignPost", "{{ signer_post }}"),
         paragraph("SignName", "{{ signer_name }}"),
     )
-    return paragraph("Recipients") + table((LEFT, RIGHT), row(recipients, signer)) + paragraph("Recipients")
+    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(recipients, signer)) + paragraph("Recipients")
 
 
 def signature_alone(widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
@@ -58,13 +58,13 @@ def signature_alone(widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
         paragraph("SignPost", "{{ signer_post }}"),
         paragraph("SignName", "{{ signer_name }}"),
     )
-    return paragraph("Recipients") + table(widths, row(cell(left, paragraph("Recipients")), signer)) + paragraph("Recipients")
+    return paragraph("Recipients", keep_next=True) + table(widths, row(cell(left, paragraph("Recipients")), signer)) + paragraph("Recipients")
 
 
 def signed_pairs(*pairs: tuple[tuple[str, str], tuple[str, str]]) -> str:
     """Pairs of signatures, each a capacity and a name: minutes."""
     blocks = (table((LEFT, RIGHT), row(_hand(LEFT, *left), _hand(RIGHT, *right))) for left, right in pairs)
-    return "".join(paragraph("Recipients") + block for block in blocks) + paragraph("Recipients")
+    return "".join(paragraph("Recipients", keep_next=True) + block for block in blocks) + paragraph("Recipients")
 
 
 def _hand(width: float, capacity: str, name: str) -> str:
@@ -74,3 +74,10 @@ def _hand(width: float, capacity: str, name: str) -> str:
 def lines(field: str) -> str:
     """One paragraph of the body for each line of a field."""
     return repeated(f"line in {field}", paragraph("Body", "{{ line }}"))
+
+
+def closing_lines(field: str) -> str:
+    """The same right before a signature: the last line goes to the next page with it, never the signature alone."""
+    kept = paragraph("Body", "{{ line }}", keep_next=True)
+    last, other, end = (paragraph("Body", f"{{%p {mark} %}}") for mark in ("if loop.last", "else", "endif"))
+    return repeated(f"line in {field}", last, kept, other, paragraph("Body", "{{ line }}"), end)

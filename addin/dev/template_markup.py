@@ -169,14 +169,26 @@ def table(widths: Sequence[float], *rows: str, bordered: bool = False, descripti
     )
 
 
-def data_table(heads: Sequence[tuple[str, float]], each: str, cells: Sequence[str], description: str) -> str:
-    """A bordered table with a head row and one row for each item of a list."""
+def data_table(heads: Sequence[tuple[str, float]], each: str, cells: Sequence[str], description: str, *, keep_last: bool = False) -> str:
+    """A bordered table with a head row and one row for each item of a list; `keep_last` holds the last to what follows."""
     widths = [width for _, width in heads]
     loop_start = row(cell(sum(widths), paragraph("TableText", f"{{%tr for {each} %}}")))
     loop_end = row(cell(sum(widths), paragraph("TableText", "{%tr endfor %}")))
     head = row(*(cell(width, paragraph("TableHead", text)) for text, width in heads), head=True)
     line = row(*(cell(width, text) for text, width in zip(cells, widths, strict=True)))
-    return table(widths, head, loop_start, line, loop_end, bordered=True, description=description)
+    kept = [text.replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1) for text in cells] if keep_last else []
+    rows = (line,) if not kept else (
+        _mark_row(widths, "if loop.last"),
+        row(*(cell(width, text) for text, width in zip(kept, widths, strict=True))),
+        _mark_row(widths, "else"),
+        line,
+        _mark_row(widths, "endif"),
+    )
+    return table(widths, head, loop_start, *rows, loop_end, bordered=True, description=description)
+
+
+def _mark_row(widths: Sequence[float], mark: str) -> str:
+    return row(cell(sum(widths), paragraph("TableText", f"{{%tr {mark} %}}")))
 
 
 def package(body: str, title: str, *, landscape: bool = False) -> bytes:

@@ -12,7 +12,7 @@ from datetime import date
 from addin.core.dates import PartialDate
 from addin.core.ratings import rate
 from addin.core.tables.book import Book
-from addin.documents.cell_rating_proposal import cell_words
+from addin.documents.cell_rating_proposal import cell_levels, cell_words
 from addin.documents.contexts import Context, settled, word, words
 from addin.documents.heading import Gaps, cell_title
 from addin.documents.paper_fields import bare_fields
@@ -33,6 +33,8 @@ class BallotLine:
 class Ballot(Context):
     """One ballot paper; every voter gets the same."""
 
+    subject_heading: str = word("đầu cột đối tượng: “Họ và tên” hoặc “Đối tượng”")
+    posts_heading: str = word("đầu cột chức vụ; trống khi bỏ phiếu cho chi bộ")
     subjects: tuple[BallotLine, ...] = words("đối tượng biểu quyết, mỗi đối tượng một dòng")
     level_1: str = word("mức thứ nhất (cao nhất)")
     level_2: str = word("mức thứ hai")
@@ -44,11 +46,13 @@ def context_of(book: Book, year: int, on: date, *, for_cell: bool = False) -> tu
     """The ballot of a year's meeting, and what it lacks."""
     gaps = Gaps()
     words_of = cell_words if for_cell else level_words
-    first, second, third, fourth = (words_of(level, year) for level in LEVELS)
+    first, second, third, fourth = (words_of(level, year) for level in (cell_levels(year) if for_cell else LEVELS))
     what = "chi bộ" if for_cell else "đảng viên"
     context = Ballot(
         **bare_fields(book, PartialDate(on.year), gaps),
         summary=f"xếp loại chất lượng {what} năm {year}",
+        subject_heading="Đối tượng" if for_cell else "Họ và tên",
+        posts_heading="" if for_cell else "Chức vụ",
         subjects=_cell(book, gaps) if for_cell else _members(book, year),
         level_1=first,
         level_2=second,

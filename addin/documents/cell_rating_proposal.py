@@ -8,12 +8,13 @@ from datetime import date
 from addin import glossary
 from addin.core.levels import Level
 from addin.core.ratings import CellRating, Reason, Vote, rate
+from addin.core.regulations import NotInForce, in_force
 from addin.core.tables.book import Book
 from addin.documents.contexts import Issued, settled, word, words
 from addin.documents.heading import Gaps, cell_title
 from addin.documents.paper_fields import addressee, issued_fields, rating_bases
 from addin.documents.prose import lower_first
-from addin.documents.rating_lines import level_counts, reason_texts
+from addin.documents.rating_lines import LEVELS, level_counts, reason_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,15 @@ def _level(cell: CellRating, year: int, gaps: Gaps) -> str:
 def _is_missing(reason: Reason) -> bool:
     """A blank input: told to the secretary, not argued with in the paper."""
     return reason.rule.startswith("missing.")
+
+
+def cell_levels(year: int) -> tuple[Level, ...]:
+    """The four levels a cell can have that year, best first; before 2018 TSVM and YK are its ends."""
+    try:
+        law = in_force(date(year, 12, 31)).get("rating.levels.party_cell").value
+    except NotInForce:
+        return LEVELS
+    return tuple(Level(code) for code in law) if isinstance(law, tuple) and len(law) == len(LEVELS) else LEVELS
 
 
 def cell_words(level: Level, year: int) -> str:

@@ -12,7 +12,9 @@ from addin.core.tables.ballots import BallotCount
 from addin.core.tables.book import Book
 from addin.core.tables.people import Roster
 from addin.documents import prose
+from addin.documents.cell_vote import cell_vote
 from addin.documents.contexts import BLANK, Minutes, settled, word, words
+from addin.documents.count_checks import tell_mismatches
 from addin.documents.heading import Gaps
 from addin.documents.paper_fields import minutes_fields
 from addin.documents.people import People
@@ -32,6 +34,7 @@ class CountMinutes(Minutes):
     counter_2: str = word("họ và tên người kiểm phiếu thứ hai")
     members: tuple[MemberLine, ...] = words("kết quả phiếu của từng đảng viên, mỗi đồng chí một dòng")
     counts: tuple[str, ...] = words("số đồng chí theo từng mức")
+    cell_vote: str = word("câu về phiếu xếp loại chi bộ; trống khi chưa kiểm phiếu cho chi bộ")
 
 
 def context_of(book: Book, year: int, on: date, *, number: int | None = None) -> tuple[CountMinutes, tuple[str, ...]]:
@@ -41,6 +44,8 @@ def context_of(book: Book, year: int, on: date, *, number: int | None = None) ->
     row = ballot_row(book.ballot_counts, year, None, Roster(book.members))
     if row is None:
         gaps.tell(f"Sheet Kiểm phiếu chưa có dòng nào của năm {year}")
+    named = RatedPeople(book, ratings)
+    tell_mismatches(row, ratings, named, gaps)
     day = row.meeting_on if row else None
     context = CountMinutes(
         **minutes_fields(book, day, on, gaps, number=number),
@@ -51,8 +56,9 @@ def context_of(book: Book, year: int, on: date, *, number: int | None = None) ->
         base=_base(book, ratings, row),
         counter_1=_counter(row, "counter_1", people, gaps),
         counter_2=_counter(row, "counter_2", people, gaps),
-        members=member_lines(ratings, RatedPeople(book, ratings), gaps),
+        members=member_lines(ratings, named, gaps),
         counts=level_counts(ratings),
+        cell_vote=cell_vote(book, ratings, gaps),
     )
     return settled(context, book.members), tuple(gaps.told)
 

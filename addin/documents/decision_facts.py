@@ -26,6 +26,7 @@ from addin.documents.prose import unique
 from addin.errors import MissingTable, Misuse
 
 _WHOLE_CELL = "Toàn chi bộ"
+_CANCELLED = "Huỷ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,9 @@ def _agreed(rows: Sequence[Row], key: str, meaning: str, gaps: Gaps, people: Peo
 
 
 def _plan_items(book: Book, kind: str, year: int, members: Sequence[str]) -> tuple[PlanItem, ...]:
-    """The items of the plan that cover any of the members."""
+    """The items of the plan that cover any of the members; a cancelled item plans nothing."""
     people = People(book)
-    same_kind = (item for item in book.plan_items if item.year == year and item.kind == kind)
+    same_kind = (item for item in book.plan_items if item.year == year and item.kind == kind and item.status != _CANCELLED)
     return tuple(item for item in same_kind if any(_covers(item, member, people) for member in members))
 
 

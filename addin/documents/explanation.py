@@ -11,6 +11,7 @@ from addin.core.tables.book import Book
 from addin.core.tables.people import person_key
 from addin.documents.contexts import Signed, settled, word, words
 from addin.documents.heading import Gaps
+from addin.documents.next_steps import next_steps
 from addin.documents.paper_fields import signed_fields
 from addin.documents.people import People
 from addin.documents.rated_people import RatedPeople
@@ -28,6 +29,7 @@ class Explanation(Signed):
     regime: str = word("các văn bản áp dụng")
     standing: str = word("câu về mức cao nhất được phép, kết quả phiếu, mức đề nghị")
     reasons: tuple[ReasonLine, ...] = words("các lý do, mỗi lý do một dòng")
+    actions: tuple[str, ...] = words("cần làm gì để tốt hơn: mỗi điều kiện chưa đạt, mỗi số liệu còn thiếu một dòng")
 
 
 def context_of(book: Book, name: str, year: int, on: date) -> tuple[Explanation, tuple[str, ...]]:
@@ -54,6 +56,7 @@ def context_of(book: Book, name: str, year: int, on: date) -> tuple[Explanation,
             )
             for order, reason in enumerate(one.because, 1)
         ),
+        actions=next_steps(one),
     )
     return settled(context, book.members), tuple(gaps.told)
 

@@ -10,7 +10,7 @@ from addin.core.tables.book import Book
 from addin.documents.contexts import Signed, settled, word, words
 from addin.documents.heading import Gaps
 from addin.documents.paper_fields import signed_fields
-from addin.documents.people import People
+from addin.documents.rated_people import RatedPeople
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +35,14 @@ class NotRatedList(Signed):
 def context_of(book: Book, year: int, on: date) -> tuple[NotRatedList, tuple[str, ...]]:
     """The list dated `on`, and what it lacks."""
     gaps = Gaps()
-    ratings, people = rate(book, year), People(book)
+    ratings = rate(book, year)
+    people = RatedPeople(book, ratings)
     left_out = [one for one in ratings.members if not one.is_rated]
     lines = tuple(
         NotRatedLine(
             order=str(order),
-            full_name=one.full_name,
-            posts=people.posts(one.full_name, ratings.judged_on),
+            full_name=people.name(one),
+            posts=people.posts(one),
             reason=one.why_not or "",
             reference="; ".join(str(reason.reference) for reason in one.because if reason.reference),
         )

@@ -6,6 +6,7 @@
 from addin.glossary.folding import fold, fold_plain
 from addin.glossary.listing import (
     about,
+    ambiguous_headers,
     canonical_choices,
     choice,
     code_text,
@@ -30,6 +31,7 @@ from addin.glossary.names import given_name_key, without_honorific
 
 __all__ = [
     "about",
+    "ambiguous_headers",
     "canonical_choices",
     "choice",
     "code_text",

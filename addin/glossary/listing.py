@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from addin.glossary.folding import fold, fold_plain
 
@@ -23,6 +23,7 @@ class _Table(TypedDict):
     about: str
     columns: dict[str, str]
     headers: dict[str, str]
+    ambiguous: NotRequired[dict[str, str]]
 
 
 class _Choices(TypedDict):
@@ -127,6 +128,13 @@ def plain_headers(table: str) -> Mapping[str, str]:
     for text, key in headers(table).items():
         keys.setdefault(fold_plain(text), set()).add(key)
     return MappingProxyType({plain: min(found) for plain, found in keys.items() if len(found) == 1})
+
+
+@cache
+def ambiguous_headers(table: str) -> Mapping[str, tuple[str, ...]]:
+    """Folded heading → the keys of a table it may mean, where only a person can tell which."""
+    found = _list()["tables"][table].get("ambiguous", {})
+    return MappingProxyType({text: tuple(keys.split(SEPARATOR)) for text, keys in found.items()})
 
 
 @cache

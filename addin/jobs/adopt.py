@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from addin import glossary
 from addin.core.grids import Grid
 from addin.core.tables.adoption import Adoption, Known, Question
 from addin.core.tables.adoption import adopt as propose
@@ -14,15 +13,15 @@ from addin.core.tables.letters import clear_grid
 from addin.core.tables.reading import OUR_SHEETS
 from addin.core.tables.settings_sheet import SettingsSheet, read_settings, setting_columns, settings_of
 from addin.core.tables.texts import as_text, clean
-from addin.core.writes import RowAppend, SheetReplace, Value, Write, Writes
+from addin.core.writes import RowAppend, Write, Writes
 from addin.errors import Misuse
 from addin.hosts.port import Host
 from addin.jobs.answers import place_form
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
+from addin.jobs.settings_rows import new_settings_sheet
 from addin.jobs.show import layout_form, show
 
-SETTINGS_SHEET = "Thiết lập"
 _WHY = "bố cục đã xác nhận"
 
 
@@ -87,7 +86,7 @@ def _writes(settings: Grid | None, adoption: Adoption) -> Writes:
     if not rows:
         return Writes()
     if settings is None:
-        return Writes(sheets=(_new_settings_sheet(rows),))
+        return Writes(sheets=(new_settings_sheet(rows),))
     columns = setting_columns(settings)
     held = _held_rows(settings, columns[0], {clean(item.sheet) for item in adoption.tables} | {*adoption.ignored})
     squares, appends = [], []
@@ -109,13 +108,3 @@ def _held_rows(settings: Grid, column: int, sheets: set[str]) -> dict[str, int]:
 
 def _write(settings: Grid, row: int, column: int, value: str | None) -> Write:
     return Write(settings.place(row, column), value, _WHY, as_text(settings.at(row, column)))
-
-
-def _new_settings_sheet(rows: list[tuple[str, str]]) -> SheetReplace:
-    headings: tuple[Value, ...] = ("Mục", "Giá trị")
-    blanks = tuple((name, None) for name in dict.fromkeys(_setting_names()))
-    return SheetReplace(SETTINGS_SHEET, (headings, *blanks, *rows), (34, 80), because="Thiết lập và bố cục đã xác nhận")
-
-
-def _setting_names() -> list[str]:
-    return [glossary.setting_header(key) for key in dict.fromkeys(glossary.settings_headers().values())]

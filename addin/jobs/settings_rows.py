@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from addin import glossary
 from addin.core.grids import Grid
-from addin.core.tables.settings_sheet import is_settings
+from addin.core.tables.settings_sheet import setting_columns, settings_of
 from addin.core.tables.values import as_text
 from addin.core.writes import RowAppend, SheetReplace, Value, Write, Writes
 from addin.hosts.port import Host
@@ -18,24 +18,26 @@ def setting_writes(host: Host, rows: Sequence[tuple[str, str]]) -> Writes:
     """The writes that make each (Mục, Giá trị) stand in the settings sheet."""
     if not rows:
         return Writes()
-    grid = next((grid for grid in host.grids() if is_settings(grid)), None)
+    grid = settings_of(host.grids())
     if grid is None:
-        return Writes(sheets=(_new_sheet(rows),))
-    held = {as_text(grid.at(row, 1)): row for row in range(1, grid.row_count + 1)}
-    squares = [_square(grid, held[name], value) for name, value in rows if name in held]
+        return Writes(sheets=(new_settings_sheet(rows),))
+    name_column, value_column = setting_columns(grid)
+    held = {as_text(grid.at(row, name_column)): row for row in range(1, grid.row_count + 1)}
+    squares = [_square(grid, held[name], value_column, value) for name, value in rows if name in held]
     appends = [
-        RowAppend(grid.sheet, grid.row_count, ((1, name), (2, value)), f"mục “{name}”")
+        RowAppend(grid.sheet, grid.row_count, ((name_column, name), (value_column, value)), f"mục “{name}”")
         for name, value in rows
         if name not in held
     ]
     return Writes(tuple(squares), tuple(appends))
 
 
-def _square(grid: Grid, row: int, value: str) -> Write:
-    return Write(grid.place(row, 2), value, "thiết lập", as_text(grid.at(row, 2)) or None)
+def _square(grid: Grid, row: int, column: int, value: str) -> Write:
+    return Write(grid.place(row, column), value, "thiết lập", as_text(grid.at(row, column)) or None)
 
 
-def _new_sheet(rows: Sequence[tuple[str, str]]) -> SheetReplace:
+def new_settings_sheet(rows: Sequence[tuple[str, str]]) -> SheetReplace:
+    """The sheet with every setting, blank but for the rows given."""
     headings: tuple[Value, ...] = ("Mục", "Giá trị")
     names = [glossary.setting_header(key) for key in dict.fromkeys(glossary.settings_headers().values())]
     blanks = tuple((name, None) for name in names if name not in {wanted for wanted, _ in rows})

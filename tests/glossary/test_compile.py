@@ -69,7 +69,7 @@ def test_a_key_twice_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("about: Mỗi", "abuot: x\n    about: Mỗi", "tables.members: không có khoá abuot; chỉ dùng about, aka, columns, sheet."),
+        ("about: Mỗi", "abuot: x\n    about: Mỗi", "tables.members: không có khoá abuot; chỉ dùng about, aka, ambiguous, columns, sheet."),
         ("{vi: Tổ đảng}", "{vi: Tổ đảng, viet: x}", "tables.members.group: không có khoá viet; chỉ dùng aka, note, vi."),
         ("{vi: Tổ đảng}", "{aka: [Tổ]}", "tables.members.group: thiếu vi."),
         ("{vi: Tổ đảng}", "Tổ đảng", "tables.members.group: phải là một nhóm khoá và giá trị."),

@@ -37,9 +37,10 @@ class Inside(unohelper.Base, XJob):
         own = {"open": self.open, "close": self.close, "save_as": self.save_as, "type_in": self.type_in}
         return own.get(name) or self._known.get(name)
 
-    def open(self, path):
+    def open(self, path, read_only):
         """With its window: taking back an added sheet ends an office that has no window for it."""
-        self._document = self._desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, ())
+        how = (PropertyValue("ReadOnly", 0, read_only, 0),)
+        self._document = self._desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, how)
         screen = showing.Screen(self._context, self._document.CurrentController.Frame)
         known = serving.questions_of(self._document, screen)
         self._known = {name: question for name, question in known.items() if name not in DEAF}

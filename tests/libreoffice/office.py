@@ -34,9 +34,9 @@ def office():
 
 
 @contextlib.contextmanager
-def open_book(path):
+def open_book(path, *, read_only=False):
     """The document as a host; one at a time."""
-    office().ask("open", path=str(path))
+    office().ask("open", path=str(path), read_only=read_only)
     try:
         yield LibreOfficeBook(office(), at="(08:30:00)")
     finally:

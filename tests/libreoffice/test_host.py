@@ -163,6 +163,18 @@ def test_selecting_and_the_selection(book, tmp_path):
     assert book.folder == tmp_path
 
 
+def test_a_document_opened_to_be_read_is_not_written(tmp_path):
+    """Read-only because somebody else has it, or by choice: reading works, writing says what to do."""
+    path = tmp_path / "đọc.xlsx"
+    openpyxl.Workbook().save(path)
+
+    with open_book(path, read_only=True) as opened, pytest.raises(RefusedWrite) as refused:
+        assert [grid.sheet for grid in opened.grids()] == ["Sheet"]
+        opened.apply(Writes((Write(Place("Sheet", 1, 1), "x", "thử"),)))
+
+    assert refused.value.message == "Không ghi vào sổ này: sổ đang mở ở chế độ chỉ đọc. Chưa có gì thay đổi."
+
+
 def test_a_document_closed_meanwhile_is_told_of(tmp_path):
     """Reading and writing say so, each with its kind of error."""
     path = tmp_path / "đóng.xlsx"

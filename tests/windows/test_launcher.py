@@ -50,11 +50,16 @@ def line_of(button, workbook=BOOK, window="1234"):
 def click(pc, line):
     """Exit code and the text of the box that had to be closed."""
     script = pc.drive / "click.vbs"
-    script.write_text(CLICK.replace("{line}", line), encoding="utf-16")
+    script.write_text(CLICK.replace("{line}", _spelled(line)), encoding="ascii")
     running = pc.start("cscript", "//nologo", "C:\\click.vbs")
     box = pc.script(READ_AND_CLOSE, seconds=90)
     out, err = running.communicate(timeout=90)
     return running.returncode, box.out.strip(), out + err
+
+
+def _spelled(line):
+    """wine's cscript reads a script in the code page of the PC only."""
+    return "".join(letter if letter.isascii() else f'" & ChrW({ord(letter)}) & "' for letter in line)
 
 
 def word(pc):

@@ -120,5 +120,9 @@ def _size_notes(quota: Quota, good: int) -> list[Reason]:
 def _over(cap: int | None, proposed: Sequence[MemberRating]) -> list[Reason]:
     if cap is None or len(proposed) <= cap:
         return []
-    text = f"Đang dự kiến {len(proposed):02d} người Hoàn thành xuất sắc, quá giới hạn {len(proposed) - cap:02d} người: chi bộ chọn lại."
+    over = len(proposed) - cap
+    text = (
+        f"Đang dự kiến {len(proposed):02d} người Hoàn thành xuất sắc, "
+        f"vượt giới hạn {cap:02d} người, quá {over:02d} người: chi bộ chọn lại."
+    )
     return [Reason("quota.over", text, None, tuple(one.place for one in proposed))]

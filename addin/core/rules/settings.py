@@ -1,6 +1,6 @@
 """Thiết lập: what documents and computations of the whole workbook rest on.
 
-Silent where no settings were read at all: a workbook without the sheet is not wrong, only bare.
+Silent where there is no such sheet: a workbook without it is not wrong, only bare. A sheet nobody filled in speaks.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def _setting_place(book: Book, key: str) -> Place | None:
     places = book.settings.places
     if key in places:
         return places[key]
-    return next((Place(place.sheet) for place in places.values()), None)
+    sheet = book.settings_sheet or next((place.sheet for place in places.values()), None)
+    return Place(sheet) if sheet else None
 
 
 def _missing(book: Book, key: str, context: Context) -> Iterator[Flag]:

@@ -64,16 +64,17 @@ def proposals(view: View) -> Iterator[Figure]:
 
 
 def commitments(view: View) -> Iterator[Figure]:
-    """Commitments and how they ended."""
+    """Commitments and how they ended; years without a row are unknown, not nought."""
     rows = view.within("commitments", view.book.commitments)
-    entered = bool(view.book.commitments)
+    entered = bool(rows)
     yield counted("commitments.made", "Số cam kết", "commitments", rows, "text", entered=entered)
     yield tallied("commitments.by_result", "Cam kết theo kết quả", "commitments", rows, "result", words=lambda row: (row.result,))
 
 
 def tasks(view: View) -> Iterator[Figure]:
-    """Tasks of the interval, done, done late, and past their day."""
-    rows, entered = view.within("tasks", view.book.tasks), bool(view.book.tasks)
+    """Tasks of the interval, done, done late, and past their day; years without a row are unknown, not nought."""
+    rows = view.within("tasks", view.book.tasks)
+    entered = bool(rows)
     done = [row for row in rows if is_past(row.done_on, view.on)]
     late = [row for row in done if row.done_on and row.due_on and row.done_on > row.due_on]
     overdue = [row for row in rows if not is_past(row.done_on, view.on) and row.due_on and row.due_on < view.on]

@@ -83,10 +83,13 @@ def _is_ours(title: str) -> bool:
 
 
 def next_plan(view: View) -> Iterator[Figure]:
-    """What is planned for the years after the interval, up to a term of five: subject, time and content a line (H15)."""
+    """What is planned for the years after the interval, up to a term of five: subject, time and content a line (H15).
+
+    What was called off is planned no more.
+    """
     ahead = range(view.last_year + 1, view.last_year + 1 + _TERM_YEARS)
     rows = sorted(
-        (row for row in view.book.plan_items if (year_of(row, TABLE) or 0) in ahead),
+        (row for row in view.book.plan_items if (year_of(row, TABLE) or 0) in ahead and row.status != "Huỷ"),
         key=lambda row: (before(row.starts_on), row.place()),
     )
     years = by_year(TABLE, rows)

@@ -16,7 +16,7 @@ from addin.core.places import Place, column_letters
 from addin.core.records import dataclass
 from addin.core.tables.book import ROW_TYPES, FoundTable
 from addin.core.tables.choosing import HALVES, Choice, choose
-from addin.core.tables.column_choice import heading_of
+from addin.core.tables.column_choice import NearHeading, heading_of
 from addin.core.tables.columns import columns_of
 from addin.core.tables.headings import block_texts, likeliest_block
 from addin.core.tables.learned import layouts_of
@@ -143,10 +143,10 @@ class _Desk:
             answer = self._answer(self._column_question(prefix, found, key, rivals, "Không cột nào"))
             if answer:
                 columns[key] = _column_of(answer, rivals)
-        for column, text, key in found.near:
-            answer = self._answer(_near_question(prefix, self._grid, found, (column, text, key)))
+        for near in found.near:
+            answer = self._answer(_near_question(prefix, self._grid, found, near))
             if answer:
-                columns[answer] = column
+                columns[answer] = near.column
         for key in _missing(found, columns):
             unused = tuple(column for column, _text in found.table.unknown if column not in columns.values())
             if unused:
@@ -171,21 +171,22 @@ def _column_of(answer: str, columns: tuple[int, ...]) -> int:
 
 def _sheet_question(name: str, doubt: Doubt) -> Question:
     choices = tuple((table, glossary.sheet_name(table)) for table in doubt.tables)
-    text = f"Sheet “{doubt.grid.sheet}” là bảng nào?"
+    sheet = doubt.grid.sheet
+    text = f"Sheet “{sheet}” có phải là bảng “{choices[0][1]}” không?" if doubt.is_misspelt else f"Sheet “{sheet}” là bảng nào?"
     return Question(name, doubt.grid.place(doubt.row), text, (*choices, (NONE, "Không phải bảng nào ở trên")))
 
 
-def _near_question(prefix: str, grid: Grid, found: Recognised, near: tuple[int, str, str]) -> Question:
-    column, text, key = near
-    name = heading_of(found.table.table, key)
-    asked = f"Sheet “{grid.sheet}”: cột “{text}” có phải là “{name}” không?"
-    place = grid.place(found.table.heading_rows[-1], column)
-    return Question(f"{prefix}!{column_letters(column)}", place, asked, ((key, name), (NONE, "Không dùng cột này")))
+def _near_question(prefix: str, grid: Grid, found: Recognised, near: NearHeading) -> Question:
+    choices = tuple((key, heading_of(found.table.table, key)) for key in near.keys)
+    asked = f"Sheet “{grid.sheet}”: cột “{near.text}” "
+    asked += f"có phải là “{choices[0][1]}” không?" if len(choices) == 1 else "là cột nào?"
+    place = grid.place(found.table.heading_rows[-1], near.column)
+    return Question(f"{prefix}!{column_letters(near.column)}", place, asked, (*choices, (NONE, "Không dùng cột này")))
 
 
 def _missing(found: Recognised, columns: Mapping[str, int]) -> Iterator[str]:
     """Required keys without a column that no other question is about."""
-    asked = {key for key, _columns in found.rivals} | {key for _column, _text, key in found.near}
+    asked = {key for key, _columns in found.rivals} | {key for near in found.near for key in near.keys}
     covered = {HALVES.get(key, key) for key in (*columns, *asked)} | ({"year"} if found.table.year else set())
     for column in columns_of(ROW_TYPES[found.table.table]):
         if column.required and column.key not in covered and column.key != "group":

@@ -84,7 +84,10 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Rows in the order of the sheets; `layout` and `unreadable` tell how they were come by."""
+    """Rows in the order of the sheets; `layout` and `unreadable` tell how they were come by.
+
+    `settings_sheet` is the name of the sheet of settings, filled in or not; None where there is none.
+    """
 
     settings: Settings = field(default_factory=Settings)
     members: tuple[Member, ...] = ()
@@ -116,6 +119,7 @@ class Book:
     regulations: tuple[LocalRegulation, ...] = ()
     layout: tuple[FoundTable, ...] = ()
     unreadable: tuple[Finding, ...] = ()
+    settings_sheet: str | None = None
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table by its key; KeyError where there is no such table."""

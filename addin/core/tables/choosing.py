@@ -10,6 +10,7 @@ from addin.core.grids import Grid
 from addin.core.records import dataclass
 from addin.core.tables.book import ROW_TYPES
 from addin.core.tables.columns import columns_of
+from addin.core.tables.heading_words import candidates
 from addin.core.tables.headings import HeadingBlock, find_blocks
 from addin.patterns import pattern
 
@@ -80,13 +81,20 @@ def _best(fits: list[tuple[str, _Fit]], sheet: str) -> Choice | None:
 
 
 def _fits(block: HeadingBlock, sheet: str) -> dict[str, _Fit]:
-    """Every table the block may be, by key shares: a heading that many tables know says little."""
+    """Every table the block may be, by key shares: a heading that many tables know says little.
+
+    The cell's own years have no column of members, so a block that names one is no such table.
+    """
     shares: dict[str, dict[str, float]] = {}
     for heading in block.headings:
+        sure = sum(len(candidates(keys[0])) == 1 for keys in heading.keys.values())
         for table, keys in heading.keys.items():
             of_table = shares.setdefault(table, {})
             for key in keys:
-                of_table.setdefault(HALVES.get(key, key), 1 / len(heading.keys))
+                is_sure = len(candidates(key)) == 1
+                of_table.setdefault(HALVES.get(key, key), 1 / (sure if is_sure else len(heading.keys)))
+    if "member" in shares.get("ratings", {}):
+        shares.pop("cell_years", None)
     bonuses, given = name_bonuses(sheet), {"year"} if year_in(sheet) else set()
     fits = {}
     for table, found in shares.items():

@@ -13,9 +13,19 @@ from addin.core.places import column_letters
 from addin.core.records import dataclass
 from addin.core.tables import faults
 from addin.core.tables.choosing import HALVES, Choice
+from addin.core.tables.heading_words import candidates, meanings
 from addin.core.tables.headings import Heading
 
 _NEAR = 0.84
+
+
+@dataclass(frozen=True, slots=True)
+class NearHeading:
+    """A heading that is used for nothing until a person says which of `keys` it is."""
+
+    column: int
+    text: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Columns:
     titles: Mapping[str, str]
     unknown: tuple[tuple[int, str], ...]
     rivals: tuple[tuple[str, tuple[int, ...]], ...]
-    near: tuple[tuple[int, str, str], ...]
+    near: tuple[NearHeading, ...]
     findings: tuple[Finding, ...]
 
 
@@ -41,7 +51,8 @@ def choose_columns(grid: Grid, choice: Choice) -> Columns:
     fitting: dict[str, list[Heading]] = defaultdict(list)
     for heading in block.headings:
         for key in heading.keys.get(table, ()):
-            fitting[key].append(heading)
+            if len(candidates(key)) == 1:
+                fitting[key].append(heading)
     narrowed = {key: _narrowed(table, key, headings) for key, headings in fitting.items()}
     places = {key: headings[0].column for key, headings in narrowed.items() if len(headings) == 1}
     rivals = {key: headings for key, headings in narrowed.items() if len(headings) > 1}
@@ -49,9 +60,9 @@ def choose_columns(grid: Grid, choice: Choice) -> Columns:
     unknown = tuple(
         (heading.column, heading.text)
         for heading in block.headings
-        if table not in heading.keys and glossary.fold(heading.text) not in glossary.ignored_headings()
+        if not _is_sure(heading, table) and glossary.fold(heading.text) not in glossary.ignored_headings()
     )
-    near = tuple(_near_misses(table, unknown, places)) if unknown else ()
+    near = (*_near_misses(table, unknown, places), *_ambiguous(choice, places))
     findings = [_two_columns(grid, choice, key, headings) for key, headings in rivals.items()]
     findings += [_near_finding(grid, block.last, item, table) for item in near]
     return Columns(
@@ -83,8 +94,8 @@ def _two_columns(grid: Grid, choice: Choice, key: str, headings: list[Heading]) 
 
 def _near_misses(
     table: str, unknown: tuple[tuple[int, str], ...], places: Mapping[str, int]
-) -> Iterator[tuple[int, str, str]]:
-    """Column, its heading and the key it nearly names, where that key has no column yet."""
+) -> Iterator[NearHeading]:
+    """Headings that nearly name a key which has no column yet."""
     taken = {HALVES.get(key, key) for key in places}
     plain = {
         glossary.fold_plain(folded): key
@@ -92,12 +103,30 @@ def _near_misses(
         if HALVES.get(key, key) not in taken
     }
     for column, text in unknown:
+        if table in meanings(text):
+            continue
         best = difflib.get_close_matches(glossary.fold_plain(text), plain, n=1, cutoff=_NEAR)
         if best:
-            yield column, text, plain[best[0]]
+            yield NearHeading(column, text, (plain[best[0]],))
 
 
-def _near_finding(grid: Grid, row: int, item: tuple[int, str, str], table: str) -> Finding:
-    column, text, key = item
-    message = f"Cột “{text}” gần giống “{heading_of(table, key)}” nhưng chưa được dùng."
-    return faults.NEAR_HEADING.at(grid.place(row, column), message)
+def _is_sure(heading: Heading, table: str) -> bool:
+    return any(len(candidates(key)) == 1 for key in heading.keys.get(table, ()))
+
+
+def _ambiguous(choice: Choice, places: Mapping[str, int]) -> Iterator[NearHeading]:
+    """Headings that may be several columns, of which those without one of their own are offered."""
+    for heading in choice.block.headings:
+        keys = heading.keys.get(choice.table, ())
+        if keys and not _is_sure(heading, choice.table):
+            offered = tuple(key for key in candidates(keys[0]) if key not in places)
+            if offered:
+                yield NearHeading(heading.column, heading.text, offered)
+
+
+def _near_finding(grid: Grid, row: int, item: NearHeading, table: str) -> Finding:
+    names = [f"“{heading_of(table, key)}”" for key in item.keys]
+    many = ", ".join(names[:-1]) + f" hoặc {names[-1]}"
+    is_ambiguous = table in meanings(item.text) or len(names) > 1
+    says = f"có thể là {many if len(names) > 1 else names[0]}" if is_ambiguous else f"gần giống {names[0]}"
+    return faults.NEAR_HEADING.at(grid.place(row, item.column), f"Cột “{item.text}” {says} nhưng chưa được dùng.")

@@ -18,6 +18,7 @@ from addin.patterns import pattern
 LONGEST_HEADING = 80
 _MOST_PARTS = 5
 _SEPARATOR = pattern(r"\s*(?:[,;/\n&+]|\bvà\b)\s*")
+_EITHER = "|"
 _NOT_ONE_LINE = pattern(r"[\s;“”]+")
 
 Meanings = Mapping[str, tuple[str, ...]]
@@ -26,12 +27,19 @@ _NOTHING: Meanings = {}
 
 @cache
 def heading_index() -> Mapping[str, Mapping[str, str]]:
-    """Folded heading → {table: key} over all tables."""
+    """Folded heading → {table: key} over all tables; an ambiguous heading has all its keys, see `candidates`."""
     index: dict[str, dict[str, str]] = {}
     for table in ROW_TYPES:
         for folded, key in glossary.headers(table).items():
             index.setdefault(folded, {})[table] = key
+        for folded, keys in glossary.ambiguous_headers(table).items():
+            index.setdefault(folded, {})[table] = _EITHER.join(keys)
     return index
+
+
+def candidates(key: str) -> tuple[str, ...]:
+    """The keys an ambiguous heading may mean; of a sure one only itself."""
+    return tuple(key.split(_EITHER))
 
 
 @cache
@@ -113,7 +121,7 @@ def _segmented(parts: Sequence[str], start: int) -> Meanings:
         rest = _segmented(parts, end) if here else _NOTHING
         for table, key in here.items():
             others = rest.get(table)
-            if others is not None and key not in others:
+            if others is not None and key not in others and len(candidates(key)) == 1:
                 found.setdefault(table, (key, *others))
     return found
 

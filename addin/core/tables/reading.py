@@ -10,7 +10,7 @@ from typing import Any
 from addin.core.findings import Finding, sort_findings
 from addin.core.grids import Grid
 from addin.core.places import Place
-from addin.core.tables import faults
+from addin.core.tables import faults, our_sheets
 from addin.core.tables.book import Book, FoundTable
 from addin.core.tables.columns import Row
 from addin.core.tables.letters import clear_grid
@@ -20,7 +20,7 @@ from addin.core.tables.settings_sheet import SettingsSheet, read_settings, setti
 from addin.core.tables.table_reader import read_rows
 from addin.core.tables.values import clean
 
-OUR_SHEETS = frozenset({"Lỗi dữ liệu", "Hướng dẫn", "Giả định"})
+OUR_SHEETS = our_sheets.NAMES
 
 
 def read_book(grids: Iterable[Grid]) -> Book:
@@ -48,7 +48,8 @@ def read_book(grids: Iterable[Grid]) -> Book:
         rows["members"], older = newest_lists(rows["members"], layout)
         found += older
     values: dict[str, Any] = {table: tuple(items) for table, items in rows.items()}
-    return Book(settings=settings.settings, layout=tuple(layout), unreadable=sort_findings(found), **values)
+    name = settings_sheet.sheet if settings_sheet else None
+    return Book(settings=settings.settings, settings_sheet=name, layout=tuple(layout), unreadable=sort_findings(found), **values)
 
 
 def _within(odd: list[Finding], reading: SheetReading) -> list[Finding]:

@@ -13,12 +13,14 @@ from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.records import dataclass
 from addin.core.tables import faults
+from addin.core.tables.bands import side_by_side
 from addin.core.tables.book import ROW_TYPES, FoundTable
 from addin.core.tables.choosing import HALVES, Choice, choose, name_bonuses, required_keys, year_in
-from addin.core.tables.column_choice import choose_columns, heading_of
+from addin.core.tables.column_choice import NearHeading, choose_columns, heading_of
 from addin.core.tables.columns import Kind, columns_of
 from addin.core.tables.extent import Extent, Frame, find_extent
 from addin.core.tables.learned import followed, layouts_of
+from addin.core.tables.misspelt import nearly
 from addin.core.tables.values import as_text, is_blank
 
 
@@ -29,7 +31,7 @@ class Recognised:
     table: FoundTable
     extent: Extent
     findings: tuple[Finding, ...] = ()
-    near: tuple[tuple[int, str, str], ...] = ()
+    near: tuple[NearHeading, ...] = ()
     rivals: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
@@ -41,6 +43,7 @@ class Doubt:
     tables: tuple[str, ...]
     row: int
     choice: Choice | None = None
+    is_misspelt: bool = False
 
     def as_table(self, table: str) -> Choice | None:
         """The headings read as a table a person names, whatever they prove; None where nothing fits."""
@@ -55,6 +58,9 @@ class Doubt:
         if self.choice is None:
             message = f"Sheet “{sheet}” mang tên bảng {names} nhưng không nhận ra dòng tiêu đề; chưa đọc."
             return faults.NO_HEADINGS.at(place, message)
+        if self.is_misspelt:
+            message = f"Sheet “{sheet}” có nhiều tiêu đề gần giống tiêu đề của bảng {names}; chưa đọc."
+            return faults.DOUBTFUL_SHEET.at(place, message)
         if self.choice.is_weak:
             message = f"Sheet “{sheet}” có vài tiêu đề giống bảng {names} nhưng chưa đủ chắc; chưa đọc."
             return faults.WEAK_SHEET.at(place, message)
@@ -81,6 +87,9 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
         choice = choose(grid, start)
         if choice is None:
             break
+        sides = side_by_side(grid, choice, start)
+        if sides is not None:
+            return _joined([recognise(side) for side in sides])
         if choice.rivals or choice.is_weak:
             tables = (choice.table, *choice.rivals)
             reading.doubts.append(Doubt(grid, tables, choice.block.last, choice))
@@ -92,8 +101,19 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
     if reading.tables:
         reading.doubts = [doubt for doubt in reading.doubts if not (doubt.choice and doubt.choice.is_weak)]
     elif not reading.doubts:
-        reading.doubts = _named_only(grid)
+        reading.doubts = _named_only(grid) or _misspelt(grid)
     return reading
+
+
+def _joined(sides: list[SheetReading]) -> SheetReading:
+    """Tables side by side, from left to right."""
+    return SheetReading([table for side in sides for table in side.tables], [doubt for side in sides for doubt in side.doubts])
+
+
+def _misspelt(grid: Grid) -> list[Doubt]:
+    """A sheet none of whose headings is known and most of them nearly are."""
+    choice = nearly(grid)
+    return [Doubt(grid, (choice.table,), choice.block.last, choice, is_misspelt=True)] if choice else []
 
 
 def _named_only(grid: Grid) -> list[Doubt]:

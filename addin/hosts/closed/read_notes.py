@@ -9,6 +9,7 @@ from pathlib import Path
 from addin.core.findings import Finding, Severity
 from addin.core.grids import Grid
 from addin.core.places import Place
+from addin.core.tables import our_sheets
 from addin.hosts.closed.formats import SAVE_AS, Format
 from addin.hosts.closed.owner import Editor
 from addin.patterns import pattern
@@ -94,7 +95,8 @@ def _looks_like_a_copy(path: Path) -> Iterator[Finding]:
 
 
 def _old_results(grids: Sequence[Grid], *, is_to_be_recalculated: bool) -> Iterator[Finding]:
-    if is_to_be_recalculated and any(grid.formulas for grid in grids):
+    """Formulas of the sheets we write ourselves are recalculated by Excel and read by nobody here."""
+    if is_to_be_recalculated and any(grid.formulas for grid in grids if grid.sheet not in our_sheets.NAMES):
         yield Finding(
             "SHT155",
             Severity.NOTICE,

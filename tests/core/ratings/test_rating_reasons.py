@@ -101,7 +101,7 @@ def test_the_cap_is_said_with_its_base_and_source():
     assert [reason.text for reason in quota.because] == [
         "Không quá 20 % của số đảng viên Hoàn thành tốt (28 người từ Hoàn thành tốt trở lên), làm tròn xuống: 04 người.",
         "Mẫu số mặc định; đảng uỷ hướng dẫn khác thì sửa ở sheet Thiết lập.",
-        "Đang dự kiến 05 người Hoàn thành xuất sắc, quá giới hạn 01 người: chi bộ chọn lại.",
+        "Đang dự kiến 05 người Hoàn thành xuất sắc, vượt giới hạn 04 người, quá 01 người: chi bộ chọn lại.",
     ]
     assert quota.over_by == 1
 

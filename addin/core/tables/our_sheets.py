@@ -1,0 +1,5 @@
+"""The sheets we write ourselves: read by people, never by us. Light to load, for the reader of files too."""
+
+from __future__ import annotations
+
+NAMES = frozenset({"Lỗi dữ liệu", "Hướng dẫn", "Giả định", "Giới hạn xuất sắc", "Danh mục"})
