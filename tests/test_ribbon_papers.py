@@ -25,11 +25,6 @@ def book(click):
     return click.book
 
 
-@pytest.fixture
-def excel(click):
-    return click.excel
-
-
 def test_decide_makes_the_decision_of_the_selected_rows_once(click, book, tmp_path):
     """Two rows of one decision: one document, no question, the workbook untouched."""
     before = contents(book)

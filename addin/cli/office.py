@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import click
+import click  # noqa: TC002 - click looks at the annotation
 
 from addin.cli.group import cli
 from addin.terminal import COMMON, Call

@@ -51,6 +51,8 @@ def inspection_report() -> str:
         + lines("supervision")
         + when("results", paragraph("Item", "3. Xếp loại, khen thưởng"))
         + lines("results")
+        + when("discipline", paragraph("Item", "{% if results %}4{% else %}3{% endif %}. Thi hành kỷ luật"))
+        + lines("discipline")
         + paragraph("Part", "III- ĐÁNH GIÁ CHUNG")
         + paragraph("Item", "1. Ưu điểm")
         + lines("strengths")

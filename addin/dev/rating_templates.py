@@ -172,20 +172,19 @@ def explanation() -> str:
 def ballot() -> str:
     """Boxes to mark; no name, no signature."""
     boxes = [(f"{{{{ level_{place} }}}}", 20.0, "TableNumber", "") for place in (1, 2, 3, 4)]
-    listed = _columns(
-        "subject in subjects",
-        "Phiếu biểu quyết: mỗi dòng một đối tượng, bốn ô cho bốn mức",
-        _number("STT", 12, "subject.order"),
-        _text("{{ subject_heading }}", 43, "subject.subject"),
-        _text("{{ posts_heading }}", 30, "subject.posts"),
-        *boxes,
+    told = ("subject in subjects", "Phiếu biểu quyết: mỗi dòng một đối tượng, bốn ô cho bốn mức")
+    order, heading = _number("STT", 12, "subject.order"), "{{ subject_heading }}"
+    of_members = _columns(
+        *told, order, _text(heading, 43, "subject.subject"), _text("{{ posts_heading }}", 30, "subject.posts"), *boxes
     )
+    of_cell = _columns(*told, order, _text(heading, 73, "subject.subject"), *boxes)
     return (
         party_head(numbered=False)
         + title("PHIẾU BIỂU QUYẾT")
         + paragraph("Body", "Đồng chí đánh dấu X vào một ô ở mỗi dòng. Dòng để trống hoặc đánh dấu từ hai ô trở lên là không hợp lệ.")
         + paragraph("Body", "Phiếu kín: không ghi tên, không ký tên.")
-        + listed
+        + when("posts_heading", of_members)
+        + when("not posts_heading", of_cell)
         + paragraph("TableText")
     )
 

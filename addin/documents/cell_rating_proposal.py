@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from addin import glossary
 from addin.core.levels import Level
-from addin.core.ratings import CellRating, Reason, Vote, rate
+from addin.core.ratings import CellRating, Reason, Vote, YearRatings, rate
 from addin.core.regulations import NotInForce, in_force
 from addin.core.tables.book import Book
 from addin.documents.contexts import Issued, settled, word, words
@@ -15,6 +17,9 @@ from addin.documents.heading import Gaps, cell_title
 from addin.documents.paper_fields import addressee, issued_fields, rating_bases
 from addin.documents.prose import lower_first
 from addin.documents.rating_lines import LEVELS, level_counts, reason_texts
+
+_SHARES = {"members_completed": Level.HTN, "members_good": Level.HTT}
+_SHARE = re.compile(r"^\d+/\d+ đảng viên được xếp")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,7 @@ def context_of(
         addressee=superior,
         legal_bases=rating_bases("cell-rating-proposal", year, gaps),
         proposal=f"{cell_title(book.settings, gaps)} đề nghị xếp loại chi bộ năm {year}: {_level(ratings.party_cell, year, gaps)}.",
-        reasons=reason_texts(reason for reason in ratings.party_cell.because if not _is_missing(reason)),
+        reasons=reason_texts(_argued(ratings, gaps), gaps),
         counts=level_counts(ratings),
         closing=f"Chi bộ kính trình {superior} xem xét, quyết định.",
     )
@@ -55,6 +60,22 @@ def _level(cell: CellRating, year: int, gaps: Gaps) -> str:
     for reason in filter(_is_missing, cell.because):
         gaps.tell(f"Mức của chi bộ tạm tính: {lower_first(reason.text.rstrip('.'))}")
     return f"“{cell_words(cell.result, year)}”" if cell.result else "chưa có (biểu quyết lại)"
+
+
+def _argued(ratings: YearRatings, gaps: Gaps) -> Iterator[Reason]:
+    """What speaks for the level; shares of members as the cell proposes them, as in the list below."""
+    for reason in ratings.party_cell.because:
+        least = _SHARES.get(reason.rule.partition(".")[2])
+        if least is None:
+            if not _is_missing(reason):
+                yield reason
+            continue
+        rated = [one for one in ratings.members if one.is_rated]
+        reached = sum(one.result is not None and one.result.rank >= least.rank for one in rated)
+        told = f"{reached:02d}/{len(rated):02d} đảng viên"
+        if not reason.text.startswith(told):
+            gaps.tell("Số đảng viên theo mức trong tờ trình là mức chi bộ đề nghị, khác mức cấp trên đã quyết định: cần xem lại")
+        yield replace(reason, text=_SHARE.sub(f"{told} được đề nghị xếp", reason.text))
 
 
 def _is_missing(reason: Reason) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from addin.core.ratings import MemberRating, Vote, YearRatings, rate
+from addin.core.ratings.whatif import whatif
 from addin.core.regulations import instrument
 from addin.core.tables.book import Book
 from addin.core.tables.people import person_key
@@ -56,7 +57,7 @@ def context_of(book: Book, name: str, year: int, on: date) -> tuple[Explanation,
             )
             for order, reason in enumerate(one.because, 1)
         ),
-        actions=next_steps(one),
+        actions=next_steps(one, whatif(book, year).changes),
     )
     return settled(context, book.members), tuple(gaps.told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from addin.core.summaries.figures import Figure
 
 UNKNOWN = "chưa có số liệu"
-_ANY_YEAR = 2020  # the general words of a level; prose uses those of its own year
+_ANY_YEAR = 2020  # the general words of a level, where a figure is not by year
+_YEAR = re.compile(r"\d{4}")
 _SHARES = frozenset({"inspections.coverage", "disseminations.attendance"})
 _COUNTED_ONLY = frozenset({"inspections.not_inspected", "supervision.members_never_noted"})
 _CODES = MappingProxyType(
@@ -36,27 +38,29 @@ def figure_words(figure: Figure) -> str:
     return _words(figure.id, figure.value) or UNKNOWN
 
 
-def _words(identifier: str, value: Any) -> str:
+def _words(identifier: str, value: Any, year: int = _ANY_YEAR) -> str:
     if identifier in _RECORDS and isinstance(value, Mapping):
         return _RECORDS[identifier](value)
     if isinstance(value, Mapping):
-        return "; ".join(f"{key_words(identifier, key)}: {_words(identifier, part)}" for key, part in value.items())
+        parts = ((key, part, int(key) if _YEAR.fullmatch(str(key)) else year) for key, part in value.items())
+        return "; ".join(f"{key_words(identifier, key, of)}: {_words(identifier, part, of)}" for key, part, of in parts)
     if isinstance(value, list | tuple):
-        return "; ".join(_words(identifier, part) for part in value)
+        return "; ".join(_words(identifier, part, year).rstrip(" .;") for part in value)
     if identifier in _SHARES:
         return share_words(value)
-    return _level(value) if isinstance(value, str) else number_words(value, pad=False)
+    return _level(identifier, value, year) if isinstance(value, str) else number_words(value, pad=False)
 
 
-def key_words(identifier: str, key: str) -> str:
-    """The words of a key: a code's text, a level's words, else the key itself."""
+def key_words(identifier: str, key: str, year: int = _ANY_YEAR) -> str:
+    """The words of a key: a code's text, a level's words in the regime of the year, else the key itself."""
     if identifier in _CODES and key in set(glossary.codes(_CODES[identifier]).values()):
         return glossary.code_text(_CODES[identifier], key)
-    return _level(key)
+    return _level(identifier, key, year)
 
 
-def _level(text: str) -> str:
-    return glossary.level_words(text, _ANY_YEAR, "party_cell") if text in set(Level) else text
+def _level(identifier: str, text: str, year: int) -> str:
+    subject = "member" if identifier.startswith("ratings.") else "party_cell"
+    return glossary.level_words(text, year, subject) if text in set(Level) else text
 
 
 def _paper(record: Mapping[str, Any]) -> str:

@@ -39,6 +39,7 @@ class InspectionReport(Issued):
     inspections: tuple[str, ...] = words("II.1 kết quả kiểm tra: các đoạn")
     supervision: tuple[str, ...] = words("II.2 kết quả giám sát: các đoạn")
     results: tuple[str, ...] = words("II.3 xếp loại, khen thưởng: các đoạn")
+    discipline: tuple[str, ...] = words("II.4 thi hành kỷ luật: các đoạn; trống khi không có")
     strengths: tuple[str, ...] = words("III.1 ưu điểm: các đoạn")
     limitations: tuple[str, ...] = words("III.2 hạn chế: các đoạn")
     causes: tuple[str, ...] = words("III.3 nguyên nhân, bài học: các đoạn")

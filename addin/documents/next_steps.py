@@ -1,13 +1,16 @@
 """Cần làm gì để tốt hơn: one line for each condition that failed and each blank input (requirements R58).
 
-Only what the reasons of a rating say is turned into a step; nothing is promised and nobody's level foretold.
+Only what the reasons of a rating and the computed changes say is turned into a step; nothing is promised.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
+from addin import glossary
 from addin.core.ratings import MemberRating, Reason
+from addin.core.ratings.whatif import Change
 from addin.documents import prose
 from addin.documents.squares import squares
 
@@ -34,19 +37,30 @@ _NO_STEP = frozenset({"sick"})
 """Nobody is asked to be less ill."""
 
 
-def next_steps(one: MemberRating) -> tuple[str, ...]:
-    """What to do, in the order of the reasons; empty where nothing stands in the way or nobody is rated."""
+def next_steps(one: MemberRating, changes: Iterable[Change] = ()) -> tuple[str, ...]:
+    """What to do, in the order of the reasons; empty where nothing stands in the way or nobody is rated.
+
+    `changes` are what `whatif` found for the year: those that lift this person's ceiling are added. They carry a
+    name only, so the squares must be this person's own too.
+    """
     if not one.is_rated:
         return ()
-    return prose.listed(prose.unique(step for reason in one.because if (step := _step(reason))))
+    own = {place for reason in one.because for place in reason.places}
+    lifting = (
+        change.what
+        for change in changes
+        if change.to_level is not None and change.full_name == one.full_name and change.places and own.issuperset(change.places)
+    )
+    return prose.listed(prose.unique((*(step for reason in one.because if (step := _step(reason))), *lifting)))
 
 
 def _step(reason: Reason) -> str:
     head, _, condition = reason.rule.partition(".")
     said = prose.lower_first(reason.text.rstrip(" ."))
     if head == "missing":
-        where = squares(reason.places)
-        return f"Bổ sung số liệu{f' ở {where}' if where else ''}: {said}"
+        entered = [place for place in reason.places if place.column]
+        where = squares(entered) or f"{glossary.sheet_name('ratings')}, dòng của năm"
+        return f"Bổ sung số liệu ở {where}: {said}"
     if head not in _CONDITIONS or condition in _NO_STEP:
         return ""
     return f"{_STEPS.get(condition, 'Cải thiện')}: {said}"

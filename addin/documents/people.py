@@ -98,8 +98,9 @@ class People:
         """Those of one member; a post entered under a name two share is ascribed to neither."""
         if self._roster.find(written).member is member:
             return self.posts(written, on)
-        held = (item for item in self._book.appointments if item.role and item.member and holds(item, on))
-        return self._posts(member, tuple(item.role for item in held if self._roster.find(item.member).member is member))
+        held = (item for item in self._book.appointments if item.member and holds(item, on))
+        own = (item.role for item in held if item.member and self._roster.find(item.member).member is member)
+        return self._posts(member, tuple(role for role in own if role))
 
     def _posts(self, member: Member | None, roles: Iterable[str]) -> str:
         held = list(unique(_PRINTED.get(role, role) for role in roles))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from addin.documents.rated_people import RatedPeople
 LEVELS = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
 _UNKNOWN = "–"
 UNCHECKED = "chưa kiểm chứng"
+_ASIDES = re.compile(rf" trên số liệu đã nhập| Chỉ là lưu ý\.?|, đếm từ danh sách đảng viên| \({UNCHECKED}\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +107,14 @@ def _people(count: int) -> str:
 
 
 def quota_sentence(quota: Quota, gaps: Gaps) -> str:
-    """How many are proposed for the top level and how many may be; told where there are too many."""
+    """How many are proposed for the top level and how many may be; told where there are too many, or the cap is doubtful."""
     cap = "chưa xác định" if quota.cap is None else prose.padded(quota.cap)
     doubtful = any(not reason.reference.confidence.is_checked for reason in quota.because if reason.reference)
-    mark = f" ({UNCHECKED})" if doubtful and quota.cap is not None else ""
+    if doubtful and quota.cap is not None:
+        gaps.tell(f"Giới hạn HTXS là {cap} theo số liệu {UNCHECKED}: đối chiếu văn bản trước khi trình")
     if quota.over:
         gaps.tell(f"Số đề nghị HTXS vượt giới hạn {quota.over_by} đồng chí: chi bộ xem xét, lựa chọn")
-    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {prose.padded(quota.proposed_htxs)}; giới hạn: {cap}{mark}."
+    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {prose.padded(quota.proposed_htxs)}; giới hạn: {cap}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +127,14 @@ class ReasonLine:
     squares: str = word("các ô trong sổ")
 
 
-def reason_texts(reasons: Iterable[Reason]) -> tuple[str, ...]:
-    """The reasons as lines of prose, the regulation in brackets."""
+def reason_texts(reasons: Iterable[Reason], gaps: Gaps) -> tuple[str, ...]:
+    """The reasons as a superior reads them: the regulation in brackets, our own remarks told to the secretary instead."""
     told = []
     for reason in reasons:
         cited = f" ({reason.reference})" if reason.reference else ""
-        told.append(f"{reason.text.rstrip(' .;')}{cited}")
+        if UNCHECKED in f"{reason.text}{cited}":
+            gaps.tell(f"Lý do dựa trên quy định {UNCHECKED}: {reason.text.rstrip(' .;')}")
+        if reason.rule.startswith("regime."):
+            continue
+        told.append(_ASIDES.sub("", reason.text).rstrip(" .;") + cited.replace(f" ({UNCHECKED})", ""))
     return prose.listed(prose.unique(told))

@@ -15,7 +15,7 @@ from addin.documents.inspection_report import FigureLine, InspectionReport, Sour
 from addin.documents.known_figures import KnownFigures
 from addin.documents.people import People
 from addin.documents.report_material import Material, Span
-from addin.documents.report_results import results
+from addin.documents.report_results import discipline, results
 from addin.documents.squares import squares
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def report(
         inspections=chapters.inspections(material),
         supervision=chapters.supervision(material),
         results=results(material),
+        discipline=discipline(material),
         strengths=chapters.strengths(material),
         limitations=chapters.listed_texts(material, "reports.limitations"),
         causes=chapters.listed_texts(material, "reports.lessons"),

@@ -17,6 +17,7 @@ from addin.documents.figure_words import UNKNOWN, number_words, share_words
 from addin.documents.report_material import Material
 
 _OWN_ORDINAL = re.compile(r"(?:thứ \w+|\d+)[,.)]", re.IGNORECASE)
+_SIGNS = "Kiểm tra dấu hiệu vi phạm"
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -53,6 +54,9 @@ def inspections(material: Material) -> tuple[str, ...]:
     if material.span.first != material.span.last and isinstance(by_year, Mapping):
         told = [f"năm {year}: {number_words(count)} lượt" for year, count in by_year.items() if count is not None]
         lines.append(f"Số lượt theo từng năm: {'; '.join(told)}.")
+    signs = (known.quiet("inspections.by_kind") or {}).get(_SIGNS)
+    if signs:
+        lines.append(f"Số lượt kiểm tra khi có dấu hiệu vi phạm: {number_words(signs)}.")
     lines += _contents(material)
     lines += _conclusions(material)
     lines.append(

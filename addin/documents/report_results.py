@@ -53,6 +53,16 @@ def _cell_level(level: str, year: int) -> str:
     return glossary.level_words(level, year, "party_cell") if level in set(Level) else level
 
 
+def discipline(material: Material) -> tuple[str, ...]:
+    """II.4 How many decisions, and of which form; nothing where there were none or nobody entered any."""
+    count, forms = material.known.quiet("disciplines.count"), material.known.quiet("disciplines.by_form")
+    if not isinstance(count, int) or not count:
+        return ()
+    told = [f"{prose.lower_first(str(form))} {number_words(part)}" for form, part in (forms or {}).items() if part]
+    by_form = f": {'; '.join(told)}" if told else ""
+    return (f"{material.span.length}, số quyết định thi hành kỷ luật đảng: {number_words(count)}{by_form}.",)
+
+
 def _rewards(material: Material) -> list[str]:
     """Rewards of the span, as entered."""
     told = [reward_words(record) for record in material.known.quiet("rewards") or ()]

@@ -11,8 +11,8 @@ from document_books import ON, SECRETARY, SUBJECTS, book, day, member, plan, row
 from addin.core.dates import PartialDate
 from addin.core.tables.book import Book
 from addin.core.tables.organisation import Appointment
-from addin.documents.inspection_decision import context_of, context_of_next
 from addin.core.tables.paper_numbers import is_same, paper_number
+from addin.documents.inspection_decision import context_of, context_of_next
 from addin.errors import MissingTable, Misuse
 
 

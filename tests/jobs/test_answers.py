@@ -133,7 +133,7 @@ def test_demo_makes_everything_and_is_safe_to_repeat(tmp_path):
 
 
 def test_new_makes_the_blank_workbook_and_never_overwrites(tmp_path):
-    """A file of that name that is something else is left alone."""
+    """A file of that name that is something else is left alone; the blank one only lacks its settings."""
     assert sochibo("new", tmp_path / "Sổ chi bộ.xlsx").code == 0
     other = tmp_path / "khác.xlsx"
     other.write_bytes(b"of somebody else")
@@ -142,7 +142,9 @@ def test_new_makes_the_blank_workbook_and_never_overwrites(tmp_path):
 
     assert ran.code == 4
     assert other.read_bytes() == b"of somebody else"
-    assert sochibo("check", tmp_path / "Sổ chi bộ.xlsx").code == 0
+    checked = sochibo("check", tmp_path / "Sổ chi bộ.xlsx", "--json")
+    assert checked.code == 1
+    assert [item["code"] for item in checked.answer["findings"]] == ["SET101", "SET102", "SET103", "SET104"]
 
 
 def test_rate_write_fills_only_the_result_columns(tmp_path):

@@ -6,6 +6,7 @@ import hashlib
 import os
 
 import pytest
+
 from tests.windows.windows_machine import machine, screen
 
 if not os.environ.get("SOCHIBO_WINDOWS"):

@@ -6,6 +6,7 @@ import json
 import shutil
 
 import pytest
+
 from tests.conftest import ROOT
 
 NAME = "Sổ chi bộ = năm 2025.xlsx"

@@ -6,6 +6,7 @@ import json
 import shutil
 
 import pytest
+
 from tests.conftest import ROOT
 from tests.windows.windows_machine import USER, machine, wait_until
 

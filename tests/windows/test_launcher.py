@@ -1,23 +1,33 @@
 """A click as Excel's add-in makes it: WScript.Shell runs the launcher's exact line, and waits for its exit code.
 
-No Excel runs here, so the job itself ends in the sentence about the workbook that is not open; everything before
+No Excel runs here, so the job itself ends in the sentence that Excel was not found; everything before
 it is real: pythonw.exe, run.py, the resident and its token, the message box on the screen, the exit code.
 """
 
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
+
 from tests.windows.windows_machine import USER, wait_until
 
 BOOK = "Bảng đánh giá = tháng 1.xlsx"
 CLICK = """
 Set shell = CreateObject("WScript.Shell")
-home = shell.ExpandEnvironmentStrings("%LOCALAPPDATA%\\SoChiBo")
-WScript.Quit shell.Run("{line}", 1, True)
+WScript.Quit shell.Run(shell.ExpandEnvironmentStrings("%CLICK_LINE%"), 1, True)
 """
+WINDOW = """
+import ctypes, time
+create = ctypes.windll.user32.CreateWindowExW
+create.restype = ctypes.c_void_p
+create.argtypes = (ctypes.c_uint, ctypes.c_wchar_p, ctypes.c_wchar_p, ctypes.c_uint, *(ctypes.c_int,) * 4, *(ctypes.c_void_p,) * 4)
+print(create(0, "STATIC", "Excel", 0, 0, 0, 9, 9, None, None, None, None))
+message = ctypes.create_string_buffer(64)
+while ctypes.windll.user32.GetMessageW(message, None, 0, 0):
+    ctypes.windll.user32.DispatchMessageW(message)
+"""
+NO_EXCEL = "Không nối được với Excel đang chạy.\n→ Đóng các hộp thoại của Excel rồi bấm lại nút; nếu vẫn vậy, mở lại Excel."
 READ_AND_CLOSE = """
 import ctypes, sys, time
 user = ctypes.windll.user32
@@ -37,29 +47,19 @@ while time.monotonic() < give_up:
 """
 
 
-def line_of(button, workbook=BOOK, window="1234"):
-    """What Launcher.CallLine builds (tests/macros proves it for this very name), as a VBScript expression."""
-    quoted = '""'
-    home = '" & home & "'
-    return (
-        f"{quoted}{home}\\python\\pythonw.exe{quoted} -I -X utf8 {quoted}{home}\\app\\run.py{quoted} {button} "
-        f"{quoted}--wb={workbook}{quoted} --hwnd={window}"
-    )
+def line_of(pc, button, workbook=BOOK, window="1234"):
+    """What Launcher.CallLine builds; tests/macros runs that very function in LibreOffice, for this very name."""
+    home = pc.shown(pc.home)
+    return f'"{home}\\python\\pythonw.exe" -I -X utf8 "{home}\\app\\run.py" {button} "--wb={workbook}" --hwnd={window}'
 
 
 def click(pc, line):
-    """Exit code and the text of the box that had to be closed."""
-    script = pc.drive / "click.vbs"
-    script.write_text(CLICK.replace("{line}", _spelled(line)), encoding="ascii")
-    running = pc.start("cscript", "//nologo", "C:\\click.vbs")
+    """Exit code and the text of the box that had to be closed; wine's scripts are ASCII, so the line comes by the side."""
+    (pc.drive / "click.vbs").write_text(CLICK, encoding="ascii")
+    running = pc.start("cscript", "//nologo", "C:\\click.vbs", CLICK_LINE=line)
     box = pc.script(READ_AND_CLOSE, seconds=90)
     out, err = running.communicate(timeout=90)
     return running.returncode, box.out.strip(), out + err
-
-
-def _spelled(line):
-    """wine's cscript reads a script in the code page of the PC only."""
-    return "".join(letter if letter.isascii() else f'" & ChrW({ord(letter)}) & "' for letter in line)
 
 
 def word(pc):
@@ -67,64 +67,57 @@ def word(pc):
 
 
 @pytest.fixture
-def quiet_pc(pc):
-    """No resident before and after."""
-    yield pc
-    (pc.home / "resident.json").unlink(missing_ok=True)
-    log = pc.home / "log" / "ribbon.log"
-    if log.exists():
-        assert wait_until(lambda: log.read_text().count("resident starts") == log.read_text().count("resident ends"), 30)
+def excel(pc):
+    """A stand-in for Excel's window: a process that owns one and lives; gone at the end, and the resident with it."""
+    process = pc.start(pc.python, "-X", "utf8", "-u", "-c", WINDOW)
+    try:
+        yield process.stdout.readline().decode().strip()
+    finally:
+        process.kill()
+        process.communicate(timeout=30)
+        log = pc.home / "log" / "ribbon.log"
+        assert wait_until(lambda: not (pc.home / "resident.json").exists(), 30), log.read_text()
+        log.unlink()
 
 
-def test_a_click_without_the_workbook_is_told_in_a_box(quiet_pc):
-    """The name with "=" arrives whole, the box speaks Vietnamese, the exit code is that of "cannot read"."""
-    code, box, noise = click(quiet_pc, line_of("check"))
+def test_a_click_without_excel_is_told_in_a_box(pc, excel):
+    """The box speaks Vietnamese over Excel's window, the exit code is that of "cannot read", the log names nobody."""
+    code, box, noise = click(pc, line_of(pc, "check", window=excel))
 
-    assert code == 3, (box, noise)
-    assert BOOK in box
-    assert "→" in box
+    log = (pc.home / "log" / "ribbon.log").read_text(encoding="utf-8")
+    assert code == 3, (box, noise, log)
+    assert box == NO_EXCEL
+    assert BOOK not in log
+    assert USER not in log
 
 
-def test_an_unknown_button_is_misuse(quiet_pc):
+def test_an_unknown_button_is_misuse(pc, excel):
     """A launcher and a program of two versions: the sentence says what to do, exit code 2."""
-    code, box, _noise = click(quiet_pc, line_of("no_such_button"))
+    code, box, _noise = click(pc, line_of(pc, "no_such_button", window=excel))
 
     assert code == 2
     assert box == "Không có nút “no_such_button”.\n→ Chạy lại bộ cài Sổ Chi bộ để nút và chương trình cùng một bản."
 
 
-def test_the_resident_stays_and_the_next_click_is_quick(quiet_pc):
-    """One process serves both clicks over loopback, its token lies in the user's own folder, and it ends when told."""
-    first = time.monotonic()
-    click(quiet_pc, line_of("check"))
-    cold = time.monotonic() - first
-    before = word(quiet_pc)
-    second = time.monotonic()
-    code, _box, _noise = click(quiet_pc, line_of("season"))
-    warm = time.monotonic() - second
+def test_one_resident_serves_all_clicks_and_ends_with_excel(pc, excel):
+    """The same process answers the second click; its token is long; the fixture sees it end with Excel's process."""
+    click(pc, line_of(pc, "check", window=excel))
+    before = word(pc)
 
-    assert word(quiet_pc) == before
-    assert code == 3
+    code, box, _noise = click(pc, line_of(pc, "season", window=excel))
+
+    assert (code, box) == (3, NO_EXCEL)
+    assert word(pc) == before
     assert len(before["token"]) == 64
-    assert warm < cold
-    log = (quiet_pc.home / "log" / "ribbon.log").read_text(encoding="utf-8")
-    assert BOOK not in log
-    assert USER not in log
-
-    (quiet_pc.home / "resident.json").unlink()
-    assert wait_until(lambda: (quiet_pc.home / "log" / "ribbon.log").read_text().rstrip().endswith("resident ends"), 30)
 
 
-def test_a_dead_resident_is_replaced(quiet_pc):
+def test_a_dead_resident_is_replaced(pc, excel):
     """Its word stands but nobody answers: the click starts a new one and is served."""
-    click(quiet_pc, line_of("check"))
-    dead = word(quiet_pc)
-    quiet_pc.run("taskkill", "/F", "/PID", str(dead["process"]))
+    click(pc, line_of(pc, "check", window=excel))
+    dead = word(pc)
+    pc.run("taskkill", "/F", "/PID", str(dead["process"]))
 
-    code, box, _noise = click(quiet_pc, line_of("check"))
+    code, box, _noise = click(pc, line_of(pc, "check", window=excel))
 
-    assert code == 3
-    assert BOOK in box
-    assert word(quiet_pc)["token"] != dead["token"]
-    (quiet_pc.home / "log" / "ribbon.log").unlink()
-    (quiet_pc.home / "resident.json").unlink()
+    assert (code, box) == (3, NO_EXCEL)
+    assert word(pc)["token"] != dead["token"]

@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager
 
 import pytest
+
 from tests.conftest import ROOT
 from tests.windows.windows_machine import wait_until
 

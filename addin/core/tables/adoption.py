@@ -101,14 +101,14 @@ class _Desk:
         """What is certain, and what the answers make of the doubtful; a table a person names replaces all."""
         reading = recognise(self._grid)
         named = self._answers.get(self._grid.sheet)
-        if named is not None and named in ROW_TYPES and not any(named in doubt.tables for doubt in reading.doubts[1:]):
+        if named is not None and named in ROW_TYPES and not _offers(reading.doubts, named):
             return self._as_named(named, reading.doubts)
         found = list(reading.tables)
         for number, doubt in enumerate(reading.doubts, start=1):
             name = self._grid.sheet if number == 1 else f"{self._grid.sheet}#{number}"
             table = self._answer(_sheet_question(name, doubt))
             choice = doubt.as_table(table) if table else None
-            found += [settle_choice(self._grid, choice)] if choice else []
+            found += [settle_choice(doubt.grid, choice)] if choice else []
         if not reading.doubts and named is not None:
             self.used.add(self._grid.sheet)
             if named == NONE:
@@ -165,15 +165,23 @@ class _Desk:
         return Question(f"{prefix}!{key}", self._grid.place(rows[-1]), text, (*choices, (NONE, none)))
 
 
+def _offers(doubts: list[Doubt], table: str) -> bool:
+    """Whether a question about part of the sheet offers the table: a table beside another, or any but the first."""
+    return any(table in doubt.tables for number, doubt in enumerate(doubts) if number or doubt.beside)
+
+
 def _column_of(answer: str, columns: tuple[int, ...]) -> int:
     return next(column for column in columns if column_letters(column) == answer)
 
 
 def _sheet_question(name: str, doubt: Doubt) -> Question:
     choices = tuple((table, glossary.sheet_name(table)) for table in doubt.tables)
-    sheet = doubt.grid.sheet
-    text = f"Sheet “{sheet}” có phải là bảng “{choices[0][1]}” không?" if doubt.is_misspelt else f"Sheet “{sheet}” là bảng nào?"
-    return Question(name, doubt.grid.place(doubt.row), text, (*choices, (NONE, "Không phải bảng nào ở trên")))
+    text = f"Sheet “{doubt.grid.sheet}” là bảng nào?"
+    if doubt.is_misspelt:
+        text = f"Sheet “{doubt.grid.sheet}” có phải là bảng “{choices[0][1]}” không?"
+    if doubt.beside:
+        text = f"Các cột từ {column_letters(doubt.beside)} của sheet “{doubt.grid.sheet}” là bảng nào?"
+    return Question(name, doubt.grid.place(doubt.row, doubt.beside or 0), text, (*choices, (NONE, "Không phải bảng nào ở trên")))
 
 
 def _near_question(prefix: str, grid: Grid, found: Recognised, near: NearHeading) -> Question:

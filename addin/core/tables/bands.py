@@ -1,7 +1,7 @@
 """Two tables side by side on one sheet, a wholly blank column between them, are read as two.
 
-A blank column inside one table divides nothing: both sides must be sure tables of their own, each with all its
-required columns.
+A blank column inside one table divides nothing: each side must have all the columns some table requires, and one
+of them be sure.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from addin.core.tables.values import is_blank
 def side_by_side(grid: Grid, choice: Choice, start: int) -> tuple[Grid, Grid] | None:
     """The sheet with only the columns left of a gap, and with only those right of it; None where it is one table."""
     for gap in _gaps(grid, choice):
-        left, right = _only(grid, 1, gap - 1), _only(grid, gap + 1, None)
-        if _is_table(left, start) and _is_table(right, start):
-            return left, right
+        sides = only_columns(grid, 1, gap - 1), only_columns(grid, gap + 1, None)
+        found = [choose(side, start) for side in sides]
+        if all(map(_is_whole, found)) and any(one is not None and not one.is_weak for one in found):
+            return sides
     return None
 
 
@@ -39,17 +40,16 @@ def _is_empty(grid: Grid, column: int, first: int) -> bool:
     return all(is_blank(grid.at(row, column)) for row in range(first, grid.row_count + 1))
 
 
-def _only(grid: Grid, first: int, last: int | None) -> Grid:
+def only_columns(grid: Grid, first: int, last: int | None) -> Grid:
     """The same sheet, squares in their places, with nothing outside the columns."""
     rows = tuple((*(None for _raw in line[: first - 1]), *line[first - 1 : last]) for line in grid.values)
     merged = tuple(one for one in grid.merged if one.first_column >= first and (last is None or one.last_column <= last))
     return replace(grid, values=rows, merged=merged)
 
 
-def _is_table(grid: Grid, start: int) -> bool:
-    """Sure, with all it requires but the year, which a title may give, and a small cell's groups."""
-    found = choose(grid, start)
-    if found is None or found.is_weak:
+def _is_whole(found: Choice | None) -> bool:
+    """Whether it has all it requires but the year, which a title may give, and a small cell's groups."""
+    if found is None:
         return False
     keys = {HALVES.get(key, key) for heading in found.block.headings for key in heading.keys.get(found.table, ())}
     spared = {"year", "group"} if found.table == "members" else {"year"}

@@ -91,8 +91,7 @@ def _fits(block: HeadingBlock, sheet: str) -> dict[str, _Fit]:
         for table, keys in heading.keys.items():
             of_table = shares.setdefault(table, {})
             for key in keys:
-                is_sure = len(candidates(key)) == 1
-                of_table.setdefault(HALVES.get(key, key), 1 / (sure if is_sure else len(heading.keys)))
+                of_table.setdefault(HALVES.get(key, key), 1 / max(sure, 1))
     if "member" in shares.get("ratings", {}):
         shares.pop("cell_years", None)
     bonuses, given = name_bonuses(sheet), {"year"} if year_in(sheet) else set()

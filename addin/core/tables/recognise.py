@@ -11,9 +11,10 @@ from dataclasses import field, replace
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid
+from addin.core.places import column_letters
 from addin.core.records import dataclass
 from addin.core.tables import faults
-from addin.core.tables.bands import side_by_side
+from addin.core.tables.bands import only_columns, side_by_side
 from addin.core.tables.book import ROW_TYPES, FoundTable
 from addin.core.tables.choosing import HALVES, Choice, choose, name_bonuses, required_keys, year_in
 from addin.core.tables.column_choice import NearHeading, choose_columns, heading_of
@@ -37,13 +38,17 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A sheet that could be several tables, or whose headings prove too little; without a choice, only its name speaks."""
+    """A sheet that could be several tables, or whose headings prove too little; without a choice, only its name speaks.
+
+    `beside` is the first column of a table that stands beside another.
+    """
 
     grid: Grid
     tables: tuple[str, ...]
     row: int
     choice: Choice | None = None
     is_misspelt: bool = False
+    beside: int | None = None
 
     def as_table(self, table: str) -> Choice | None:
         """The headings read as a table a person names, whatever they prove; None where nothing fits."""
@@ -53,11 +58,14 @@ class Doubt:
     @property
     def finding(self) -> Finding:
         """What is doubtful, at the heading row."""
-        sheet, place = self.grid.sheet, self.grid.place(self.row)
+        sheet, place = self.grid.sheet, self.grid.place(self.row, self.beside or 0)
         names = " hoặc ".join(f"“{glossary.sheet_name(table)}”" for table in self.tables)
         if self.choice is None:
             message = f"Sheet “{sheet}” mang tên bảng {names} nhưng không nhận ra dòng tiêu đề; chưa đọc."
             return faults.NO_HEADINGS.at(place, message)
+        if self.beside:
+            message = f"Các cột từ {column_letters(self.beside)} của sheet “{sheet}” có thể là bảng {names}; chưa đọc."
+            return faults.DOUBTFUL_SHEET.at(place, message)
         if self.is_misspelt:
             message = f"Sheet “{sheet}” có nhiều tiêu đề gần giống tiêu đề của bảng {names}; chưa đọc."
             return faults.DOUBTFUL_SHEET.at(place, message)
@@ -80,7 +88,7 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
     reading = SheetReading()
     layouts = layouts_of(grid, confirmed)
     if layouts:
-        reading.tables = [_from_layout(grid, layout) for layout in layouts]
+        reading.tables = [_from_layout(_own_columns(grid, layout, layouts), layout) for layout in layouts]
         return reading
     start = 1
     while start <= grid.row_count:
@@ -107,7 +115,12 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
 
 def _joined(sides: list[SheetReading]) -> SheetReading:
     """Tables side by side, from left to right."""
-    return SheetReading([table for side in sides for table in side.tables], [doubt for side in sides for doubt in side.doubts])
+    doubts = [
+        replace(doubt, beside=doubt.choice.block.headings[0].column) if doubt.choice else doubt
+        for side in sides
+        for doubt in side.doubts
+    ]
+    return SheetReading([table for side in sides for table in side.tables], doubts)
 
 
 def _misspelt(grid: Grid) -> list[Doubt]:
@@ -121,6 +134,13 @@ def _named_only(grid: Grid) -> list[Doubt]:
     named = tuple(table for table, bonus in name_bonuses(grid.sheet).items() if bonus == 1 and table in ROW_TYPES)
     row = next((row for row in range(1, grid.row_count + 1) if any(not is_blank(raw) for raw in grid.row(row))), 0)
     return [Doubt(grid, named, row)] if named and row else []
+
+
+def _own_columns(grid: Grid, layout: FoundTable, layouts: list[FoundTable]) -> Grid:
+    """Of tables side by side each sees only its own columns."""
+    if sum(other.heading_rows == layout.heading_rows for other in layouts) == 1 or not layout.columns:
+        return grid
+    return only_columns(grid, min(layout.columns.values()), max(layout.columns.values()))
 
 
 def _from_layout(grid: Grid, layout: FoundTable) -> Recognised:

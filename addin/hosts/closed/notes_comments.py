@@ -81,7 +81,7 @@ class Comments:
             number = attributes.get("authorId", "")
             at = int(number) if number.isdecimal() else len(self._names)
             author = self._names[at] if at < len(self._names) else ""
-            is_ours = author == AUTHOR or (not author and _heading(self.xml, start, end) == HEADING)
+            is_ours = author == AUTHOR or _heading(self.xml, start, end) == HEADING
             found.append(_Comment(_square(attributes.get("ref", "")), is_ours, start, end))
         return found
 

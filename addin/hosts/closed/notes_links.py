@@ -33,7 +33,7 @@ _NO_RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 _AFTER = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst")
-_ANY_TAG = re.compile(r"<(/?)((?:[\w.\-]+:)?)([\w.\-]+)((?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*+)(/?)>")
+_ANY_TAG = re.compile(r"<(/?)((?:[\w.\-]+:)?)([\w.\-]+)((?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*)(/?)>")
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

@@ -114,14 +114,17 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
 @cache
 def tag_pattern(name: str) -> re.Pattern[str]:
     """An opening tag by its whole name: group 1 its attributes, group 2 the slash of a self-closing one."""
-    return re.compile(rf"<{name}(?=[\s/>])((?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*+)(/?)>")
+    return re.compile(rf"<{name}(?=[\s/>])((?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*)(/?)>")
 
 
 @cache
 def any_tag_pattern(local_name: str) -> re.Pattern[str]:
-    """An opening tag in whatever prefix: group 1 the prefix with its colon, 2 the attributes, 3 the slash."""
+    """An opening tag in whatever prefix: group 1 the prefix with its colon, 2 the attributes, 3 the slash.
+
+    No possessive quantifier (`*+`): CPython 3.11.2, Debian's, matches them wrongly over a group.
+    """
     return re.compile(
-        rf"<((?:[\w.\-]+:)?){local_name}(?=[\s/>])((?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*+)(/?)>"
+        rf"<((?:[\w.\-]+:)?){local_name}(?=[\s/>])((?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*)(/?)>"
     )
 
 

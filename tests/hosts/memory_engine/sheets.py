@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlwings import XlwingsError, base_classes
 
 from tests.hosts.memory_engine.model import Square, as_com
+from tests.hosts.memory_engine.names import Names
 from tests.hosts.memory_engine.native import RangeApi, SheetApi
 
 
@@ -263,26 +264,6 @@ class Note(base_classes.Note):
 
     def delete(self):
         del self.sheet.model.notes[self.at]
-
-
-class Names(base_classes.Names):
-    def __init__(self, model):
-        self.model = model
-
-    def contains(self, name):
-        return name in self.model.names
-
-    def add(self, name, refers_to):
-        self.model.names[name] = refers_to
-        return Name(name)
-
-
-class Name(base_classes.Name):
-    api = None
-
-    def __init__(self, name):
-        self._name = name
-        self.api = type("NameApi", (), {})()
 
 
 class Tables(base_classes.Tables):

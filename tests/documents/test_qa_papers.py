@@ -1,0 +1,224 @@
+"""What readers of the papers stumbled over: namesakes, counts that do not fit, steps, cancelled plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+from document_books import SUBJECTS, Level, book, day, plan, rating_book, row, seed_book, settings
+
+from addin.core.places import Place
+from addin.core.ratings import Reason, rate
+from addin.core.ratings.whatif import Change
+from addin.core.references import Confidence, Reference
+from addin.core.summaries import summarise
+from addin.core.tables.ballots import Tally
+from addin.core.tables.book import Book
+from addin.core.tables.discipline import Discipline
+from addin.core.tables.organisation import Appointment
+from addin.dev.templates import built
+from addin.documents import ballot, count_minutes, explanation, rating_list, review_minutes
+from addin.documents.decision_facts import planned_facts
+from addin.documents.figure_words import figure_words
+from addin.documents.heading import Gaps
+from addin.documents.next_steps import next_steps
+from addin.documents.rating_lines import reason_texts
+from addin.documents.year_end_report import context_of as year_end
+
+ON = date(2020, 12, 15)
+FIRST, SECOND = SUBJECTS[:2]
+
+
+def namesakes(**second: object) -> Book:
+    """The first two rated members share the first one's name; both rows write the number behind it."""
+    seed = rating_book()
+    one = replace(seed.members[0], member_id="M01", birth_date=day("10/10/1985"), job_title="Chuyên viên")
+    two = replace(
+        seed.members[1], full_name=FIRST, member_id="M02", **{"birth_date": day("15/01/1993"), "job_title": "Viên chức", **second}
+    )
+    rows = (replace(seed.ratings[0], member="M01"), replace(seed.ratings[1], member="M02"), *seed.ratings[2:])
+    return replace(seed, members=(one, two, *seed.members[2:]), ratings=rows)
+
+
+def tally(number: int, counter: int, **counts: int) -> Tally:
+    """The vote on the cell as one counter read it."""
+    seed = {"htxs": 1, "htt": 7, "htn": 0, "kht": 0, "invalid": 0}
+    return row(Tally, number, year=2020, meeting_on=day("10/12/2020"), subject="Chi bộ", counter=counter, **{**seed, **counts})
+
+
+def test_namesakes_are_told_apart_each_with_their_own_post():
+    """The birth year stands behind a name two share, on every paper; the posts are those of the member's row."""
+    listed, _ = rating_list.context_of(namesakes(), 2020, ON)
+    paper, _ = ballot.context_of(namesakes(), 2020, ON)
+    minutes, _ = review_minutes.context_of(namesakes(), 2020, ON)
+
+    assert [(line.full_name, line.posts) for line in listed.members[:2]] == [
+        (f"{FIRST} (sinh năm 1985)", "Chuyên viên"),
+        (f"{FIRST} (sinh năm 1993)", "Viên chức"),
+    ]
+    assert [line.subject for line in paper.subjects[:2]] == [line.full_name for line in listed.members[:2]]
+    assert minutes.reviewed[1] == f"- Đồng chí {FIRST} (sinh năm 1993): …………"
+
+
+def test_namesakes_born_in_one_year_are_told_apart_by_number():
+    """The birth year helps nobody then."""
+    listed, _ = rating_list.context_of(namesakes(birth_date=day("01/02/1985")), 2020, ON)
+
+    assert [line.full_name for line in listed.members[:2]] == [f"{FIRST} (M01)", f"{FIRST} (M02)"]
+
+
+def test_a_post_is_ascribed_to_the_namesake_it_was_entered_for():
+    """By number it is one's; under the bare name it is nobody's."""
+    seed = namesakes()
+    posts = (
+        *seed.appointments,
+        row(Appointment, 6, role="Phó bí thư", member="M02", from_=day("01/01/2020")),
+        row(Appointment, 7, role="Chi uỷ viên", member=FIRST, from_=day("01/01/2020")),
+    )
+
+    listed, _ = rating_list.context_of(replace(seed, appointments=posts), 2020, ON)
+
+    assert [line.posts for line in listed.members[:2]] == ["Chuyên viên", "Phó Bí thư Chi bộ, Viên chức"]
+
+
+def test_a_count_that_contradicts_itself_is_told_with_its_squares():
+    """Fewer papers returned than valid, and a member with more votes than papers."""
+    seed = rating_book()
+    count = replace(seed.ballot_counts[0], returned=7)
+    rows = (replace(seed.ratings[0], votes_htt=5), *seed.ratings[1:])
+
+    _, missing = count_minutes.context_of(replace(seed, ballot_counts=(count,), ratings=rows), 2020, ON)
+
+    told = [line for line in missing if line.startswith("Số phiếu chưa khớp: ")]
+    assert told[0].startswith("Số phiếu chưa khớp: hợp lệ 8, thu về 7 (Kiểm phiếu: ")
+    assert told[1].startswith(f"Số phiếu chưa khớp: đồng chí {FIRST} có 12 phiếu, số phiếu hợp lệ 8 (Xếp loại: ")
+    assert all(line.endswith("; sửa sheet Kiểm phiếu hoặc Xếp loại rồi lập lại") for line in told)
+    assert len(told) == 2
+
+
+def test_a_count_that_fits_tells_nothing():
+    """Silence where all sums agree."""
+    _, missing = count_minutes.context_of(rating_book(), 2020, ON)
+
+    assert not [line for line in missing if line.startswith("Số phiếu chưa khớp")]
+
+
+def test_the_minutes_tell_the_vote_on_the_cell():
+    """Two counters agree: votes by level and the level with a majority."""
+    context, _ = count_minutes.context_of(replace(rating_book(), tallies=(tally(2, 1), tally(3, 2))), 2020, ON)
+
+    assert context.cell_vote == (
+        "Biểu quyết xếp loại chi bộ, số phiếu: hoàn thành xuất sắc nhiệm vụ 1; hoàn thành tốt nhiệm vụ 7;"
+        " hoàn thành nhiệm vụ 0; không hoàn thành nhiệm vụ 0; không hợp lệ 0. Mức đủ phiếu: “Hoàn thành tốt nhiệm vụ”."
+    )
+
+
+def test_counters_who_differ_on_the_cell_are_told():
+    """No vote is printed that two people did not read alike."""
+    context, missing = count_minutes.context_of(
+        replace(rating_book(), tallies=(tally(2, 1), tally(3, 2, htt=6, htn=1))), 2020, ON
+    )
+
+    assert context.cell_vote == ""
+    assert any(line.startswith("Hai người kiểm phiếu đếm khác nhau về phiếu của chi bộ (") for line in missing)
+
+
+def test_the_ballot_on_the_cell_offers_the_levels_of_its_year():
+    """To 2017 a cell is Trong sạch, vững mạnh at best; the column is of a subject, not of people."""
+    paper, _ = ballot.context_of(rating_book(), 2016, ON, for_cell=True)
+
+    assert (paper.level_1, paper.level_2, paper.level_3, paper.level_4) == (
+        "Trong sạch, vững mạnh", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Yếu kém",
+    )  # fmt: skip
+    assert (paper.subject_heading, paper.posts_heading) == ("Đối tượng", "")
+
+
+def test_the_explanation_says_what_to_do():
+    """A step for each condition that failed, none for a member nothing stands in the way of."""
+    seed = rating_book()
+    rows = (seed.ratings[0], replace(seed.ratings[1], grade_tasks="Tốt", sick_months=None), *seed.ratings[2:])
+    members = (replace(seed.members[0], admitted_on=day("03/02/2011")), *seed.members[1:])
+    changed = replace(seed, ratings=rows, members=members)
+    content, _ = explanation.context_of(changed, FIRST, 2020, ON)
+    lacking, _ = explanation.context_of(changed, SECOND, 2020, ON)
+
+    assert content.actions == ()
+    assert any(line.startswith("- Nâng các tiêu chí chưa đạt: cần kết quả nhiệm vụ từ Xuất sắc") for line in lacking.actions)
+    assert any("Bổ sung số liệu ở Xếp loại: " in line and "“Số tháng nghỉ ốm”" in line for line in lacking.actions)
+
+
+def test_a_cancelled_plan_gives_no_period():
+    """The row that replaced it decides, and nothing is said to differ."""
+    cancelled = plan(3, status="Huỷ", period_from=day("01/01/2010"), period_to=day("01/01/2011"))
+    gaps = Gaps()
+
+    facts = planned_facts(book(plan_items=(cancelled, plan(2))), SUBJECTS, 2019, ON, gaps)
+
+    assert (facts.period_from, facts.period_to) == (day("01/01/2018"), day("30/6/2019"))
+    assert gaps.told == []
+
+
+def test_a_report_tells_discipline_and_inspections_on_signs():
+    """By form and count; without any decision the section stays away."""
+    seed = seed_book()
+    decisions = (
+        row(Discipline, 2, member=FIRST, form="Khiển trách", decision_date=day("01/6/2020")),
+        row(Discipline, 3, member=SECOND, form="Cảnh cáo", decision_date=day("01/7/2020")),
+    )
+    signs = replace(seed.inspections[-1], kind="Kiểm tra dấu hiệu vi phạm")
+    changed = replace(seed, disciplines=decisions, inspections=(*seed.inspections[:-1], signs))
+
+    told, _ = year_end(changed, summarise(changed, 2020, 2020, ON), 2020, ON)
+    silent, _ = year_end(seed, summarise(seed, 2020, 2020, ON), 2020, ON)
+
+    assert told.discipline == ("Trong năm 2020, số quyết định thi hành kỷ luật đảng: 02: khiển trách 01; cảnh cáo 01.",)
+    assert "Số lượt kiểm tra khi có dấu hiệu vi phạm: 01." in told.inspections
+    assert silent.discipline == ()
+    assert not any("dấu hiệu vi phạm" in line for line in silent.inspections)
+
+
+def test_a_proposal_keeps_our_own_remarks_off_the_paper():
+    """What is unchecked is told to the secretary; the superior reads the reason alone."""
+    gaps = Gaps()
+    source = Reference("124-QD-TW-2023", "Quy định số 124-QĐ/TW", Confidence.RECALLED)
+
+    lines = reason_texts([Reason("x", "Đạt 09/11 trên số liệu đã nhập. Chỉ là lưu ý.", source)], gaps)
+
+    assert lines == ("- Đạt 09/11 (Quy định số 124-QĐ/TW).",)
+    assert gaps.told == ["Lý do dựa trên quy định chưa kiểm chứng: Đạt 09/11 trên số liệu đã nhập. Chỉ là lưu ý"]
+
+
+def test_figures_of_early_years_have_the_words_of_their_regime():
+    """Levels of 2016 are those of the old scale; texts are joined without a stray full stop."""
+    seed = seed_book()
+    rows = (row(type(seed.ratings[0]), 2, year=2016, member=FIRST, final_level=Level.HTT),)
+    figures = summarise(replace(seed, ratings=rows, settings=settings()), 2015, 2020, ON)
+
+    assert "Đảng viên đủ tư cách, hoàn thành tốt nhiệm vụ: 1" in figure_words(figures.get("ratings.by_level"))
+    assert ".;" not in figure_words(figures.get("reports.limitations"))
+    assert rate(seed, 2020).year == 2020
+
+
+def test_the_signature_never_stands_alone():
+    """The line before the signature is kept with it, and so is the last row of a table before it."""
+    for kind in ("year-end-report", "cell-rating-proposal", "explanation", "rating-proposal"):
+        with ZipFile(BytesIO(built(kind))) as package:
+            text = package.read("word/document.xml").decode()
+        before = text[: text.index("{{ authority }}")]
+        assert '<w:pStyle w:val="Recipients"/><w:keepNext/>' in before, kind
+        assert "loop.last" in before, kind
+
+
+def test_a_change_that_lifts_somebody_is_a_step_for_that_person_alone():
+    """What whatif computed is repeated where name and squares are this person's own."""
+    one = rate(rating_book(), 2020).members[1]
+    mine = Change(one.full_name, "Khắc phục xong các hạn chế đã chỉ ra.", Level.HTT, Level.HTXS, one.because[0].places)
+    namesake = replace(mine, what="Của người khác.", places=(Place("Kiểm tra", 99, 9),))
+
+    steps = next_steps(one, (mine, namesake))
+
+    assert one.because[0].places
+    assert steps[-1] == "- Khắc phục xong các hạn chế đã chỉ ra."
+    assert not any("Của người khác" in step for step in steps)

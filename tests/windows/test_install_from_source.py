@@ -1,0 +1,42 @@
+"""`sochibo install` from a checkout on Windows, without the installer: the same places, the same program, and back."""
+
+from __future__ import annotations
+
+import shutil
+
+from tests.conftest import ROOT
+
+STEP = """
+import os, sys
+from addin.jobs.install import install, uninstall
+from addin.jobs.installed_places import places_of
+for line in {"install": install, "uninstall": uninstall}[sys.argv[1]](places_of(os.environ)).lines:
+    print(line)
+"""
+
+
+def test_install_and_uninstall_from_a_checkout(pc, payload_files):
+    """A developer's Python elsewhere on the disk copies itself and the program, and takes both away again."""
+    python = pc.drive / "dev" / "python"
+    shutil.copytree(pc.home / "python", python)
+    (python / "python311._pth").write_text(f"python311.zip\n.\nLib\\site-packages\n{pc.shown(ROOT)}\nimport site\n", encoding="utf-8")
+    local, roaming = pc.drive / "other" / "Local", pc.drive / "other" / "Roaming"
+    own = {"LOCALAPPDATA": pc.shown(local), "APPDATA": pc.shown(roaming)}
+    words = (pc.shown(python / "python.exe"), "-X", "utf8", "-c", STEP)
+
+    installed = pc.run(*words, "install", seconds=120, **own)
+
+    addin = roaming / "Microsoft" / "Excel" / "XLSTART" / "SoChiBo.xlam"
+    assert installed.code == 0, installed
+    assert addin.read_bytes() == payload_files["app/SoChiBo.xlam"]
+    program = pc.run(pc.shown(local / "SoChiBo" / "python" / "python.exe"), "-I", "-X", "utf8", "-m", "addin", "--help")
+    assert program.code == 0, program
+    assert program.out.startswith("Cách dùng: sochibo ")
+    assert (local / "SoChiBo" / "app" / "run.py").is_file()
+    assert (local / "SoChiBo" / "python" / "pythonw.exe").is_file()
+
+    removed = pc.run(*words, "uninstall", seconds=60, **own)
+
+    assert removed.code == 0, removed
+    assert not (local / "SoChiBo").exists()
+    assert not addin.exists()
