@@ -59,10 +59,17 @@ SETTING = Fault("SHT137", E, "Giá trị thiết lập không đọc được", 
 LEGACY_FONT = Fault("SHT140", W, "Cột dùng phông chữ cũ", "Chuyển cột sang Unicode; sổ vẫn được giữ nguyên, chỉ đọc bằng bản đã chuyển.")
 MOJIBAKE = Fault("SHT141", E, "Chữ bị lỗi mã", "Nhập lại chữ tiếng Việt có dấu.")
 ODD_LETTERS = Fault("SHT142", W, "Có ký tự lạ", "Xoá ô và gõ lại.")
+BEING_EDITED = Fault("SHT150", W, "Sổ đang có người mở", "Nếu cần số liệu mới nhất, nhờ đồng chí ấy lưu và đóng sổ rồi chạy lại.")
+HIDDEN_SHEET = Fault("SHT151", N, "Sheet đang ẩn", "Nếu không dùng nữa thì xoá sheet; nếu còn dùng thì bỏ ẩn để mọi người cùng thấy.")
+READ_ONLY_FORMAT = Fault("SHT152", N, "Định dạng chỉ đọc được", "Lưu sổ thành .xlsx rồi chạy lại.")
+WRONG_EXTENSION = Fault("SHT153", W, "Đuôi tên tệp không đúng định dạng", "Đổi đuôi tên tệp để Excel mở không báo lỗi.")
+A_COPY = Fault("SHT154", W, "Tên tệp giống một bản sao", "Kiểm tra đây có đúng là sổ đang dùng không; nếu không, chọn đúng tệp rồi chạy lại.")
+OLD_RESULTS = Fault("SHT155", N, "Công thức chưa được Excel tính lại", "Mở sổ bằng Excel, lưu lại rồi chạy lại.")
 
 FAULTS = (
     REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP,
     MOVED_LAYOUT, WEAK_SHEET, NO_HEADINGS, DATE, SHORT_YEAR, MONTH_FIRST, SERIAL, FAR_DATE,
     YEAR_AS_DATE, YEAR, OLD_LIST, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, PERCENT, CHOICE,
     FLAG, LEVEL, LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS,
+    BEING_EDITED, HIDDEN_SHEET, READ_ONLY_FORMAT, WRONG_EXTENSION, A_COPY, OLD_RESULTS,
 )  # fmt: skip

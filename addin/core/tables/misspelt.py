@@ -28,8 +28,8 @@ def nearly(grid: Grid) -> Choice | None:
     for heading in named:
         for table, key in _near(heading).items():
             found[table].add(HALVES.get(key, key))
-    table = max(found, key=lambda name: len(found[name]), default=None)
-    if table is None or len(found[table]) < _FEWEST or len(found[table]) * 2 < len(named):
+    table = max(found, key=lambda name: len(found[name]), default="")
+    if not table or len(found[table]) < _FEWEST or len(found[table]) * 2 < len(named):
         return None
     return Choice(block, table, is_weak=True)
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from addin.core.findings import Finding, Severity
+from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.places import Place
-from addin.core.tables import our_sheets
+from addin.core.tables import faults, our_sheets
 from addin.hosts.closed.formats import SAVE_AS, Format
 from addin.hosts.closed.owner import Editor
 from addin.patterns import pattern
@@ -39,68 +39,52 @@ def notes_on(
 def _being_edited(editor: Editor | None) -> Iterator[Finding]:
     if editor is not None:
         who = editor.shown[0].upper() + editor.shown[1:]
-        yield Finding(
-            "SHT150",
-            Severity.WARNING,
+        yield faults.BEING_EDITED.at(
             _WHOLE_BOOK,
             f"{who} có thể đang mở sổ này bằng {editor.program}; đã đọc bản lưu gần nhất.",
-            "Nếu cần số liệu mới nhất, nhờ đồng chí ấy lưu và đóng sổ rồi chạy lại.",
         )
 
 
 def _hidden_sheets(grids: Sequence[Grid]) -> Iterator[Finding]:
     for grid in grids:
         if grid.state != "visible" and grid.values:
-            yield Finding(
-                "SHT151",
-                Severity.NOTICE,
+            yield faults.HIDDEN_SHEET.at(
                 grid.place(0),
                 f"Sheet «{grid.sheet}» đang ẩn nhưng vẫn được đọc.",
-                "Nếu không dùng nữa thì xoá sheet; nếu còn dùng thì bỏ ẩn để mọi người cùng thấy.",
             )
 
 
 def _read_only_format(kind: Format) -> Iterator[Finding]:
     if not kind.is_written:
-        yield Finding(
-            "SHT152",
-            Severity.NOTICE,
+        yield faults.READ_ONLY_FORMAT.at(
             _WHOLE_BOOK,
             f"Sổ ở định dạng .{kind}: chỉ đọc được, chưa ghi lại được.",
-            SAVE_AS,
+            fix=SAVE_AS,
         )
 
 
 def _wrong_extension(path: Path, kind: Format) -> Iterator[Finding]:
     extension = path.suffix.lower().lstrip(".")
     if extension != kind.value:
-        yield Finding(
-            "SHT153",
-            Severity.WARNING,
+        yield faults.WRONG_EXTENSION.at(
             _WHOLE_BOOK,
             f"Tên tệp {f'có đuôi .{extension}' if extension else 'không có đuôi'}, còn nội dung là .{kind}.",
-            f"Đổi đuôi tên tệp thành .{kind} để Excel mở không báo lỗi.",
+            fix=f"Đổi đuôi tên tệp thành .{kind} để Excel mở không báo lỗi.",
         )
 
 
 def _looks_like_a_copy(path: Path) -> Iterator[Finding]:
     if _COPY_NAME.search(path.stem):
-        yield Finding(
-            "SHT154",
-            Severity.WARNING,
+        yield faults.A_COPY.at(
             _WHOLE_BOOK,
             f"Tên tệp «{path.name}» giống một bản sao hoặc bản khôi phục.",
-            "Kiểm tra đây có đúng là sổ đang dùng không; nếu không, chọn đúng tệp rồi chạy lại.",
         )
 
 
 def _old_results(grids: Sequence[Grid], *, is_to_be_recalculated: bool) -> Iterator[Finding]:
     """Formulas of the sheets we write ourselves are recalculated by Excel and read by nobody here."""
     if is_to_be_recalculated and any(grid.formulas for grid in grids if grid.sheet not in our_sheets.NAMES):
-        yield Finding(
-            "SHT155",
-            Severity.NOTICE,
+        yield faults.OLD_RESULTS.at(
             _WHOLE_BOOK,
             "Sổ có công thức chưa được Excel tính lại từ lần ghi trước; kết quả công thức đọc được có thể đã cũ.",
-            "Mở sổ bằng Excel, lưu lại rồi chạy lại.",
         )

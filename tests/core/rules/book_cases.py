@@ -40,7 +40,11 @@ def book_of(case: dict[str, Any]) -> Book:
         _unread(table, row, columns[table][key]) for table, row, key in case.get("unreadable", [])
     )
     return Book(
-        settings=_settings(case.get("settings") or {}), layout=layout, unreadable=unreadable, **tables
+        settings=_settings(case.get("settings") or {}),
+        settings_sheet=case.get("settings_sheet"),
+        layout=layout,
+        unreadable=unreadable,
+        **tables,
     )
 
 

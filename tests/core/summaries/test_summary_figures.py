@@ -233,6 +233,23 @@ def test_the_next_plan_has_subject_time_and_content():
     )
 
 
+def test_what_was_called_off_is_planned_no_more():
+    """A cancelled item of the next years is left out."""
+    off = tuple(replace(item, status="Huỷ") for item in FULL.plan_items)
+
+    assert summarise(replace(FULL, plan_items=off), FIRST, LAST, ON).value("plan.term") is None
+
+
+def test_years_without_tasks_or_commitments_are_unknown():
+    """Rows of other years make no nought; the gap is named."""
+    found = summarise(FULL, 2001, 2002, ON)
+
+    for figure_id in ("tasks.assigned", "tasks.done", "tasks.done_late", "tasks.overdue", "commitments.made"):
+        figure = found.get(figure_id)
+        assert figure.value is None
+        assert any(line.startswith(f"{figure.label}: ") for line in found.missing)
+
+
 def test_turns_are_not_people():
     """Eight turns may be fewer than eight people, however the names are written (R22)."""
     turns = [turn(name, "23-QĐ/CB", "3/9/2019") for name in ("Trần Văn Ổi", "đ/c Trần Văn Ổi", "TRẦN VĂN ỔI")]

@@ -358,6 +358,16 @@ def test_results_left_for_excel_to_renew(tmp_path: Path) -> None:
     assert [(note.rule, note.severity, note.place) for note in workbook.notes] == [("SHT155", Severity.NOTICE, Place(""))]
 
 
+def test_formulas_of_our_own_sheet_are_nobodys_old_results(tmp_path: Path) -> None:
+    """The sheet of the cap is all formulas, and ours."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    book.add_worksheet("Giới hạn xuất sắc").write_formula(0, 0, "=1+1", None, 2)
+    book.close()
+
+    assert read(tmp_path, target.getvalue()).notes == ()
+
+
 def test_fonts_of_an_old_encoding(tmp_path: Path) -> None:
     """Old fonts reach the grid by column."""
     path = tmp_path / "so.xlsx"

@@ -1,0 +1,125 @@
+"""Headings that may be several columns, tables side by side, and lists whose headings are all misspelt."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.core.tables.adoption import Known, adopt
+from addin.core.tables.reading import OUR_SHEETS, read_book
+from addin.core.tables.recognise import recognise
+from tests.grids import grid
+
+MEMBERS = ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Tổ đảng")
+ONE, TWO = (1, "Lý Thử", 1980, 2000, "Tổ 1"), (2, "Võ Ví Dụ", 1981, 2001, "Tổ 2")
+
+
+def told(book):
+    return [(item.rule, item.place.cell, item.message) for item in book.unreadable if item.rule != "SHT105"]
+
+
+@pytest.mark.parametrize("heading", ["Xếp loại", "Xep loai", "Kết quả xếp loại", "Mức xếp loại"])
+def test_a_bare_rating_is_nobodys_until_a_person_says_whose(heading):
+    """Never silently the superior's decision: a finding, and a question with the three who rate."""
+    sheet = grid("Xếp loại 2025", ("STT", "Họ và tên", heading), (1, "Lý Thử", "HTXS"))
+
+    book, asked = read_book([sheet]), adopt([sheet], Known(), {})
+    settled = adopt([sheet], Known(), {"Xếp loại 2025!C": "cell_level"})
+
+    (row,) = book.ratings
+    assert (row.final_level, row.cell_level, row.self_level) == (None, None, None)
+    message = f"Cột “{heading}” có thể là “Chi bộ đề nghị”, “Cấp trên quyết định” hoặc “Tự xếp loại” nhưng chưa được dùng."
+    assert told(book) == [("SHT103", "C1", message)]
+    (question,) = asked.questions
+    assert question.text == f"Sheet “Xếp loại 2025”: cột “{heading}” là cột nào?"
+    assert [value for value, _label in question.choices] == ["cell_level", "final_level", "self_level", "-"]
+    assert settled.tables[0].columns == {"member": 2, "cell_level": 3}
+
+
+def test_a_bare_post_may_be_of_the_party_or_of_the_office():
+    """“Chức vụ” in a list of members."""
+    sheet = grid("DS", (*MEMBERS, "Chức vụ"), (*ONE, "Bí thư"))
+
+    (question,) = adopt([sheet], Known(), {}).questions
+
+    assert told(read_book([sheet])) == [
+        ("SHT103", "F1", "Cột “Chức vụ” có thể là “Chức vụ Đảng” hoặc “Chức vụ chính quyền” nhưng chưa được dùng.")
+    ]
+    assert [value for value, _label in question.choices] == ["party_post", "job_title", "-"]
+
+
+def test_tables_side_by_side_are_two():
+    """A blank column between them; neither takes rows or columns of the other."""
+    sheet = grid(
+        "DS",
+        (*MEMBERS, None, "Tổ đảng", "Tổ trưởng", "Từ ngày", "Đến ngày"),
+        (*ONE, None, "Tổ 1", "Lý Thử", "1/2/2020", None),
+        TWO,
+    )
+
+    book = read_book([sheet])
+
+    assert [table.table for table in book.layout] == ["members", "groups"]
+    assert [(member.full_name, member.status_from) for member in book.members] == [("Lý Thử", None), ("Võ Ví Dụ", None)]
+    assert [(group.leader, group.from_.iso) for group in book.groups] == [("Lý Thử", "2020-02-01")]
+    assert told(book) == []
+
+
+def test_a_weak_table_beside_a_sure_one_is_told_at_its_square_and_may_be_adopted():
+    """Its columns never become the other's; adopted layouts stay apart too."""
+    sheet = grid("DS", (*MEMBERS, None, "Tổ đảng", "Tổ trưởng", "Từ ngày"), (*ONE, None, "Tổ 1", "Lý Thử", "1/2/2020"), TWO)
+
+    book, settled = read_book([sheet]), adopt([sheet], Known(), {"DS": "groups"})
+
+    assert book.members[0].status_from is None
+    assert told(book) == [("SHT104", "G1", "Các cột từ G của sheet “DS” có thể là bảng “Tổ đảng”; chưa đọc.")]
+    again = recognise(sheet, settled.tables)
+    assert [(found.table.table, found.extent.rows) for found in again.tables] == [("members", (2, 3)), ("groups", (2,))]
+
+
+def test_a_blank_column_inside_a_table_divides_nothing():
+    """The right half is no table of its own."""
+    head = (*MEMBERS[:3], None, *MEMBERS[3:])
+
+    book = read_book([grid("DS", head, (1, "Lý Thử", 1980, None, 2000, "Tổ 1"))])
+
+    assert [(member.admitted_on.iso, member.group) for member in book.members] == [("2000", "Tổ 1")]
+
+
+def test_a_block_that_names_a_member_is_no_table_of_the_cells_own_years():
+    """Stacked under the list of members: ratings, without a doubt."""
+    head = ("Năm", "Đảng viên", "Xếp loại cơ quan", "Chi bộ đề nghị")
+
+    book = read_book([grid("Sổ", MEMBERS, ONE, (), (), head, (2025, "Lý Thử", "HTT", "HTN"))])
+
+    (row,) = book.ratings
+    assert (row.year, row.agency_level.value, row.cell_level.value, book.cell_years) == (2025, "HTT", "HTN", ())
+    assert told(book) == []
+
+
+def test_a_list_whose_headings_are_all_misspelt_is_asked_about():
+    """One finding for the sheet; after the yes every heading is asked."""
+    head = ("STT", "Họ và tênn", "Ngày sịnh", "Ngày vô Đảng", "Ngày chính thưc", "Tổ đảngg")
+    sheet = grid("S", head, (1, "Lý Thử", 1980, 2000, 2001, "Tổ 1"))
+
+    (question,) = adopt([sheet], Known(), {}).questions
+    named = adopt([sheet], Known(), {"S": "members"})
+
+    message = "Sheet “S” có nhiều tiêu đề gần giống tiêu đề của bảng “Đảng viên”; chưa đọc."
+    assert told(read_book([sheet])) == [("SHT104", "1", message)]
+    assert question.text == "Sheet “S” có phải là bảng “Đảng viên” không?"
+    assert [item.id for item in named.questions] == ["S!B", "S!C", "S!D", "S!E", "S!F"]
+
+
+@pytest.mark.parametrize("sheet", sorted(OUR_SHEETS))
+def test_our_own_sheets_draw_no_finding(sheet):
+    """We wrote them, whatever their headings look like."""
+    own = grid(sheet, ("Năm", "Điểm", "Xếp loại"), (2025, 90, "HTXS"))
+
+    assert read_book([grid("Đảng viên", MEMBERS, ONE), own]).unreadable == ()
+
+
+def test_a_settings_sheet_nobody_filled_in_lacks_what_papers_need():
+    """The sheet is there, so its required settings are missed."""
+    blank = grid("Thiết lập", ("Mục", "Giá trị"), ("Tên chi bộ", None), ("Đảng bộ cấp trên", None), ("Địa danh", None))
+
+    assert read_book([blank]).settings_sheet == "Thiết lập"
