@@ -20,6 +20,7 @@ from pathlib import Path
 import uno
 from com.sun.star.accessibility import AccessibleRole
 from com.sun.star.connection import NoConnectException
+from com.sun.star.uno import Exception as UnoException
 from com.sun.star.util import URL
 
 PATIENCE = 60
@@ -158,7 +159,7 @@ class Session:
         for number in range(toolkit.getTopWindowCount()):
             window = toolkit.getTopWindow(number)
             context = window.getAccessibleContext() if hasattr(window, "getAccessibleContext") else None
-            if context is not None and context.AccessibleRole in BOXES:
+            if context is not None and role_of(context) in BOXES:
                 return context
         return None
 
@@ -196,7 +197,7 @@ class Session:
         """Whether our toolbar is shown, and its titles as a screen reader says them."""
         name = "private:resource/toolbar/addon_vn.sochibo.bar"
         bar = self.frame.LayoutManager.getElement(name).RealInterface.getAccessibleContext()
-        titles = [button.AccessibleName for button in buttons_of(bar) if button.AccessibleName]
+        titles = [button.getAccessibleName() for button in buttons_of(bar) if button.getAccessibleName()]
         return {"shown": self.frame.LayoutManager.isElementVisible(name), "titles": titles}
 
     def picture(self, path):
@@ -208,9 +209,17 @@ class Session:
         subprocess.run(["convert", "xwd:-", path], input=taken.stdout, check=True, timeout=PATIENCE)
 
 
+def role_of(context):
+    """The role; None for a window that is just going or coming (its properties cannot be asked then)."""
+    try:
+        return context.getAccessibleRole()
+    except (UnoException, AttributeError):
+        return None
+
+
 def texts_of(context):
     """All words of a box, in reading order; buttons left out."""
-    found = [context.AccessibleName] if context.AccessibleRole in (AccessibleRole.STATIC, AccessibleRole.LABEL) else []
+    found = [context.getAccessibleName()] if role_of(context) in (AccessibleRole.STATIC, AccessibleRole.LABEL) else []
     for child in children_of(context):
         found += texts_of(child)
     return found
@@ -226,14 +235,14 @@ def children_of(context):
 
 def pressed(context, answer):
     """Press the button of that name; which buttons there were, where it is none of them."""
-    buttons = {button.AccessibleName: button for button in buttons_of(context)}
+    buttons = {button.getAccessibleName(): button for button in buttons_of(context)}
     if answer not in buttons:
         raise KeyError(f"{answer} is none of {sorted(buttons)}: {texts_of(context)}")
     buttons[answer].doAccessibleAction(0)
 
 
 def buttons_of(context):
-    if context.AccessibleRole == AccessibleRole.PUSH_BUTTON:
+    if role_of(context) == AccessibleRole.PUSH_BUTTON:
         yield context
     for child in children_of(context):
         yield from buttons_of(child)

@@ -37,6 +37,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for line in lines:
         terminalreporter.write_line(line)
     if lines:
-        kept = Path(tempfile.gettempdir()) / "sochibo-ket-qua-ghi.txt"
+        kept = Path(tempfile.mkdtemp(prefix="sochibo-")) / "ket-qua-ghi.txt"
         kept.write_text("\n".join([*lines, ""]), encoding="utf-8")
         terminalreporter.write_line(f"Bảng này cũng ở tệp {kept}")
