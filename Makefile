@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test check system lint clean generated bench
+.PHONY: demo test system system-windows windows-test installer lint clean generated bench
 .DEFAULT_GOAL := demo
 
 $(VENV)/.run: requirements.lock pyproject.toml
@@ -25,6 +25,14 @@ demo: $(VENV)/.run
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest
 
+windows-test: $(VENV)/.dev
+	@SOCHIBO_WINDOWS=1 $(BIN)/python -m pytest tests/windows
+
+installer: $(VENV)/.dev
+	@test -n "$(PYTHON_ZIP)" || { echo "make installer PYTHON_ZIP=python.zip PYTHON_SHA256=..."; exit 2; }
+	@mkdir -p out
+	@$(BIN)/python -m addin.dev.windows installer --python-zip "$(PYTHON_ZIP)" --sha256 "$(PYTHON_SHA256)" --out out/SoChiBo-Setup.exe
+
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -36,6 +44,7 @@ generated: $(VENV)/.dev
 	@$(BIN)/python -m addin.dev.glossary_page
 	@$(BIN)/python -m addin.dev.rules_page
 	@$(BIN)/python -m addin.dev.templates
+	@$(BIN)/python -m addin.dev.template_fields
 	@$(BIN)/python -m addin.dev.workbooks
 
 bench: $(VENV)/.dev
@@ -45,6 +54,11 @@ system:
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
 	  libreoffice-calc libreoffice-writer python3-uno poppler-utils fonts-liberation xvfb
+
+system-windows:
+	apt-get update -q
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+	  wine64 gcc-mingw-w64-x86-64 nsis xvfb
 
 clean:
 	rm -rf $(VENV) out

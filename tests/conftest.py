@@ -37,6 +37,8 @@ def pytest_terminal_summary(terminalreporter, exitstatus, config):
             terminalreporter.write_line(f"  {name}")
     elif not skipped:
         terminalreporter.write_line("Nothing was left out.")
+    if not os.environ.get("SOCHIBO_WINDOWS"):
+        terminalreporter.write_line("Tests on a Windows CPython under wine are a run of their own: make windows-test.")
 
 
 @pytest.hookimpl(trylast=True)

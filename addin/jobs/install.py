@@ -90,7 +90,7 @@ def _shipped(name: str) -> bytes:
         return shipped.read_bytes()
     with tempfile.TemporaryDirectory(prefix="sochibo-") as folder:
         made = Path(folder) / name
-        command = [sys.executable, "-m", _BUILDERS[name], str(made)]
+        command = [sys.executable, "-X", "utf8", "-m", _BUILDERS[name], str(made)]
         done = subprocess.run(command, cwd=_ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 - ours
         if done.returncode or not made.is_file():
             raise CannotWrite(f"Bản cài này thiếu tệp “{name}”.", "Dùng bộ cài Sổ Chi bộ.")
