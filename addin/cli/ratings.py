@@ -16,15 +16,18 @@ _REASON = click.option("--reason", required=True, metavar="LÝ_DO", help="Lý do
 @cli.command(help="Dự kiến xếp loại đảng viên và chi bộ, kèm lý do.")
 @BOOK
 @YEAR
+@click.option("--for", "name", metavar="TÊN", help="Chỉ một đảng viên: vì sao mức này.")
 @WRITE
 @COMMON
-def rate(context: click.Context, book: Path, *, year: int, write: bool, **common: Any) -> None:
-    """Ceilings, proposals, cap, reasons."""
-    from addin.jobs import rate  # noqa: PLC0415 - each command loads its own job
+def rate(context: click.Context, book: Path, *, year: int, name: str | None, write: bool, **common: Any) -> None:
+    """Ceilings, proposals, cap, reasons; or one member's page."""
+    from addin.jobs import rate, why  # noqa: PLC0415 - each command loads its own job
 
     call = Call(context, **common)
     host = call.host(book)
-    call.finish(rate.rate(call.opened(host), year), host if write else None)
+    opened = call.opened(host)
+    outcome = why.why(opened, year, name) if name else rate.rate(opened, year)
+    call.finish(outcome, host if write else None)
 
 
 @cli.command(help="Trước khi bỏ phiếu: ai còn có thể xuất sắc trong giới hạn.")

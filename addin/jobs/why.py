@@ -1,0 +1,54 @@
+"""`rate --for`: one member's rating as a page on the terminal: reasons, articles, squares, and the evidence beside them."""
+
+from __future__ import annotations
+
+from addin.core.ratings import MemberRating
+from addin.core.ratings import rate as rate_year
+from addin.core.ratings.evidence import evidence
+from addin.core.tables.people import Roster, person_key
+from addin.errors import Misuse
+from addin.jobs.answers import place_form, reference_form
+from addin.jobs.opening import Opened
+from addin.jobs.outcome import Outcome
+from addin.jobs.rate import words_of
+
+
+def why(opened: Opened, year: int, name: str) -> Outcome:
+    """Misuse where the name means nobody rated or listed that year."""
+    opened.require("members")
+    roster = Roster(opened.book.members)
+    ratings = rate_year(opened.book, year)
+    wanted = roster.find(name).member
+    found = [one for one in ratings.members if _is_meant(one, name, wanted)]
+    if len(found) != 1:
+        raise Misuse(
+            f"Không xác định được đảng viên “{name}” trong năm {year}.", "Ghi đúng họ tên, mã đảng viên, hoặc tên kèm năm sinh."
+        )
+    member = found[0]
+    beside = evidence(opened.book, roster, member, year)
+    reasons = (*member.because, *beside)
+    lines = [f"{member.full_name}, năm {year}: {member.why_not or words_of(member.result, year)}."]
+    lines += [f"Mức cao nhất có thể: {words_of(member.ceiling, year)}."] if member.ceiling else []
+    for reason in reasons:
+        places = ", ".join(str(place) for place in reason.places[:6])
+        cited = f" [{reason.reference}]" if reason.reference else ""
+        lines.append(f"– {reason.text}{cited}{f' ({places})' if places else ''}")
+    answer = {
+        "workbook": opened.name,
+        "year": year,
+        "full_name": member.full_name,
+        "because": [
+            {
+                "rule": reason.rule,
+                "text": reason.text,
+                "reference": reference_form(reason.reference),
+                "places": [place_form(place) for place in reason.places],
+            }
+            for reason in reasons
+        ],
+    }
+    return Outcome(answer, tuple(lines))
+
+
+def _is_meant(one: MemberRating, name: str, wanted: object) -> bool:
+    return one.member is wanted if wanted is not None else person_key(one.full_name) == person_key(name)
