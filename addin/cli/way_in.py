@@ -49,4 +49,4 @@ def _speak_utf8() -> None:
     """A console under code page 1252 must not break on “ổ”."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -41,6 +41,8 @@ def write_paper(paper: Paper, folder: Path) -> tuple[Path, bool]:
 
     An issued file is never overwritten: another content goes beside it, or is refused (AlreadyExists).
     """
+    if (folder / paper.name).is_reserved():
+        raise CannotWrite(f"Windows dành tên “{paper.name}” cho thiết bị, không đặt cho tệp được.", "Đặt tên khác rồi chạy lại.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for target in _candidates(paper, folder):

@@ -125,11 +125,14 @@ def test_after_the_other_party_closed_it_is_saved(pc, book):
 
 def test_a_passing_reader_delays_the_save(pc, book):
     """A virus scanner reads the file for some moments: the move is tried until it lets go."""
-    with held(pc, book, GENERIC_READ, READ | WRITE, 4):
-        time.sleep(0.1)
-        told = saved(pc, book)
+    with held(pc, book, GENERIC_READ, READ | WRITE, 60):
+        saving = pc.start(pc.python, "-X", "utf8", "-c", SAVE, pc.shown(book))
+        assert saving.stdout.readline().strip() == b"read"
+        time.sleep(1)
+    told = json.loads(saving.communicate(timeout=60)[0])
 
     assert told["kind"] == "saved", told
+    assert told["seconds"] > 0.5
     assert names(book.parent) == ["Sao lưu", NAME]
 
 

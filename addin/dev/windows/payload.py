@@ -13,6 +13,7 @@ import tomllib
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 
@@ -91,7 +92,7 @@ def program() -> dict[str, bytes]:
     files["app/SoChiBo.xlam"] = xlam.build(xlam.MACROS)
     files["app/SoChiBo.oxt"] = oxt.build(oxt.MACROS)
     files["app/docs/huong-dan.html"] = guide()
-    files[f"app/sochibo-{version()}.dist-info/METADATA"] = f"Metadata-Version: 2.1\nName: sochibo\nVersion: {version()}\n".encode()
+    files["app/sochibo.dist-info/METADATA"] = metadata()
     for folder in _PROGRAM_FOLDERS:
         files |= {f"app/{folder}/{name}": content for name, content in files_under(ROOT / folder).items() if _is_shipped(folder, name)}
     return files
@@ -99,7 +100,17 @@ def program() -> dict[str, bytes]:
 
 def version() -> str:
     """The product's version."""
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+    return str(_project()["version"])
+
+
+def metadata() -> bytes:
+    """What makes the copy a known package: name, version, needs."""
+    needs = (f"Requires-Dist: {need}" for need in _project()["dependencies"])
+    return "\n".join(["Metadata-Version: 2.1", "Name: sochibo", f"Version: {version()}", *needs, ""]).encode()
+
+
+def _project() -> dict[str, Any]:
+    return dict(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"])
 
 
 def guide() -> bytes:

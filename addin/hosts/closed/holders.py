@@ -101,17 +101,15 @@ def held(target: Path) -> OpenElsewhere:
 
 def _is_held(target: Path) -> bool:
     """Whether somebody holds the file: Windows tells when it is opened for writing, elsewhere a lock does."""
+    if sys.platform == "win32":
+        from addin.hosts.windows_sharing import is_held  # noqa: PLC0415 - Windows only
+
+        return is_held(target)
     try:
         handle = target.open("r+b")
     except FileNotFoundError:
         return False
-    except PermissionError as error:
-        if getattr(error, "winerror", None) in {32, 33}:
-            return True
-        raise
     with handle:
-        if sys.platform == "win32":
-            return False
         import fcntl  # noqa: PLC0415 - not on Windows
 
         try:

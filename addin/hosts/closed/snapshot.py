@@ -40,6 +40,8 @@ class Snapshot:
 
 def take_snapshot(path: Path) -> Snapshot:
     """Read the file whole; read again where it changed meanwhile; CannotRead where it will not hold still."""
+    if path.is_reserved():
+        raise CannotRead(f"«{path.name}» là tên Windows dành cho thiết bị, không phải tệp.", "Đổi tên tệp rồi chạy lại.")
     try:
         for _attempt in range(_ATTEMPTS):
             before = path.stat()
