@@ -136,10 +136,9 @@ class Session:
         finished.start()
         told = []
         for number, answer in enumerate(answers):
-            box = patiently(self.box, f"no box {number} of {button}")
-            words = texts_of(box)
+            words, buttons = patiently(lambda wanted=answer: self.box(wanted), f"no box {number} of {button} offers {answer}")
             told.append(" ".join(words))
-            pressed(box, answer)
+            buttons[answer].doAccessibleAction(0)
             self.wait_for_another(words)
         finished.join(PATIENCE)
         return told
@@ -149,18 +148,28 @@ class Session:
 
         def gone():
             box = self.box()
-            return True if box is None or texts_of(box) != words else None
+            return True if box is None or box[0] != words else None
 
         patiently(gone, "the box stays")
 
-    def box(self):
-        """The message box in front; None where there is none."""
+    def box(self, answer=None):
+        """The words and buttons of the box in front, of one that offers the answer; None where there is none.
+
+        A box on its way in or out raises for what is not there yet or any more: it is no box then.
+        """
         toolkit = self.create("com.sun.star.awt.Toolkit")
         for number in range(toolkit.getTopWindowCount()):
-            window = toolkit.getTopWindow(number)
-            context = window.getAccessibleContext() if hasattr(window, "getAccessibleContext") else None
-            if context is not None and role_of(context) in BOXES:
-                return context
+            try:
+                window = toolkit.getTopWindow(number)
+                context = window.getAccessibleContext() if hasattr(window, "getAccessibleContext") else None
+                if context is None or context.getAccessibleRole() not in BOXES:
+                    continue
+                words = texts_of(context)
+                buttons = {button.getAccessibleName(): button for button in buttons_of(context)}
+            except (UnoException, AttributeError):
+                continue
+            if buttons and (answer is None or answer in buttons):
+                return words, buttons
         return None
 
     def select(self, sheet, area):
@@ -209,40 +218,24 @@ class Session:
         subprocess.run(["convert", "xwd:-", path], input=taken.stdout, check=True, timeout=PATIENCE)
 
 
-def role_of(context):
-    """The role; None for a window that is just going or coming (its properties cannot be asked then)."""
-    try:
-        return context.getAccessibleRole()
-    except (UnoException, AttributeError):
-        return None
-
-
 def texts_of(context):
     """All words of a box, in reading order; buttons left out."""
-    found = [context.getAccessibleName()] if role_of(context) in (AccessibleRole.STATIC, AccessibleRole.LABEL) else []
+    found = [context.getAccessibleName()] if context.getAccessibleRole() in (AccessibleRole.STATIC, AccessibleRole.LABEL) else []
     for child in children_of(context):
         found += texts_of(child)
     return found
 
 
 def children_of(context):
-    for number in range(context.AccessibleChildCount):
+    for number in range(context.getAccessibleChildCount()):
         child = context.getAccessibleChild(number)
         inside = child.getAccessibleContext() if child is not None else None
         if inside is not None:
             yield inside
 
 
-def pressed(context, answer):
-    """Press the button of that name; which buttons there were, where it is none of them."""
-    buttons = {button.getAccessibleName(): button for button in buttons_of(context)}
-    if answer not in buttons:
-        raise KeyError(f"{answer} is none of {sorted(buttons)}: {texts_of(context)}")
-    buttons[answer].doAccessibleAction(0)
-
-
 def buttons_of(context):
-    if role_of(context) == AccessibleRole.PUSH_BUTTON:
+    if context.getAccessibleRole() == AccessibleRole.PUSH_BUTTON:
         yield context
     for child in children_of(context):
         yield from buttons_of(child)
