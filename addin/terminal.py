@@ -91,6 +91,12 @@ class Call:
         """Where papers go: --out, the setting, else “Văn bản” beside the workbook."""
         return out or book.parent / (opened.book.settings.output_folder or "Văn bản")
 
+    def templates(self, book: Path) -> Path:
+        """The cell's own templates, beside the workbook."""
+        from addin.jobs.outcome import OWN_TEMPLATES  # noqa: PLC0415 - only commands that make papers
+
+        return book.parent / OWN_TEMPLATES
+
     def finish(
         self, outcome: Outcome, host: ClosedBook | None = None, folder: Path | None = None, *, failing: bool = False
     ) -> tuple[Path, ...]:

@@ -27,7 +27,7 @@ def decide(context: click.Context, book: Path, *, out: Path | None, write: bool,
     call = Call(context, **{name: options.pop(name) for name in ("as_json", "on", "quiet")})
     host = call.host(book)
     opened = call.opened(host)
-    desk = decide.Desk(book, call.folder(opened, book, out), call.on)
+    desk = decide.Desk(book, call.folder(opened, book, out), call.on, call.templates(book))
     decide.decide(opened, decide.Wish(**options), desk, lambda outcome: call.finish(outcome, host if write else None, desk.folder))
 
 
@@ -47,7 +47,8 @@ def document(context: click.Context, book: Path, *, kind: str, out: Path | None,
 
     call = Call(context, **{name: options.pop(name) for name in ("as_json", "on", "quiet")})
     opened = call.opened(call.host(book))
-    call.finish(document.document(opened, kind, document.Desk(book, call.on, **options)), folder=call.folder(opened, book, out))
+    outcome = document.document(opened, kind, document.Request(call.on, **options), call.templates(book))
+    call.finish(outcome, folder=call.folder(opened, book, out))
 
 
 @cli.command(help="Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.")
@@ -65,7 +66,7 @@ def summarise(context: click.Context, book: Path, *, out: Path | None, **options
     interval = summarise.Interval.of(**options)
     opened = call.opened(call.host(book))
     folder = call.folder(opened, book, out)
-    call.finish(summarise.summarise(opened, interval, call.on, book.parent / "Mẫu"), folder=folder)
+    call.finish(summarise.summarise(opened, interval, call.on, call.templates(book)), folder=folder)
 
 
 @cli.command("next", help="Việc cần làm: đến hạn, quá hạn, còn thiếu.")

@@ -83,8 +83,8 @@ def ballots(context: click.Context, book: Path, *, year: int, out: Path | None, 
 
     call = Call(context, **common)
     opened = call.opened(call.host(book))
-    desk = document.Desk(book, call.on, year=year)
-    call.finish(document.ballots(opened, year, desk), folder=call.folder(opened, book, out))
+    outcome = document.ballots(opened, document.Request(call.on, year=year), call.templates(book))
+    call.finish(outcome, folder=call.folder(opened, book, out))
 
 
 @cli.command(help="So hai lượt đếm phiếu; khớp thì lập biên bản và ghi số phiếu.")
@@ -100,5 +100,5 @@ def tally(context: click.Context, book: Path, *, year: int, out: Path | None, wr
     call = Call(context, **common)
     host = call.host(book)
     opened = call.opened(host)
-    outcome = tally.tally(opened, year, document.Desk(book, call.on, year=year))
+    outcome = tally.tally(opened, document.Request(call.on, year=year), call.templates(book))
     call.finish(outcome, host if write else None, call.folder(opened, book, out))

@@ -16,7 +16,7 @@ from addin.errors import CannotRead
 from addin.hosts.live import LiveHost, Selected
 from addin.jobs.carry_out import carry_out
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import OWN_TEMPLATES, Outcome
 from addin.output.teller import preview_lines
 
 _INDENT, _DETAIL = "  ", "    "
@@ -72,7 +72,7 @@ class Click:
     @property
     def templates(self) -> Path | None:
         """The cell's own templates, beside the workbook."""
-        return self.host.folder / "Mẫu" if self.host.folder else None
+        return self.host.folder / OWN_TEMPLATES if self.host.folder else None
 
     @property
     def home(self) -> Path:

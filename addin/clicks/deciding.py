@@ -29,7 +29,7 @@ def decide_selected(click: Click) -> None:
 
 def _decided(click: Click, wish: Wish) -> list[str]:
     """The lines of one decision."""
-    desk = Desk(click.home / click.host.name, click.papers, click.on)
+    desk = Desk(click.home / click.host.name, click.papers, click.on, click.templates)
     lines: list[str] = []
 
     def finish(outcome: Outcome) -> tuple[Path, ...]:

@@ -8,6 +8,7 @@ from addin.core.ratings import MemberRating
 from addin.core.ratings import rate as rate_year
 from addin.errors import Misuse
 from addin.jobs.rate import words_of
+from addin.jobs.reasons import reason_line
 
 _SQUARES_SHOWN = 3
 
@@ -37,9 +38,4 @@ def _lines(rating: MemberRating, year: int) -> list[str]:
         return [f"{rating.full_name}, năm {year}: không xếp loại – {rating.why_not}"]
     provisional = " (tạm tính, còn thiếu dữ liệu)" if rating.provisional else ""
     head = f"{rating.full_name}, năm {year}: mức cao nhất có thể {words_of(rating.ceiling, year)}{provisional}"
-    lines = [head]
-    for reason in rating.because:
-        reference = f" [{reason.reference}]" if reason.reference else ""
-        places = f" ({', '.join(str(place) for place in reason.places[:_SQUARES_SHOWN])})" if reason.places else ""
-        lines.append(f"– {reason.text}{reference}{places}")
-    return lines
+    return [head, *(f"– {reason_line(reason, _SQUARES_SHOWN)}" for reason in rating.because)]

@@ -14,10 +14,10 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import TextIO
 
 from addin.core.records import dataclass
 from addin.errors import CannotWrite, NoRight
+from addin.hosts.closed.disk import remove, replace_patiently, write_aside
 
 _FILE = re.compile(r"(\d{4,6})\.json")
 
@@ -86,7 +86,9 @@ class NumberRegister:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8") as stream:
-                _dump(stream, {"state": "claimed", "on": on.isoformat(), "what": what, "request": request})
+                stream.write(_text({"state": "claimed", "on": on.isoformat(), "what": what, "request": request}))
+                stream.flush()
+                os.fsync(stream.fileno())
         except FileExistsError as error:
             raise NumberTaken(number) from error
         except PermissionError as error:
@@ -107,17 +109,15 @@ class NumberRegister:
 
     def _settle(self, claim: Claim, change: dict[str, str]) -> None:
         record = {**json.loads(claim.path.read_text(encoding="utf-8")), **change}
-        temporary = claim.path.with_suffix(f".{os.getpid()}.tmp")
-        with temporary.open("w", encoding="utf-8") as stream:
-            _dump(stream, record)
-        temporary.replace(claim.path)
+        aside = write_aside(claim.path.parent, _text(record).encode())
+        try:
+            replace_patiently(aside, claim.path)
+        finally:
+            remove(aside)
 
 
-def _dump(stream: TextIO, record: dict[str, str]) -> None:
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True)
-    stream.write(text)
-    stream.flush()
-    os.fsync(stream.fileno())
+def _text(record: dict[str, str]) -> str:
+    return json.dumps(record, ensure_ascii=False, sort_keys=True)
 
 
 def _record(path: Path) -> dict[str, str]:

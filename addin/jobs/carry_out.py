@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight
+from addin.hosts.closed.disk import write_new
 from addin.hosts.port import Host
 from addin.jobs.outcome import Outcome, Paper
 
@@ -47,7 +47,7 @@ def write_paper(paper: Paper, folder: Path) -> tuple[Path, bool]:
         folder.mkdir(parents=True, exist_ok=True)
         for target in _candidates(paper, folder):
             if not target.exists():
-                _write_new(target, paper.content)
+                write_new(target, paper.content)
                 return target, True
             if target.read_bytes() == paper.content:
                 return target, False
@@ -65,31 +65,6 @@ def _candidates(paper: Paper, folder: Path) -> Iterator[Path]:
     if paper.versioned:
         for version in range(2, _MOST_VERSIONS + 1):
             yield first.with_name(f"{first.stem} (bản {version}){first.suffix}")
-
-
-def _write_new(target: Path, content: bytes) -> None:
-    """Whole or not at all, and never over a file that appeared meanwhile."""
-    temporary = target.with_name(f".{target.suffix[1:]}-{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _put_in_place(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _put_in_place(temporary: Path, target: Path) -> None:
-    """A hard link cannot overwrite; a share without links gets an exclusive rename after a look."""
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        if target.exists():
-            raise FileExistsError(errno.EEXIST, "exists", str(target)) from None
-        temporary.rename(target)
 
 
 def told(error: OSError, target: Path) -> CannotWrite:

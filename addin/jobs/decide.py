@@ -53,16 +53,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where the work lies: the workbook's path, the folder for papers, and the day."""
+    """Where the work lies: the workbook's path, the folder for papers, the day, and the cell's own templates."""
 
     book: Path
     folder: Path
     on: date
-
-    @property
-    def templates(self) -> Path:
-        """The cell's own templates."""
-        return self.book.parent / "Mẫu"
+    templates: Path | None = None
 
     @property
     def register(self) -> NumberRegister:

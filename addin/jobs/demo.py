@@ -12,7 +12,7 @@ from addin.jobs import check, decide, rate, season, show, summarise
 from addin.jobs.carry_out import carry_out
 from addin.jobs.new import shipped
 from addin.jobs.opening import Opened, open_book
-from addin.jobs.outcome import Outcome, Paper
+from addin.jobs.outcome import OWN_TEMPLATES, Outcome, Paper
 
 SAMPLE = "chi-bo-van-phong-so-2.xlsx"
 
@@ -35,7 +35,7 @@ def steps(folder: Path, on: date) -> Iterator[Step]:
     yield Step("Việc cần làm", lambda: _told(season.season(opened, on)))
     for year in (2020, 2025):
         yield Step(f"Dự kiến xếp loại {year}", lambda year=year: _told(rate.rate(opened, year)))  # type: ignore[misc]
-    desk = decide.Desk(book, folder, on)
+    desk = decide.Desk(book, folder, on, folder / OWN_TEMPLATES)
     for number in ("23-QĐ/CB", "35-QĐ/CB"):
         yield Step(
             f"Ra quyết định {number}",

@@ -9,6 +9,9 @@ from addin.core.findings import Finding
 from addin.core.records import dataclass
 from addin.core.writes import Writes
 
+OWN_TEMPLATES = "Mẫu"
+"""The folder beside a workbook where a cell keeps its own templates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

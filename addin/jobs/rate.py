@@ -7,19 +7,20 @@ from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.levels import Level
-from addin.core.ratings import MemberRating, Reason, YearRatings, collation_of
+from addin.core.ratings import MemberRating, YearRatings, collation_of
 from addin.core.ratings import rate as rate_year
 from addin.core.regulations import instrument
 from addin.core.tables.freezing import FrozenYear, frozen_years
 from addin.core.writes import Value, Write, Writes
 from addin.glossary import header, level_words
-from addin.jobs.answers import place_form, plain, reference_form
+from addin.jobs.answers import plain
 from addin.jobs.appending import append_rows
 from addin.jobs.cap_sheet import cap_sheet
 from addin.jobs.freeze import frozen_findings
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 from addin.jobs.rating_findings import findings_of
+from addin.jobs.reasons import reason_form, reason_line
 
 
 def rate(opened: Opened, year: int) -> Outcome:
@@ -77,12 +78,12 @@ def answer_of(workbook: str, ratings: YearRatings) -> dict[str, Any]:
             "cap": quota.cap,
             "proposed_htxs": quota.proposed_htxs,
             "over": quota.over,
-            "because": [_reason_form(reason) for reason in quota.because],
+            "because": [reason_form(reason) for reason in quota.because],
         },
         "party_cell": {
             "ceiling": plain(cell.ceiling),
             "result": plain(cell.result),
-            "because": [_reason_form(reason) for reason in cell.because],
+            "because": [reason_form(reason) for reason in cell.because],
         },
     }
 
@@ -100,17 +101,8 @@ def _member_form(member: MemberRating) -> dict[str, Any]:
         "vote": member.vote,
         "voted": plain(member.voted),
         "result": plain(member.result),
-        "because": [_reason_form(reason) for reason in member.because],
+        "because": [reason_form(reason) for reason in member.because],
         "opinions": {opinion.body: plain(opinion.level) for opinion in collation_of(member).opinions},
-    }
-
-
-def _reason_form(reason: Reason) -> dict[str, Any]:
-    return {
-        "rule": reason.rule,
-        "text": reason.text,
-        "reference": reference_form(reason.reference),
-        "places": [place_form(place) for place in reason.places],
     }
 
 
@@ -121,9 +113,7 @@ def words_of(level: Level | None, year: int, subject: str = "member") -> str:
 
 def reason_text(member: MemberRating) -> str:
     """All reasons of a member in one square, each with its reference."""
-    return "\n".join(
-        f"{reason.text} [{reason.reference}]" if reason.reference else reason.text for reason in member.because
-    )
+    return "\n".join(reason_line(reason) for reason in member.because)
 
 
 def _lines(ratings: YearRatings) -> list[str]:
@@ -131,16 +121,14 @@ def _lines(ratings: YearRatings) -> list[str]:
     lines = [f"Xếp loại năm {ratings.year}: {len(rated):02d} đảng viên được xếp loại, theo {_instruments(ratings)}."]
     for member in ratings.members:
         lines.append(_member_line(member, ratings.year))
-        lines += [
-            f"    – {reason.text}" + (f" [{reason.reference}]" if reason.reference else "") for reason in member.because
-        ]
+        lines += [f"    – {reason_line(reason)}" for reason in member.because]
     cell = ratings.party_cell
     lines.append(f"Chi bộ: mức cao nhất có thể là {words_of(cell.ceiling, ratings.year, 'party_cell')}.")
-    lines += [f"    – {reason.text}" + (f" [{reason.reference}]" if reason.reference else "") for reason in cell.because]
+    lines += [f"    – {reason_line(reason)}" for reason in cell.because]
     quota = ratings.quota
     cap = "chưa xác định" if quota.cap is None else f"{quota.cap:02d}"
     lines.append(f"Giới hạn Hoàn thành xuất sắc: {cap}; đang dự kiến {quota.proposed_htxs:02d}{', vượt' if quota.over else ''}.")
-    lines += [f"    – {reason.text}" + (f" [{reason.reference}]" if reason.reference else "") for reason in quota.because]
+    lines += [f"    – {reason_line(reason)}" for reason in quota.because]
     return lines
 
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from addin.core.ratings.double_count import FIGURES, Agreed, DoubleCount, double_count
 from addin.core.tables.people import Roster, person_key
 from addin.core.writes import Write, Writes
 from addin.errors import Misuse
 from addin.glossary import header
 from addin.jobs.answers import place_form, plain
-from addin.jobs.document import Desk, document
+from addin.jobs.document import Request, document
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 
 
-def tally(opened: Opened, year: int, desk: Desk) -> Outcome:
+def tally(opened: Opened, request: Request, templates: Path | None = None) -> Outcome:
     """Differences square by square, or the minutes and the agreed sums."""
     opened.require("tallies")
+    year = request.needed_year
     counted = double_count(opened.book, year)
     if not counted.agreed and not counted.differences and not counted.alone:
         raise Misuse(f"Sheet Phiếu đếm chưa có dòng nào của năm {year}.", "Nhập số đếm của hai người kiểm phiếu.")
     answer = _answer(opened, counted)
     if not counted.is_settled:
         return Outcome(answer, tuple(_open_lines(counted)))
-    minutes = document(opened, "count-minutes", desk)
+    minutes = document(opened, "count-minutes", request, templates)
     lines = [f"Hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *minutes.lines]
     return Outcome({**answer, "missing": minutes.answer["missing"]}, tuple(lines), writes=_sums(opened, counted), papers=minutes.papers)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from addin.core.ratings import Candidate, Change
 from addin.core.ratings import whatif as ask
 from addin.glossary import level_words
-from addin.jobs.answers import place_form, plain, reference_form
+from addin.jobs.answers import place_form, plain
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
+from addin.jobs.reasons import reason_form
 
 
 def whatif(opened: Opened, year: int) -> Outcome:
@@ -39,15 +40,7 @@ def _candidate_form(candidate: Candidate) -> dict[str, object]:
     return {
         "full_name": candidate.full_name,
         "certain": candidate.is_certain,
-        "facts": [
-            {
-                "rule": fact.rule,
-                "text": fact.text,
-                "reference": reference_form(fact.reference),
-                "places": plain(fact.places),
-            }
-            for fact in candidate.facts
-        ],
+        "facts": [reason_form(fact) for fact in candidate.facts],
     }
 
 

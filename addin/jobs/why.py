@@ -7,10 +7,12 @@ from addin.core.ratings import rate as rate_year
 from addin.core.ratings.evidence import evidence
 from addin.core.tables.people import Roster, person_key
 from addin.errors import Misuse
-from addin.jobs.answers import place_form, reference_form
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 from addin.jobs.rate import words_of
+from addin.jobs.reasons import reason_form, reason_line
+
+_SQUARES_SHOWN = 6
 
 
 def why(opened: Opened, year: int, name: str) -> Outcome:
@@ -29,23 +31,12 @@ def why(opened: Opened, year: int, name: str) -> Outcome:
     reasons = (*member.because, *beside)
     lines = [f"{member.full_name}, năm {year}: {member.why_not or words_of(member.result, year)}."]
     lines += [f"Mức cao nhất có thể: {words_of(member.ceiling, year)}."] if member.ceiling else []
-    for reason in reasons:
-        places = ", ".join(str(place) for place in reason.places[:6])
-        cited = f" [{reason.reference}]" if reason.reference else ""
-        lines.append(f"– {reason.text}{cited}{f' ({places})' if places else ''}")
+    lines += [f"– {reason_line(reason, _SQUARES_SHOWN)}" for reason in reasons]
     answer = {
         "workbook": opened.name,
         "year": year,
         "full_name": member.full_name,
-        "because": [
-            {
-                "rule": reason.rule,
-                "text": reason.text,
-                "reference": reference_form(reason.reference),
-                "places": [place_form(place) for place in reason.places],
-            }
-            for reason in reasons
-        ],
+        "because": [reason_form(reason) for reason in reasons],
     }
     return Outcome(answer, tuple(lines))
 

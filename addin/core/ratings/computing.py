@@ -25,12 +25,10 @@ from addin.core.tables.members import Member
 from addin.core.tables.people import Roster
 from addin.core.tables.ratings import Criterion, CriterionPoints
 from addin.core.tables.supervision import Task
+from addin.core.tables.task_counts import counted_tasks, year_of_task
 from addin.glossary import fold
 
 _Owned = TypeVar("_Owned", Task, Inspection, CriterionPoints)
-_DONE = "Đạt"
-_OVER = "Vượt mức"
-_NOT_DONE = "Không đạt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +77,13 @@ def _by_owner(rows: Sequence[_Owned], roster: Roster) -> dict[int, list[_Owned]]
     return kept
 
 
-def year_of_task(task: Task) -> int | None:
-    """The year a task counts in."""
-    known = task.due_on or task.assigned_on or task.done_on
-    return known.year if known else None
-
-
 def _tasks(tasks: Sequence[Task], year: int, on: date) -> dict[str, Computed]:
-    counted = [task for task in tasks if year_of_task(task) == year and (_is_done(task, on) or not _is_ahead(task, on))]
+    chosen = counted_tasks((task for task in tasks if year_of_task(task) == year), on)
+    counted = chosen["tasks_assigned"]
     if not counted:
         return {}
-    done = [task for task in counted if _is_done(task, on)]
-    chosen = {
-        "tasks_assigned": counted,
-        "tasks_done": done,
-        "tasks_over": [task for task in done if task.result == _OVER],
-        "tasks_late": [task for task in done if task.due_on and task.done_on and task.done_on > task.due_on],
-    }
     everywhere = tuple(task.place("task") for task in counted)
     return {key: Computed(Decimal(len(rows)), "tasks", _places(rows, "result") or everywhere) for key, rows in chosen.items()}
-
-
-def _is_done(task: Task, on: date) -> bool:
-    if task.result == _NOT_DONE:
-        return False
-    if task.done_on is not None:
-        return not task.done_on > on
-    return task.result in (_DONE, _OVER)
-
-
-def _is_ahead(task: Task, on: date) -> bool:
-    return task.due_on is not None and task.due_on > on and task.result != _NOT_DONE
 
 
 def _places(rows: Sequence[Task], key: str) -> tuple[Place, ...]:

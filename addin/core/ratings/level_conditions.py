@@ -11,7 +11,7 @@ from decimal import Decimal
 from addin.core.levels import Grade
 from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import Facts, number_text, percent, words_of
-from addin.core.ratings.lowest_cases import GRADES, points_said, reachable_points
+from addin.core.ratings.lowest_cases import GRADES, points_said, reaches_points
 from addin.glossary import header
 
 OTHERS = tuple(key for key in GRADES if key != "grade_tasks")
@@ -88,9 +88,7 @@ def points(facts: Facts, stem: str) -> Condition | None:
     rule = facts.law.find(f"rating.points.{stem}_min")
     if rule is None:
         return None
-    reach = reachable_points(facts)
-    known = not facts.inputs.missing("points_general", "points_tasks")
-    holds = False if reach < rule.share else True if known else None
+    holds = reaches_points(facts, rule)
     if holds:
         return None
     text = f"{points_said(facts)}, cần từ {number_text(rule.share)} điểm."

@@ -11,6 +11,7 @@ from decimal import Decimal
 from addin.core.levels import Grade
 from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import Facts, number_text, percent
+from addin.core.ratings.parameters import Parameter
 
 GRADES = ("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "grade_tasks", "grade_remedy")
 
@@ -149,9 +150,7 @@ def points_case(facts: Facts) -> Condition | None:
     rule = facts.law.find("rating.points.htn_min")
     if rule is None:
         return None
-    reach = reachable_points(facts)
-    known = not facts.inputs.missing("points_general", "points_tasks")
-    holds = False if reach < rule.share else True if known else None
+    holds = reaches_points(facts, rule)
     if holds:
         return None
     text = f"{points_said(facts)}, dưới {number_text(rule.share)} điểm."
@@ -164,6 +163,13 @@ def reachable_points(facts: Facts) -> Decimal:
     most_general = facts.law.get("rating.points.general_max").share
     most_tasks = facts.law.get("rating.points.tasks_max").share
     return (most_general if general is None else general) + (most_tasks if tasks is None else tasks)
+
+
+def reaches_points(facts: Facts, least: Parameter) -> bool | None:
+    """Whether the least points are reached; None where only blanks could still reach them."""
+    if reachable_points(facts) < least.share:
+        return False
+    return None if facts.inputs.missing("points_general", "points_tasks") else True
 
 
 def points_said(facts: Facts) -> str:

@@ -28,13 +28,6 @@ def ends_before(last: PartialDate | None, first: PartialDate | None) -> bool:
     return not last > first
 
 
-def overlap(
-    one: tuple[PartialDate | None, PartialDate | None], other: tuple[PartialDate | None, PartialDate | None]
-) -> bool:
-    """Whether two periods certainly or possibly share more than a day of handover."""
-    return not ends_before(one[1], other[0]) and not ends_before(other[1], one[0])
-
-
 def begins(first: PartialDate | None) -> date:
     """For sorting: an unwritten beginning comes first."""
     return first.first if first is not None else date.min

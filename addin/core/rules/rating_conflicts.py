@@ -9,17 +9,17 @@ from datetime import date
 from addin import glossary
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
-from addin.core.rules.periods import later_than, months_after, year_end
+from addin.core.rules.periods import months_after, year_end
 from addin.core.rules.ratings import VOTES
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.rules.tasks import ABOVE, NOT_DONE
 from addin.core.tables.ballots import BallotCount
 from addin.core.tables.book import Book
 from addin.core.tables.ratings import RatingRow
 from addin.core.tables.roll import is_active, was_absent
 from addin.core.tables.supervision import Task
+from addin.core.tables.task_counts import counted_tasks, year_of_task
 
 NEW_MEMBER = "rating.exempt.new_member_months"
 
@@ -119,9 +119,9 @@ def task_counts_differ_from_the_tasks(book: Book, context: Context) -> Iterator[
     """The counts are computed where blank; typed ones should agree."""
     by_member: dict[tuple[int, int], list[Task]] = defaultdict(list)
     for task in book.tasks:
-        member, day = context.member(task.member), task.due_on or task.assigned_on or task.done_on
-        if member and day:
-            by_member[(id(member), day.year)].append(task)
+        member, year = context.member(task.member), year_of_task(task)
+        if member and year is not None:
+            by_member[(id(member), year)].append(task)
     meetings = member_ballots(book, context)
     for row in book.ratings:
         tasks = by_member.get((id(context.member(row.member)), row.year or 0))
@@ -139,25 +139,8 @@ def task_counts_differ_from_the_tasks(book: Book, context: Context) -> Iterator[
 
 
 def _task_counts(tasks: list[Task], day: date) -> dict[str, int]:
-    """As `core/ratings` counts them on the judged day, 31/12 or the meeting's: not yet due and not done is left out."""
-    done = [task for task in tasks if _is_done(task, day)]
-    ahead = [
-        task
-        for task in tasks
-        if later_than(task.due_on, day) and task.result != NOT_DONE and task not in done
-    ]
-    return {
-        "tasks_assigned": len(tasks) - len(ahead),
-        "tasks_done": len(done),
-        "tasks_over": sum(task.result == ABOVE for task in done),
-        "tasks_late": sum(later_than(task.done_on, task.due_on) for task in done),
-    }
-
-
-def _is_done(task: Task, day: date) -> bool:
-    if task.result == NOT_DONE:
-        return False
-    return not task.done_on > day if task.done_on is not None else task.result is not None
+    """As the ratings count them on the judged day, 31/12 or the meeting's."""
+    return {key: len(rows) for key, rows in counted_tasks(tasks, day).items()}
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -74,8 +73,3 @@ def _lost_sheets(sheets: list[Grid], settings: SettingsSheet) -> list[Finding]:
         if clean(sheet) not in there
     ]
 
-
-def with_rows(book: Book, **tables: tuple[Row, ...]) -> Book:
-    """The same book with some tables replaced: for what-if and tests."""
-    changes: dict[str, Any] = dict(tables)
-    return dataclasses.replace(book, **changes)

@@ -76,30 +76,35 @@ def wait_for(folder: Path) -> None:
 def create(path: Path, data: bytes) -> None:
     """A file that was not there before; AlreadyExists where it was, and then it is untouched."""
     with told(path):
-        aside = write_aside(path.parent, data)
         try:
-            _move_if_free(aside, path)
-        finally:
-            remove(aside)
-        sync_folder(path.parent)
+            write_new(path, data)
+        except FileExistsError as error:
+            raise AlreadyExists(f"Đã có tệp «{path.name}»; tệp đó được giữ nguyên.", "Chọn tên khác.") from error
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """The same for who tells failures in words of its own: OSError, FileExistsError where the file was there."""
+    aside = write_aside(path.parent, data)
+    try:
+        _move_if_free(aside, path)
+    finally:
+        remove(aside)
+    sync_folder(path.parent)
 
 
 def _move_if_free(aside: Path, path: Path) -> None:
     """Never over a file: Windows refuses to rename so, elsewhere a link does; a share without links gets a copy."""
+    if os.name == "nt":
+        aside.rename(path)
+        return
     try:
-        if os.name == "nt":
-            aside.rename(path)
-            return
-        try:
-            os.link(aside, path)
-        except FileExistsError:
-            raise
-        except OSError:
-            with path.open("xb") as file:
-                file.write(aside.read_bytes())
-                os.fsync(file.fileno())
-    except FileExistsError as error:
-        raise AlreadyExists(f"Đã có tệp «{path.name}»; tệp đó được giữ nguyên.", "Chọn tên khác.") from error
+        os.link(aside, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        with path.open("xb") as file:
+            file.write(aside.read_bytes())
+            os.fsync(file.fileno())
 
 
 def sweep(folder: Path, now: datetime) -> int:

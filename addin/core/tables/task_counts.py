@@ -1,0 +1,42 @@
+"""Which of a member's tasks count in a year on a day, and as what: the one count of rules and ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from addin.core.tables.supervision import Task
+
+_DONE = "Đạt"
+_OVER = "Vượt mức"
+_NOT_DONE = "Không đạt"
+
+
+def year_of_task(task: Task) -> int | None:
+    """The year a task counts in."""
+    known = task.due_on or task.assigned_on or task.done_on
+    return known.year if known else None
+
+
+def counted_tasks(tasks: Iterable[Task], on: date) -> Mapping[str, Sequence[Task]]:
+    """By key of the rating row; what is not due yet and not done is left out."""
+    counted = [task for task in tasks if _is_done(task, on) or not _is_ahead(task, on)]
+    done = [task for task in counted if _is_done(task, on)]
+    return {
+        "tasks_assigned": counted,
+        "tasks_done": done,
+        "tasks_over": [task for task in done if task.result == _OVER],
+        "tasks_late": [task for task in done if task.due_on and task.done_on and task.done_on > task.due_on],
+    }
+
+
+def _is_done(task: Task, on: date) -> bool:
+    if task.result == _NOT_DONE:
+        return False
+    if task.done_on is not None:
+        return not task.done_on > on
+    return task.result in (_DONE, _OVER)
+
+
+def _is_ahead(task: Task, on: date) -> bool:
+    return task.due_on is not None and task.due_on > on and task.result != _NOT_DONE

@@ -1,0 +1,25 @@
+"""How a reason is told: one line for a person, one object for `--json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from addin.core.ratings import Reason
+from addin.jobs.answers import place_form, reference_form
+
+
+def reason_line(reason: Reason, squares: int = 0) -> str:
+    """The text with its reference, and so many of the squares it rests on."""
+    reference = f" [{reason.reference}]" if reason.reference else ""
+    shown = ", ".join(str(place) for place in reason.places[:squares])
+    return f"{reason.text}{reference}{f' ({shown})' if shown else ''}"
+
+
+def reason_form(reason: Reason) -> dict[str, Any]:
+    """`{"rule", "text", "reference", "places"}` of design.md §4."""
+    return {
+        "rule": reason.rule,
+        "text": reason.text,
+        "reference": reference_form(reason.reference),
+        "places": [place_form(place) for place in reason.places],
+    }
