@@ -6,14 +6,12 @@ The reader of values gives error values as blanks and no formulas, hidden rows o
 from __future__ import annotations
 
 import struct
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import field
 
 from addin.core.grids import Range
-from addin.core.records import dataclass
 from addin.hosts.closed.formats import protected
-from addin.hosts.closed.scan import ScannedBook, ScannedSheet, SheetFacts, Square, is_far, squares_of
+from addin.hosts.closed.gathering import GatheredSheet
+from addin.hosts.closed.scan import ScannedBook, ScannedSheet, SheetFacts, is_far, squares_of
 from addin.hosts.closed.scan_fonts import LegacyFonts, is_legacy_font
 
 ERROR_CODES = {
@@ -35,18 +33,6 @@ _VALUES = frozenset({_FORMULA, _ERROR, *_TEXTS, 0x0203, 0x027E, 0x00BD})
 _BIFF8 = 0x0600
 _ROW_HIDDEN = 0x20
 _ABSENT_FONT = 4
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """What is gathered on the way through one sheet."""
-
-    errors: dict[Square, str] = field(default_factory=dict)
-    formulas: set[Square] = field(default_factory=set)
-    merged: list[Range] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
-    fonts: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    far: Square | None = None
 
 
 def scan_xls(stream: bytes, file_name: str) -> ScannedBook:
@@ -91,7 +77,7 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _facts(stream: bytes, offset: int, legacy: LegacyFonts) -> SheetFacts:
-    sheet = _Sheet()
+    sheet = GatheredSheet()
     for kind, data in _records(stream, offset):
         if kind in _VALUES:
             _square(sheet, kind, data, legacy)
@@ -104,18 +90,10 @@ def _facts(stream: bytes, offset: int, legacy: LegacyFonts) -> SheetFacts:
             count = struct.unpack_from("<H", data)[0]
             for top, bottom, left, right in struct.iter_unpack("<4H", data[2 : 2 + 8 * count]):
                 sheet.merged.append(Range(top + 1, left + 1, bottom + 1, right + 1))
-    return SheetFacts(
-        sheet.errors,
-        frozenset(),
-        frozenset(sheet.formulas),
-        tuple(sheet.merged),
-        frozenset(sheet.hidden),
-        legacy.columns_with_legacy(sheet.fonts),
-        sheet.far,
-    )
+    return sheet.facts(legacy)
 
 
-def _square(sheet: _Sheet, kind: int, data: bytes, legacy: LegacyFonts) -> None:
+def _square(sheet: GatheredSheet, kind: int, data: bytes, legacy: LegacyFonts) -> None:
     row, column, style = struct.unpack_from("<3H", data)
     square = row + 1, column + 1
     if sheet.far is None and is_far(*square):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import field
 
 from addin.core.grids import Range
-from addin.core.records import dataclass
+from addin.hosts.closed.gathering import GatheredSheet
 from addin.hosts.closed.guard import Package, damaged
-from addin.hosts.closed.scan import ScannedBook, ScannedSheet, SheetFacts, Square, is_far, squares_of
+from addin.hosts.closed.scan import ScannedBook, ScannedSheet, SheetFacts, is_far, squares_of
 from addin.hosts.closed.scan_fonts import LegacyFonts, is_legacy_font
 from addin.hosts.closed.scan_workbook import main_part, relationships
 from addin.hosts.closed.scan_xls import ERROR_CODES, STATES
@@ -23,19 +21,6 @@ _MERGE, _ARRAY = 176, 426
 _WORKBOOK, _SHEET = 153, 156
 _FONT, _STYLE, _STYLES_BEGIN, _STYLES_END = 43, 47, 617, 618
 _ROW_HIDDEN = 0x10
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """What is gathered on the way through one sheet."""
-
-    row: int = 1
-    errors: dict[Square, str] = field(default_factory=dict)
-    formulas: set[Square] = field(default_factory=set)
-    merged: list[Range] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
-    fonts: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    far: Square | None = None
 
 
 def scan_xlsb(package: Package, file_name: str) -> ScannedBook:
@@ -83,7 +68,7 @@ def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _facts(content: bytes, legacy: LegacyFonts) -> SheetFacts:
-    sheet = _Sheet()
+    sheet = GatheredSheet()
     for kind, data in _records(content):
         if kind == _ROW:
             sheet.row = struct.unpack_from("<I", data)[0] + 1
@@ -98,18 +83,10 @@ def _facts(content: bytes, legacy: LegacyFonts) -> SheetFacts:
                 sheet.merged.append(area)
             else:
                 sheet.formulas |= squares_of(area)
-    return SheetFacts(
-        sheet.errors,
-        frozenset(),
-        frozenset(sheet.formulas),
-        tuple(sheet.merged),
-        frozenset(sheet.hidden),
-        legacy.columns_with_legacy(sheet.fonts),
-        sheet.far,
-    )
+    return sheet.facts(legacy)
 
 
-def _square(sheet: _Sheet, kind: int, data: bytes, legacy: LegacyFonts) -> None:
+def _square(sheet: GatheredSheet, kind: int, data: bytes, legacy: LegacyFonts) -> None:
     column, style = struct.unpack_from("<2I", data)
     square = sheet.row, column + 1
     if sheet.far is None and is_far(*square):

@@ -16,11 +16,12 @@ from addin.core.writes import SheetReplace, Value, Writes
 from addin.errors import RefusedWrite
 from addin.hosts.closed.sheet_list import refuse_name
 from addin.hosts.closed.xml_text import refuse
-from addin.hosts.libreoffice.planning import SheetPlan, plans_of
+from addin.hosts.libreoffice.planning import plans_of
 from addin.hosts.libreoffice.reading import Reader
 from addin.hosts.libreoffice.refusing import refuse_facts, refuse_own_sheet, refuse_read_only
 from addin.hosts.libreoffice.snapshots import serial_of
 from addin.hosts.libreoffice.wire import Office
+from addin.hosts.live_plan import LivePlan
 from addin.hosts.marks import NOTE_MARK, marked
 
 _LONGEST_TEXT = 32_767
@@ -60,7 +61,7 @@ def _refuse_unknown(writes: Writes, names: Sequence[str]) -> None:
             refuse("sổ không có trang tính này", f"Chọn một trong các trang tính: {'; '.join(names)}.", note.place)
 
 
-def _sheet(plan: SheetPlan, office: Office, reader: Reader) -> dict[str, Any]:
+def _sheet(plan: LivePlan, office: Office, reader: Reader) -> dict[str, Any]:
     name, squares = plan.grid.sheet, sorted(plan.values)
     facts = office.ask("look_at_squares", name=name, squares=squares)
     for (row, column), known in zip(squares, facts, strict=True):
@@ -109,7 +110,7 @@ def _square(new: SheetReplace, place: Place, value: Value, null_day: date) -> tu
     return ("formula", content) if is_formula else (kind, content)
 
 
-def _tables_to_lengthen(plan: SheetPlan, tables: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _tables_to_lengthen(plan: LivePlan, tables: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The tables that end right above new rows; RefusedWrite where one has a totals row there."""
     longer = []
     for table in tables if plan.new_rows else ():

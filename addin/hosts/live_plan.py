@@ -1,0 +1,59 @@
+"""What is meant for the squares of one sheet of a live workbook, before anything is written.
+
+Shared by Excel and LibreOffice; each says in its own words why a new row may not stand where it is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from addin.core.grids import Grid
+from addin.core.places import Place
+from addin.core.writes import RowAppend, Value
+from addin.errors import ChangedMeanwhile
+from addin.hosts.closed.xml_text import refuse
+
+Square = tuple[int, int]
+RefuseFilledRow = Callable[[Grid, int, Collection[int]], None]
+
+
+@dataclass(slots=True)
+class LivePlan:
+    """The sheet as it is now, values by square, and the new rows with their first and last column."""
+
+    grid: Grid
+    values: dict[Square, Value] = field(default_factory=dict)
+    new_rows: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def set(self, row: int, column: int, value: Value) -> None:
+        """Mean a value; RefusedWrite where another is meant already."""
+        if self.values.setdefault((row, column), value) != value:
+            refuse("có hai giá trị khác nhau cho cùng một ô", "Chọn một giá trị.", Place(self.grid.sheet, row, column))
+
+    def append(self, row: RowAppend, refuse_filled_row: RefuseFilledRow) -> None:
+        """Mean a new row below; several after the same row go one below the other."""
+        number = row.after_row + 1
+        while number in self.new_rows:
+            number += 1
+        columns = [column for column, _ in row.values]
+        if not columns:
+            return
+        refuse_filled_row(self.grid, number, columns)
+        self.new_rows[number] = (min(columns), max(columns))
+        for column, value in row.values:
+            self.set(number, column, value)
+
+    @property
+    def last_old_row(self) -> int:
+        """The row above the new ones, whose formats they take; 0 where there are none."""
+        return min(self.new_rows, default=1) - 1
+
+    def refuse_changed(self, known: Grid) -> None:
+        """What was read for the job must still be there: a square edited meanwhile is somebody's work."""
+        for row, column in sorted(self.values):
+            if self.grid.at(row, column) != known.at(row, column):
+                raise ChangedMeanwhile(
+                    f"Ô {Place(known.sheet, row, column)} đã đổi sau khi chương trình đọc sổ; chưa ghi gì.",
+                    "Xem lại ô ấy rồi bấm lại nút.",
+                )
