@@ -25,8 +25,9 @@ from addin.hosts.closed.patch import patch
 from addin.hosts.closed.sheet_xml import SheetText
 from addin.hosts.closed.workbook_parts import SheetEntry, WorkbookParts
 from addin.hosts.closed.xml_text import XmlText
+from tests.conftest import SHARED
 
-CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "xlsx"
+CORPUS = SHARED / "corpus" / "xlsx"
 FILES = sorted(path.name for path in CORPUS.glob("*.xl*"))
 TEXT = 'Đồng chí Ệ <&> "thử"'
 _TEMPLATE = "đây là tệp mẫu (.xltx, .xltm), không phải sổ đang dùng"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import warnings
 from datetime import date, time
@@ -17,9 +16,9 @@ from python_calamine import CalamineWorkbook
 from addin.core.grids import Grid, SquareError, Uncached
 from addin.errors import NotAWorkbook
 from addin.hosts.closed.read import read_workbook
+from tests.conftest import SHARED
 
-ROOT = Path(__file__).resolve().parents[3]
-CORPUS = Path(os.environ.get("SOCHIBO_SHARED", ROOT.parent / "shared")) / "corpus" / "xlsx"
+CORPUS = SHARED / "corpus" / "xlsx"
 
 # From SOURCES.md's traps: cfb-encrypted, duplicate-member, bad-zip.
 REFUSED = {
