@@ -36,13 +36,14 @@ _RESIDENT = _PATHS + (
     "raise SystemExit(become_resident(edited))"
 )
 _CLICK = _PATHS + (
-    "import subprocess; from addin.ribbon import BUTTONS; "
+    "from addin.ribbon import BUTTONS; "
     "from addin.resident.door import request_of; from addin.resident.handing_on import hand_on\n"
     "class Yes:\n"
     "    def tell(self, text, *, warning=False): sys.exit(text) if warning else None\n"
     "    def ask(self, text): return True\n"
-    "nothing = subprocess.DEVNULL\n"
-    "start = lambda: subprocess.Popen(sys.argv[4:], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)\n"
+    "def start():\n"
+    "    import subprocess; nothing = subprocess.DEVNULL\n"
+    "    subprocess.Popen(sys.argv[4:], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)\n"
     "raise SystemExit(hand_on(request_of(sys.argv[1:4], frozenset(BUTTONS)), Yes, start))"
 )
 _CALAMINE = (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from addin.core.findings import Finding, sort_findings
 from addin.core.grids import Grid
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.tables import faults, our_sheets
 from addin.core.tables.book import Book, FoundTable
 from addin.core.tables.columns import Row
@@ -22,8 +23,26 @@ from addin.core.tables.values import clean
 OUR_SHEETS = our_sheets.NAMES
 
 
-def read_book(grids: Iterable[Grid]) -> Book:
-    """Every table of every sheet; never raises for what a sheet says."""
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One sheet in clear letters, what was odd about its letters, and its tables."""
+
+    grid: Grid
+    odd: tuple[Finding, ...]
+    reading: SheetReading
+
+
+Understand = Callable[[Grid, tuple[FoundTable, ...]], Understood]
+
+
+def understand(original: Grid, layouts: tuple[FoundTable, ...]) -> Understood:
+    """What one sheet holds; follows from the sheet and the confirmed layouts alone."""
+    grid, odd = clear_grid(original)
+    return Understood(grid, tuple(odd), recognise(grid, layouts))
+
+
+def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Book:
+    """Every table of every sheet; never raises for what a sheet says. `understand` may remember sheets it has met."""
     sheets = [grid for grid in grids if grid.sheet not in OUR_SHEETS]
     settings_sheet = settings_of(sheets)
     settings = read_settings(settings_sheet) if settings_sheet else SettingsSheet()
@@ -33,14 +52,13 @@ def read_book(grids: Iterable[Grid]) -> Book:
     for original in sheets:
         if original is settings_sheet or clean(original.sheet) in settings.ignored:
             continue
-        grid, odd = clear_grid(original)
-        reading = recognise(grid, settings.layouts)
-        found += _within(odd, reading)
-        found += [doubt.finding for doubt in reading.doubts]
-        for table in reading.tables:
+        sheet = understand(original, settings.layouts)
+        found += _within(sheet.odd, sheet.reading)
+        found += [doubt.finding for doubt in sheet.reading.doubts]
+        for table in sheet.reading.tables:
             layout.append(table.table)
             found += table.findings
-            rows[table.table.table] += read_rows(grid, table, found)
+            rows[table.table.table] += read_rows(sheet.grid, table, found)
     if sheets and not any(table.table == "members" for table in layout):
         found.append(faults.NO_MEMBERS.at(Place(sheets[0].sheet), "Không tìm thấy danh sách đảng viên trong sổ."))
     if rows["members"]:
@@ -51,7 +69,7 @@ def read_book(grids: Iterable[Grid]) -> Book:
     return Book(settings=settings.settings, settings_sheet=name, layout=tuple(layout), unreadable=sort_findings(found), **values)
 
 
-def _within(odd: list[Finding], reading: SheetReading) -> list[Finding]:
+def _within(odd: Iterable[Finding], reading: SheetReading) -> list[Finding]:
     """Odd letters matter in the tables and their headings, not in titles, notes and sheets that are not ours.
 
     A column in an old encoding is told at its first square, which may be the title.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -63,37 +64,37 @@ class Record:
 
 
 class Shelf:
-    """Where records lie: one file a workbook of one Excel."""
+    """Where records lie: the newest file of a workbook of one Excel counts.
+
+    A new record is a file of its own and the one before goes afterwards: at no moment is there none, and no file
+    is replaced, which a virus scanner may hold for a while and a disk is slow at.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def _path(self, excel: int, book: str) -> Path:
-        digest = hashlib.sha256(book.encode("utf-8")).hexdigest()[:16]
-        return self._folder / f"{excel}-{digest}{_SUFFIX}"
-
     def keep(self, excel: int, book: str, record: Record) -> None:
         """Put the record of the last write in place of the one before."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = self._path(excel, book)
+        before = self._kept(excel, book)
+        number = _number(before[-1]) + 1 if before else 1
+        path = self._folder / f"{_stem(excel, book)}-{number}{_SUFFIX}"
         temporary = path.with_suffix(f".{os.getpid()}.tmp")
         temporary.unlink(missing_ok=True)
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             json.dump(asdict(record), stream, ensure_ascii=False, default=_coded)
         temporary.replace(path)
+        _take_away(before)
 
     def find(self, excel: int, book: str) -> Record | None:
         """The record of a workbook's last write."""
-        try:
-            text = self._path(excel, book).read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return None
-        return _record(json.loads(text, object_hook=_decoded))
+        kept = self._kept(excel, book)
+        return _record(json.loads(kept[-1].read_text(encoding="utf-8"), object_hook=_decoded)) if kept else None
 
     def forget(self, excel: int, book: str) -> None:
         """The write was taken back, or never happened."""
-        self._path(excel, book).unlink(missing_ok=True)
+        _take_away(self._kept(excel, book))
 
     def clear(self, *, keeping: frozenset[int] = frozenset()) -> None:
         """Wipe the records of every Excel that is gone."""
@@ -101,6 +102,24 @@ class Shelf:
             excel = path.name.partition("-")[0]
             if not excel.isdigit() or int(excel) not in keeping:
                 path.unlink(missing_ok=True)
+
+    def _kept(self, excel: int, book: str) -> list[Path]:
+        """Oldest first; more than one only where a program was ended between keeping and taking away."""
+        return sorted(self._folder.glob(f"{_stem(excel, book)}-*{_SUFFIX}"), key=_number)
+
+
+def _stem(excel: int, book: str) -> str:
+    return f"{excel}-{hashlib.sha256(book.encode('utf-8')).hexdigest()[:16]}"
+
+
+def _number(path: Path) -> int:
+    return int(path.name.removesuffix(_SUFFIX).rpartition("-")[2])
+
+
+def _take_away(paths: Iterable[Path]) -> None:
+    """The oldest first: what is left when this is interrupted is the newest."""
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _coded(value: object) -> object:

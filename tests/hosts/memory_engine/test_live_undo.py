@@ -9,6 +9,7 @@ import xlsxwriter
 
 from addin.core.writes import RowAppend, SheetReplace, Writes
 from addin.errors import CannotWrite, ChangedMeanwhile, RefusedWrite
+from addin.hosts.excel.taking_back import Record, Shelf, SquareBefore
 from tests.hosts.memory_engine.changes import CHANGES, NAME, sheet_of, values, write
 from tests.hosts.memory_engine.excel import PID
 
@@ -166,3 +167,19 @@ def test_an_excel_table_grows_with_its_rows_and_shrinks_with_undo(excel, tmp_pat
 
     assert grown == {"ds": (1, 1, 4, 2)}
     assert sheet_of(book, "Bảng").tables == {"ds": (1, 1, 3, 2)}
+
+
+def test_the_newest_record_counts_where_the_program_was_ended_between_two(tmp_path, monkeypatch):
+    """The old record stayed beside the new one: the new one is found, and forgetting forgets both."""
+    shelf = Shelf(tmp_path)
+    monkeypatch.setattr("addin.hosts.excel.taking_back._take_away", lambda paths: None)
+    for number in range(11):
+        shelf.keep(PID, NAME, Record((SquareBefore("Danh sách", 1, 1, None, number),)))
+    monkeypatch.undo()
+
+    found = shelf.find(PID, NAME)
+    shelf.forget(PID, NAME)
+
+    assert found.squares[0].after == 10
+    assert shelf.find(PID, NAME) is None
+    assert not list(tmp_path.iterdir())
