@@ -58,7 +58,7 @@ def adopt(context: click.Context, book: Path, *, answers: tuple[str, ...], write
     call = Call(context, **common)
     host = call.host(book)
     opened, given = call.opened(host), dict(text.rsplit("=", 1) for text in answers if "=" in text)
-    call.finish(call.until_answered(given, lambda said: adopt.adopt(opened, host, said)), host if write else None)
+    call.finish(call.until_answered(given, lambda said: adopt.adopt(opened, host.grids(), said)), host if write else None)
 
 
 @cli.command(help="Ghi giá trị vào từng ô: SHEET!Ô=GIÁ_TRỊ; không đổi gì khác.")

@@ -16,7 +16,7 @@ def adopted(click: Click) -> Outcome:
     answers: dict[str, str] = {}
     asked: set[str] = set()
     while len(asked) < _MOST_QUESTIONS:
-        outcome = adopt(click.opened, click.host, answers)
+        outcome = adopt(click.opened, click.grids, answers)
         question = next((item for item in questions_of(outcome) if item["id"] not in asked), None)
         if question is None:
             break
@@ -24,7 +24,7 @@ def adopted(click: Click) -> Outcome:
         chosen = _chosen(click, question)
         if chosen is not None:
             answers[question["id"]] = chosen
-    return _spoken(adopt(click.opened, click.host, answers))
+    return _spoken(adopt(click.opened, click.grids, answers))
 
 
 def _chosen(click: Click, question: dict[str, Any]) -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from addin.clicks.dialog import Dialog, shortened
 from addin.clicks.memory import Memory
 from addin.clicks.selected_rows import year_selected
+from addin.core.grids import Grid
 from addin.core.writes import Writes
 from addin.errors import CannotRead
 from addin.hosts.live import LiveHost, Selected
@@ -40,10 +41,15 @@ class Click:
         self._memory = memory or Memory()
 
     @cached_property
-    def opened(self) -> Opened:
-        """The workbook as it is now, read once."""
+    def grids(self) -> tuple[Grid, ...]:
+        """Every sheet as it is now, read once: in an open workbook each sheet costs a dozen calls."""
         self.host.progress("đang đọc sổ")
-        return self._memory.opened(self.host)
+        return self.host.grids()
+
+    @cached_property
+    def opened(self) -> Opened:
+        """What stands on the sheets."""
+        return self._memory.opened(self.host, self.grids)
 
     @property
     def checked(self) -> Outcome:

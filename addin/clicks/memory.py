@@ -7,6 +7,7 @@ click has its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -30,9 +31,9 @@ class Memory:
         self._opened: tuple[_Read, Opened] | None = None
         self._checked: tuple[Opened, date, Outcome] | None = None
 
-    def opened(self, host: Host) -> Opened:
-        """The workbook as it is now; sheets of ours do not count, nobody reads back what we wrote."""
-        grids = tuple(self._sheets.met(grid) for grid in host.grids() if grid.sheet not in OUR_SHEETS)
+    def opened(self, host: Host, read_now: Iterable[Grid]) -> Opened:
+        """The workbook as it was just read; sheets of ours do not count, nobody reads back what we wrote."""
+        grids = tuple(self._sheets.met(grid) for grid in read_now if grid.sheet not in OUR_SHEETS)
         read = (host.name, grids, host.notes())
         known = self._opened
         if known is not None and _are_those(known[0], read):

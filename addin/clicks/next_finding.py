@@ -16,7 +16,7 @@ def go_to_next(click: Click) -> None:
     if not found:
         click.tell(["Không còn lỗi nào theo từng ô trong sổ."])
         return
-    sheets = {grid.sheet: number for number, grid in enumerate(click.host.grids())}
+    sheets = {grid.sheet: number for number, grid in enumerate(click.grids)}
     found.sort(key=lambda item: _order(item.place, sheets))
     places = list(dict.fromkeys(item.place for item in found))
     target = _target(click, places, sheets)
@@ -43,7 +43,7 @@ def _target(click: Click, places: list[Place], sheets: dict[str, int]) -> Place:
 
 
 def _named_place(click: Click, row: int) -> Place:
-    grid = next(grid for grid in click.host.grids() if grid.sheet == FINDINGS_SHEET)
+    grid = next(grid for grid in click.grids if grid.sheet == FINDINGS_SHEET)
     sheet, cell = str(grid.at(row, _SHEET_COLUMN)), str(grid.at(row, _SQUARE_COLUMN))
     try:
         return Place.at(sheet, cell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from addin.core.grids import Grid
@@ -15,7 +15,6 @@ from addin.core.tables.settings_sheet import SettingsSheet, read_settings, setti
 from addin.core.tables.texts import as_text, clean
 from addin.core.writes import RowAppend, Write, Writes
 from addin.errors import Misuse
-from addin.hosts.port import Host
 from addin.jobs.answers import place_form
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
@@ -25,9 +24,9 @@ from addin.jobs.show import layout_form, show
 _WHY = "bố cục đã xác nhận"
 
 
-def adopt(opened: Opened, host: Host, answers: Mapping[str, str]) -> Outcome:
+def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> Outcome:
     """What is certain, the open questions, and the writes that remember what was answered."""
-    sheets = [grid for grid in host.grids() if grid.sheet not in OUR_SHEETS]
+    sheets = [grid for grid in read if grid.sheet not in OUR_SHEETS]
     settings_sheet = settings_of(sheets)
     settings = read_settings(settings_sheet) if settings_sheet else SettingsSheet()
     grids = [clear_grid(grid)[0] for grid in sheets if grid is not settings_sheet]

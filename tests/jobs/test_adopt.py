@@ -49,7 +49,7 @@ class Book:
 
 
 def run(book, **answers):
-    return adopt(open_book(book), book, answers)
+    return adopt(open_book(book), book.grids(), answers)
 
 
 def ids(outcome):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from addin.hosts.excel.own_sheets import notes_of_ours, replace_notes, replace_sheet, sheet_before
+from addin.hosts.excel.notes import HeldNote, as_before, notes_in, replace_notes
+from addin.hosts.excel.own_sheets import replace_sheet, sheet_before
 from addin.hosts.excel.planning import plans_of
 from addin.hosts.excel.state import quiet
+from addin.hosts.excel.tables import Growth, growths, resize
 from addin.hosts.excel.taking_back import Record
 from addin.hosts.excel.undoing import restore
-from addin.hosts.excel.writing import extend_tables, squares_before, write_plan
+from addin.hosts.excel.writing import squares_before, write_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,15 +32,18 @@ def apply_writes(
 ) -> tuple[str, ...]:
     """Remarks for the person. `keep` puts the record for taking back away before anything is touched; None forgets it."""
     plans = plans_of(book, writes, read, known)
+    grown = [growth for plan in plans for growth in growths(plan)]
+    held = notes_in(book) if writes.notes is not None else []
     record = Record(
         tuple(square for plan in plans for square in squares_before(plan)),
         tuple(sheet_before(book, new, read) for new in writes.sheets),
-        notes_of_ours(book) if writes.notes is not None else None,
+        as_before(held) if writes.notes is not None else None,
+        tuple((growth.sheet, growth.table, growth.before) for growth in grown),
     )
     keep(record)
     with quiet(book.app):
         try:
-            return _write(book, writes, plans, record, keep)
+            return _write(book, writes, plans, grown, held)
         except Exception:
             restore(book, record)
             keep(None)
@@ -46,17 +51,14 @@ def apply_writes(
 
 
 def _write(
-    book: xlwings.Book, writes: Writes, plans: list[SheetPlan], record: Record, keep: Callable[[Record | None], None]
+    book: xlwings.Book, writes: Writes, plans: list[SheetPlan], grown: list[Growth], held: list[HeldNote]
 ) -> tuple[str, ...]:
-    tables = []
+    """Notes before sheets of ours: a sheet replaced whole takes the notes on it along."""
     for plan in plans:
         write_plan(plan)
-        tables += extend_tables(plan)
-    if tables:
-        keep(Record(record.squares, record.sheets, record.notes, tuple(tables)))
+    for growth in grown:
+        resize(book, growth.sheet, growth.table, growth.after)
+    left_out = replace_notes(book, held, writes.notes) if writes.notes is not None else 0
     for new in writes.sheets:
         replace_sheet(book, new)
-    if writes.notes is None:
-        return ()
-    left_out = replace_notes(book, writes.notes)
     return (f"{left_out} ô không thêm được ghi chú (đã có ghi chú khác, hoặc sheet được bảo vệ).",) if left_out else ()

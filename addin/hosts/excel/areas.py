@@ -1,16 +1,44 @@
-"""Rectangles of a sheet: finding where a property holds by asking for blocks, and gathering squares into blocks.
+"""Rectangles of a sheet: their addresses, where a property holds, and squares gathered into blocks.
 
 Excel answers a question about a whole block with yes, no or "mixed". Halving the mixed ones finds a few merges
 or hidden rows among thousands with a few dozen questions instead of one a square.
+
+Every question is a call into another process, so a rectangle is named by its address: corner by corner it would
+take five calls to reach, and five more to be asked where it lies.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 
 from addin.core.grids import Range
+from addin.core.places import Place, column_number
 
 Ask = Callable[[Range], object]
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_AREA = re.compile(r"\$?([A-Z]*)\$?(\d*)(?::\$?([A-Z]*)\$?(\d*))?")
+
+
+def address_of(area: Range) -> str:
+    """`A3:C5`, or `A3` for a single square."""
+    first = Place("", area.first_row, area.first_column).cell
+    last = Place("", area.last_row, area.last_column).cell
+    return first if first == last else f"{first}:{last}"
+
+
+def areas_at(address: str) -> Iterator[Range]:
+    """`$A$3:$C$5,$A$9`, `$4:$6`, `$B:$B`: a whole row or column has no letters or no number."""
+    for text in address.rpartition("!")[2].split(","):
+        found = _AREA.fullmatch(text.strip())
+        if found:
+            first_column, first_row, last_column, last_row = found.groups()
+            yield Range(
+                int(first_row or 1),
+                column_number(first_column) or 1,
+                int(last_row or first_row or LAST_ROW),
+                column_number(last_column or first_column) or LAST_COLUMN,
+            )
 
 
 def uniform(area: Range, ask: Ask, *, by_rows_only: bool = False, questions: int = 100_000) -> Iterator[tuple[Range, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,11 @@ class ExcelBook:
             return
 
     def _read(self, sheet: xlwings.Sheet) -> Grid:
-        return grid_of(sheet, epoch_1904=bool(self._book.api.Date1904))
+        return grid_of(sheet, epoch_1904=self._epoch_1904)
+
+    @cached_property
+    def _epoch_1904(self) -> bool:
+        return bool(self._book.api.Date1904)
 
     def _keep(self, record: Record | None) -> None:
         if record is None:

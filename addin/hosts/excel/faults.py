@@ -1,7 +1,7 @@
 """From what xlwings and COM raise to what a user may be told.
 
-A workbook closed while a button works, Excel gone, Excel busy with a dialog: COM says so with codes, each call
-anew. Which of them it was is found out by looking for the workbook again.
+A workbook closed while a button works, Excel gone, Excel busy with a dialog, Excel refusing: COM says so with
+codes, each call anew. Whether the workbook is still there is found out by looking for it again.
 """
 
 from __future__ import annotations
@@ -16,10 +16,18 @@ import xlwings
 from addin.errors import CannotRead, CannotWrite, SochiboError
 
 _MOST_ATTEMPTS = 400
+_BUSY = frozenset({0x80010001, 0x8001010A, 0x800AC472})
+"""Call rejected, try later, a square is being edited."""
 
 
 def engine_errors() -> tuple[type[Exception], ...]:
-    """What xlwings raises here: its own errors, and COM's where there is COM."""
+    """What xlwings raises here: its own errors, COM's where there is COM, and the one for an Excel that does not answer."""
+    engine = sys.modules.get("xlwings._xlwindows")
+    return (*_which_tell(), *((engine.ExcelBusyError,) if engine else ()))
+
+
+def _which_tell() -> tuple[type[Exception], ...]:
+    """Those that say more than that Excel does not answer."""
     com = sys.modules.get("pywintypes")
     return (xlwings.XlwingsError, *((com.com_error,) if com else ()))
 
@@ -44,13 +52,30 @@ def told(name: str, is_open: Callable[[], bool], *, writing: bool = False) -> It
     except SochiboError:
         raise
     except engine_errors() as error:
-        kind = CannotWrite if writing else CannotRead
-        if not is_open():
-            raise kind(
-                f"Sổ «{name}» đã bị đóng trong khi chương trình đang làm.",
-                "Mở lại sổ, xem dữ liệu còn đúng không, rồi bấm lại nút.",
-            ) from error
-        raise kind(
+        raise _meaning(error, name, is_open, CannotWrite if writing else CannotRead) from error
+
+
+def _meaning(error: Exception, name: str, is_open: Callable[[], bool], kind: type[SochiboError]) -> SochiboError:
+    codes = _codes(error)
+    if codes & _BUSY or not isinstance(error, _which_tell()):
+        return kind(
             f"Excel đang bận nên chưa làm được việc này trên sổ «{name}».",
             "Nhấn Enter hoặc Esc nếu đang sửa một ô, đóng các hộp thoại của Excel, rồi bấm lại nút.",
-        ) from error
+        )
+    if not is_open():
+        return kind(
+            f"Sổ «{name}» đã bị đóng trong khi chương trình đang làm.",
+            "Mở lại sổ, xem dữ liệu còn đúng không, rồi bấm lại nút.",
+        )
+    return kind(
+        f"Excel từ chối một thao tác trên sổ «{name}» (mã {', '.join(f'{code:08X}' for code in sorted(codes)) or 'không rõ'}).",
+        "Xem sổ có đang được bảo vệ, chỉ đọc hay dùng chung không, rồi bấm lại nút; nếu vẫn vậy, gửi mã này cho người hỗ trợ.",
+    )
+
+
+def _codes(error: Exception) -> set[int]:
+    """The numbers of a COM error: that of the call, and that of the object model where it gave one; none for xlwings' own."""
+    call = getattr(error, "hresult", None)
+    details = getattr(error, "excepinfo", None)
+    model = details[5] if details else 0
+    return {code & 0xFFFFFFFF for code in (call, model) if code}

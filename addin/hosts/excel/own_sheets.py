@@ -1,4 +1,4 @@
-"""Whole sheets of ours and notes of ours in the live workbook; the cell's own are never touched.
+"""Whole sheets of ours in the live workbook; the cell's own are never touched.
 
 A sheet of ours carries the hidden name `_sochibo`, as in a closed file, so each host knows the other's sheets.
 """
@@ -15,9 +15,8 @@ from addin.hosts.closed.xml_text import refuse
 from addin.hosts.excel.reading import block
 from addin.hosts.excel.refusing import is_protected
 from addin.hosts.excel.state import active_sheet_kept
-from addin.hosts.excel.taking_back import NoteBefore, SheetBefore
+from addin.hosts.excel.taking_back import SheetBefore
 from addin.hosts.excel.values import DATE_FORMAT, sent
-from addin.hosts.marks import is_marked, marked, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     import xlwings
 
     from addin.core.grids import Grid, Raw
-    from addin.core.writes import Note, SheetReplace, Value
+    from addin.core.writes import SheetReplace, Value
 
 _WIDEST = 255.0
 
@@ -126,30 +125,3 @@ def remove_sheet(book: xlwings.Book, name: str) -> None:
     sheet = found_sheet(book, name)
     if sheet is not None and is_ours(sheet):
         sheet.delete()
-
-
-def notes_of_ours(book: xlwings.Book) -> tuple[NoteBefore, ...]:
-    """Every note of ours."""
-    return tuple(
-        NoteBefore(sheet.name, note.location.row, note.location.column, unmarked(note.text))
-        for sheet in book.sheets
-        for note in sheet.notes
-        if is_marked(note.text)
-    )
-
-
-def replace_notes(book: xlwings.Book, notes: Sequence[Note]) -> int:
-    """Ours go, the new ones come; how many could not: a person's note stands there, or the sheet is protected."""
-    open_sheets = {sheet.name: sheet for sheet in book.sheets if not is_protected(sheet)}
-    taken: set[Place] = set()
-    for name, sheet in open_sheets.items():
-        for held in list(sheet.notes):
-            if is_marked(held.text):
-                held.delete()
-            else:
-                taken.add(Place(name, held.location.row, held.location.column))
-    wanted = [note for note in notes if note.place.sheet in open_sheets and note.place not in taken]
-    for note in wanted:
-        square = open_sheets[note.place.sheet].range((note.place.row, note.place.column))
-        square.add_note(marked(note.text))
-    return len(notes) - len(wanted)

@@ -10,7 +10,7 @@ from addin.errors import CannotRead
 from addin.hosts.closed.read_values import FIRST_SERIAL, LAST_SERIAL
 from addin.hosts.closed.scan import MOST_COLUMNS, MOST_ROWS
 from addin.hosts.closed.scan_fonts import is_legacy_font
-from addin.hosts.excel.areas import squares_of, uniform
+from addin.hosts.excel.areas import address_of, areas_at, squares_of, uniform
 from addin.hosts.excel.values import raw_of
 
 if TYPE_CHECKING:
@@ -26,15 +26,16 @@ _ODD_SIGN = re.compile("[\u00a1-\u00ff](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàá
 def grid_of(sheet: xlwings.Sheet, *, epoch_1904: bool) -> Grid:
     """The sheet from A1 to its last value; CannotRead where a value lies beyond what a list may hold."""
     area = _filled_area(sheet)
-    values = [[raw_of(value) for value in row] for row in rows_of(sheet, area)]
-    formulas = _formulas(sheet, area, values)
+    whole = block(sheet, area)
+    values = [[raw_of(value) for value in row] for row in _rows(whole.raw_value)]
+    formulas = _formulas(whole, values)
     kept = _trimmed(values, formulas)
     return Grid(
         sheet=sheet.name,
         values=kept,
-        merged=tuple(merged_in(sheet, area)),
+        merged=tuple(_merged(sheet, area, whole)),
         formulas=formulas,
-        hidden_rows=_hidden_rows(sheet, area),
+        hidden_rows=_hidden_rows(sheet, area, whole),
         state=_STATES.get(sheet.visible, "visible"),
         fonts=_legacy_fonts(sheet, area, kept),
         general_numbers=_plausible_serials(kept),
@@ -44,19 +45,23 @@ def grid_of(sheet: xlwings.Sheet, *, epoch_1904: bool) -> Grid:
 
 def block(sheet: xlwings.Sheet, area: Range) -> xlwings.Range:
     """The rectangle as Excel has it."""
-    return sheet.range((area.first_row, area.first_column), (area.last_row, area.last_column))
+    return sheet.range(address_of(area))
 
 
 def rows_of(sheet: xlwings.Sheet, area: Range) -> Sequence[Sequence[object]]:
-    """The raw values of a rectangle; Excel hands a single square over bare."""
-    value = block(sheet, area).raw_value
-    return value if isinstance(value, tuple | list) else ((value,),)
+    """The raw values of a rectangle."""
+    return _rows(block(sheet, area).raw_value)
+
+
+def _rows(answer: object) -> Sequence[Sequence[object]]:
+    """Excel hands a single square over bare."""
+    return answer if isinstance(answer, tuple | list) else ((answer,),)
 
 
 def _filled_area(sheet: xlwings.Sheet) -> Range:
     """From A1 to the end of what Excel calls used, which formats alone can stretch to the sheet's last square."""
-    used = sheet.used_range
-    rows, columns = used.row + used.shape[0] - 1, used.column + used.shape[1] - 1
+    used = next(areas_at(sheet.used_range.address))
+    rows, columns = used.last_row, used.last_column
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         _refuse_far(sheet, rows, columns)
     return Range(1, 1, min(rows, MOST_ROWS), min(columns, MOST_COLUMNS))
@@ -73,13 +78,11 @@ def _refuse_far(sheet: xlwings.Sheet, rows: int, columns: int) -> None:
         )
 
 
-def _formulas(sheet: xlwings.Sheet, area: Range, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:
+def _formulas(whole: xlwings.Range, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:
     """Squares whose formula text begins with "=" and is not simply their own text."""
-    found = block(sheet, area).formula
-    texts = found if isinstance(found, tuple | list) else ((found,),)
     return frozenset(
         (row, column)
-        for row, line in enumerate(texts, 1)
+        for row, line in enumerate(_rows(whole.formula), 1)
         for column, text in enumerate(line, 1)
         if isinstance(text, str) and text.startswith("=") and values[row - 1][column - 1] != text
     )
@@ -98,25 +101,27 @@ def _trimmed(values: list[list[Raw]], formulas: frozenset[tuple[int, int]]) -> t
     return tuple(tuple(line[:last_column]) for line in values[:last_row])
 
 
-def merged_in(sheet: xlwings.Sheet, area: Range) -> Iterator[Range]:
-    """The merges that touch a rectangle."""
+def _merged(sheet: xlwings.Sheet, area: Range, whole: xlwings.Range) -> Iterator[Range]:
+    """The merges that touch the area."""
     seen: set[tuple[int, int]] = set()
-    for part, is_merged in uniform(area, lambda asked: block(sheet, asked).merge_cells):
+    for part, is_merged in uniform(area, lambda asked: _part(sheet, asked, area, whole).merge_cells):
         for square in squares_of(part) if is_merged else ():
             if square not in seen:
-                merge = sheet.range(square).merge_area
-                (rows, columns), row, column = merge.shape, merge.row, merge.column
-                whole = Range(row, column, row + rows - 1, column + columns - 1)
-                seen.update(squares_of(whole))
-                yield whole
+                merge = next(areas_at(block(sheet, Range(*square, *square)).merge_area.address))
+                seen.update(squares_of(merge))
+                yield merge
 
 
-def _hidden_rows(sheet: xlwings.Sheet, area: Range) -> frozenset[int]:
-    column = Range(1, 1, area.last_row, 1)
-    parts = uniform(column, lambda asked: block(sheet, asked).api.EntireRow.Hidden, by_rows_only=True)
+def _hidden_rows(sheet: xlwings.Sheet, area: Range, whole: xlwings.Range) -> frozenset[int]:
+    parts = uniform(area, lambda asked: _part(sheet, asked, area, whole).api.EntireRow.Hidden, by_rows_only=True)
     return frozenset(
         row for part, is_hidden in parts if is_hidden for row in range(part.first_row, part.last_row + 1)
     )
+
+
+def _part(sheet: xlwings.Sheet, asked: Range, area: Range, whole: xlwings.Range) -> xlwings.Range:
+    """The first question is about the whole area, which is at hand."""
+    return whole if asked == area else block(sheet, asked)
 
 
 def _legacy_fonts(sheet: xlwings.Sheet, area: Range, values: Sequence[Sequence[Raw]]) -> dict[int, frozenset[str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.places import Place
 from addin.hosts.closed.xml_text import refuse
-from addin.hosts.excel.areas import blocks, squares_of, uniform
+from addin.hosts.excel.areas import LAST_COLUMN, LAST_ROW, blocks, squares_of, uniform
 from addin.hosts.excel.reading import block
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from addin.core.grids import Grid
 
 Square = tuple[int, int]
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 def refuse_squares(sheet: xlwings.Sheet, grid: Grid, squares: Collection[Square]) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from addin.core.grids import Range
-from addin.core.places import Place, column_number
+from addin.core.places import Place
 from addin.errors import CannotRead
-from addin.hosts.excel.areas import uniform
+from addin.hosts.excel.areas import areas_at, uniform
 from addin.hosts.excel.reading import block
-from addin.hosts.excel.refusing import LAST_ROW
 from addin.hosts.live import Selected
 
 if TYPE_CHECKING:
@@ -18,33 +16,16 @@ if TYPE_CHECKING:
 
     import xlwings
 
-_AREA = re.compile(r"\$?([A-Z]*)\$?(\d*)(?::\$?([A-Z]*)\$?(\d*))?")
-
 
 def selected_in(book: xlwings.Book) -> Selected | None:
     """The visible rows of the selection, all its areas; None where another workbook or a drawing is selected."""
     selection = book.app.selection
     if selection is None or selection.sheet.book.name != book.name:
         return None
-    sheet = selection.sheet
-    used = sheet.used_range
-    last = used.row + used.shape[0] - 1
-    rows = sorted({row for area in _areas(selection.address) for row in _visible_rows(sheet, area, last)})
-    return Selected(sheet.name, tuple(rows), Place(sheet.name, selection.row, selection.column))
-
-
-def _areas(address: str) -> Iterator[Range]:
-    """`$A$3:$C$5,$A$9`, `$4:$6`, `$B:$B`: a whole row or column has no letters or no number."""
-    for text in address.rpartition("!")[2].split(","):
-        found = _AREA.fullmatch(text.strip())
-        if found:
-            first_column, first_row, last_column, last_row = found.groups()
-            yield Range(
-                int(first_row or 1),
-                column_number(first_column) or 1,
-                int(last_row or first_row or LAST_ROW),
-                column_number(last_column or first_column) or 1,
-            )
+    sheet, areas = selection.sheet, list(areas_at(selection.address))
+    last = max(used.last_row for used in areas_at(sheet.used_range.address))
+    rows = sorted({row for area in areas for row in _visible_rows(sheet, area, last)})
+    return Selected(sheet.name, tuple(rows), Place(sheet.name, areas[0].first_row, areas[0].first_column))
 
 
 def _visible_rows(sheet: xlwings.Sheet, area: Range, last: int) -> Iterator[int]:

@@ -9,7 +9,9 @@ from addin.core.places import Place
 from addin.core.writes import Note, SheetReplace
 from addin.errors import ChangedMeanwhile
 from addin.hosts.excel.areas import blocks
-from addin.hosts.excel.own_sheets import found_sheet, is_ours, remove_sheet, replace_notes, replace_sheet
+from addin.hosts.excel.notes import notes_in, replace_notes
+from addin.hosts.excel.own_sheets import found_sheet, is_ours, remove_sheet, replace_sheet
+from addin.hosts.excel.tables import resize
 from addin.hosts.excel.values import same
 from addin.hosts.excel.writing import formats_of, put
 
@@ -75,14 +77,13 @@ def _holds(grid: Grid, rows: tuple[tuple[Raw, ...], ...]) -> bool:
 def restore(book: xlwings.Book, record: Record) -> None:
     """Put everything back that holds what we wrote; what was never reached is left alone."""
     for sheet_name, table, address in record.tables:
-        sheet = book.sheets[sheet_name]
-        sheet.tables[table].resize(sheet.range(address))
+        resize(book, sheet_name, table, address)
     for name in dict.fromkeys(square.sheet for square in record.squares):
         _restore_squares(book.sheets[name], [square for square in record.squares if square.sheet == name])
     for kept in record.sheets:
         _restore_sheet(book, kept)
     if record.notes is not None:
-        replace_notes(book, [Note(Place(note.sheet, note.row, note.column), note.text) for note in record.notes])
+        replace_notes(book, notes_in(book), [Note(Place(note.sheet, note.row, note.column), note.text) for note in record.notes])
 
 
 def _restore_squares(sheet: xlwings.Sheet, squares: Sequence[SquareBefore]) -> None:

@@ -122,22 +122,3 @@ def _is_valid(plan: SheetPlan, area: Range) -> bool | None:
         return True
     is_single = area.first_row == area.last_row and area.first_column == area.last_column
     return False if is_single else None
-
-
-def extend_tables(plan: SheetPlan) -> list[tuple[str, str, str]]:
-    """Lengthen the Excel table that ends right above new rows; its sheet, name and address before, to take back."""
-    changed = []
-    for table in plan.sheet.tables if plan.new_rows else ():
-        rows, columns = table.range.shape
-        last = table.range.row + rows - 1
-        touched = {column for row, column in plan.values if row in plan.new_rows}
-        reaches = touched & set(range(table.range.column, table.range.column + columns))
-        if last != plan.last_old_row or not reaches:
-            continue
-        first = Place(plan.grid.sheet, last + 1, table.range.column)
-        if table.show_totals:
-            refuse(f"bảng {table.name} có dòng tổng ngay bên dưới", "Trong Excel chèn thêm dòng trống dưới bảng rồi chạy lại.", first)
-        changed.append((plan.grid.sheet, table.name, table.range.address))
-        area = Range(table.range.row, table.range.column, max(plan.new_rows), table.range.column + columns - 1)
-        table.resize(block(plan.sheet, area))
-    return changed

@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from xlwings import XlwingsError, base_classes
 
-from tests.hosts.memory_engine.model import MemorySheet
 from tests.hosts.memory_engine.native import BookApi, WorksheetFunction
 from tests.hosts.memory_engine.sheets import Range, Sheet
 
@@ -177,8 +176,6 @@ class Sheets(base_classes.Sheets):
     def add(self, before=None, after=None, name=None):
         sheets = self.book.model.sheets
         at = next((i for i, sheet in enumerate(sheets) if after and sheet is after.model), -1)
-        new = MemorySheet(name or f"Sheet{len(sheets) + 1}")
-        sheets.insert(at + 1 if at >= 0 else 0, new)
-        self.book.model.active = new
+        new = self.book.model.add_sheet(at + 1 if at >= 0 else 0, name or f"Sheet{len(sheets) + 1}")
         self.book.activate()
         return Sheet(self.book, new)

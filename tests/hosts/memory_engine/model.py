@@ -45,6 +45,58 @@ class MemorySheet:
     def own(self, row, column):
         return self.squares.setdefault((row, column), Square())
 
+    def used(self):
+        """The corners of what Excel calls used."""
+        taken = [*self.squares, (1, 1)]
+        rows, columns = [row for row, _ in taken], [column for _, column in taken]
+        return min(rows), min(columns), max(rows), max(columns)
+
+    def rows_of(self, corners, ask):
+        """The answers of a rectangle, row by row; of a single square its answer alone."""
+        first_row, first_column, last_row, last_column = corners
+        held, blank = self.squares.get, Square()
+        rows = tuple(
+            tuple([ask(held((row, column), blank)) for column in range(first_column, last_column + 1)])
+            for row in range(first_row, last_row + 1)
+        )
+        return rows if (first_row, first_column) != (last_row, last_column) else rows[0][0]
+
+    def one(self, corners, ask):
+        """The answer of all squares of a rectangle, None where they differ."""
+        held, blank = self.squares.get, Square()
+        answers = {ask(held(at, blank), at) for at in squares_of(corners)}
+        return answers.pop() if len(answers) == 1 else None
+
+    def hidden(self, corners):
+        """Whether the rows of a rectangle are hidden, None where they differ."""
+        answers = {row in self.hidden_rows for row in range(corners[0], corners[2] + 1)}
+        return answers.pop() if len(answers) == 1 else None
+
+    def merge_at(self, at):
+        holds = (area for area in self.merged if area[0] <= at[0] <= area[2] and area[1] <= at[1] <= area[3])
+        return next(holds, None)
+
+    def is_merged(self, corners):
+        return bool(self.merged) and self.one(corners, lambda square, at: self.merge_at(at) is not None)
+
+    def is_valid(self, corners):
+        """By the lists of words alone; blank is always allowed."""
+        return all(self.square(*at).value in (None, *self.allowed[at]) for at in squares_of(corners) if at in self.allowed)
+
+    def count(self, corners):
+        first_row, first_column, last_row, last_column = corners
+        return sum(
+            square.value is not None and first_row <= row <= last_row and first_column <= column <= last_column
+            for (row, column), square in self.squares.items()
+        )
+
+    def write(self, corners, data):
+        """One value for all, or rows of values."""
+        width = corners[3] - corners[1] + 1
+        rows = data if isinstance(data, list | tuple) else [[data] * width] * (corners[2] - corners[0] + 1)
+        for (row, column), value in zip(squares_of(corners), (value for line in rows for value in line), strict=True):
+            self.type_in(row, column, value)
+
     def type_in(self, row, column, value):
         """As if a person had typed it, which is how `Range.Value` takes text."""
         square = self.own(row, column)
@@ -82,6 +134,24 @@ class MemorySheet:
             square.value, square.number_format = datetime(2026, 1, 2), "m/d/yyyy"
 
 
+def squares_of(corners):
+    first_row, first_column, last_row, last_column = corners
+    return [(row, column) for row in range(first_row, last_row + 1) for column in range(first_column, last_column + 1)]
+
+
+def formula_of(square):
+    """What `Range.Formula` says of a square."""
+    return square.formula or ("" if square.value is None else str(square.value))
+
+
+def address_of(corners):
+    from openpyxl.utils import get_column_letter as letters
+
+    first_row, first_column, last_row, last_column = corners
+    first, last = f"${letters(first_column)}${first_row}", f"${letters(last_column)}${last_row}"
+    return first if first == last else f"{first}:{last}"
+
+
 @dataclass
 class MemoryBook:
     name: str
@@ -96,8 +166,20 @@ class MemoryBook:
     other_areas: str = ""
     frozen: dict[str, int] = field(default_factory=dict)
     split: int = 0
+
     # Called before each write with the sheet and its rectangle: a test's way to let things go wrong half way.
     before_write: object = None
+
+    def add_sheet(self, at, name):
+        """A new sheet before the one at this place; it comes to the front, as in Excel."""
+        self.active = MemorySheet(name)
+        self.sheets.insert(at, self.active)
+        return self.active
+
+    def remove(self, sheet):
+        self.sheets.remove(sheet)
+        if self.active is sheet:
+            self.active = self.sheets[0]
 
 
 def load(path):

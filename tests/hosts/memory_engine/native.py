@@ -42,6 +42,9 @@ class RangeApi:
     def Locked(self):
         return self.of.one(lambda square, at: square.locked)
 
+    def AddComment(self, text):
+        return self.of.add_note(text)
+
     @property
     def EntireRow(self):
         return RowsApi(self.of)
@@ -53,25 +56,15 @@ class RangeApi:
 
 class RowsApi:
     def __init__(self, of):
-        answers = {row in of.model.hidden_rows for row, _ in of.squares()}
-        self.Hidden = answers.pop() if len(answers) == 1 else None
+        self.Hidden = of.model.hidden(of.corners)
 
 
 class ValidationApi:
-    """Only lists of words; blank is always allowed."""
-
     def __init__(self, of):
-        allowed = of.model.allowed
-        self.Value = all(
-            of.model.square(*at).value in (None, *allowed[at]) for at in of.squares() if at in allowed
-        )
+        self.Value = of.model.is_valid(of.corners)
 
 
 class WorksheetFunction:
     @staticmethod
     def CountA(area):
-        first_row, first_column, last_row, last_column = area.of.corners
-        return sum(
-            square.value is not None and first_row <= row <= last_row and first_column <= column <= last_column
-            for (row, column), square in area.of.model.squares.items()
-        )
+        return area.of.model.count(area.of.corners)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlwings import XlwingsError, base_classes
 
-from tests.hosts.memory_engine.model import Square, as_com
+from tests.hosts.memory_engine.model import address_of, as_com, formula_of, squares_of
 from tests.hosts.memory_engine.names import Names
 from tests.hosts.memory_engine.native import RangeApi, SheetApi
 
@@ -46,9 +46,7 @@ class Sheet(base_classes.Sheet):
 
     @property
     def used_range(self):
-        taken = [*self.model.squares, (1, 1)]
-        rows, columns = [row for row, _ in taken], [column for _, column in taken]
-        return Range(self, min(rows), min(columns), max(rows), max(columns))
+        return Range(self, *self.model.used())
 
     def range(self, arg1, arg2=None):
         if isinstance(arg1, str):
@@ -70,9 +68,7 @@ class Sheet(base_classes.Sheet):
         self.model.notes.clear()
 
     def delete(self):
-        self.book.model.sheets.remove(self.model)
-        if self.book.model.active is self.model:
-            self.book.model.active = self.book.model.sheets[0]
+        self.book.model.remove(self.model)
 
 
 class Range(base_classes.Range):
@@ -122,28 +118,12 @@ class Range(base_classes.Range):
     def coords(self):
         return (self.sheet.name, self.row, self.column, *self.shape)
 
-    def rows_of(self, ask):
-        first_row, first_column, last_row, last_column = self.corners
-        held, blank = self.model.squares.get, Square()
-        rows = tuple(
-            tuple([ask(held((row, column), blank)) for column in range(first_column, last_column + 1)])
-            for row in range(first_row, last_row + 1)
-        )
-        return rows if len(self) > 1 else rows[0][0]
-
-    def squares(self):
-        first_row, first_column, last_row, last_column = self.corners
-        return [(row, column) for row in range(first_row, last_row + 1) for column in range(first_column, last_column + 1)]
-
     def one(self, ask):
-        """The answer of all squares, None where they differ."""
-        held, blank = self.model.squares.get, Square()
-        answers = {ask(held(at, blank), at) for at in self.squares()}
-        return answers.pop() if len(answers) == 1 else None
+        return self.model.one(self.corners, ask)
 
     @property
     def raw_value(self):
-        return self.rows_of(as_com)
+        return self.model.rows_of(self.corners, as_com)
 
     @raw_value.setter
     def raw_value(self, data):
@@ -151,7 +131,7 @@ class Range(base_classes.Range):
 
     @property
     def formula(self):
-        return self.rows_of(lambda square: square.formula or ("" if square.value is None else str(square.value)))
+        return self.model.rows_of(self.corners, formula_of)
 
     @formula.setter
     def formula(self, data):
@@ -161,9 +141,7 @@ class Range(base_classes.Range):
         book = self.sheet.book.model
         if book.before_write:
             book.before_write(book, self)
-        rows = data if isinstance(data, list | tuple) else [[data] * self.shape[1]] * self.shape[0]
-        for (row, column), value in zip(self.squares(), (value for line in rows for value in line), strict=True):
-            self.sheet.model.type_in(row, column, value)
+        self.sheet.model.write(self.corners, data)
 
     @property
     def number_format(self):
@@ -171,7 +149,7 @@ class Range(base_classes.Range):
 
     @number_format.setter
     def number_format(self, value):
-        for at in self.squares():
+        for at in squares_of(self.corners):
             self.model.own(*at).number_format = value
 
     @property
@@ -194,26 +172,17 @@ class Range(base_classes.Range):
     def column_width(self, value):
         self.model.widths[self.column] = value
 
-    def merge_at(self, at):
-        holds = (area for area in self.model.merged if area[0] <= at[0] <= area[2] and area[1] <= at[1] <= area[3])
-        return next(holds, None)
-
     @property
     def merge_cells(self):
-        return bool(self.model.merged) and self.one(lambda square, at: self.merge_at(at) is not None)
+        return self.model.is_merged(self.corners)
 
     @property
     def merge_area(self):
-        return Range(self.sheet, *(self.merge_at((self.row, self.column)) or (*self.corners[:2], *self.corners[:2])))
+        return Range(self.sheet, *(self.model.merge_at((self.row, self.column)) or (*self.corners[:2], *self.corners[:2])))
 
     @property
     def address(self):
-        from openpyxl.utils import get_column_letter as letters
-
-        first_row, first_column, last_row, last_column = self.corners
-        first = f"${letters(first_column)}${first_row}"
-        last = f"${letters(last_column)}${last_row}"
-        return (first if first == last else f"{first}:{last}") + self.sheet.book.model.other_areas
+        return address_of(self.corners) + self.sheet.book.model.other_areas
 
     def get_address(self, row_absolute, col_absolute, external):
         return self.address

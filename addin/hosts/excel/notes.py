@@ -1,0 +1,68 @@
+"""Notes of ours in the live workbook; a person's note is never touched, and a note that stays as it is neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from addin.core.places import Place
+from addin.hosts.excel.areas import areas_at
+from addin.hosts.excel.refusing import is_protected
+from addin.hosts.excel.taking_back import NoteBefore
+from addin.hosts.marks import is_marked, marked, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    import xlwings
+
+    from addin.core.writes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class HeldNote:
+    """A note as it hangs on its square."""
+
+    note: xlwings.Note
+    place: Place
+    text: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it begins with our mark."""
+        return is_marked(self.text)
+
+
+def notes_in(book: xlwings.Book) -> list[HeldNote]:
+    """Every note of every sheet."""
+    return [_held(sheet.name, note) for sheet in book.sheets for note in sheet.notes]
+
+
+def _held(sheet: str, note: xlwings.Note) -> HeldNote:
+    area = next(areas_at(note.location.address))
+    return HeldNote(note, Place(sheet, area.first_row, area.first_column), note.text)
+
+
+def as_before(held: Iterable[HeldNote]) -> tuple[NoteBefore, ...]:
+    """Ours, as they are put back."""
+    return tuple(
+        NoteBefore(one.place.sheet, one.place.row, one.place.column, unmarked(one.text)) for one in held if one.is_ours
+    )
+
+
+def replace_notes(book: xlwings.Book, held: Collection[HeldNote], notes: Iterable[Note]) -> int:
+    """Ours go, the new ones come; how many could not: a person's note stands there, or the sheet is protected."""
+    wanted = {note.place: marked(note.text) for note in notes}
+    same = {one.place for one in held if wanted.get(one.place) == one.text}
+    taken = {one.place for one in held if not one.is_ours}
+    going = [one for one in held if one.is_ours and one.place not in same]
+    coming = [place for place in wanted if place not in same and place not in taken]
+    sheets = {name: book.sheets[name] for name in sorted({place.sheet for place in (*coming, *(one.place for one in going))})}
+    shut = {name for name, sheet in sheets.items() if is_protected(sheet)}
+    for one in going:
+        if one.place.sheet not in shut:
+            one.note.delete()
+    added = [place for place in coming if place.sheet not in shut]
+    for place in added:
+        sheets[place.sheet].range(place.cell).api.AddComment(wanted[place])
+    return len(wanted) - len(same) - len(added)
