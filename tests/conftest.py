@@ -5,25 +5,35 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("SOCHIBO_SHARED", ROOT.parent / "shared"))
+ON_WINDOWS = sys.platform == "win32"
 _left_out: list[str] = []
+_elsewhere: list[str] = []
 
 
 def pytest_collection_modifyitems(config, items):
-    """Tests that need LibreOffice run where it is; elsewhere they are left out and named at the end."""
+    """Each test runs where it can: what another system runs is no gap, a missing LibreOffice is one."""
+    of_others = ("libreoffice", "posix") if ON_WINDOWS else ("windows",)
+    _elsewhere.extend(_taken_out(config, items, of_others))
     if shutil.which("soffice"):
         return
-    wanted = [item for item in items if item.get_closest_marker("libreoffice")]
-    if wanted and os.environ.get("SOCHIBO_NOTHING_LEFT_OUT"):
+    _left_out.extend(_taken_out(config, items, ("libreoffice",)))
+    if _left_out and os.environ.get("SOCHIBO_NOTHING_LEFT_OUT"):
         pytest.exit("LibreOffice is missing and nothing may be left out: run `make system`.", 1)
-    items[:] = [item for item in items if not item.get_closest_marker("libreoffice")]
-    config.hook.pytest_deselected(items=wanted)
-    _left_out.extend(item.nodeid for item in wanted)
+
+
+def _taken_out(config, items, markers):
+    """The names of the tests with one of these markers, which do not run."""
+    out = [item for item in items if any(item.get_closest_marker(marker) for marker in markers)]
+    items[:] = [item for item in items if item not in out]
+    config.hook.pytest_deselected(items=out)
+    return [item.nodeid for item in out]
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
@@ -37,7 +47,9 @@ def pytest_terminal_summary(terminalreporter, exitstatus, config):
             terminalreporter.write_line(f"  {name}")
     elif not skipped:
         terminalreporter.write_line("Nothing was left out.")
-    if not os.environ.get("SOCHIBO_WINDOWS"):
+    if ON_WINDOWS:
+        terminalreporter.write_line(f"{len(_elsewhere)} tests need a POSIX system or LibreOffice and run in make test.")
+    elif not os.environ.get("SOCHIBO_WINDOWS"):
         terminalreporter.write_line("Tests on a Windows CPython under wine are a run of their own: make windows-test.")
 
 

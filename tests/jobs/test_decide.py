@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -68,7 +69,7 @@ def test_the_same_decision_twice_is_one_file_of_the_same_bytes(book, tmp_path):
 def test_an_issued_file_is_never_overwritten(book, tmp_path):
     """A file somebody signed or edited stays; ours goes beside it."""
     (file,) = sochibo("decide", book, "--decision", "23", "--out", tmp_path / "out", "--json").answer["files"]
-    signed = tmp_path / "out" / file.rsplit("/", 1)[1]
+    signed = tmp_path / "out" / Path(file).name
     signed.write_bytes(b"signed copy")
 
     (again,) = sochibo("decide", book, "--decision", "23", "--out", tmp_path / "out", "--json").answer["files"]

@@ -44,6 +44,7 @@ def places(tmp_path):
     return Places(tmp_path / "home" / "sochibo", None)
 
 
+@pytest.mark.posix
 def test_install_tells_where_and_how_to_undo(places, tmp_path):
     """The extension is added, our interpreter is written down for it, and the last line is the way back."""
     shelf = Shelf(tmp_path)
@@ -59,6 +60,7 @@ def test_install_tells_where_and_how_to_undo(places, tmp_path):
     )
 
 
+@pytest.mark.posix
 def test_twice_is_once_and_uninstall_leaves_nothing(places, tmp_path):
     """Repeating changes nothing; taking away leaves neither folder nor extension; a second time says so."""
     shelf = Shelf(tmp_path)
@@ -75,6 +77,7 @@ def test_twice_is_once_and_uninstall_leaves_nothing(places, tmp_path):
     assert not shelf.has_ours()
 
 
+@pytest.mark.posix
 def test_a_tool_that_refuses_is_told(places, tmp_path):
     """LibreOffice open, or root: nothing is written down, the line says what to do."""
     outcome = install(places, Shelf(tmp_path, obeys=False))

@@ -60,11 +60,11 @@ class Machine:
         inside = path.relative_to(self.drive) if path.is_relative_to(self.drive) else None
         return str(PureWindowsPath("C:\\", *inside.parts) if inside else PureWindowsPath("Z:\\", *path.parts[1:]))
 
-    def start(self, *words: str, cwd: Path | None = None, **environment: str) -> subprocess.Popen[bytes]:
-        """A program left running; the caller waits for it."""
+    def start(self, *words: str, cwd: Path | None = None, talking: bool = False, **environment: str) -> subprocess.Popen[bytes]:
+        """A program left running; the caller waits for it. `talking`: it is told things while it runs."""
         return subprocess.Popen(
             [str(WINE), *words],
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if talking else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=cwd or self.drive,

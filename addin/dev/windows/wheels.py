@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from addin.dev.windows.faults import BuildFault
@@ -17,18 +18,27 @@ from addin.dev.windows.places import ROOT, wheel_folder
 
 _NOT_AT_RUN_TIME = frozenset({"setuptools", "wheel", "ruamel-yaml"})
 _WINDOWS_ONLY = frozenset({"colorama", "pywin32", "xlwings"})
+_TESTING = ("hypothesis", "iniconfig", "pluggy", "pytest", "ruamel-yaml", "sortedcontainers")
 _PLATFORM = ("--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp", "--only-binary=:all:")
 _ABIS = ("--abi", "cp311", "--abi", "abi3", "--abi", "none")
 
 
 def environment_lock() -> str:
     """The pinned lines of the environment, markers taken off."""
-    runtime, development = (_pins(ROOT / name) for name in ("requirements.lock", "requirements-dev.lock"))
-    wanted = (set(runtime) - _NOT_AT_RUN_TIME) | _WINDOWS_ONLY
-    missing = sorted(wanted - set(development))
+    return _pinned((set(_pins(ROOT / "requirements.lock")) - _NOT_AT_RUN_TIME) | _WINDOWS_ONLY)
+
+
+def testing_lock() -> str:
+    """What running our own tests on Windows needs beside it; never shipped."""
+    return _pinned(_TESTING)
+
+
+def _pinned(names: Iterable[str]) -> str:
+    development = _pins(ROOT / "requirements-dev.lock")
+    missing = sorted(set(names) - set(development))
     if missing:
         raise BuildFault(f"requirements-dev.lock does not pin {', '.join(missing)}.")
-    return "".join(development[name] for name in sorted(wanted))
+    return "".join(development[name] for name in sorted(names))
 
 
 def download(lock: str) -> tuple[Path, ...]:

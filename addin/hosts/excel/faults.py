@@ -46,13 +46,21 @@ def tame_xlwings() -> None:
 
 @contextmanager
 def told(name: str, is_open: Callable[[], bool], *, writing: bool = False) -> Iterator[None]:
-    """Run a piece of work on the workbook; its COM errors as one sentence."""
+    """Run a piece of work on the workbook; its COM errors as one sentence.
+
+    In a workbook that is gone xlwings stumbles over anything: it takes a collection without members for a list.
+    """
+    kind = CannotWrite if writing else CannotRead
     try:
         yield
     except SochiboError:
         raise
     except engine_errors() as error:
-        raise _meaning(error, name, is_open, CannotWrite if writing else CannotRead) from error
+        raise _meaning(error, name, is_open, kind) from error
+    except Exception as error:
+        if is_open():
+            raise
+        raise _closed(name, kind) from error
 
 
 def _meaning(error: Exception, name: str, is_open: Callable[[], bool], kind: type[SochiboError]) -> SochiboError:
@@ -63,13 +71,17 @@ def _meaning(error: Exception, name: str, is_open: Callable[[], bool], kind: typ
             "Nhấn Enter hoặc Esc nếu đang sửa một ô, đóng các hộp thoại của Excel, rồi bấm lại nút.",
         )
     if not is_open():
-        return kind(
-            f"Sổ «{name}» đã bị đóng trong khi chương trình đang làm.",
-            "Mở lại sổ, xem dữ liệu còn đúng không, rồi bấm lại nút.",
-        )
+        return _closed(name, kind)
     return kind(
         f"Excel từ chối một thao tác trên sổ «{name}» (mã {', '.join(f'{code:08X}' for code in sorted(codes)) or 'không rõ'}).",
         "Xem sổ có đang được bảo vệ, chỉ đọc hay dùng chung không, rồi bấm lại nút; nếu vẫn vậy, gửi mã này cho người hỗ trợ.",
+    )
+
+
+def _closed(name: str, kind: type[SochiboError]) -> SochiboError:
+    return kind(
+        f"Sổ «{name}» đã bị đóng trong khi chương trình đang làm.",
+        "Mở lại sổ, xem dữ liệu còn đúng không, rồi bấm lại nút.",
     )
 
 

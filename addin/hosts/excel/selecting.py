@@ -43,6 +43,6 @@ def show_square(book: xlwings.Book, place: Place) -> None:
     sheet = book.sheets[place.sheet]
     if sheet.visible not in (True, -1):
         raise CannotRead(f"Sheet «{place.sheet}» đang ẩn nên không đến ô {place.cell} được.", "Bỏ ẩn sheet rồi bấm lại nút.")
-    book.activate()
-    sheet.activate()
-    sheet.range((max(place.row, 1), max(place.column, 1))).select()
+    book.api.Activate()
+    sheet.api.Activate()
+    sheet.range(Place(place.sheet, max(place.row, 1), max(place.column, 1)).cell).api.Select()

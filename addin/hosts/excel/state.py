@@ -27,12 +27,17 @@ def quiet(app: xlwings.App) -> Iterator[None]:
 
 @contextmanager
 def active_sheet_kept(book: xlwings.Book) -> Iterator[None]:
-    """The workbook and the sheet in front of the person stay in front: adding a sheet brings it forward."""
-    sheet, front = book.sheets.active, book.app.books.active
+    """The workbook and the sheet in front of the person stay in front: adding a sheet brings it forward.
+
+    Asked of Excel itself: xlwings' own `activate` raises where another Excel's window lies above this one's. No
+    workbook is in front while a protected view is.
+    """
+    sheet, app = book.sheets.active, book.app.api
+    front = app.ActiveWorkbook
     try:
         yield
     finally:
         if book.sheets.active.name != sheet.name:
-            sheet.activate()
-        if front.name != book.name:
-            front.activate()
+            sheet.api.Activate()
+        if front is not None and front.Name != book.name:
+            front.Activate()

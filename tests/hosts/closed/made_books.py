@@ -73,4 +73,4 @@ def book_of(rows: str = "<sheetData/>", **changed: str | bytes) -> bytes:
 
 
 def part(data: bytes, name: str = "xl/worksheets/sheet1.xml") -> str:
-    return zipfile.ZipFile(io.BytesIO(data)).read(name).decode("utf-8")
+    return zipfile.ZipFile(io.BytesIO(data)).read(zipfile.ZipInfo(name).filename).decode("utf-8")

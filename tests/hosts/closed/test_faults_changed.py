@@ -61,6 +61,7 @@ class TestChanged:
         assert path.with_name("Sổ chi bộ (chưa ghi vào sổ 20261123-083000).xlsx").read_bytes() == NEW
 
 
+@pytest.mark.posix
 class TestTogether:
     def test_eight_runs_at_once_one_wins_and_nothing_is_lost(self, path):
         """All read the same version; one writes, each of the others is told and its result kept or not begun."""

@@ -68,6 +68,7 @@ print(path.read_bytes() == old, sorted(str(f.relative_to(folder)) for f in folde
 
 
 class TestDisk:
+    @pytest.mark.posix
     @pytest.mark.parametrize("size", [110_000, 200_000], ids=["full at the new file", "full at the backup"])
     def test_s07_a_full_disk_loses_nothing(self, tmp_path, size, tell):
         """A drive of 300 KiB: the old bytes are equal, and nothing of ours is left on it."""
@@ -89,6 +90,7 @@ class TestDisk:
         assert told == "Ổ đĩa đầy nên chưa ghi được «Sổ chi bộ.xlsx»; tệp cũ còn nguyên."
         assert left == "True ['Sao lưu', 'Sổ chi bộ.xlsx']"
 
+    @pytest.mark.posix
     def test_s08_a_folder_without_write_right(self):
         """Told before any harm, with another folder as the way out."""
         with tempfile.TemporaryDirectory() as name:
@@ -110,6 +112,7 @@ class TestDisk:
             assert [entry.name for entry in folder.iterdir()] == ["Sổ chi bộ.xlsx"]
             assert path.read_bytes() == OLD
 
+    @pytest.mark.posix
     def test_s08_a_file_set_read_only(self):
         """The folder would let us replace it; its owner said no."""
         with tempfile.TemporaryDirectory() as name:

@@ -20,6 +20,7 @@ from tests.hosts.closed.made_books import parts_of, sheet_part, zipped
 KILLS = 40
 
 
+@pytest.mark.posix
 class TestKilled:
     def test_s05_kill_9_at_random_times(self, tmp_path, tell):
         """Forty times: the workbook is the old one or the new one, never a third, and the next run completes."""

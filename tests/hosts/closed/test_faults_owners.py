@@ -42,6 +42,7 @@ class Holder:
 
 
 class TestOwners:
+    @pytest.mark.posix
     @pytest.mark.parametrize("owner", [excel_owner, libreoffice_owner])
     def test_s01_open_by_somebody_names_them(self, path, owner):
         """The owner file gives the name with its Vietnamese letters, the lock gives the truth."""
@@ -56,6 +57,7 @@ class TestOwners:
         assert path.read_bytes() == OLD
         assert not (path.parent / "Sao lưu").exists()
 
+    @pytest.mark.posix
     def test_s01_open_by_nobody_named(self, path):
         """A lock without an owner file."""
         with Holder(path), pytest.raises(OpenElsewhere) as refused:

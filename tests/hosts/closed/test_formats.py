@@ -71,7 +71,7 @@ FOREIGN = {
 }
 
 
-@pytest.mark.parametrize(("sentence", "content", "fix"), [(said, content, fix) for said, (content, fix) in FOREIGN.items()], ids=str)
+@pytest.mark.parametrize(("sentence", "content", "fix"), [(said, content, fix) for said, (content, fix) in FOREIGN.items()], ids=list(FOREIGN))
 def test_what_else_it_is(tmp_path: Path, sentence: str, content: bytes, fix: str) -> None:
     """One sentence that names what it is, one that says what to do, exit code 3."""
     path = tmp_path / "so.xlsx"

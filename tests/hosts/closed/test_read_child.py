@@ -64,6 +64,7 @@ def test_a_refusal_comes_through_the_pipe() -> None:
     assert refusal.value.fix == "Xin lại tệp sổ .xlsx từ người gửi."
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("ending", ["kill -ABRT $$", "kill -SEGV $$", "exit 1"])
 def test_a_crash_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
     """The reader aborts its process on some files; ours lives on."""
@@ -76,6 +77,7 @@ def test_a_crash_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert refusal.value.fix == SAVE_AS
 
 
+@pytest.mark.posix
 def test_a_hang_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the time allowed the child is ended."""
     monkeypatch.setattr(child, "SECONDS", 0.3)
@@ -97,6 +99,7 @@ def test_no_child_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal.value.message == "Không khởi động được tiến trình đọc tệp «sổ.xlsx»."
 
 
+@pytest.mark.posix
 def test_the_child_limits_its_own_memory() -> None:
     """A flood of memory ends the child, not the machine."""
     script = "from addin.hosts.closed import child; child._limit_this_process(); bytearray(3 * 1024 ** 3)"

@@ -105,6 +105,7 @@ def test_backups_of_another_workbook_are_left_alone(path):
     assert (path.parent / "Sao lưu" / "Sổ chi bộ 2.20261123-083000.xlsx").exists()
 
 
+@pytest.mark.posix
 def test_mode_and_attributes_stay(path):
     """A replacement is a new file, so it is given what the old one had."""
     path.chmod(0o640)
@@ -118,6 +119,7 @@ def test_mode_and_attributes_stay(path):
         assert os.getxattr(path, "user.nguon") == "huyện uỷ".encode()
 
 
+@pytest.mark.posix
 def test_a_link_to_the_workbook_stays_a_link(path, tmp_path):
     """What it leads to is replaced, and backed up beside the real file."""
     link = tmp_path / "lối tắt" / "sổ.xlsx"

@@ -7,7 +7,7 @@ from datetime import date
 from addin.core.places import Place
 from addin.core.writes import Note, RowAppend, SheetReplace, Write, Writes
 
-NAME = 'Sổ "A" = 1.xlsx'
+NAME = "Sổ 'A' = 1.xlsx"
 
 
 def write(cell, value, sheet="Danh sách"):

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from xlwings import XlwingsError, base_classes
 
-from tests.hosts.memory_engine.native import BookApi, WorksheetFunction
+from tests.hosts.memory_engine.native import AppApi, BookApi
 from tests.hosts.memory_engine.sheets import Range, Sheet
 
 
@@ -67,7 +67,7 @@ class App(base_classes.App):
 
     @property
     def api(self):
-        return type("Api", (), {"WorksheetFunction": WorksheetFunction})
+        return AppApi(self.front and Book(self, self.front).api)
 
     @property
     def pid(self):
@@ -126,7 +126,7 @@ class Book(base_classes.Book):
 
     @property
     def api(self):
-        return BookApi(self.model)
+        return BookApi(self)
 
     @property
     def name(self):

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 
+class AppApi:
+    def __init__(self, front):
+        self.ActiveWorkbook, self.WorksheetFunction = front, WorksheetFunction
+
+
 class BookApi:
-    def __init__(self, model):
-        self.model = model
+    def __init__(self, book):
+        self.book, model = book, book.model
+        self.model, self.Name = model, model.name
         self.Date1904 = model.epoch_1904
         self.ProtectStructure = model.structure_locked
 
     def Windows(self, number):
         return Window(self.model)
+
+    def Activate(self):
+        self.book.activate()
 
 
 class Window:
@@ -25,8 +34,12 @@ class Window:
 
 
 class SheetApi:
-    def __init__(self, model):
-        self.ProtectContents = model.protected
+    def __init__(self, sheet):
+        self.sheet = sheet
+        self.ProtectContents = sheet.model.protected
+
+    def Activate(self):
+        self.sheet.book.model.active = self.sheet.model
 
 
 class RangeApi:
@@ -41,6 +54,9 @@ class RangeApi:
     @property
     def Locked(self):
         return self.of.one(lambda square, at: square.locked)
+
+    def Select(self):
+        self.of.select()
 
     def AddComment(self, text):
         return self.of.add_note(text)

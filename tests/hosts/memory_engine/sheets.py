@@ -22,7 +22,7 @@ class Sheet(base_classes.Sheet):
 
     @property
     def api(self):
-        return SheetApi(self.model)
+        return SheetApi(self)
 
     @property
     def name(self):

@@ -119,6 +119,7 @@ def test_a_square_edited_between_reading_and_writing_is_not_written(excel, book)
     assert values(book)[5, 3] == 43711
 
 
+@pytest.mark.posix
 def test_the_record_for_undo_is_private_and_dies_with_excel(excel, book, tmp_path):
     """Readable for this user only; wiped for every Excel that is gone."""
     excel.host(NAME).apply(CHANGES)

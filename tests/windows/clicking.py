@@ -1,0 +1,95 @@
+"""A click as Excel's add-in makes it, and the person who reads each message box and presses a button in it.
+
+WScript.Shell runs the launcher's exact line and waits for its exit code, as the VBA does; tests/macros runs the
+very function that builds the line. Boxes are found on the screen by their title and answered one after the other.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+
+CLICK = """
+Set shell = CreateObject("WScript.Shell")
+WScript.Quit shell.Run(shell.ExpandEnvironmentStrings("%CLICK_LINE%"), 1, True)
+"""
+PERSON = """
+import ctypes, json, sys, time
+user = ctypes.windll.user32
+user.FindWindowExW.restype = user.GetDlgItem.restype = ctypes.c_void_p
+user.FindWindowExW.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_wchar_p, ctypes.c_wchar_p)
+user.GetDlgItem.argtypes = (ctypes.c_void_p, ctypes.c_int)
+
+def words_of(box):
+    text = ctypes.create_unicode_buffer(4000)
+    user.GetWindowTextW(ctypes.c_void_p(user.GetDlgItem(box, 0xFFFF)), text, 4000)
+    return text.value
+
+def boxes():
+    box = None
+    while box := user.FindWindowExW(None, box, "#32770", "Sổ Chi bộ"):
+        yield box
+
+def gone(box):
+    return not user.IsWindow(ctypes.c_void_p(box))
+
+def wait_for(look, what):
+    while not (found := look()):
+        assert time.monotonic() < give_up, what
+        time.sleep(0.05)
+    return found
+
+give_up = time.monotonic() + float(sys.argv[1])
+for answer in map(int, sys.argv[2:]):
+    offering = lambda: next(((box, button) for box in boxes() if (button := user.GetDlgItem(box, answer))), None)
+    box, button = wait_for(offering, f"no box offers {answer}")
+    time.sleep(0.2)
+    print(json.dumps(words_of(box)), flush=True)
+    user.PostMessageW(ctypes.c_void_p(box), 0x111, ctypes.c_void_p(answer), ctypes.c_void_p(button))
+    wait_for(lambda: gone(box), "a box stays")
+"""
+OK, YES, NO = "1", "6", "7"
+BOOK = "Bảng đánh giá = tháng 1.xlsx"
+SECONDS = 180
+
+
+def line_of(pc, button, workbook=BOOK, window="1234"):
+    """What Launcher.CallLine builds."""
+    home = pc.shown(pc.home)
+    return f'"{home}\\python\\pythonw.exe" -I -X utf8 "{home}\\app\\run.py" {button} "--wb={workbook}" --hwnd={window}'
+
+
+def click(pc, line, *answers):
+    """Exit code, and the words of each box that was answered."""
+    with clicking(pc, line) as running:
+        said = boxes(pc, *(answers or (OK,)))
+        code = running.wait(timeout=SECONDS)
+    return code, said
+
+
+@contextmanager
+def clicking(pc, line):
+    """A click under way. wine's scripts are ASCII, so the line comes by the side.
+
+    The resident inherits wine's own pipes: their end is never waited for.
+    """
+    (pc.drive / "click.vbs").write_text(CLICK, encoding="ascii")
+    running = pc.start("cscript", "//nologo", "C:\\click.vbs", CLICK_LINE=line)
+    with running:
+        try:
+            yield running
+        finally:
+            for pipe in (running.stdout, running.stderr):
+                pipe.close()
+
+
+def boxes(pc, *answers):
+    """Wait for one box after the other and answer it; the words of each."""
+    ran = pc.script(PERSON, str(SECONDS), *answers, seconds=SECONDS + 30)
+    assert ran.code == 0, ran
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def word(pc):
+    """What the resident left word of."""
+    return json.loads((pc.home / "resident.json").read_text(encoding="utf-8"))

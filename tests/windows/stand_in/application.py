@@ -1,0 +1,199 @@
+"""Application, Workbooks, Workbook and Window, as far as xlwings and the production host ask."""
+
+from __future__ import annotations
+
+from tests.windows.stand_in.ranges import Range
+from tests.windows.stand_in.served import Served, failed, listed, received
+from tests.windows.stand_in.sheets import NO_SUCH_ITEM, Worksheet, Worksheets
+
+NO_OBJECT_ANY_MORE = -2146827864
+IN_EDIT_MODE = -2146777998
+AUTOMATIC, MANUAL = -4105, -4135
+
+
+class Excel:
+    """What one running Excel holds; `is_edited` while a person types in a square, when every change is refused."""
+
+    def __init__(self, window):
+        self.window, self.books, self.front = window, [], None
+        self.settings = {"ScreenUpdating": True, "EnableEvents": True, "DisplayAlerts": True, "Calculation": AUTOMATIC}
+        self.status_bar = False
+        self.is_edited = False
+
+    def change(self, name, value):
+        if self.is_edited:
+            raise failed(IN_EDIT_MODE)
+        self.settings[name] = value
+
+
+class Application(Served):
+    def __init__(self, excel):
+        self.excel = excel
+
+    def get_Application(self):
+        return self
+
+    def get_Name(self):
+        return "Microsoft Excel"
+
+    def get_Version(self):
+        return "16.0"
+
+    def get_Hwnd(self):
+        return self.excel.window
+
+    def get_Workbooks(self):
+        return Workbooks(self.excel)
+
+    def get_ActiveWorkbook(self):
+        return self.excel.front and Workbook(self.excel, self.excel.front)
+
+    def get_ActiveSheet(self):
+        return self.excel.front and Worksheet(Workbook(self.excel, self.excel.front), self.excel.front.active)
+
+    def get_Selection(self):
+        front = self.excel.front
+        return front and Range(self.get_ActiveSheet(), front.selection, front.other_areas)
+
+    def get_WorksheetFunction(self):
+        return WorksheetFunction()
+
+    def get_StatusBar(self):
+        return self.excel.status_bar
+
+    def put_StatusBar(self, value):
+        self.excel.status_bar = value
+
+    def get_ScreenUpdating(self):
+        return self.excel.settings["ScreenUpdating"]
+
+    def put_ScreenUpdating(self, value):
+        self.excel.change("ScreenUpdating", value)
+
+    def get_EnableEvents(self):
+        return self.excel.settings["EnableEvents"]
+
+    def put_EnableEvents(self, value):
+        self.excel.change("EnableEvents", value)
+
+    def get_DisplayAlerts(self):
+        return self.excel.settings["DisplayAlerts"]
+
+    def put_DisplayAlerts(self, value):
+        self.excel.change("DisplayAlerts", value)
+
+    def get_Calculation(self):
+        return self.excel.settings["Calculation"]
+
+    def put_Calculation(self, value):
+        self.excel.change("Calculation", value)
+
+
+class WorksheetFunction(Served):
+    def call_CountA(self, Arg1):
+        area = received(Arg1)
+        return float(area.model.count(area.corners))
+
+
+class Workbooks(Served):
+    def __init__(self, excel):
+        self.excel = excel
+
+    def get_Application(self):
+        return Application(self.excel)
+
+    def get_Count(self):
+        return len(self.excel.books)
+
+    def get__Default(self, Index):
+        if isinstance(Index, int) and 0 < Index <= len(self.excel.books):
+            return Workbook(self.excel, self.excel.books[Index - 1])
+        for book in self.excel.books:
+            if isinstance(Index, str) and book.name.casefold() == Index.casefold():
+                return Workbook(self.excel, book)
+        raise failed(NO_SUCH_ITEM)
+
+    def get__NewEnum(self):
+        return listed(Workbook(self.excel, book) for book in self.excel.books)
+
+
+class Workbook(Served):
+    def __init__(self, excel, model):
+        self.excel, self._model = excel, model
+
+    @property
+    def model(self):
+        self.alive()
+        return self._model
+
+    def alive(self):
+        if self._model.closed:
+            raise failed(NO_OBJECT_ANY_MORE)
+
+    def get_Application(self):
+        return Application(self.excel)
+
+    def get_Name(self):
+        return self.model.name
+
+    def get_Path(self):
+        return self.model.folder
+
+    def get_FullName(self):
+        return f"{self.model.folder}\\{self.model.name}" if self.model.folder else self.model.name
+
+    def get_Worksheets(self):
+        return Worksheets(self)
+
+    def get_ActiveSheet(self):
+        return Worksheet(self, self.model.active)
+
+    def get_Date1904(self):
+        return self.model.epoch_1904
+
+    def get_ProtectStructure(self):
+        return self.model.structure_locked
+
+    def call_Activate(self):
+        self.excel.front = self.model
+
+    def call_Save(self):
+        self.model.saves += 1
+
+    def get_Windows(self):
+        return Windows(self)
+
+
+class Windows(Served):
+    def __init__(self, book):
+        self.book = book
+
+    def get__Default(self, Index):
+        return Window(self.book)
+
+
+class Window(Served):
+    def __init__(self, book):
+        self.book = book
+
+    def get_Application(self):
+        return self.book.get_Application()
+
+    def put_SplitRow(self, value):
+        self.book.model.split = value
+
+    def put_FreezePanes(self, value):
+        self.book.model.frozen[self.book.model.active.name] = self.book.model.split
+
+
+class NativeWindow(Served):
+    """What a client finds behind the window a workbook is shown in: the way xlwings finds an Excel that runs."""
+
+    def __init__(self, excel):
+        self.excel = excel
+
+    def get_Application(self):
+        return Application(self.excel)
+
+
+CLASSES = (Application, WorksheetFunction, Workbooks, Workbook, Windows, Window, NativeWindow)

@@ -1,0 +1,193 @@
+"""Range and what hangs on it: values as Excel hands them over, and what typing makes of those it is handed."""
+
+from __future__ import annotations
+
+from tests.hosts.memory_engine.model import address_of, as_com, formula_of, squares_of
+from tests.windows.stand_in.served import Served, failed
+
+REFUSED = -2146827284
+
+
+class Range(Served):
+    def __init__(self, sheet, corners, other_areas=""):
+        self.sheet, self.corners, self.other_areas = sheet, tuple(corners), other_areas
+
+    @classmethod
+    def at(cls, sheet, address):
+        from openpyxl.utils import range_boundaries
+
+        first_column, first_row, last_column, last_row = range_boundaries(address.replace("$", ""))
+        return cls(sheet, (first_row, first_column, last_row, last_column))
+
+    @property
+    def model(self):
+        return self.sheet.model
+
+    def alive(self):
+        self.sheet.alive()
+
+    def get_Application(self):
+        return self.sheet.get_Application()
+
+    def get_Worksheet(self):
+        return self.sheet
+
+    def get_Parent(self):
+        return self.sheet
+
+    def get_Row(self):
+        return self.corners[0]
+
+    def get_Column(self):
+        return self.corners[1]
+
+    def get_Rows(self):
+        return Lines(self, self.corners[2] - self.corners[0] + 1)
+
+    def get_Columns(self):
+        return Lines(self, self.corners[3] - self.corners[1] + 1)
+
+    def get_Count(self):
+        return self.get_Rows().count * self.get_Columns().count
+
+    def get_Cells(self):
+        return self
+
+    def get__Default(self, RowIndex=None, ColumnIndex=None):
+        row, column = self.corners[0] + int(RowIndex) - 1, self.corners[1] + int(ColumnIndex or 1) - 1
+        return Range(self.sheet, (row, column, row, column))
+
+    def get_Address(self, RowAbsolute=None, ColumnAbsolute=None):
+        return address_of(self.corners) + self.other_areas
+
+    def get_Value(self):
+        return self.model.rows_of(self.corners, as_com)
+
+    def put_Value(self, value):
+        self._write(value)
+
+    def get_Formula(self):
+        return self.model.rows_of(self.corners, formula_of)
+
+    def put_Formula(self, value):
+        self._write(value)
+
+    def _write(self, data):
+        book = self.sheet.book
+        if book.excel.is_edited or (self.model.protected and self.get_Locked() is not False):
+            raise failed(REFUSED)
+        if book.model.before_write:
+            book.model.before_write(book.model, self)
+        self.model.write(self.corners, data)
+
+    def get_NumberFormat(self):
+        return self.model.one(self.corners, lambda square, at: square.number_format)
+
+    def put_NumberFormat(self, value):
+        for at in squares_of(self.corners):
+            self.model.own(*at).number_format = value
+
+    def get_Font(self):
+        return Font(self)
+
+    def get_HasArray(self):
+        return self.model.one(self.corners, lambda square, at: square.in_array)
+
+    def get_Locked(self):
+        return self.model.one(self.corners, lambda square, at: square.locked)
+
+    def get_MergeCells(self):
+        return self.model.is_merged(self.corners)
+
+    def get_MergeArea(self):
+        return Range(self.sheet, self.model.merge_at(self.corners[:2]) or (*self.corners[:2], *self.corners[:2]))
+
+    def get_EntireRow(self):
+        return EntireRow(self)
+
+    def get_Validation(self):
+        return Validation(self)
+
+    def put_WrapText(self, value):
+        self.model.own(*self.corners[:2])
+
+    def put_VerticalAlignment(self, value):
+        self.model.own(*self.corners[:2])
+
+    def get_ColumnWidth(self):
+        return self.model.widths.get(self.corners[1], 8.43)
+
+    def put_ColumnWidth(self, value):
+        self.model.widths[self.corners[1]] = value
+
+    def call_Select(self):
+        self.sheet.book.model.selection = self.corners
+
+    def call_Clear(self):
+        self.model.squares.clear()
+        self.model.notes.clear()
+
+    def get_Comment(self):
+        return Comment(self.sheet, self.corners[:2]) if self.corners[:2] in self.model.notes else None
+
+    def call_AddComment(self, Text=None):
+        if self.corners[:2] in self.model.notes:
+            raise failed(REFUSED)
+        self.model.notes[self.corners[:2]] = Text or ""
+        return Comment(self.sheet, self.corners[:2])
+
+
+class Lines(Served):
+    """The rows, or the columns, of a range."""
+
+    def __init__(self, of, count):
+        self.of, self.count = of, count
+
+    def get_Count(self):
+        return self.count
+
+
+class EntireRow(Served):
+    def __init__(self, of):
+        self.of = of
+
+    def get_Hidden(self):
+        return self.of.model.hidden(self.of.corners)
+
+
+class Validation(Served):
+    def __init__(self, of):
+        self.of = of
+
+    def get_Value(self):
+        return self.of.model.is_valid(self.of.corners)
+
+
+class Font(Served):
+    def __init__(self, of):
+        self.of = of
+
+    def get_Name(self):
+        return self.of.model.one(self.of.corners, lambda square, at: square.font)
+
+    def put_Bold(self, value):
+        self.of.model.own(*self.of.corners[:2])
+
+
+class Comment(Served):
+    def __init__(self, sheet, at):
+        self.sheet, self.at = sheet, at
+
+    def get_Parent(self):
+        return Range(self.sheet, (*self.at, *self.at))
+
+    def call_Text(self, Text=None):
+        if Text is not None:
+            self.sheet.model.notes[self.at] = Text
+        return self.sheet.model.notes[self.at]
+
+    def call_Delete(self):
+        del self.sheet.model.notes[self.at]
+
+
+CLASSES = (Range, Comment, Lines, EntireRow, Validation, Font)

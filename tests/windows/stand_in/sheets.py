@@ -1,0 +1,192 @@
+"""Worksheets, names, notes and tables of the stand-in."""
+
+from __future__ import annotations
+
+from tests.windows.stand_in.ranges import Comment, Range
+from tests.windows.stand_in.served import Served, failed, listed, received
+
+NO_SUCH_ITEM = -2147352565
+REFUSED = -2146827284
+
+
+class Worksheets(Served):
+    def __init__(self, book):
+        self.book = book
+
+    def alive(self):
+        self.book.alive()
+
+    def get_Parent(self):
+        return self.book
+
+    def get_Count(self):
+        return len(self.book.model.sheets)
+
+    def get__Default(self, Index):
+        sheets = self.book.model.sheets
+        if isinstance(Index, int) and 0 < Index <= len(sheets):
+            return Worksheet(self.book, sheets[Index - 1])
+        for sheet in sheets:
+            if isinstance(Index, str) and sheet.name.casefold() == Index.casefold():
+                return Worksheet(self.book, sheet)
+        raise failed(NO_SUCH_ITEM)
+
+    def get__NewEnum(self):
+        return listed(Worksheet(self.book, sheet) for sheet in self.book.model.sheets)
+
+    def call_Add(self, Before=None, After=None, Count=None, Type=None):
+        sheets = self.book.model.sheets
+        beside = received(Before or After).model if Before or After else self.book.model.active
+        place = sheets.index(beside) + (After is not None)
+        return Worksheet(self.book, self.book.model.add_sheet(place, f"Sheet{len(sheets) + 1}"))
+
+
+class Worksheet(Served):
+    def __init__(self, book, model):
+        self.book, self._model = book, model
+
+    @property
+    def model(self):
+        self.alive()
+        return self._model
+
+    def alive(self):
+        if not any(sheet is self._model for sheet in self.book.model.sheets):
+            raise failed(REFUSED)
+
+    def get_Application(self):
+        return self.book.get_Application()
+
+    def get_Parent(self):
+        return self.book
+
+    def get_Name(self):
+        return self.model.name
+
+    def put_Name(self, value):
+        if any(sheet.name.casefold() == value.casefold() for sheet in self.book.model.sheets if sheet is not self.model):
+            raise failed(REFUSED)
+        self.model.name = value
+
+    def get_Index(self):
+        return self.book.model.sheets.index(self.model) + 1
+
+    def get_Visible(self):
+        return self.model.visible
+
+    def get_ProtectContents(self):
+        return self.model.protected
+
+    def get_Cells(self):
+        return Range(self, (1, 1, 1_048_576, 16_384))
+
+    def get_Range(self, Cell1, Cell2=None):
+        if isinstance(Cell1, str):
+            return Range.at(self, Cell1)
+        first, last = received(Cell1).corners, received(Cell2 or Cell1).corners
+        rows, columns = (first[0], first[2], last[0], last[2]), (first[1], first[3], last[1], last[3])
+        return Range(self, (min(rows), min(columns), max(rows), max(columns)))
+
+    def get_UsedRange(self):
+        return Range(self, self.model.used())
+
+    def get_Names(self):
+        return Names(self)
+
+    def get_Comments(self):
+        return Comments(self)
+
+    def get_ListObjects(self):
+        return ListObjects(self)
+
+    def call_Activate(self):
+        self.book.model.active = self.model
+
+    def call_Delete(self):
+        self.book.model.remove(self.model)
+
+    def call_Move(self, Before=None, After=None):
+        sheets, beside = self.book.model.sheets, received(Before or After).model
+        sheets.remove(self.model)
+        sheets.insert(sheets.index(beside) + (After is not None), self._model)
+        self.book.model.active = self._model
+
+
+class OfSheet(Served):
+    """What hangs on a sheet lives as long as it."""
+
+    def __init__(self, sheet):
+        self.sheet = sheet
+
+    def alive(self):
+        self.sheet.alive()
+
+
+class Names(OfSheet):
+    def get_Count(self):
+        return len(self.sheet.model.names)
+
+    def get__Default(self, Index):
+        if Index not in self.sheet.model.names:
+            raise failed(REFUSED)
+        return NamedItem(self.sheet, Index)
+
+    def call_Add(self, Name=None, RefersTo=None):
+        self.sheet.model.names[Name] = RefersTo
+        return NamedItem(self.sheet, Name)
+
+
+class NamedItem(OfSheet):
+    def __init__(self, sheet, text):
+        super().__init__(sheet)
+        self.text = text
+
+    def get_Name(self):
+        return self.text
+
+    def put_Visible(self, value):
+        """Nobody looks at the list of names here."""
+
+
+class Comments(OfSheet):
+    def get_Count(self):
+        return len(self.sheet.model.notes)
+
+    def get__NewEnum(self):
+        return listed(Comment(self.sheet, at) for at in self.sheet.model.notes)
+
+
+class ListObjects(OfSheet):
+    def get_Count(self):
+        return len(self.sheet.model.tables)
+
+    def get__Default(self, Index):
+        names = list(self.sheet.model.tables)
+        name = names[Index - 1] if isinstance(Index, int) else Index
+        if name not in names:
+            raise failed(NO_SUCH_ITEM)
+        return ListObject(self.sheet, name)
+
+    def get__NewEnum(self):
+        return listed(ListObject(self.sheet, name) for name in self.sheet.model.tables)
+
+
+class ListObject(OfSheet):
+    def __init__(self, sheet, name):
+        super().__init__(sheet)
+        self.name = name
+
+    def get_Name(self):
+        return self.name
+
+    def get_Range(self):
+        return Range(self.sheet, self.sheet.model.tables[self.name])
+
+    def get_ShowTotals(self):
+        return False
+
+    def call_Resize(self, Range):
+        self.sheet.model.tables[self.name] = received(Range).corners
+
+
+CLASSES = (Worksheets, Worksheet, Names, NamedItem, Comments, ListObjects, ListObject)
