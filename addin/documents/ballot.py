@@ -53,7 +53,7 @@ def context_of(book: Book, year: int, on: date, *, for_cell: bool = False) -> tu
         summary=f"xếp loại chất lượng {what} năm {year}",
         subject_heading="Đối tượng" if for_cell else "Họ và tên",
         posts_heading="" if for_cell else "Chức vụ",
-        subjects=_cell(book, gaps) if for_cell else _members(book, year),
+        subjects=_cell(book, gaps) if for_cell else _members(book, year, gaps),
         level_1=first,
         level_2=second,
         level_3=third,
@@ -66,10 +66,12 @@ def _cell(book: Book, gaps: Gaps) -> tuple[BallotLine, ...]:
     return (BallotLine(order="1", subject=cell_title(book.settings, gaps), posts=""),)
 
 
-def _members(book: Book, year: int) -> tuple[BallotLine, ...]:
+def _members(book: Book, year: int, gaps: Gaps) -> tuple[BallotLine, ...]:
     ratings = rate(book, year)
     people = RatedPeople(book, ratings)
     rated = [one for one in ratings.members if one.is_rated]
+    if not rated:
+        gaps.tell(f"Sheet Đảng viên chưa có ai được xếp loại năm {year}")
     return tuple(
         BallotLine(order=str(order), subject=people.name(one), posts=people.posts(one))
         for order, one in enumerate(rated, 1)

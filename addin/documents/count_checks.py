@@ -18,12 +18,15 @@ _AT_MOST = (
 
 
 def tell_mismatches(row: BallotCount | None, ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> None:
-    """Each contradiction as one gap with its squares; silent where a number is blank."""
+    """Each contradiction as one gap with its squares, and who has no votes at all; silent where a number is blank."""
     if row is None:
         return
     for text in (*_papers(row), *(_votes(row, one, people) for one in ratings.members if one.is_rated)):
         if text:
             gaps.tell(f"Số phiếu chưa khớp: {text}; sửa sheet Kiểm phiếu hoặc Xếp loại rồi lập lại")
+    for one in ratings.members:
+        if one.is_rated and (one.row is None or not ballots_of(one.row).total):
+            gaps.tell(f"Đồng chí {people.name(one)}: chưa có số phiếu nào", one.place)
 
 
 def _papers(row: BallotCount) -> Iterator[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from addin.core.ratings.double_count import FIGURES, Agreed, DoubleCount, double_count
-from addin.core.tables.people import Roster, person_key
+from addin.core.ratings.double_count import FIGURES, DoubleCount, double_count, rows_counted, with_sums
+from addin.core.ratings.judging import PARTY_CELL
 from addin.core.writes import Write, Writes
 from addin.errors import Misuse
-from addin.glossary import header
+from addin.glossary import fold, header, sheet_name
 from addin.jobs.answers import place_form, plain
 from addin.jobs.document import Request, document
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
+
+_COLUMNS = tuple(f"votes_{figure}" for figure in FIGURES)
 
 
 def tally(opened: Opened, request: Request, templates: Path | None = None) -> Outcome:
@@ -21,12 +25,13 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
     year = request.needed_year
     counted = double_count(opened.book, year)
     if not counted.agreed and not counted.differences and not counted.alone:
-        raise Misuse(f"Sheet Phiếu đếm chưa có dòng nào của năm {year}.", "Nhập số đếm của hai người kiểm phiếu.")
+        raise Misuse(f"Sheet Phiếu đếm chưa có dòng nào của năm {year}.", "Nhập số đếm của hai người kiểm phiếu, hoặc chọn năm khác.")
     answer = _answer(opened, counted)
     if not counted.is_settled:
         return Outcome(answer, tuple(_open_lines(counted)))
-    minutes = document(opened, "count-minutes", request, templates)
-    lines = [f"Hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *minutes.lines]
+    counted_in = replace(opened, book=with_sums(opened.book, counted))
+    minutes = document(counted_in, "count-minutes", request, templates)
+    lines = [f"Hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *_not_written(opened, counted), *minutes.lines]
     return Outcome({**answer, "missing": minutes.answer["missing"]}, tuple(lines), writes=_sums(opened, counted), papers=minutes.papers)
 
 
@@ -57,7 +62,7 @@ def _open_lines(counted: DoubleCount) -> list[str]:
         first, second = (str(place) for place in item.places)
         lines.append(f"• {item.subject}, {name}: {_shown(item.first)} ({first}) khác {_shown(item.second)} ({second})")
     lines += [f"• {subject}: cần đúng một dòng của mỗi người đếm ({place})" for subject, place in counted.alone]
-    lines.append("Đếm lại các phiếu đó, sửa sheet Phiếu đếm rồi chạy lại.")
+    lines.append("Đếm lại các phiếu đó, sửa sheet Phiếu đếm rồi kiểm phiếu lại.")
     return lines
 
 
@@ -67,23 +72,25 @@ def _shown(count: int | None) -> str:
 
 def _sums(opened: Opened, counted: DoubleCount) -> Writes:
     """The agreed sums into the rating rows of the year, where the sheet has the columns."""
-    roster = Roster(opened.book.members)
-    agreed = {_key(roster, item.subject): item for item in counted.agreed}
-    rows = [row for row in opened.book.ratings if row.year == counted.year and _key(roster, row.member or "") in agreed]
     return Writes(
         tuple(
-            Write(row.place(f"votes_{figure}"), count, "số phiếu hai người đếm khớp", getattr(row, f"votes_{figure}"))
-            for row in rows
-            for figure, count in _counts(agreed[_key(roster, row.member or "")])
-            if row.has(f"votes_{figure}") and getattr(row, f"votes_{figure}") != count
+            Write(row.place(key), count, "số phiếu hai người đếm khớp", getattr(row, key))
+            for row, item in rows_counted(opened.book, counted)
+            for key, count in item.columns.items()
+            if row.has(key) and getattr(row, key) != count
         )
     )
 
 
-def _counts(item: Agreed) -> list[tuple[str, int]]:
-    return [(figure, item.counts[figure]) for figure in FIGURES]
-
-
-def _key(roster: Roster, name: str) -> str:
-    match = roster.find(name)
-    return str(match.member.place()) if match.member else person_key(name)
+def _not_written(opened: Opened, counted: DoubleCount) -> Iterator[str]:
+    """What was counted and has no place in the rating sheet: said, because the minutes tell it and the sheet will not."""
+    rows = rows_counted(opened.book, counted)
+    sheet = rows[0][0].source.sheet if rows else sheet_name("ratings")
+    found = {item.subject for _, item in rows}
+    missing = [item.subject for item in counted.agreed if item.subject not in found and fold(item.subject) != PARTY_CELL]
+    if missing:
+        yield f"Sheet “{sheet}” chưa có dòng năm {counted.year} của {'; '.join(missing)} nên không ghi được số phiếu; thêm dòng rồi kiểm phiếu lại."
+    columns = {key for row, item in rows for key in item.columns if not row.has(key)}
+    if columns:
+        names = [f"“{header('ratings', key)}”" for key in _COLUMNS if key in columns]
+        yield f"Sheet “{sheet}” chưa có cột {', '.join(names)} nên không ghi được số phiếu vào đó; thêm cột rồi kiểm phiếu lại."

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from addin import glossary
-from addin.core.ratings.double_count import double_count
+from addin.core.ratings.double_count import double_count, with_sums
 from addin.core.tables.ballots import BallotCount, Tally
 from addin.core.tables.book import Book
 from addin.core.tables.columns import RowSource, columns_of
@@ -21,6 +21,7 @@ from tests.conftest import ROOT
 
 SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
 VOTER_WORDS = ("voter", "cử tri", "người bỏ phiếu", "người bầu")
+VOTES = ("votes_htxs", "votes_htt", "votes_htn", "votes_kht", "votes_invalid")
 COLUMNS = {"subject": 3, "counter": 4, "htxs": 5, "htt": 6, "htn": 7, "kht": 8, "invalid": 9}
 
 
@@ -83,6 +84,87 @@ def test_agreed_counts_give_minutes_and_fill_the_votes(tmp_path):
     assert [Path(file).name for file in ran.answer["files"]] == ["Biên bản kiểm phiếu 2025.docx"]
     again = sochibo("show", book, "--json").answer["tables"]["ratings"]
     assert next(item for item in again if item["row"] == row["row"])["votes_htt"] == row["votes_htt"]
+
+
+def words_of(path):
+    """The texts of a paper in reading order."""
+    return re.findall(r"<w:t[^>]*>([^<]*)</w:t>", zipfile.ZipFile(path).read("word/document.xml").decode("utf-8"))
+
+
+def with_votes_blank(tmp_path):
+    """The sample with the vote columns of 2025 as they stand before the meeting, and those rows as they were."""
+    book = shutil.copy(ROOT / "workbooks" / "mau.xlsx", tmp_path / "sổ.xlsx")
+    shown = sochibo("show", book, "--json").answer
+    columns = next(table for table in shown["layout"] if table["table"] == "ratings")["columns"]
+    rows = [row for row in shown["tables"]["ratings"] if row["year"] == 2025]
+    sochibo("put", book, *(f"Xếp loại!{columns[key]}{row['row']}=" for row in rows for key in VOTES), "--write")
+    return book, rows
+
+
+def test_minutes_made_before_the_sums_stand_in_the_sheet_tell_the_sums(tmp_path):
+    """The first count of a meeting: the paper has every vote, and a second run makes the same paper."""
+    book, rows = with_votes_blank(tmp_path)
+
+    first = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out", "--write", "--json").answer
+    words = words_of(first["files"][0])
+    again = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out", "--json").answer
+
+    start = words.index("Kết quả") + 1
+    lines = [words[at : at + 8] for at in range(start, start + 8 * len(rows), 8)]
+    assert [line[0] for line in lines] == [str(number) for number in range(1, 12)]
+    assert [line[2:7] for line in lines] == [[str(row[key]) for key in VOTES] for row in rows]
+    assert again["files"] == first["files"]
+
+
+def test_what_was_counted_and_has_no_row_or_column_is_said(tmp_path):
+    """The minutes tell it, the rating sheet will not: the secretary reads which row and which column."""
+    book, _ = with_votes_blank(tmp_path)
+    sochibo("put", book, "Xếp loại!A113=", "Xếp loại!AF3=", "--write")
+
+    ran = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out")
+
+    assert ran.out.splitlines()[1:3] == [
+        "Sheet “Xếp loại” chưa có dòng năm 2025 của Nguyễn Thị An Lành nên không ghi được số phiếu; thêm dòng rồi kiểm phiếu lại.",
+        "Sheet “Xếp loại” chưa có cột “Phiếu không hợp lệ” nên không ghi được số phiếu vào đó; thêm cột rồi kiểm phiếu lại.",
+    ]
+
+
+def test_a_year_nobody_counted_says_what_to_do(tmp_path):
+    """No rows, no minutes."""
+    ran = sochibo("tally", ROOT / "workbooks" / "mau.xlsx", "--year", 2023, "--out", tmp_path / "out")
+
+    assert ran.code == 2
+    assert ran.err == (
+        "Sheet Phiếu đếm chưa có dòng nào của năm 2023.\n→ Nhập số đếm của hai người kiểm phiếu, hoặc chọn năm khác.\n"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_rated_member_nobody_counted_is_told(tmp_path):
+    """Dashes on the minutes are no count: who has no votes is named with the row."""
+    book, _ = with_votes_blank(tmp_path)
+
+    ran = sochibo("document", book, "count-minutes", "--year", 2025, "--out", tmp_path / "out")
+
+    assert "Còn để trống: Đồng chí Lê Thị Cần Mẫn: chưa có số phiếu nào ('Xếp loại'!115)." in ran.out.splitlines()
+
+
+def test_a_ballot_without_anybody_to_vote_on_is_told(tmp_path):
+    """A blank workbook gives a paper with an empty list: said, before it is printed."""
+    ran = sochibo("ballots", ROOT / "workbooks" / "so-trang.xlsx", "--year", 2025, "--out", tmp_path / "out")
+
+    assert "Còn để trống: Sheet Đảng viên chưa có ai được xếp loại năm 2025." in ran.out.splitlines()
+
+
+def test_sums_change_the_rows_of_their_year_only():
+    """What the minutes read is the workbook with the sums in it, every other row as it was."""
+    rows = tuple(RatingRow(source=RowSource("Xếp loại", row, {}), year=year, member="Lý Thử") for row, year in ((4, 2024), (5, 2025)))
+    book = Book(ratings=rows, tallies=(tally(4, "Lý Thử", 1, 9), tally(5, "Lý Thử", 2, 9)))
+
+    before, after = with_sums(book, double_count(book, 2025)).ratings
+
+    assert before is rows[0]
+    assert [getattr(after, key) for key in VOTES] == [0, 9, 0, 0, 0]
 
 
 def test_no_schema_of_votes_has_room_for_a_voter():

@@ -5,11 +5,14 @@ Only where both counted a subject and every figure agrees is the count agreed; t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.ballots import Tally
 from addin.core.tables.book import Book
 from addin.core.tables.people import Roster, person_key
+from addin.core.tables.ratings import RatingRow
 
 FIGURES = ("htxs", "htt", "htn", "kht", "invalid")
 _COUNTERS = (1, 2)
@@ -33,6 +36,11 @@ class Agreed:
     subject: str
     counts: dict[str, int]
     places: tuple[Place, ...]
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """The counts by the column of a rating row each belongs to."""
+        return {f"votes_{figure}": count for figure, count in self.counts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +77,37 @@ def double_count(book: Book, year: int) -> DoubleCount:
     return DoubleCount(year, tuple(agreed), tuple(differences), tuple(alone))
 
 
+def rows_counted(book: Book, counted: DoubleCount) -> tuple[tuple[RatingRow, Agreed], ...]:
+    """The rating rows of the year whose member both counted alike, each with the agreed figures."""
+    roster = Roster(book.members)
+    agreed = {_key(roster, item.subject): item for item in counted.agreed}
+    found = ((row, agreed.get(_key(roster, row.member or ""))) for row in book.ratings if row.year == counted.year)
+    return tuple((row, item) for row, item in found if item is not None)
+
+
+def with_sums(book: Book, counted: DoubleCount) -> Book:
+    """The workbook as it will stand once the agreed sums are in it: minutes of the count tell these, not what stood before."""
+    sums = {row.place(): item.counts for row, item in rows_counted(book, counted)}
+    rows = (_with_votes(row, sums[row.place()]) if row.place() in sums else row for row in book.ratings)
+    return replace(book, ratings=tuple(rows))
+
+
+def _with_votes(row: RatingRow, counts: dict[str, int]) -> RatingRow:
+    htxs, htt, htn, kht, invalid = (counts[figure] for figure in FIGURES)
+    return replace(row, votes_htxs=htxs, votes_htt=htt, votes_htn=htn, votes_kht=kht, votes_invalid=invalid)
+
+
 def _by_subject(book: Book, roster: Roster, year: int) -> dict[str, list[Tally]]:
     rows = [row for row in book.tallies if row.year == year and row.subject]
     groups: dict[str, list[Tally]] = {}
     for row in rows:
-        match = roster.find(row.subject or "")
-        key = str(match.member.place()) if match.member else person_key(row.subject or "")
-        groups.setdefault(key, []).append(row)
+        groups.setdefault(_key(roster, row.subject or ""), []).append(row)
     return {key: _latest(found) for key, found in groups.items()}
+
+
+def _key(roster: Roster, name: str) -> str:
+    match = roster.find(name)
+    return str(match.member.place()) if match.member else person_key(name)
 
 
 def _latest(rows: list[Tally]) -> list[Tally]:
