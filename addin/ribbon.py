@@ -51,6 +51,23 @@ def rate(click: Click) -> None:
     click.finish(rate(click.opened, click.year))
 
 
+def ballots(click: Click) -> None:
+    """Phiếu biểu quyết: the ballot papers of the year of the selected rows, else of last year."""
+    from addin.jobs.document import Request, ballots  # noqa: PLC0415 - each button loads its own job
+
+    request = Request(click.on, year=click.year)
+    click.finish(ballots(click.opened, request, click.templates), folder=click.papers)
+
+
+def tally(click: Click) -> None:
+    """Kiểm phiếu: two counts compared; where they agree the minutes and the sums, for the same year."""
+    from addin.jobs.document import Request  # noqa: PLC0415 - each button loads its own job
+    from addin.jobs.tally import tally  # noqa: PLC0415 - as above
+
+    request = Request(click.on, year=click.year)
+    click.finish(tally(click.opened, request, click.templates), folder=click.papers)
+
+
 def why(click: Click) -> None:
     """Vì sao: the reasons of the selected rows."""
     from addin.clicks.reasons import lines_of_reasons  # noqa: PLC0415 - each button loads its own job
@@ -96,7 +113,9 @@ def guide(click: Click) -> None:
 
 BUTTONS: Mapping[str, Callable[[Click], None]] = {
     button.__name__: button
-    for button in (check, next_finding, adopt, decide, rate, why, summarise_year, summarise_term, season, undo, guide)
+    for button in (
+        check, next_finding, adopt, decide, rate, ballots, tally, why, summarise_year, summarise_term, season, undo, guide,
+    )
 }
 
 

@@ -10,6 +10,9 @@ import pytest
 from addin import ribbon
 from addin.clicks.click import Click
 from addin.clicks.memory import Memory
+from addin.core.places import Place
+from addin.core.writes import Write, Writes
+from addin.jobs.outcome import Outcome
 from addin.ribbon import BUTTONS, press
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.dialog import Person
@@ -68,6 +71,18 @@ def test_no_means_nothing_was_written(click, book, button):
     assert code == 0
     assert person.told == [f"Chưa ghi gì vào sổ «{NAME}»."]
     assert contents(book) == before
+
+
+def test_a_long_preview_never_pushes_the_question_out(click, book):
+    """Eight squares of long words are cut; what is asked stands last, whole."""
+    writes = tuple(Write(Place("Đảng viên", row, 1), "chữ " * 500, "thử", "cũ " * 500) for row in range(4, 16))
+    person = Person(answer=False)
+
+    Click(click.excel.host(NAME), person, ON).finish(Outcome({}, ("dài " * 300,), writes=Writes(writes)))
+
+    (asked,) = person.asked
+    assert asked.endswith(f" dòng nữa.\n\nGhi vào sổ «{NAME}»?")
+    assert len(asked) < 2_000
 
 
 def test_next_finding_goes_from_one_to_the_next(click, book):

@@ -20,7 +20,7 @@ from addin.jobs.opening import Opened
 from addin.jobs.outcome import OWN_TEMPLATES, Outcome
 from addin.output.teller import preview_lines
 
-_INDENT, _DETAIL = "  ", "    "
+_DETAIL = "    "
 _PAPERS_FOLDER = "Văn bản"
 _FIRST_SQUARES = 8
 
@@ -90,22 +90,21 @@ class Click:
             )
         return self.host.folder
 
-    def agrees(self, writes: Writes, *before: str) -> bool:
-        """Ask once, with the count and the first squares; without writes there is nothing to ask."""
-        if not writes:
+    def agrees(self, outcome: Outcome) -> bool:
+        """Ask once, with the count, the first squares and the papers; without writes there is nothing to ask."""
+        if not outcome.writes:
             return True
-        preview = preview_lines(writes)
-        counts = [line for line in preview if not line.startswith(_INDENT)]
-        squares = [line for line in preview if line.startswith(_INDENT)][:_FIRST_SQUARES]
-        lines = [*before, *counts, *squares, "", f"Ghi vào sổ «{self.host.name}»?"]
-        if self.dialog.ask(shortened("\n".join(lines))):
+        papers = [f"Sẽ lập: {paper.name}" for paper in outcome.papers]
+        question = f"Ghi vào sổ «{self.host.name}»{' và lập văn bản' if papers else ''}?"
+        preview = shortened("\n".join([*outcome.lines[:1], *preview_lines(outcome.writes, _FIRST_SQUARES), *papers]))
+        if self.dialog.ask(f"{preview}\n\n{question}"):
             return True
-        self.dialog.tell(f"Chưa ghi gì vào sổ «{self.host.name}».")
+        self.dialog.tell(f"Chưa ghi gì vào sổ «{self.host.name}»{', chưa lập văn bản nào' if papers else ''}.")
         return False
 
     def finish(self, outcome: Outcome, *, folder: Path | None = None, leaving_out: str = _DETAIL) -> None:
         """Ask, carry out, tell once. The workbook stays unsaved; lines that begin with `leaving_out` stay unsaid."""
-        if not self.agrees(outcome.writes, *outcome.lines[:1]):
+        if not self.agrees(outcome):
             return
         done = self.carry_out(outcome, folder)
         self.tell([*done.lines, *(line for line in outcome.lines if not line.startswith(leaving_out))])

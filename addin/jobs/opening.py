@@ -30,7 +30,7 @@ class Opened:
             name = sheet_name(table)
             raise MissingTable(
                 f"Sổ “{self.name}” chưa có bảng “{name}”.",
-                f"Thêm sheet “{name}”, hoặc chạy “sochibo adopt” để chỉ sheet đang dùng.",
+                f"Thêm sheet “{name}”, hoặc nhận diện sổ (nút “Nhận diện sổ”, lệnh “sochibo adopt”) để chỉ sheet đang dùng.",
             )
 
 

@@ -31,7 +31,7 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
         return Outcome(answer, tuple(_open_lines(counted)))
     counted_in = replace(opened, book=with_sums(opened.book, counted))
     minutes = document(counted_in, "count-minutes", request, templates)
-    lines = [f"Hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *_not_written(opened, counted), *minutes.lines]
+    lines = [f"Kiểm phiếu năm {year}: hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *_not_written(opened, counted), *minutes.lines]
     return Outcome({**answer, "missing": minutes.answer["missing"]}, tuple(lines), writes=_sums(opened, counted), papers=minutes.papers)
 
 
@@ -56,7 +56,9 @@ def _answer(opened: Opened, counted: DoubleCount) -> dict[str, object]:
 
 
 def _open_lines(counted: DoubleCount) -> list[str]:
-    lines = [f"Hai người đếm chưa khớp: {len(counted.differences):02d} ô khác nhau. Chưa lập biên bản."]
+    parts = [f"{len(counted.differences):02d} ô khác nhau"] if counted.differences else []
+    parts += [f"{len(counted.alone):02d} đối tượng không đủ hai lượt đếm"] if counted.alone else []
+    lines = [f"Kiểm phiếu năm {counted.year}: hai người đếm chưa khớp, {', '.join(parts)}. Chưa lập biên bản, chưa ghi số phiếu."]
     for item in counted.differences:
         name = header("tallies", item.figure)
         first, second = (str(place) for place in item.places)

@@ -134,14 +134,14 @@ def shown(value: Value | PartialDate) -> str:
     return vn_date(value) if isinstance(value, date) else str(value)
 
 
-def preview_lines(writes: Writes) -> list[str]:
-    """The count, then the first squares with before and after."""
+def preview_lines(writes: Writes, most: int = _SHOWN_WRITES) -> list[str]:
+    """The count, then the first squares with before and after, then how many more."""
     total = len(writes.squares) + len(writes.appends)
     lines = [f"Sẽ ghi {total} ô, dòng."] if total else []
-    lines += [_write_line(write) for write in writes.squares[:_SHOWN_WRITES]]
-    lines += [_append_line(append) for append in writes.appends[:_SHOWN_WRITES]]
-    if total > _SHOWN_WRITES:
-        lines.append(f"… và {total - _SHOWN_WRITES} ô, dòng nữa.")
+    lines += [_write_line(write) for write in writes.squares[:most]]
+    lines += [_append_line(append) for append in writes.appends[: max(most - len(writes.squares), 0)]]
+    if total > most:
+        lines.append(f"… và {total - most} ô, dòng nữa.")
     lines += [f"Sẽ lập lại sheet “{sheet.sheet}” ({len(sheet.rows)} dòng)." for sheet in writes.sheets]
     if writes.notes:
         lines.append(f"Sẽ ghi chú vào {len(writes.notes)} ô.")

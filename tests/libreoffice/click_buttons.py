@@ -177,6 +177,10 @@ class Session:
         self.document.CurrentController.setActiveSheet(chosen)
         self.document.CurrentController.select(chosen.getCellRangeByName(area))
 
+    def clear(self, sheet, area):
+        """As a person presses Delete: values, days, texts and formulas go."""
+        self.document.Sheets.getByName(sheet).getCellRangeByName(area).clearContents(1 | 2 | 4 | 16)
+
     def where(self):
         chosen = self.document.CurrentController.Selection
         return [self.document.CurrentController.ActiveSheet.Name, chosen.AbsoluteName]

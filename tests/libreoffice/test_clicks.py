@@ -17,8 +17,10 @@ from addin.dev.oxt.buttons import read_buttons
 from addin.dev.oxt.package import MACROS
 from addin.hosts.closed.book import ClosedBook
 from addin.jobs.check import FINDINGS_SHEET, check
+from addin.jobs.document import Request, ballots
 from addin.jobs.opening import open_book
 from addin.jobs.rate import rate
+from addin.jobs.tally import tally
 from tests.libreoffice.clicking import office_with_extension
 
 pytestmark = pytest.mark.libreoffice
@@ -26,6 +28,8 @@ pytestmark = pytest.mark.libreoffice
 SAMPLE = Path(__file__).parents[2] / "workbooks" / "mau.xlsx"
 FIRST_ROW_OF_2026 = 124
 DECIDED_ROW = 4
+COUNTED_2025 = "A30"
+VOTES_OF_2025 = "AB113:AF123"
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +138,63 @@ def test_decide_writes_the_decision_beside_the_workbook(office):
     assert papers[0].read_bytes().startswith(b"PK")
     assert str(papers[0]) in told
     assert office("values") == before
+
+
+def test_ballots_of_the_selected_year_are_those_of_the_closed_file(office, opened):
+    """Two papers, byte for byte, in the folder of papers; nothing is asked and the workbook stays as it was."""
+    before = office("values")
+    wanted = ballots(opened, Request(date.today(), year=2025)).papers
+    office("select", sheet="Phiếu đếm", area=COUNTED_2025)
+
+    (told,) = office("press", button="ballots", answers=["OK"])
+
+    made = {path.name: path for path in office.folder.rglob("Phiếu biểu quyết*.docx")}
+    assert {name: path.read_bytes() for name, path in made.items()} == {paper.name: paper.content for paper in wanted}
+    assert all(f"Đã lập: {path}" in told for path in made.values())
+    assert told.endswith("Phiếu biểu quyết xếp loại năm 2025: một mẫu cho đảng viên, một mẫu cho chi bộ; in đủ số phiếu phát ra.")
+    assert office("values") == before
+
+
+def test_tally_fills_the_vote_columns_and_the_undo_button_empties_them(office, opened):
+    """The columns empty as after the meeting: one question, votes and minutes as from the closed file, one step back."""
+    full = squares(office, "Xếp loại")
+    office("clear", sheet="Xếp loại", area=VOTES_OF_2025)
+    empty = office("values")
+    (paper,) = tally(opened, Request(date.today(), year=2025)).papers
+    office("select", sheet="Phiếu đếm", area=COUNTED_2025)
+
+    asked, told = office("press", button="tally", answers=["Yes", "OK"])
+    filled, steps = squares(office, "Xếp loại"), office("steps_to_undo")
+    office("select", sheet="Xếp loại", area=VOTES_OF_2025)
+    picture(office, "tally")
+    (undone,) = office("press", button="undo", answers=["OK"])
+
+    (made,) = office.folder.rglob("Biên bản kiểm phiếu*.docx")
+    assert "Kiểm phiếu năm 2025: hai người đếm khớp cả 12 đối tượng." in asked
+    assert f"Sẽ lập: {made.name}" in asked
+    assert asked.endswith("Ghi vào sổ «mau.xlsx» và lập văn bản?")
+    assert f"Đã lập: {made}" in told
+    assert filled == full
+    assert made.read_bytes() == paper.content
+    assert len(steps) == 2
+    assert undone == "Đã hoàn tác lần ghi gần nhất vào sổ «mau.xlsx»."
+    assert office("values") == empty
+    office("undo")
+    assert squares(office, "Xếp loại") == full
+
+
+def test_counts_that_differ_are_told_and_nothing_is_written(office):
+    """2024 of the sample has one figure the counters do not share: its squares, no question, no step to undo."""
+    before = office("values")
+    office("select", sheet="Phiếu đếm", area="A4")
+
+    (told,) = office("press", button="tally", answers=["OK"])
+
+    assert told.startswith("Kiểm phiếu năm 2024: hai người đếm chưa khớp, 01 ô khác nhau. Chưa lập biên bản, chưa ghi số phiếu.")
+    assert "Nguyễn Thị An Lành, HTT: 9 ('Phiếu đếm'!F4) khác 3 ('Phiếu đếm'!F5)" in told
+    assert office("values") == before
+    assert office("steps_to_undo") == []
+    assert not list(office.folder.rglob("Biên bản kiểm phiếu 2024*"))
 
 
 def test_next_finding_moves_the_cursor_to_a_square_with_a_finding(office, opened):
