@@ -24,6 +24,7 @@ from com.sun.star.uno import Exception as UnoException
 from com.sun.star.util import URL
 
 PATIENCE = 60
+BAR = "private:resource/toolbar/addon_vn.sochibo.bar"
 BOXES = (AccessibleRole.ALERT, AccessibleRole.DIALOG, AccessibleRole.OPTION_PANE)
 
 
@@ -134,13 +135,26 @@ class Session:
         handler = self.frame.queryDispatch(url, "_self", 0)
         finished = threading.Thread(target=handler.dispatch, args=(url, ()), daemon=True)
         finished.start()
+        told = self.answer(answers, button)
+        finished.join(PATIENCE)
+        return told
+
+    def click(self, title, answers, picture=None):
+        """A click on the toolbar itself; `picture` is where what is then seen goes, box by box."""
+        button = next(button for button in buttons_of(self.bar()) if button.getAccessibleName() == title)
+        button.doAccessibleAction(0)
+        return self.answer(answers, title, picture)
+
+    def answer(self, answers, button, picture=None):
+        """Read and answer each box as told."""
         told = []
         for number, answer in enumerate(answers):
             words, buttons = patiently(lambda wanted=answer: self.box(wanted), f"no box {number} of {button} offers {answer}")
             told.append(" ".join(words))
+            if picture:
+                self.picture(f"{picture}-{number}.png")
             buttons[answer].doAccessibleAction(0)
             self.wait_for_another(words)
-        finished.join(PATIENCE)
         return told
 
     def wait_for_another(self, words):
@@ -208,10 +222,20 @@ class Session:
 
     def toolbar(self):
         """Whether our toolbar is shown, and its titles as a screen reader says them."""
-        name = "private:resource/toolbar/addon_vn.sochibo.bar"
-        bar = self.frame.LayoutManager.getElement(name).RealInterface.getAccessibleContext()
-        titles = [button.getAccessibleName() for button in buttons_of(bar) if button.getAccessibleName()]
-        return {"shown": self.frame.LayoutManager.isElementVisible(name), "titles": titles}
+        titles = [button.getAccessibleName() for button in buttons_of(self.bar()) if button.getAccessibleName()]
+        return {"shown": self.frame.LayoutManager.isElementVisible(BAR), "titles": titles}
+
+    def bar(self):
+        return self.frame.LayoutManager.getElement(BAR).RealInterface.getAccessibleContext()
+
+    def menu(self):
+        """The titles of our menu as a screen reader says them; it stands before Window."""
+        window = self.frame.ContainerWindow.getAccessibleContext()
+        menus = next(bar for bar in children_of(window) if bar.getAccessibleRole() == AccessibleRole.MENU_BAR)
+        titles = [menu.getAccessibleName() for menu in children_of(menus)]
+        ours = next(menu for menu in children_of(menus) if menu.getAccessibleName() == "Chi bộ")
+        shown = [entry.getAccessibleName() for entry in children_of(ours) if entry.getAccessibleName()]
+        return {"next": titles[titles.index("Chi bộ") + 1], "titles": shown}
 
     def picture(self, path):
         """The screen, for a person to look at (xwd of x11-apps, convert of imagemagick)."""

@@ -44,6 +44,9 @@ def office_with_extension(workbook, *, installed=True):
     """A screen, a profile and a home of their own."""
     folder = Path(tempfile.mkdtemp(prefix="sochibo-click-"))
     book = Path(shutil.copy(workbook, folder))
+    opener = folder / "opener"
+    opener.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{folder}/opened"\n', encoding="utf-8")
+    opener.chmod(0o755)
     extension = folder / "sochibo.oxt"
     extension.write_bytes(build(MACROS))
     if installed:
@@ -68,7 +71,7 @@ def office_with_extension(workbook, *, installed=True):
 def _started(arguments, folder):
     environment = {
         "HOME": str(folder), "XDG_DATA_HOME": str(folder / "share"), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONDONTWRITEBYTECODE": "1", "DESKTOP_LAUNCH": str(folder / "opener"),
     }  # fmt: skip
     with (folder / "driver.log").open("w", encoding="utf-8") as log:
         return subprocess.Popen(

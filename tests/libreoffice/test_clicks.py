@@ -10,6 +10,8 @@ import os
 import shutil
 from datetime import date, datetime
 from pathlib import Path
+from time import sleep
+from urllib.parse import unquote
 
 import pytest
 
@@ -30,6 +32,23 @@ FIRST_ROW_OF_2026 = 124
 DECIDED_ROW = 4
 COUNTED_2025 = "A30"
 VOTES_OF_2025 = "AB113:AF123"
+NOTHING_WRITTEN = "Chưa ghi gì vào sổ «mau.xlsx»."
+# What each button says first, to a person who says no to every question.
+ANSWERED = {
+    "check": (["No", "OK"], ["Sổ mau.xlsx, kiểm tra đến ", NOTHING_WRITTEN]),
+    "next_finding": (["OK"], ["Chỗ "]),
+    "adopt": (["OK"], ["Nhận ra 27 bảng."]),
+    "decide": (["OK"], ["Các dòng đang chọn chưa có số quyết định.\n→ "]),
+    "rate": (["No", "OK"], ["Xếp loại năm 2025: ", NOTHING_WRITTEN]),
+    "ballots": (["OK"], ["Đã lập: "]),
+    "tally": (["OK"], ["Đã lập: "]),
+    "why": (["OK"], ["Nguyễn Thị An Lành, năm 2025: mức cao nhất có thể "]),
+    "summarise_year": (["OK"], ["Đã lập: "]),
+    "summarise_term": (["OK"], ["Đã lập: "]),
+    "season": (["OK"], ["Việc cần làm đến "]),
+    "undo": (["OK"], ["Việc làm gần nhất trên sổ «mau.xlsx» không phải lần ghi của Sổ Chi bộ"]),
+    "guide": ([], []),
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +65,15 @@ def opened(tmp_path):
     return open_book(ClosedBook(path, now=datetime(2026, 1, 5)))
 
 
-def picture(office, name):
-    """Where SOCHIBO_PICTURES names a folder, what a person would see goes there."""
+def pictures():
+    """The folder SOCHIBO_PICTURES names for what a person would see; None where nobody wants to look."""
     folder = os.environ.get("SOCHIBO_PICTURES")
-    if folder:
-        office("picture", path=str(Path(folder).resolve() / f"{name}.png"))
+    return Path(folder).resolve() if folder else None
+
+
+def picture(office, name):
+    if pictures():
+        office("picture", path=str(pictures() / f"{name}.png"))
 
 
 def squares(office, sheet):
@@ -66,6 +89,40 @@ def test_the_toolbar_has_the_buttons_of_the_ribbon(office):
     picture(office, "toolbar")
     assert bar == {"shown": True, "titles": [button.label for button in buttons]}
     assert "is registered: no" not in office("listed")
+
+
+def test_the_menu_has_them_too(office):
+    """Same titles, same order, before Window."""
+    _, buttons = read_buttons(MACROS / "customUI14.xml")
+
+    menu = office("menu")
+
+    assert menu == {"next": "Window", "titles": [button.label for button in buttons]}
+
+
+@pytest.mark.parametrize("button", read_buttons(MACROS / "customUI14.xml")[1], ids=lambda button: button.tag)
+def test_every_button_of_the_toolbar_answers_a_click(office, button):
+    """Clicked where a person clicks, a member's row of 2025 selected; a question gets a no: the workbook stays as it was."""
+    answers, words = ANSWERED[button.tag]
+    before = office("values")
+    office("select", sheet="Xếp loại", area="A113")
+
+    told = office("click", title=button.label, answers=answers, picture=str(pictures() / f"click-{button.tag}") if pictures() else None)
+
+    assert [text[: len(start)] for text, start in zip(told, words, strict=True)] == words
+    assert office("values") == before
+    assert office("steps_to_undo") == []
+
+
+def test_the_guide_is_opened_by_the_program_of_this_machine(office):
+    """The file the program was installed with, handed to whatever shows such files here."""
+    opened = office.folder / "opened"
+    opened.unlink(missing_ok=True)
+
+    office("click", title="Hướng dẫn", answers=[])
+
+    shown = next(text for _ in range(200) if (text := opened.read_text(encoding="utf-8") if opened.exists() else sleep(0.05)))
+    assert unquote(shown).endswith("/docs/huong-dan.md")
 
 
 def test_check_brings_the_findings_sheet_and_undo_takes_it_back(office, opened):
