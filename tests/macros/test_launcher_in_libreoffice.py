@@ -9,6 +9,7 @@ import pytest
 
 from addin.dev.xlam import MACROS, build
 from addin.dev.xlam.package import read_messages
+from addin.ribbon import BUTTONS
 from tests.macros.windows_arguments import arguments, expanded
 
 pytestmark = pytest.mark.libreoffice
@@ -43,12 +44,23 @@ def call_line(name):
     return ["Launcher", "CallLine", [HOME, "check", name, "1234"]]
 
 
+def every_button():
+    """Each button in a home, a workbook and an Excel of its own."""
+    chance = random.Random(4)  # noqa: S311  # seeded variety, no secret
+    return [
+        [rf"D:\Nhà riêng {number}\SoChiBo", button, f"Sổ {button} = {number}.xlsx", str(chance.randrange(1, 2**31))]
+        for number, button in enumerate(BUTTONS)
+    ]
+
+
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
     """Every call of this file made in one LibreOffice: result by call."""
     folder = tmp_path_factory.mktemp("office")
     (folder / "SoChiBo.xlam").write_bytes(build(MACROS))
     calls = [call_line(name) for name in [*NAMES, *hard_names()]]
+    calls += [["Launcher", "CallLine", arguments] for arguments in every_button()]
+    calls += [["Launcher", "Quoted", [name]] for name in [*NAMES, *hard_names()]]
     calls += [["Launcher", "MessageText", [name]] for name in [*read_messages(MACROS / "messages.tsv"), "unheard_of"]]
     calls += [["Launcher", "IsKnownExitCode", [code]] for code in range(-2, 7)]
     calls += [["Launcher", "IsKnownExitCode", [-1073741515]]]
@@ -73,6 +85,22 @@ def test_the_call_line_is_exact(office):
         r'"C:\Users\Thư ký\AppData\Local\SoChiBo\app\run.py" '
         'check "--wb=Bảng đánh giá = tháng 1.xlsx" --hwnd=1234'
     )
+
+
+@pytest.mark.parametrize("given", every_button(), ids=lambda given: given[1])
+def test_the_call_line_holds_what_it_was_given(office, given):
+    """Home, button, workbook and window, each where it belongs."""
+    home, button, name, window = given
+
+    line = office[json.dumps(["Launcher", "CallLine", given])]
+
+    assert line == rf'"{home}\python\pythonw.exe" -I -X utf8 "{home}\app\run.py" {button} "--wb={name}" --hwnd={window}'
+
+
+@pytest.mark.parametrize("name", [*NAMES, *hard_names()])
+def test_a_quoted_argument_is_the_argument(office, name):
+    """The function alone: Windows reads back what was put between the quotes."""
+    assert arguments(expanded(office[json.dumps(["Launcher", "Quoted", [name]])], ENVIRONMENT)) == [name]
 
 
 @pytest.mark.parametrize("name", [*NAMES, *hard_names()])
