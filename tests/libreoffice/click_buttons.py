@@ -21,7 +21,7 @@ import uno
 from com.sun.star.accessibility import AccessibleRole
 from com.sun.star.connection import NoConnectException
 from com.sun.star.uno import Exception as UnoException
-from com.sun.star.util import URL
+from com.sun.star.util import URL, CloseVetoException
 
 PATIENCE = 60
 BAR = "private:resource/toolbar/addon_vn.sochibo.bar"
@@ -47,6 +47,13 @@ class Session:
         self.lock = folder / "profile" / ".lock"
         self.ordinary = ordinary_user(folder)
         self.processes = []
+        try:
+            self.begin(extension, workbook)
+        except BaseException:
+            self.end()
+            raise
+
+    def begin(self, extension, workbook):
         self.display = self.screen()
         self.installed = self.install(extension)
         self.pipe = f"sochibo{os.getpid()}"
@@ -127,7 +134,7 @@ class Session:
     def listed(self):
         return self.installed
 
-    def press(self, button, answers):
+    def press(self, button, answers, *, to_the_end=True):
         """Dispatch as menu and toolbar do; each box met is read and answered; what they said."""
         url = URL()
         url.Complete = f"vn.sochibo:{button}"
@@ -136,7 +143,7 @@ class Session:
         finished = threading.Thread(target=handler.dispatch, args=(url, ()), daemon=True)
         finished.start()
         told = self.answer(answers, button)
-        finished.join(PATIENCE)
+        finished.join(PATIENCE if to_the_end else 0)
         return told
 
     def click(self, title, answers, picture=None):
@@ -144,6 +151,10 @@ class Session:
         button = next(button for button in buttons_of(self.bar()) if button.getAccessibleName() == title)
         button.doAccessibleAction(0)
         return self.answer(answers, title, picture)
+
+    def see(self, answer):
+        """The words of the box that offers an answer, left standing."""
+        return " ".join(patiently(lambda: self.box(answer), f"no box offers {answer}")[0])
 
     def answer(self, answers, button, picture=None):
         """Read and answer each box as told."""
@@ -195,14 +206,61 @@ class Session:
         """As a person presses Delete: values, days, texts and formulas go."""
         self.document.Sheets.getByName(sheet).getCellRangeByName(area).clearContents(1 | 2 | 4 | 16)
 
+    def protect(self, sheet):
+        """As a person does, without a password."""
+        self.document.Sheets.getByName(sheet).protect("")
+
+    def unprotect(self, sheet):
+        self.document.Sheets.getByName(sheet).unprotect("")
+
     def where(self):
         chosen = self.document.CurrentController.Selection
         return [self.document.CurrentController.ActiveSheet.Name, chosen.AbsoluteName]
 
-    def values(self):
+    def open_another(self, path):
+        """Another workbook, in a window of its own, in front of ours."""
+        self.another = self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, ())
+        self.another.CurrentController.Frame.activate()
+        return self.desktop.ActiveFrame == self.another.CurrentController.Frame
+
+    def close_another(self):
+        """Ours comes forward as it does on a desktop: LibreOffice 7.4 ends where a sheet is taken back out of sight."""
+        self.another.setModified(False)
+        self.another.close(True)
+        self.frame.activate()
+        self.frame.ContainerWindow.setFocus()
+
+    def close(self):
+        """Our workbook, as another program may close it; its changes are thrown away. Whether LibreOffice let it."""
+        self.document.setModified(False)
+        try:
+            self.document.close(True)
+        except CloseVetoException:
+            return False
+        return True
+
+    def open(self, path):
+        """From now on our workbook is this one; to be read where somebody else has the file. Whether it may be changed."""
+        opened = []
+
+        def load():
+            opened.append(self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, ()))
+
+        def document():
+            locked = self.box("Open Read-Only")
+            if locked is not None:
+                locked[1]["Open Read-Only"].doAccessibleAction(0)
+            return opened[0] if opened else None
+
+        threading.Thread(target=load, daemon=True).start()
+        self.document = patiently(document, f"{path} does not open")
+        self.frame = self.document.CurrentController.Frame
+        return not self.document.isReadonly()
+
+    def values(self, *, of_another=False):
         """Everything that stands on every sheet, and the notes."""
         found = {}
-        for sheet in self.document.Sheets:
+        for sheet in (self.another if of_another else self.document).Sheets:
             cursor = sheet.createCursor()
             cursor.gotoEndOfUsedArea(False)
             last = cursor.RangeAddress

@@ -40,7 +40,7 @@ class Clicker:
 
 
 @contextmanager
-def office_with_extension(workbook, *, installed=True):
+def office_with_extension(workbook):
     """A screen, a profile and a home of their own."""
     folder = Path(tempfile.mkdtemp(prefix="sochibo-click-"))
     book = Path(shutil.copy(workbook, folder))
@@ -49,13 +49,12 @@ def office_with_extension(workbook, *, installed=True):
     opener.chmod(0o755)
     extension = folder / "sochibo.oxt"
     extension.write_bytes(build(MACROS))
-    if installed:
-        program = folder / "share" / "sochibo" / "libreoffice.json"
-        program.parent.mkdir(parents=True)
-        started = folder / "run.py"
-        started.write_text(RUN, encoding="utf-8")
-        command = [sys.executable, "-I", "-X", "utf8", str(started)]
-        program.write_text(json.dumps({"command": command}), encoding="utf-8")
+    program = folder / "share" / "sochibo" / "libreoffice.json"
+    program.parent.mkdir(parents=True)
+    started = folder / "run.py"
+    started.write_text(RUN, encoding="utf-8")
+    command = [sys.executable, "-I", "-X", "utf8", str(started)]
+    program.write_text(json.dumps({"command": command}), encoding="utf-8")
     process = _started([DRIVER, extension, book, folder], folder)
     try:
         clicker = Clicker(process, folder)

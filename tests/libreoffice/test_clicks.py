@@ -277,6 +277,7 @@ def test_undo_of_somebody_elses_work_is_refused_with_the_way_out(office):
 
 def test_a_program_that_dies_is_told_of(office):
     """The office goes on, with a word on what to look at."""
+    before = office("values")
     run = office.folder / "run.py"
     kept = run.read_text(encoding="utf-8")
     run.write_text("raise SystemExit(1)", encoding="utf-8")
@@ -285,10 +286,12 @@ def test_a_program_that_dies_is_told_of(office):
 
     run.write_text(kept, encoding="utf-8")
     assert told.startswith("Chương trình Sổ Chi bộ dừng giữa chừng.")
+    assert office("values") == before
 
 
 def test_without_the_program_the_extension_says_what_is_missing(office):
     """The file the installation wrote is gone, and no `sochibo` is on the path."""
+    before = office("values")
     program = office.folder / "share" / "sochibo" / "libreoffice.json"
     aside = program.rename(program.with_suffix(".aside"))
 
@@ -296,3 +299,4 @@ def test_without_the_program_the_extension_says_what_is_missing(office):
 
     aside.rename(program)
     assert told.startswith("Chưa tìm thấy chương trình Sổ Chi bộ trên máy này. Sổ của đồng chí không thay đổi.")
+    assert office("values") == before

@@ -9,6 +9,7 @@ office refuses, with `{"gone": true}` where the document or the office is no lon
 
 import json
 from functools import partial
+from pathlib import Path
 
 import uno
 from com.sun.star.lang import DisposedException
@@ -46,9 +47,9 @@ def _ask_alive(document, question, **details):
 
 
 def _book(document):
-    """The document's name and where its file lies."""
+    """The document's name and where its file lies. Trap: the title of one opened to be read ends in "(read-only)"."""
     path = uno.fileUrlToSystemPath(document.URL) if document.URL.startswith("file:") else None
-    return {"name": document.Title, "path": path}
+    return {"name": Path(path).name if path else document.Title, "path": path}
 
 
 def serve(questions, lines, answers):
