@@ -80,7 +80,7 @@ def test_a_workbook_closed_while_it_is_written_is_told_of(click, book, tmp_path)
     assert (tmp_path / NAME).read_bytes() == file
 
 
-@pytest.mark.parametrize("button", ["check", "rate", "ballots", "tally", "season"])
+@pytest.mark.parametrize("button", ["check", "tally"])
 def test_a_workbook_closed_before_it_is_read_is_told_of(click, book, tmp_path, button):
     """Between finding and reading it: no paper is made of what nobody read."""
     host = click.excel.host(NAME)

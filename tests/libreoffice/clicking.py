@@ -13,6 +13,8 @@ from pathlib import Path
 from addin.dev.oxt import MACROS, build
 
 ROOT = MACROS.parent
+SAMPLE = ROOT / "workbooks" / "mau.xlsx"
+NAME = "Bảng đánh giá = tháng 1.xlsx"
 RUN = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom addin.extension import main\nsys.exit(main())\n"
 DRIVER = Path(__file__).with_name("click_buttons.py")
 

@@ -12,14 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from addin.dev.oxt.package import MACROS
 from tests.hosts.contract.workbook import contract_workbook
-from tests.libreoffice.clicking import office_with_extension
+from tests.libreoffice.clicking import NAME, SAMPLE, office_with_extension
 
 pytestmark = pytest.mark.libreoffice
 
-SAMPLE = MACROS.parent / "workbooks" / "mau.xlsx"
-NAME = "Bảng đánh giá = tháng 1.xlsx"
 CHECK, RATE = "Kiểm tra dữ liệu", "Dự kiến xếp loại"
 DIED = (
     "Chương trình Sổ Chi bộ dừng giữa chừng. Hãy xem lại sổ trước khi lưu; bấm Hoàn tác (Ctrl+Z) nếu thấy ô bị đổi. "
@@ -46,14 +43,6 @@ def held_up(self, question, **details):
     return ask(self, question, **details)
 wire.Office.ask = {what}
 """
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    """One office for the file; each test leaves the workbook as it found it."""
-    book = Path(shutil.copy(SAMPLE, tmp_path_factory.mktemp("sổ") / NAME))
-    with office_with_extension(book) as clicker:
-        yield clicker
 
 
 def program_of(office):
