@@ -10,6 +10,7 @@ from addin.core.ratings.votes import ballots_of
 from addin.core.tables.ballots import BallotCount
 from addin.documents.heading import Gaps
 from addin.documents.rated_people import RatedPeople
+from addin.documents.rating_lines import level_words
 from addin.documents.squares import squares
 
 _AT_MOST = (
@@ -18,7 +19,7 @@ _AT_MOST = (
 
 
 def tell_mismatches(row: BallotCount | None, ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> None:
-    """Each contradiction as one gap with its squares, and who has no votes at all; silent where a number is blank."""
+    """Each contradiction as one gap with its squares, who has no votes at all, whose votes the rules cap; silent where a number is blank."""
     if row is None:
         return
     for text in (*_papers(row), *(_votes(row, one, people) for one in ratings.members if one.is_rated)):
@@ -27,6 +28,14 @@ def tell_mismatches(row: BallotCount | None, ratings: YearRatings, people: Rated
     for one in ratings.members:
         if one.is_rated and (one.row is None or not ballots_of(one.row).total):
             gaps.tell(f"Đồng chí {people.name(one)}: chưa có số phiếu nào", one.place)
+        elif one.is_rated and one.voted and one.result is not one.voted:
+            gaps.tell(_lowered(one, ratings.year, people), one.place)
+
+
+def _lowered(one: MemberRating, year: int, people: RatedPeople) -> str:
+    """The paper shows the lower level beside votes for a higher one: whoever signs it must know why."""
+    voted, result = level_words(one.voted, year), level_words(one.result, year)
+    return f"Đồng chí {people.name(one)}: đủ phiếu mức “{voted}” nhưng quy định chỉ cho mức “{result}”, biên bản ghi mức thấp hơn"
 
 
 def _papers(row: BallotCount) -> Iterator[str]:
