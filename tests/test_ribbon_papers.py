@@ -138,7 +138,7 @@ def test_adopt_of_a_known_workbook_has_nothing_to_ask(click, book):
 
     assert code == 0
     assert not person.asked
-    assert person.told[0].startswith("Nhận ra 27 bảng.")
+    assert person.told[0].startswith("Nhận ra 27 bảng.\n• Sheet “Đảng viên” là bảng “Đảng viên”: ")
     assert contents(book) == before
 
 

@@ -36,10 +36,10 @@ def _chosen(click: Click, question: dict[str, Any]) -> str | None:
 
 
 def _spoken(outcome: Outcome) -> Outcome:
-    """Without the words meant for a terminal; the open questions come first."""
+    """Without the words meant for a terminal and the count told twice; the open questions come first."""
     still_open = [f"Chưa rõ: {question['text']}" for question in questions_of(outcome)]
     found = len(outcome.answer["layout"])
     learned = len(outcome.answer["learned"])
     head = f"Nhận ra {found} bảng; {learned} bảng sẽ được nhớ vào sheet Thiết lập." if learned else f"Nhận ra {found} bảng."
-    lines = tuple(line for line in outcome.lines if "--" not in line and not line.startswith("Cần hỏi"))
+    lines = tuple(line for line in outcome.lines[1:] if "--" not in line and not line.startswith("Cần hỏi"))
     return Outcome(outcome.answer, (head, *still_open, *lines), outcome.findings, outcome.writes)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def office_with_extension(workbook):
     folder = Path(tempfile.mkdtemp(prefix="sochibo-click-"))
     book = Path(shutil.copy(workbook, folder))
     opener = folder / "opener"
-    opener.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{folder}/opened"\n', encoding="utf-8")
+    opener.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "$0.part"\nmv "$0.part" "{folder}/opened"\n', encoding="utf-8")
     opener.chmod(0o755)
     extension = folder / "sochibo.oxt"
     extension.write_bytes(build(MACROS))
@@ -67,6 +68,14 @@ def office_with_extension(workbook):
         process.wait(timeout=30)
         process.stdout.close()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def wait_for(path):
+    """Until a file is there; never longer than a minute."""
+    until = time.monotonic() + 60
+    while not path.exists():
+        assert time.monotonic() < until, f"{path} does not come"
+        time.sleep(0.02)
 
 
 def _started(arguments, folder):

@@ -6,7 +6,6 @@ import os
 import shutil
 from datetime import date, datetime
 from pathlib import Path
-from time import sleep
 from urllib.parse import unquote
 
 import pytest
@@ -19,10 +18,11 @@ from addin.jobs.document import Request, ballots
 from addin.jobs.opening import open_book
 from addin.jobs.rate import rate
 from addin.jobs.tally import tally
-from tests.libreoffice.clicking import NAME, SAMPLE
+from tests.libreoffice.clicking import NAME, SAMPLE, wait_for
 
 pytestmark = pytest.mark.libreoffice
 
+_, BUTTONS = read_buttons(MACROS / "customUI14.xml")
 FIRST_ROW_OF_2026 = 124
 DECIDED_ROW = 4
 COUNTED_2025 = "A30"
@@ -42,7 +42,6 @@ ANSWERED = {
     "summarise_term": (["OK"], ["Đã lập: "]),
     "season": (["OK"], ["Việc cần làm đến "]),
     "undo": (["OK"], [f"Việc làm gần nhất trên sổ «{NAME}» không phải lần ghi của Sổ Chi bộ"]),
-    "guide": ([], []),
 }
 
 
@@ -70,25 +69,21 @@ def squares(office, sheet):
 
 def test_the_toolbar_has_the_buttons_of_the_ribbon(office):
     """Same titles, same order, shown where Calc starts; unopkg lists the extension as registered."""
-    _, buttons = read_buttons(MACROS / "customUI14.xml")
-
     bar = office("toolbar")
 
     picture(office, "toolbar")
-    assert bar == {"shown": True, "titles": [button.label for button in buttons]}
+    assert bar == {"shown": True, "titles": [button.label for button in BUTTONS]}
     assert "is registered: no" not in office("listed")
 
 
 def test_the_menu_has_them_too(office):
     """Same titles, same order, before Window."""
-    _, buttons = read_buttons(MACROS / "customUI14.xml")
-
     menu = office("menu")
 
-    assert menu == {"next": "Window", "titles": [button.label for button in buttons]}
+    assert menu == {"next": "Window", "titles": [button.label for button in BUTTONS]}
 
 
-@pytest.mark.parametrize("button", read_buttons(MACROS / "customUI14.xml")[1], ids=lambda button: button.tag)
+@pytest.mark.parametrize("button", [button for button in BUTTONS if button.tag != "guide"], ids=lambda button: button.tag)
 def test_every_button_of_the_toolbar_answers_a_click(office, button):
     """Clicked where a person clicks, a member's row of 2025 selected; a question gets a no: nothing there to take back."""
     answers, words = ANSWERED[button.tag]
@@ -102,13 +97,10 @@ def test_every_button_of_the_toolbar_answers_a_click(office, button):
 
 def test_the_guide_is_opened_by_the_program_of_this_machine(office):
     """The file the program was installed with, handed to whatever shows such files here."""
-    opened = office.folder / "opened"
-    opened.unlink(missing_ok=True)
-
     office("click", title="Hướng dẫn", answers=[])
 
-    shown = next(text for _ in range(200) if (text := opened.read_text(encoding="utf-8") if opened.exists() else sleep(0.05)))
-    assert unquote(shown).endswith("/docs/huong-dan.md")
+    wait_for(office.folder / "opened")
+    assert unquote((office.folder / "opened").read_text(encoding="utf-8")).endswith("/docs/huong-dan.md")
 
 
 def test_check_brings_the_findings_sheet_and_undo_takes_it_back(office, opened):

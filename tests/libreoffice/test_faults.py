@@ -6,14 +6,13 @@ import json
 import os
 import shutil
 import signal
-import time
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.hosts.contract.workbook import contract_workbook
-from tests.libreoffice.clicking import NAME, SAMPLE, office_with_extension
+from tests.libreoffice.clicking import NAME, SAMPLE, office_with_extension, wait_for
 
 pytestmark = pytest.mark.libreoffice
 
@@ -59,13 +58,6 @@ def words_of(process):
         return (process / "cmdline").read_bytes().split(b"\0")
     except OSError:
         return []
-
-
-def wait_for(path):
-    until = time.monotonic() + 60
-    while not path.exists():
-        assert time.monotonic() < until, f"{path} does not come"
-        time.sleep(0.02)
 
 
 @contextmanager
