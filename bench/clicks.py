@@ -27,7 +27,7 @@ _RESIDENT = _PATHS + (
     "import pickle, xlwings; from pathlib import Path; "
     "from tests.hosts.memory_engine.engine import Engine; from addin.ribbon import excel_presser; "
     "from addin.resident.door import become_resident; engine = Engine(); model = pickle.loads(Path(sys.argv[1]).read_bytes()); "
-    "app = engine.apps.start(int(sys.argv[2])); app.open_books.append(model); app.front = model; "
+    "app = engine.apps.start(int(sys.argv[2])); app.excel.open(model); "
     "xlwings.Engine(impl=engine).activate(); press = excel_presser(); count = iter(range(10**6)); "
     "members = next(sheet for sheet in model.sheets if sheet.name == 'Đảng viên')\n"
     "def edited(request, dialog):\n"
@@ -72,7 +72,7 @@ class Clicks:
 
     def __init__(self, folder: Path, workbook: Path, between: str = "same") -> None:
         sys.path[:0] = [str(ROOT)]
-        from tests.hosts.memory_engine.model import load
+        from tests.hosts.excel_model.workbook import load
 
         folder.mkdir(exist_ok=True)
         self.home = folder / "home"

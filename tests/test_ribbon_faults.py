@@ -119,7 +119,7 @@ def test_another_workbook_in_front_is_left_alone(click, book, tmp_path):
     assert person.asked[0].startswith("Xếp loại năm 2025: ")
     assert person.asked[0].endswith(f"Ghi vào sổ «{NAME}»?")
     assert contents(other) == before
-    assert click.excel.app().front is other
+    assert click.excel.app().excel.front is other
     assert other.saves == book.saves == 0
 
 

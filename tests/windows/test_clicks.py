@@ -21,7 +21,7 @@ from tests.windows.excel_stand_in import no_resident_left, stand_in
 
 FIRST_ROW_OF_2026 = 124
 DECIDED_ROW = 4
-MOST_CALLS_A_SHEET = 14
+MOST_CALLS_A_SHEET = 12
 STATE_OF_EXCEL = {"ScreenUpdating": True, "EnableEvents": True, "DisplayAlerts": True, "Calculation": -4105}
 
 
@@ -257,6 +257,7 @@ def test_excel_ended_during_the_job_is_said(pc, excel, file):
         ("busy", [OK], (3, "Không nối được với Excel đang chạy.\n→ Đóng các hộp thoại của Excel rồi bấm lại nút; nếu vẫn vậy, mở lại Excel.")),
         ("edit", [YES, OK], (4, f"Excel đang bận nên chưa làm được việc này trên sổ «{BOOK}».\n→ Nhấn Enter hoặc Esc nếu đang sửa một ô, đóng các hộp thoại của Excel, rồi bấm lại nút.")),
     ],
+    ids=["a dialog is open", "a square is edited"],
 )  # fmt: skip
 def test_a_busy_excel_is_said_and_nothing_written(pc, excel, how, answers, wanted):
     """A dialog is open, or a person types in a square: what to do is said; the next click works."""

@@ -10,9 +10,10 @@ from addin.errors import CannotWrite
 from addin.hosts.closed.formats import Format
 from addin.hosts.closed.read_notes import notes_on
 from addin.hosts.excel.applying import apply_writes
+from addin.hosts.excel.calls import direct
 from addin.hosts.excel.faults import engine_errors, told
 from addin.hosts.excel.finding import find_book, is_open
-from addin.hosts.excel.reading import grid_of
+from addin.hosts.excel.reading import grid_of, sheets_in
 from addin.hosts.excel.selecting import selected_in, show_square
 from addin.hosts.excel.state import quiet
 from addin.hosts.excel.undoing import refuse_changed, restore
@@ -48,7 +49,7 @@ class ExcelBook:
     def grids(self) -> tuple[Grid, ...]:
         """All sheets as they are now, in the workbook's order."""
         with self._told():
-            self._known = tuple(self._read(sheet) for sheet in self._book.sheets)
+            self._known = tuple(grid_of(sheet, epoch_1904=self._epoch_1904) for sheet in sheets_in(self._book))
         return self._known
 
     def notes(self) -> tuple[Finding, ...]:
@@ -111,7 +112,7 @@ class ExcelBook:
             return
 
     def _read(self, sheet: xlwings.Sheet) -> Grid:
-        return grid_of(sheet, epoch_1904=self._epoch_1904)
+        return grid_of(direct(sheet.api, "Worksheet"), epoch_1904=self._epoch_1904)
 
     @cached_property
     def _epoch_1904(self) -> bool:

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 
 from addin.core.places import Place
 from addin.hosts.excel.areas import areas_at
-from addin.hosts.excel.refusing import is_protected
+from addin.hosts.excel.reading import sheets_in
 from addin.hosts.excel.taking_back import NoteBefore
 from addin.hosts.marks import is_marked, marked, unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     import xlwings
 
     from addin.core.writes import Note
+    from addin.hosts.excel.calls import Calls
 
 
 @dataclass(frozen=True, slots=True)
 class HeldNote:
     """A note as it hangs on its square."""
 
-    note: xlwings.Note
+    note: Calls
     place: Place
     text: str
 
@@ -35,12 +36,17 @@ class HeldNote:
 
 def notes_in(book: xlwings.Book) -> list[HeldNote]:
     """Every note of every sheet."""
-    return [_held(sheet.name, note) for sheet in book.sheets for note in sheet.notes]
+    return [held for sheet in sheets_in(book) for held in _held(sheet)]
 
 
-def _held(sheet: str, note: xlwings.Note) -> HeldNote:
-    area = next(areas_at(note.location.address))
-    return HeldNote(note, Place(sheet, area.first_row, area.first_column), note.text)
+def _held(sheet: Calls) -> Iterator[HeldNote]:
+    notes = sheet.get("Comments")
+    count = int(notes.get("Count"))
+    name = sheet.get("Name") if count else ""
+    for number in range(1, count + 1):
+        note = notes.get("Item", number)
+        area = next(areas_at(note.get("Parent").get("Address")))
+        yield HeldNote(note, Place(name, area.first_row, area.first_column), note.get("Text"))
 
 
 def as_before(held: Iterable[HeldNote]) -> tuple[NoteBefore, ...]:
@@ -57,12 +63,13 @@ def replace_notes(book: xlwings.Book, held: Collection[HeldNote], notes: Iterabl
     taken = {one.place for one in held if not one.is_ours}
     going = [one for one in held if one.is_ours and one.place not in same]
     coming = [place for place in wanted if place not in same and place not in taken]
-    sheets = {name: book.sheets[name] for name in sorted({place.sheet for place in (*coming, *(one.place for one in going))})}
-    shut = {name for name, sheet in sheets.items() if is_protected(sheet)}
+    touched = {place.sheet for place in (*coming, *(one.place for one in going))}
+    sheets = {name: sheet for sheet in sheets_in(book) if (name := sheet.get("Name")) in touched}
+    shut = {name for name, sheet in sheets.items() if sheet.get("ProtectContents")}
     for one in going:
         if one.place.sheet not in shut:
-            one.note.delete()
+            one.note.get("Delete")
     added = [place for place in coming if place.sheet not in shut]
     for place in added:
-        sheets[place.sheet].range(place.cell).api.AddComment(wanted[place])
+        sheets[place.sheet].get("Range", place.cell).get("AddComment", wanted[place])
     return len(wanted) - len(same) - len(added)

@@ -12,11 +12,13 @@ from addin.core.grids import Range
 from addin.core.places import Place
 from addin.hosts.closed.sheet_list import MARK, refuse_name
 from addin.hosts.closed.xml_text import refuse
-from addin.hosts.excel.reading import block
+from addin.hosts.excel.calls import direct
+from addin.hosts.excel.faults import engine_errors
+from addin.hosts.excel.reading import block, sheets_in, square
 from addin.hosts.excel.refusing import is_protected
 from addin.hosts.excel.state import active_sheet_kept
 from addin.hosts.excel.taking_back import SheetBefore
-from addin.hosts.excel.values import DATE_FORMAT, sent
+from addin.hosts.excel.values import DATE_FORMAT, handed, sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,8 +32,13 @@ _WIDEST = 255.0
 
 
 def found_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
-    """The sheet of that name; Excel does not tell capitals apart."""
-    return next((sheet for sheet in book.sheets if sheet.name.casefold() == name.casefold()), None)
+    """The sheet of that name; Excel does not tell capitals apart. Where it finds none, each sheet is asked, to be sure."""
+    try:
+        direct(book.api, "Workbook").get("Worksheets").get("Item", name)
+    except engine_errors():
+        names = [str(sheet.get("Name")).casefold() for sheet in sheets_in(book)]
+        return book.sheets[names.index(name.casefold())] if name.casefold() in names else None
+    return book.sheets[name]
 
 
 def is_ours(sheet: xlwings.Sheet) -> bool:
@@ -65,7 +72,7 @@ def _rows_with_formulas(sheet: xlwings.Sheet, grid: Grid) -> tuple[tuple[Raw, ..
     """The sheet's values, formulas as their text, so that putting it back brings them back."""
     rows = [list(row) for row in grid.values]
     for row, column in grid.formulas:
-        rows[row - 1][column - 1] = str(sheet.range((row, column)).formula)
+        rows[row - 1][column - 1] = str(square(sheet, row, column).formula)
     return tuple(map(tuple, rows))
 
 
@@ -96,21 +103,21 @@ def _fill(sheet: xlwings.Sheet, new: SheetReplace) -> None:
         return
     whole = Range(1, 1, len(new.rows), width)
     for row, column in _days(new.rows):
-        sheet.range((row, column)).number_format = DATE_FORMAT
+        square(sheet, row, column).number_format = DATE_FORMAT
     rows = [[_content(new, value) for value in (*row, *(None,) * (width - len(row)))] for row in new.rows]
     target = block(sheet, whole)
-    target.value = rows
+    target.raw_value = rows
     target.wrap_text = True
     target.api.VerticalAlignment = -4160
     if new.header_rows:
         block(sheet, Range(1, 1, new.header_rows, width)).font.bold = True
     for column, characters in enumerate(new.widths, 1):
-        sheet.range((1, column)).column_width = min(max(characters, 1.0), _WIDEST)
+        square(sheet, 1, column).column_width = min(max(characters, 1.0), _WIDEST)
 
 
 def _content(new: SheetReplace, value: Value) -> Value:
     is_formula = new.formulas and isinstance(value, str) and value.startswith("=")
-    return value if is_formula else sent(value)
+    return value if is_formula else handed(sent(value))
 
 
 def _days(rows: Sequence[Sequence[Value]]) -> Iterator[tuple[int, int]]:

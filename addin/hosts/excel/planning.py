@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from addin.core.places import Place
 from addin.hosts.closed.xml_text import refuse
+from addin.hosts.excel.own_sheets import found_sheet
+from addin.hosts.excel.reading import sheets_in
 from addin.hosts.excel.refusing import refuse_filled_row, refuse_squares
 from addin.hosts.live_plan import LivePlan
 
@@ -50,8 +52,8 @@ def plans_of(
 
 def sheet_named(book: xlwings.Book, place: Place) -> xlwings.Sheet:
     """The sheet of that name; RefusedWrite names those there are."""
-    names = [sheet.name for sheet in book.sheets]
-    found = next((name for name in names if name.casefold() == place.sheet.casefold()), None)
+    found = found_sheet(book, place.sheet)
     if found is None:
+        names = [str(sheet.get("Name")) for sheet in sheets_in(book)]
         refuse("sổ không có trang tính này", f"Chọn một trong các trang tính: {'; '.join(names)}.", place)
-    return book.sheets[found]
+    return found

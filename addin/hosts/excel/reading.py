@@ -1,4 +1,4 @@
-"""One sheet of the open workbook as a grid: one read for its values, one for its formulas, a few for the rest."""
+"""The sheets of the open workbook as grids: one read for a sheet's values, one for its formulas, a few for the rest."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from addin.hosts.closed.read_values import FIRST_SERIAL, LAST_SERIAL
 from addin.hosts.closed.scan import MOST_COLUMNS, MOST_ROWS
 from addin.hosts.closed.scan_fonts import is_legacy_font
 from addin.hosts.excel.areas import address_of, areas_at, squares_of, uniform
+from addin.hosts.excel.calls import direct
 from addin.hosts.excel.values import raw_of
 
 if TYPE_CHECKING:
@@ -18,34 +19,52 @@ if TYPE_CHECKING:
 
     import xlwings
 
+    from addin.hosts.excel.calls import Calls
+
 _STATES = {-1: "visible", 1: "visible", 0: "hidden", 2: "veryHidden"}
 _QUESTIONS_ABOUT_FONTS = 64
 _ODD_SIGN = re.compile("[\u00a1-\u00ff](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý«»°§×÷·])")
 
 
-def grid_of(sheet: xlwings.Sheet, *, epoch_1904: bool) -> Grid:
+def sheets_in(book: xlwings.Book) -> Iterator[Calls]:
+    """The worksheets in the workbook's order."""
+    sheets = direct(book.api, "Workbook").get("Worksheets")
+    return (sheets.get("Item", number) for number in range(1, int(sheets.get("Count")) + 1))
+
+
+def grid_of(sheet: Calls, *, epoch_1904: bool) -> Grid:
     """The sheet from A1 to its last value; CannotRead where a value lies beyond what a list may hold."""
     area = _filled_area(sheet)
-    whole = block(sheet, area)
-    values = [[raw_of(value) for value in row] for row in _rows(whole.raw_value)]
+    whole = _squares(sheet, area)
+    values = [[raw_of(value) for value in row] for row in _rows(whole.get("Value"))]
     formulas = _formulas(whole, values)
     kept = _trimmed(values, formulas)
     return Grid(
-        sheet=sheet.name,
+        sheet=sheet.get("Name"),
         values=kept,
         merged=tuple(_merged(sheet, area, whole)),
         formulas=formulas,
         hidden_rows=_hidden_rows(sheet, area, whole),
-        state=_STATES.get(sheet.visible, "visible"),
+        state=_STATES.get(sheet.get("Visible"), "visible"),
         fonts=_legacy_fonts(sheet, area, kept),
         general_numbers=_plausible_serials(kept),
         epoch_1904=epoch_1904,
     )
 
 
+def _squares(sheet: Calls, area: Range) -> Calls:
+    found: Calls = sheet.get("Range", address_of(area))
+    return found
+
+
 def block(sheet: xlwings.Sheet, area: Range) -> xlwings.Range:
     """The rectangle as Excel has it."""
     return sheet.range(address_of(area))
+
+
+def square(sheet: xlwings.Sheet, row: int, column: int) -> xlwings.Range:
+    """One square as Excel has it."""
+    return block(sheet, Range(row, column, row, column))
 
 
 def rows_of(sheet: xlwings.Sheet, area: Range) -> Sequence[Sequence[object]]:
@@ -58,31 +77,31 @@ def _rows(answer: object) -> Sequence[Sequence[object]]:
     return answer if isinstance(answer, tuple | list) else ((answer,),)
 
 
-def _filled_area(sheet: xlwings.Sheet) -> Range:
+def _filled_area(sheet: Calls) -> Range:
     """From A1 to the end of what Excel calls used, which formats alone can stretch to the sheet's last square."""
-    used = next(areas_at(sheet.used_range.address))
+    used = next(areas_at(sheet.get("UsedRange").get("Address")))
     rows, columns = used.last_row, used.last_column
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         _refuse_far(sheet, rows, columns)
     return Range(1, 1, min(rows, MOST_ROWS), min(columns, MOST_COLUMNS))
 
 
-def _refuse_far(sheet: xlwings.Sheet, rows: int, columns: int) -> None:
-    count = sheet.book.app.api.WorksheetFunction.CountA
+def _refuse_far(sheet: Calls, rows: int, columns: int) -> None:
+    functions = sheet.get("Application").get("WorksheetFunction")
     beyond = [Range(MOST_ROWS + 1, 1, rows, columns)] if rows > MOST_ROWS else []
     beyond += [Range(1, MOST_COLUMNS + 1, min(rows, MOST_ROWS), columns)] if columns > MOST_COLUMNS else []
-    if any(count(block(sheet, area).api) for area in beyond):
+    if any(functions.get("CountA", _squares(sheet, area)) for area in beyond):
         raise CannotRead(
-            f"Sheet «{sheet.name}» có dữ liệu ngoài giới hạn {MOST_ROWS} dòng và {MOST_COLUMNS} cột.",
+            f"Sheet «{sheet.get('Name')}» có dữ liệu ngoài giới hạn {MOST_ROWS} dòng và {MOST_COLUMNS} cột.",
             "Bấm Ctrl+End để đến ô xa nhất, xoá dòng và cột chứa ô ấy rồi bấm lại.",
         )
 
 
-def _formulas(whole: xlwings.Range, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:
+def _formulas(whole: Calls, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:
     """Squares whose formula text begins with "=" and is not simply their own text."""
     return frozenset(
         (row, column)
-        for row, line in enumerate(_rows(whole.formula), 1)
+        for row, line in enumerate(_rows(whole.get("Formula")), 1)
         for column, text in enumerate(line, 1)
         if isinstance(text, str) and text.startswith("=") and values[row - 1][column - 1] != text
     )
@@ -101,30 +120,30 @@ def _trimmed(values: list[list[Raw]], formulas: frozenset[tuple[int, int]]) -> t
     return tuple(tuple(line[:last_column]) for line in values[:last_row])
 
 
-def _merged(sheet: xlwings.Sheet, area: Range, whole: xlwings.Range) -> Iterator[Range]:
+def _merged(sheet: Calls, area: Range, whole: Calls) -> Iterator[Range]:
     """The merges that touch the area."""
     seen: set[tuple[int, int]] = set()
-    for part, is_merged in uniform(area, lambda asked: _part(sheet, asked, area, whole).merge_cells):
+    for part, is_merged in uniform(area, lambda asked: _part(sheet, asked, area, whole).get("MergeCells")):
         for square in squares_of(part) if is_merged else ():
             if square not in seen:
-                merge = next(areas_at(block(sheet, Range(*square, *square)).merge_area.address))
+                merge = next(areas_at(_squares(sheet, Range(*square, *square)).get("MergeArea").get("Address")))
                 seen.update(squares_of(merge))
                 yield merge
 
 
-def _hidden_rows(sheet: xlwings.Sheet, area: Range, whole: xlwings.Range) -> frozenset[int]:
-    parts = uniform(area, lambda asked: _part(sheet, asked, area, whole).api.EntireRow.Hidden, by_rows_only=True)
+def _hidden_rows(sheet: Calls, area: Range, whole: Calls) -> frozenset[int]:
+    parts = uniform(area, lambda asked: _part(sheet, asked, area, whole).get("EntireRow").get("Hidden"), by_rows_only=True)
     return frozenset(
         row for part, is_hidden in parts if is_hidden for row in range(part.first_row, part.last_row + 1)
     )
 
 
-def _part(sheet: xlwings.Sheet, asked: Range, area: Range, whole: xlwings.Range) -> xlwings.Range:
+def _part(sheet: Calls, asked: Range, area: Range, whole: Calls) -> Calls:
     """The first question is about the whole area, which is at hand."""
-    return whole if asked == area else block(sheet, asked)
+    return whole if asked == area else _squares(sheet, asked)
 
 
-def _legacy_fonts(sheet: xlwings.Sheet, area: Range, values: Sequence[Sequence[Raw]]) -> dict[int, frozenset[str]]:
+def _legacy_fonts(sheet: Calls, area: Range, values: Sequence[Sequence[Raw]]) -> dict[int, frozenset[str]]:
     """By column with text: its fonts, where any is of a legacy encoding.
 
     Most sheets mix fonts, and asking for them costs thousands of questions, seconds in Excel. They are asked
@@ -138,7 +157,7 @@ def _legacy_fonts(sheet: xlwings.Sheet, area: Range, values: Sequence[Sequence[R
         if not any(isinstance(row[column - 1], str) for row in values if len(row) >= column):
             continue
         strip = Range(1, column, max(len(values), 1), column)
-        parts = uniform(strip, lambda asked: block(sheet, asked).font.name, questions=_QUESTIONS_ABOUT_FONTS)
+        parts = uniform(strip, lambda asked: _squares(sheet, asked).get("Font").get("Name"), questions=_QUESTIONS_ABOUT_FONTS)
         names = frozenset(str(answer) for _, answer in parts if answer)
         if any(is_legacy_font(item) for item in names):
             found[column] = names

@@ -11,6 +11,7 @@ from addin.errors import ChangedMeanwhile
 from addin.hosts.excel.areas import blocks
 from addin.hosts.excel.notes import notes_in, replace_notes
 from addin.hosts.excel.own_sheets import found_sheet, is_ours, remove_sheet, replace_sheet
+from addin.hosts.excel.reading import square as square_of
 from addin.hosts.excel.tables import resize
 from addin.hosts.excel.values import same
 from addin.hosts.excel.writing import formats_of, put
@@ -90,9 +91,9 @@ def _restore_squares(sheet: xlwings.Sheet, squares: Sequence[SquareBefore]) -> N
     """Formats before values, so that a day or a text is not read as something else again."""
     for square in squares:
         if square.number_format is not None:
-            sheet.range((square.row, square.column)).number_format = square.number_format
+            square_of(sheet, square.row, square.column).number_format = square.number_format
         if isinstance(square.before, SquareError):
-            sheet.range((square.row, square.column)).value = square.before.code
+            square_of(sheet, square.row, square.column).raw_value = square.before.code
     values: dict[tuple[int, int], Value] = {
         (square.row, square.column): square.before  # type: ignore[misc]
         for square in squares

@@ -10,8 +10,9 @@ from addin.core.places import Place
 from addin.hosts.closed.xml_text import refuse
 from addin.hosts.excel.areas import blocks, squares_of, uniform
 from addin.hosts.excel.reading import block, rows_of
+from addin.hosts.excel.reading import square as square_of
 from addin.hosts.excel.taking_back import SquareBefore
-from addin.hosts.excel.values import DATE_FORMAT, is_date_format, raw_of, same, sent
+from addin.hosts.excel.values import DATE_FORMAT, handed, is_date_format, raw_of, same, sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ def write_plan(plan: SheetPlan) -> None:
     for square in sorted(plan.values):
         wanted = _new_format(plan, square, formats)
         if wanted:
-            plan.sheet.range(square).number_format = wanted
+            square_of(plan.sheet, *square).number_format = wanted
             formats[square] = wanted
     put(plan.sheet, plan.values, formats)
     _verify(plan)
@@ -57,10 +58,10 @@ def put(sheet: xlwings.Sheet, values: Mapping[Square, Value], formats: Mapping[S
     """The values, one write a rectangle."""
     for area in blocks(values):
         rows = [
-            [sent(values[row, column], formats[row, column]) for column in range(area.first_column, area.last_column + 1)]
+            [handed(sent(values[row, column], formats[row, column])) for column in range(area.first_column, area.last_column + 1)]
             for row in range(area.first_row, area.last_row + 1)
         ]
-        block(sheet, area).value = rows
+        block(sheet, area).raw_value = rows
 
 
 def formats_of(sheet: xlwings.Sheet, area: Range) -> Iterator[tuple[Square, str]]:
@@ -83,7 +84,7 @@ def _new_format(plan: SheetPlan, square: Square, formats: Mapping[Square, str]) 
         return None
     row, column = square
     if row in plan.new_rows and plan.last_old_row >= 1:
-        above = str(plan.sheet.range((plan.last_old_row, column)).number_format or "")
+        above = str(square_of(plan.sheet, plan.last_old_row, column).number_format or "")
         if is_date_format(above):
             return above
     return DATE_FORMAT

@@ -1,4 +1,4 @@
-"""A test-only xlwings engine: the classes xlwings asks its engine for, over workbooks in memory.
+"""A test-only xlwings engine: the classes xlwings asks its engine for, over Excel's object model in memory.
 
 Only what the production host uses is here; everything else raises NotImplementedError from xlwings' base classes.
 """
@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from xlwings import XlwingsError, base_classes
+from xlwings import base_classes
 
-from tests.hosts.memory_engine.native import AppApi, BookApi
+from tests.hosts.excel_model.application import AUTOMATIC, MANUAL, SEMIAUTOMATIC, Application, Excel
 from tests.hosts.memory_engine.sheets import Range, Sheet
+
+_CALCULATION = {"automatic": AUTOMATIC, "manual": MANUAL, "semiautomatic": SEMIAUTOMATIC}
+_CALCULATION_BACK = {number: word for word, number in _CALCULATION.items()}
 
 
 class Engine:
@@ -39,7 +42,7 @@ class Apps(base_classes.Apps):
         return list(self.running)
 
     def start(self, pid):
-        self.running[pid] = App(self.engine, pid)
+        self.running[pid] = App(self.engine, pid, Excel(pid))
         return self.running[pid]
 
     def __iter__(self):
@@ -52,29 +55,32 @@ class Apps(base_classes.Apps):
         return self.running[pid]
 
 
+def _setting(name):
+    return property(lambda app: getattr(app.api, name), lambda app, value: setattr(app.api, name, value))
+
+
 class App(base_classes.App):
-    engine = None
-    status_bar = False
-    screen_updating = True
-    enable_events = True
-    display_alerts = True
-    calculation = "automatic"
+    engine = api = excel = None
+    status_bar = _setting("StatusBar")
+    screen_updating = _setting("ScreenUpdating")
+    enable_events = _setting("EnableEvents")
+    display_alerts = _setting("DisplayAlerts")
 
-    def __init__(self, engine, pid):
-        self.engine, self._pid = engine, pid
-        self.open_books = []
-        self.front = None
-
-    @property
-    def api(self):
-        return AppApi(self.front and Book(self, self.front).api)
+    def __init__(self, engine, pid, excel):
+        self.engine, self._pid, self.excel = engine, pid, excel
+        self.api = Application(excel)
 
     @property
     def pid(self):
         return self._pid
 
-    def activate(self, steal_focus=False):
-        """Only windows of the desktop would change."""
+    @property
+    def calculation(self):
+        return _CALCULATION_BACK[self.api.Calculation]
+
+    @calculation.setter
+    def calculation(self, value):
+        self.api.Calculation = _CALCULATION[value]
 
     @property
     def books(self):
@@ -82,10 +88,8 @@ class App(base_classes.App):
 
     @property
     def selection(self):
-        model = self.front
-        if model is None:
-            return None
-        return Range(Sheet(Book(self, model), model.active), *model.selection)
+        chosen = self.api.Selection
+        return chosen and Range(chosen, Sheet(chosen.Worksheet, Book(self, chosen.Worksheet.Parent)))
 
 
 class Books(base_classes.Books):
@@ -94,61 +98,38 @@ class Books(base_classes.Books):
 
     @property
     def active(self):
-        return Book(self.app, self.app.front)
+        return Book(self.app, self.app.api.ActiveWorkbook)
 
     def __call__(self, name_or_index):
-        if isinstance(name_or_index, int):
-            return Book(self.app, self.app.open_books[name_or_index - 1])
-        for model in self.app.open_books:
-            if model.name.casefold() == name_or_index.casefold():
-                return Book(self.app, model)
-        raise KeyError(name_or_index)
+        return Book(self.app, self.app.api.Workbooks(name_or_index))
 
     def __len__(self):
-        return len(self.app.open_books)
+        return self.app.api.Workbooks.Count
 
     def __iter__(self):
-        return (Book(self.app, model) for model in self.app.open_books)
+        return (Book(self.app, book) for book in self.app.api.Workbooks)
 
 
 class Book(base_classes.Book):
-    def __init__(self, app, model):
-        self._app, self._model = app, model
+    api = app = None
 
-    @property
-    def model(self):
-        self.still_open()
-        return self._model
-
-    def still_open(self):
-        if self._model.closed:
-            raise XlwingsError("the workbook is gone")
-
-    @property
-    def api(self):
-        return BookApi(self)
+    def __init__(self, app, api):
+        self.app, self.api = app, api
 
     @property
     def name(self):
-        return self.model.name
+        return self.api.Name
 
     @property
     def fullname(self):
-        return f"{self.model.folder}/{self.model.name}" if self.model.folder else self.model.name
-
-    @property
-    def app(self):
-        return self._app
+        return self.api.FullName
 
     @property
     def sheets(self):
         return Sheets(self)
 
-    def activate(self):
-        self._app.front = self.model
-
     def save(self, path=None, password=None):
-        self.model.saves += 1
+        self.api.Save()
 
 
 class Sheets(base_classes.Sheets):
@@ -157,25 +138,18 @@ class Sheets(base_classes.Sheets):
 
     @property
     def active(self):
-        return Sheet(self.book, self.book.model.active)
+        return Sheet(self.book.api.ActiveSheet, self.book)
 
     def __call__(self, name_or_index):
-        if isinstance(name_or_index, int):
-            return Sheet(self.book, self.book.model.sheets[name_or_index - 1])
-        for sheet in self.book.model.sheets:
-            if sheet.name.casefold() == name_or_index.casefold():
-                return Sheet(self.book, sheet)
-        raise XlwingsError(f"no sheet {name_or_index}")
+        return Sheet(self.book.api.Worksheets(name_or_index), self.book)
 
     def __len__(self):
-        return len(self.book.model.sheets)
+        return self.book.api.Worksheets.Count
 
     def __iter__(self):
-        return (Sheet(self.book, sheet) for sheet in list(self.book.model.sheets))
+        return (Sheet(sheet, self.book) for sheet in self.book.api.Worksheets)
 
     def add(self, before=None, after=None, name=None):
-        sheets = self.book.model.sheets
-        at = next((i for i, sheet in enumerate(sheets) if after and sheet is after.model), -1)
-        new = self.book.model.add_sheet(at + 1 if at >= 0 else 0, name or f"Sheet{len(sheets) + 1}")
-        self.book.activate()
-        return Sheet(self.book, new)
+        added = self.book.api.Worksheets.Add(Before=before and before.api, After=after and after.api)
+        added.Name = name or added.Name
+        return Sheet(added, self.book)

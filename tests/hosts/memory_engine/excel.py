@@ -10,8 +10,8 @@ import xlwings
 
 from addin.hosts.excel.book import ExcelBook
 from addin.hosts.excel.taking_back import Shelf
+from tests.hosts.excel_model.workbook import load
 from tests.hosts.memory_engine.engine import Engine
-from tests.hosts.memory_engine.model import load
 
 PID = 4321
 
@@ -29,8 +29,7 @@ class MemoryExcel:
 
     def open(self, path, pid=PID):
         app, model = self.app(pid), load(path)
-        app.open_books.append(model)
-        app.front = model
+        app.excel.open(model)
         return model
 
     def host(self, name, pid=PID):

@@ -1,40 +1,25 @@
-"""The sheets and ranges of the test-only xlwings engine, over a sheet's model in memory."""
+"""The sheets and ranges of the test-only xlwings engine, over Excel's object model in memory."""
 
 from __future__ import annotations
 
-from xlwings import XlwingsError, base_classes
+from xlwings import base_classes
 
-from tests.hosts.memory_engine.model import address_of, as_com, formula_of, squares_of
-from tests.hosts.memory_engine.names import Names
-from tests.hosts.memory_engine.native import RangeApi, SheetApi
+from tests.hosts.excel_model.served import Refused
 
 
 class Sheet(base_classes.Sheet):
-    book = None
+    api = book = None
 
-    def __init__(self, book, model):
-        self.book, self._model = book, model
-
-    @property
-    def model(self):
-        self.book.still_open()
-        return self._model
-
-    @property
-    def api(self):
-        return SheetApi(self)
+    def __init__(self, api, book):
+        self.api, self.book = api, book
 
     @property
     def name(self):
-        return self.model.name
+        return self.api.Name
 
     @property
     def names(self):
-        return Names(self.model)
-
-    @property
-    def notes(self):
-        return [Note(self, at) for at in list(self.model.notes)]
+        return Names(self.api.Names)
 
     @property
     def tables(self):
@@ -42,119 +27,82 @@ class Sheet(base_classes.Sheet):
 
     @property
     def visible(self):
-        return self.model.visible
+        return self.api.Visible
 
     @property
     def used_range(self):
-        return Range(self, *self.model.used())
+        return Range(self.api.UsedRange, self)
 
     def range(self, arg1, arg2=None):
         if isinstance(arg1, str):
-            return Range.at(self, arg1)
-        if isinstance(arg1, tuple) and len(arg1) == 4:
+            return Range(self.api.Range(arg1), self)
+        if len(arg1) == 4:
             row, column, rows, columns = arg1
-            return Range(self, row, column, row + rows - 1, column + columns - 1)
-        first = (arg1.row, arg1.column) if isinstance(arg1, Range) else arg1
-        last = (arg2.row, arg2.column) if isinstance(arg2, Range) else arg2 or first
-        corners = (min(first[0], last[0]), min(first[1], last[1]), max(first[0], last[0]), max(first[1], last[1]))
-        return Range(self, *corners)
-
-    def activate(self):
-        self.book.model.active = self.model
-        self.book.activate()
+            arg1, arg2 = (row, column), (row + rows - 1, column + columns - 1)
+        return Range(self.api.Range(self.api.Cells(*arg1), self.api.Cells(*(arg2 or arg1))), self)
 
     def clear(self):
-        self.model.squares.clear()
-        self.model.notes.clear()
+        self.api.Cells.Clear()
 
     def delete(self):
-        self.book.model.remove(self.model)
+        self.api.Delete()
 
 
 class Range(base_classes.Range):
-    sheet = None
-    options = None
+    api = sheet = options = None
 
-    def __init__(self, sheet, first_row, first_column, last_row, last_column):
-        self.sheet, self.options = sheet, {}
-        self.corners = (first_row, first_column, last_row, last_column)
-
-    @classmethod
-    def at(cls, sheet, address):
-        from openpyxl.utils import range_boundaries
-
-        first_column, first_row, last_column, last_row = range_boundaries(address.replace("$", ""))
-        return cls(sheet, first_row, first_column, last_row, last_column)
-
-    @property
-    def model(self):
-        return self.sheet.model
-
-    @property
-    def api(self):
-        return RangeApi(self)
+    def __init__(self, api, sheet):
+        self.api, self.sheet, self.options = api, sheet, {}
 
     @property
     def row(self):
-        return self.corners[0]
+        return self.api.Row
 
     @property
     def column(self):
-        return self.corners[1]
+        return self.api.Column
 
     @property
     def shape(self):
-        first_row, first_column, last_row, last_column = self.corners
-        return last_row - first_row + 1, last_column - first_column + 1
+        return self.api.Rows.Count, self.api.Columns.Count
 
     def __len__(self):
-        return self.shape[0] * self.shape[1]
+        return self.api.Count
 
     def __call__(self, row, column):
-        at = (self.row + row - 1, self.column + column - 1)
-        return Range(self.sheet, *at, *at)
+        return Range(self.api(row, column), self.sheet)
 
     @property
     def coords(self):
         return (self.sheet.name, self.row, self.column, *self.shape)
 
-    def one(self, ask):
-        return self.model.one(self.corners, ask)
-
     @property
     def raw_value(self):
-        return self.model.rows_of(self.corners, as_com)
+        return self.api.Value
 
     @raw_value.setter
     def raw_value(self, data):
-        self._write(data)
+        self.api.Value = data
 
     @property
     def formula(self):
-        return self.model.rows_of(self.corners, formula_of)
+        return self.api.Formula
 
     @formula.setter
     def formula(self, data):
-        self._write(data)
-
-    def _write(self, data):
-        book = self.sheet.book.model
-        if book.before_write:
-            book.before_write(book, self)
-        self.sheet.model.write(self.corners, data)
+        self.api.Formula = data
 
     @property
     def number_format(self):
-        return self.one(lambda square, at: square.number_format)
+        return self.api.NumberFormat
 
     @number_format.setter
     def number_format(self, value):
-        for at in squares_of(self.corners):
-            self.model.own(*at).number_format = value
+        self.api.NumberFormat = value
 
     @property
     def font(self):
-        return Font(self)
+        return Font(self.api.Font)
 
     @property
     def wrap_text(self):
@@ -162,53 +110,29 @@ class Range(base_classes.Range):
 
     @wrap_text.setter
     def wrap_text(self, value):
-        self.sheet.model.own(self.row, self.column)
+        self.api.WrapText = value
 
     @property
     def column_width(self):
-        return self.model.widths.get(self.column, 8.43)
+        return self.api.ColumnWidth
 
     @column_width.setter
     def column_width(self, value):
-        self.model.widths[self.column] = value
-
-    @property
-    def merge_cells(self):
-        return self.model.is_merged(self.corners)
-
-    @property
-    def merge_area(self):
-        return Range(self.sheet, *(self.model.merge_at((self.row, self.column)) or (*self.corners[:2], *self.corners[:2])))
+        self.api.ColumnWidth = value
 
     @property
     def address(self):
-        return address_of(self.corners) + self.sheet.book.model.other_areas
+        return self.api.Address
 
     def get_address(self, row_absolute, col_absolute, external):
-        return self.address
-
-    def select(self):
-        self.sheet.book.model.selection = self.corners
-
-    @property
-    def note(self):
-        at = (self.row, self.column)
-        return Note(self.sheet, at) if at in self.model.notes else None
-
-    def add_note(self, text):
-        if (self.row, self.column) in self.model.notes:
-            raise XlwingsError("there is a note already")
-        self.model.notes[self.row, self.column] = text
-        return self.note
+        return self.api.Address
 
 
 class Font(base_classes.Font):
-    def __init__(self, of):
-        self.of = of
+    api = None
 
-    @property
-    def name(self):
-        return self.of.one(lambda square, at: square.font)
+    def __init__(self, api):
+        self.api = api
 
     @property
     def bold(self):
@@ -216,23 +140,29 @@ class Font(base_classes.Font):
 
     @bold.setter
     def bold(self, value):
-        self.of.model.own(self.of.row, self.of.column)
+        self.api.Bold = value
 
 
-class Note(base_classes.Note):
-    def __init__(self, sheet, at):
-        self.sheet, self.at = sheet, at
+class Names(base_classes.Names):
+    def __init__(self, names):
+        self.names = names
 
-    @property
-    def text(self):
-        return self.sheet.model.notes[self.at]
+    def contains(self, name):
+        try:
+            self.names(name)
+        except Refused:
+            return False
+        return True
 
-    @property
-    def location(self):
-        return Range(self.sheet, *self.at, *self.at)
+    def add(self, name, refers_to):
+        return Name(self.names.Add(name, refers_to))
 
-    def delete(self):
-        del self.sheet.model.notes[self.at]
+
+class Name(base_classes.Name):
+    api = None
+
+    def __init__(self, api):
+        self.api = api
 
 
 class Tables(base_classes.Tables):
@@ -240,28 +170,32 @@ class Tables(base_classes.Tables):
         self.sheet = sheet
 
     def __call__(self, name):
-        return Table(self.sheet, name)
+        return Table(self.sheet.api.ListObjects(name), self.sheet)
 
     def __len__(self):
-        return len(self.sheet.model.tables)
+        return self.sheet.api.ListObjects.Count
 
     def __iter__(self):
-        return (Table(self.sheet, name) for name in self.sheet.model.tables)
+        return (Table(table, self.sheet) for table in self.sheet.api.ListObjects)
 
 
 class Table(base_classes.Table):
-    show_totals = False
+    api = None
 
-    def __init__(self, sheet, name):
-        self.sheet, self._name = sheet, name
+    def __init__(self, api, sheet):
+        self.api, self.sheet = api, sheet
 
     @property
     def name(self):
-        return self._name
+        return self.api.Name
+
+    @property
+    def show_totals(self):
+        return self.api.ShowTotals
 
     @property
     def range(self):
-        return Range(self.sheet, *self.sheet.model.tables[self._name])
+        return Range(self.api.Range, self.sheet)
 
     def resize(self, target):
-        self.sheet.model.tables[self._name] = target.impl.corners
+        self.api.Resize(target.api)

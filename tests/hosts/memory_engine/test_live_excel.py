@@ -26,7 +26,7 @@ def test_another_workbook_in_front_does_not_matter(excel, book, tmp_path):
 
     assert values(book)[5, 1] == "mới"
     assert values(other) == before
-    assert excel.app().front is other
+    assert excel.app().excel.front is other
     assert book.active.name == "Danh sách"
 
 

@@ -83,7 +83,7 @@ def test_undo_after_the_program_was_ended_half_way(excel, book):
         """As a process that is ended: nothing of ours runs any more."""
 
     def end(model, target):
-        if target.row == 5 and target.column == 3:
+        if target.corners[:2] == (5, 3):
             raise Ended
 
     book.before_write = end

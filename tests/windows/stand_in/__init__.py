@@ -1,4 +1,4 @@
-"""A stand-in for Excel on Windows: its windows, its object model over COM, a workbook in memory behind them.
+"""A stand-in for Excel on Windows: its windows, and its object model (tests/hosts/excel_model) over COM.
 
 Runs on a Windows Python in a process of its own (`python -m tests.windows.stand_in`), so that xlwings' own
 engine, its way of finding Excel by window, and COM's marshalling of days, blanks, flags and blocks are real.

@@ -16,8 +16,9 @@ from pathlib import Path
 import pythoncom
 import win32event
 
-from tests.windows.stand_in import application, ranges, sheets, windows
-from tests.windows.stand_in.served import describe, handed_over
+from tests.hosts.excel_model import application, ranges, sheets
+from tests.windows.stand_in import windows
+from tests.windows.stand_in.publishing import describe, handed_over
 from tests.windows.stand_in.wishes import Wishes
 
 

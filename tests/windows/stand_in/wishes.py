@@ -7,7 +7,7 @@ import pickle
 from datetime import date, time
 from pathlib import Path
 
-from tests.windows.stand_in.served import calls
+from tests.windows.stand_in.publishing import calls
 
 
 class Wishes:
@@ -18,10 +18,9 @@ class Wishes:
         return getattr(self, do)(**words)
 
     def open(self, model):
-        """A pickled workbook, as `tests.hosts.memory_engine.model.load` makes it; it comes to the front."""
+        """A pickled workbook, as `tests.hosts.excel_model.workbook.load` makes it; it comes to the front."""
         book = pickle.loads(Path(model).read_bytes())  # noqa: S301 - of the test's own making
-        self.excel.books.append(book)
-        self.excel.front = book
+        self.excel.open(book)
 
     def close(self, book):
         closed = self._book(book)

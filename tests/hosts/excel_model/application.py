@@ -1,14 +1,12 @@
-"""Application, Workbooks, Workbook and Window, as far as xlwings and the production host ask."""
+"""Application, Workbooks, Workbook and Window."""
 
 from __future__ import annotations
 
-from tests.windows.stand_in.ranges import Range
-from tests.windows.stand_in.served import Served, failed, listed, received
-from tests.windows.stand_in.sheets import NO_SUCH_ITEM, Worksheet, Worksheets
+from tests.hosts.excel_model.ranges import Range
+from tests.hosts.excel_model.served import IN_EDIT_MODE, NO_OBJECT_ANY_MORE, Collection, Served
+from tests.hosts.excel_model.sheets import Worksheet, Worksheets
 
-NO_OBJECT_ANY_MORE = -2146827864
-IN_EDIT_MODE = -2146777998
-AUTOMATIC, MANUAL = -4105, -4135
+AUTOMATIC, MANUAL, SEMIAUTOMATIC = -4105, -4135, 2
 
 
 class Excel:
@@ -20,9 +18,14 @@ class Excel:
         self.status_bar = False
         self.is_edited = False
 
+    def open(self, book):
+        """It comes to the front."""
+        self.books.append(book)
+        self.front = book
+
     def change(self, name, value):
         if self.is_edited:
-            raise failed(IN_EDIT_MODE)
+            raise IN_EDIT_MODE
         self.settings[name] = value
 
 
@@ -91,30 +94,18 @@ class Application(Served):
 
 class WorksheetFunction(Served):
     def call_CountA(self, Arg1):
-        area = received(Arg1)
-        return float(area.model.count(area.corners))
+        return float(Arg1.model.count(Arg1.corners))
 
 
-class Workbooks(Served):
+class Workbooks(Collection):
     def __init__(self, excel):
         self.excel = excel
 
+    def items(self):
+        return [Workbook(self.excel, book) for book in self.excel.books]
+
     def get_Application(self):
         return Application(self.excel)
-
-    def get_Count(self):
-        return len(self.excel.books)
-
-    def get__Default(self, Index):
-        if isinstance(Index, int) and 0 < Index <= len(self.excel.books):
-            return Workbook(self.excel, self.excel.books[Index - 1])
-        for book in self.excel.books:
-            if isinstance(Index, str) and book.name.casefold() == Index.casefold():
-                return Workbook(self.excel, book)
-        raise failed(NO_SUCH_ITEM)
-
-    def get__NewEnum(self):
-        return listed(Workbook(self.excel, book) for book in self.excel.books)
 
 
 class Workbook(Served):
@@ -128,7 +119,7 @@ class Workbook(Served):
 
     def alive(self):
         if self._model.closed:
-            raise failed(NO_OBJECT_ANY_MORE)
+            raise NO_OBJECT_ANY_MORE
 
     def get_Application(self):
         return Application(self.excel)
@@ -140,7 +131,7 @@ class Workbook(Served):
         return self.model.folder
 
     def get_FullName(self):
-        return f"{self.model.folder}\\{self.model.name}" if self.model.folder else self.model.name
+        return self.model.full_name
 
     def get_Worksheets(self):
         return Worksheets(self)
@@ -164,12 +155,12 @@ class Workbook(Served):
         return Windows(self)
 
 
-class Windows(Served):
+class Windows(Collection):
     def __init__(self, book):
         self.book = book
 
-    def get__Default(self, Index):
-        return Window(self.book)
+    def items(self):
+        return [Window(self.book)]
 
 
 class Window(Served):

@@ -109,7 +109,7 @@ class MemorySheet:
         elif isinstance(value, int | float):
             square.value = float(value)
         elif isinstance(value, date):
-            square.value = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+            square.value = datetime(value.year, value.month, value.day, *value.timetuple()[3:6])
             if square.number_format == "General":
                 square.number_format = "m/d/yyyy"
         else:
@@ -169,6 +169,11 @@ class MemoryBook:
 
     # Called before each write with the sheet and its rectangle: a test's way to let things go wrong half way.
     before_write: object = None
+
+    @property
+    def full_name(self):
+        between = "\\" if "\\" in self.folder else "/"
+        return f"{self.folder}{between}{self.name}" if self.folder else self.name
 
     def add_sheet(self, at, name):
         """A new sheet before the one at this place; it comes to the front, as in Excel."""

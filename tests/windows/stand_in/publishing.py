@@ -1,8 +1,7 @@
-"""Python objects served over COM with type information, as Excel serves its own.
+"""The object model served over COM with type information, as Excel serves its own.
 
-A class names its members by what they are: `get_Name`, `put_Name`, `call_Add`; parameters keep the names Excel
-gives them, for callers may use them. Type information is made from the classes when the stand-in starts: without
-it pywin32 would know no parameter names and take every property for a method.
+Type information is made from the classes when the stand-in starts: without it pywin32 would know no parameter
+names and take every property for a method.
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ import win32com.server.util
 import winerror
 from win32com.server.exception import COMException
 
+from tests.hosts.excel_model.served import Refused, Served
+
 KINDS = {"get": pythoncom.INVOKE_PROPERTYGET, "put": pythoncom.INVOKE_PROPERTYPUT, "call": pythoncom.INVOKE_FUNC}
 _WELL_KNOWN = {"_Default": pythoncom.DISPID_VALUE, "_NewEnum": pythoncom.DISPID_NEWENUM}
 _OPTIONAL = 0x11  # in, optional
@@ -26,18 +27,6 @@ _PUTS = pythoncom.DISPATCH_PROPERTYPUT | pythoncom.DISPATCH_PROPERTYPUTREF
 
 calls: Counter[str] = Counter()
 """How often each member was called; a click's cost in a real Excel is mostly the sum."""
-
-
-class Served:
-    """What is handed over to a client; each handing over is an object of its own, as with Excel."""
-
-    def alive(self):
-        """Fail as Excel does where what the object stands for is gone."""
-
-    def __eq__(self, other):
-        return type(self) is type(other) and vars(self) == vars(other)
-
-    __hash__ = None
 
 
 class Policy(win32com.server.policy.BasicWrapPolicy):
@@ -57,39 +46,37 @@ class Policy(win32com.server.policy.BasicWrapPolicy):
         member = next((getattr(self._obj_, f"{kind}_{name}") for kind in kinds if hasattr(served, f"{kind}_{name}")), None)
         if member is None:
             raise COMException(scode=winerror.DISP_E_MEMBERNOTFOUND)
-        self._obj_.alive()
-        given = [None if argument is pythoncom.Missing else argument for argument in args]
+        given = [_received(argument) for argument in args]
         try:
             inspect.signature(member).bind(*given)
         except TypeError:
             raise COMException(scode=winerror.DISP_E_PARAMNOTOPTIONAL) from None
-        return (handed_over(member(*given)),)
+        try:
+            self._obj_.alive()
+            return (handed_over(member(*given)),)
+        except Refused as refused:
+            raise COMException(description="Excel thay thế từ chối", scode=refused.scode) from None
 
     def _GetTypeInfoCount_(self):
         return 1
 
     def _GetTypeInfo_(self, index, lcid):
+        calls["type information"] += 1
         return 0, type(self._obj_).information
 
 
 def handed_over(value):
-    """A served object becomes one of COM's; everything else goes as it is."""
-    return win32com.server.util.wrap(value, usePolicy=Policy) if isinstance(value, Served) else value
+    """An object of the model becomes one of COM's, a list of them what a client walks through; the rest goes as it is."""
+    if isinstance(value, Served):
+        return win32com.server.util.wrap(value, usePolicy=Policy)
+    return win32com.server.util.NewEnum([handed_over(item) for item in value]) if isinstance(value, list) else value
 
 
-def listed(items):
-    """What a client walks through with `for`."""
-    return win32com.server.util.NewEnum([handed_over(item) for item in items])
-
-
-def received(argument):
-    """The served object behind one that a client hands back."""
-    return win32com.server.util.unwrap(argument)
-
-
-def failed(scode, text="Excel thay thế từ chối"):
-    """An error of the object model, as clients of Excel see it: an exception with a number of its own."""
-    return COMException(description=text, scode=scode)
+def _received(argument):
+    """An object of the model behind one that a client hands back."""
+    if argument is pythoncom.Missing:
+        return None
+    return win32com.server.util.unwrap(argument) if type(argument).__name__ == "PyIDispatch" else argument
 
 
 def describe(classes, path: Path) -> None:

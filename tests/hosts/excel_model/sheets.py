@@ -1,43 +1,28 @@
-"""Worksheets, names, notes and tables of the stand-in."""
+"""Worksheets, names, notes and tables."""
 
 from __future__ import annotations
 
-from tests.windows.stand_in.ranges import Comment, Range
-from tests.windows.stand_in.served import Served, failed, listed, received
-
-NO_SUCH_ITEM = -2147352565
-REFUSED = -2146827284
+from tests.hosts.excel_model.ranges import Comment, Range
+from tests.hosts.excel_model.served import REFUSED, Collection, Served
 
 
-class Worksheets(Served):
+class Worksheets(Collection):
     def __init__(self, book):
         self.book = book
 
     def alive(self):
         self.book.alive()
 
+    def items(self):
+        return [Worksheet(self.book, sheet) for sheet in self.book.model.sheets]
+
     def get_Parent(self):
         return self.book
 
-    def get_Count(self):
-        return len(self.book.model.sheets)
-
-    def get__Default(self, Index):
-        sheets = self.book.model.sheets
-        if isinstance(Index, int) and 0 < Index <= len(sheets):
-            return Worksheet(self.book, sheets[Index - 1])
-        for sheet in sheets:
-            if isinstance(Index, str) and sheet.name.casefold() == Index.casefold():
-                return Worksheet(self.book, sheet)
-        raise failed(NO_SUCH_ITEM)
-
-    def get__NewEnum(self):
-        return listed(Worksheet(self.book, sheet) for sheet in self.book.model.sheets)
-
     def call_Add(self, Before=None, After=None, Count=None, Type=None):
-        sheets = self.book.model.sheets
-        beside = received(Before or After).model if Before or After else self.book.model.active
-        place = sheets.index(beside) + (After is not None)
+        sheets, beside = self.book.model.sheets, Before or After
+        place = sheets.index(beside.model if beside else self.book.model.active) + (After is not None)
+        self.book.call_Activate()
         return Worksheet(self.book, self.book.model.add_sheet(place, f"Sheet{len(sheets) + 1}"))
 
 
@@ -52,7 +37,7 @@ class Worksheet(Served):
 
     def alive(self):
         if not any(sheet is self._model for sheet in self.book.model.sheets):
-            raise failed(REFUSED)
+            raise REFUSED
 
     def get_Application(self):
         return self.book.get_Application()
@@ -65,7 +50,7 @@ class Worksheet(Served):
 
     def put_Name(self, value):
         if any(sheet.name.casefold() == value.casefold() for sheet in self.book.model.sheets if sheet is not self.model):
-            raise failed(REFUSED)
+            raise REFUSED
         self.model.name = value
 
     def get_Index(self):
@@ -83,7 +68,7 @@ class Worksheet(Served):
     def get_Range(self, Cell1, Cell2=None):
         if isinstance(Cell1, str):
             return Range.at(self, Cell1)
-        first, last = received(Cell1).corners, received(Cell2 or Cell1).corners
+        first, last = Cell1.corners, (Cell2 or Cell1).corners
         rows, columns = (first[0], first[2], last[0], last[2]), (first[1], first[3], last[1], last[3])
         return Range(self, (min(rows), min(columns), max(rows), max(columns)))
 
@@ -106,13 +91,13 @@ class Worksheet(Served):
         self.book.model.remove(self.model)
 
     def call_Move(self, Before=None, After=None):
-        sheets, beside = self.book.model.sheets, received(Before or After).model
+        sheets, beside = self.book.model.sheets, (Before or After).model
         sheets.remove(self.model)
         sheets.insert(sheets.index(beside) + (After is not None), self._model)
         self.book.model.active = self._model
 
 
-class OfSheet(Served):
+class OfSheet(Collection):
     """What hangs on a sheet lives as long as it."""
 
     def __init__(self, sheet):
@@ -123,23 +108,17 @@ class OfSheet(Served):
 
 
 class Names(OfSheet):
-    def get_Count(self):
-        return len(self.sheet.model.names)
-
-    def get__Default(self, Index):
-        if Index not in self.sheet.model.names:
-            raise failed(REFUSED)
-        return NamedItem(self.sheet, Index)
+    def items(self):
+        return [NamedItem(self.sheet, name) for name in self.sheet.model.names]
 
     def call_Add(self, Name=None, RefersTo=None):
         self.sheet.model.names[Name] = RefersTo
         return NamedItem(self.sheet, Name)
 
 
-class NamedItem(OfSheet):
+class NamedItem(Served):
     def __init__(self, sheet, text):
-        super().__init__(sheet)
-        self.text = text
+        self.sheet, self.text = sheet, text
 
     def get_Name(self):
         return self.text
@@ -149,32 +128,18 @@ class NamedItem(OfSheet):
 
 
 class Comments(OfSheet):
-    def get_Count(self):
-        return len(self.sheet.model.notes)
-
-    def get__NewEnum(self):
-        return listed(Comment(self.sheet, at) for at in self.sheet.model.notes)
+    def items(self):
+        return [Comment(self.sheet, at) for at in self.sheet.model.notes]
 
 
 class ListObjects(OfSheet):
-    def get_Count(self):
-        return len(self.sheet.model.tables)
-
-    def get__Default(self, Index):
-        names = list(self.sheet.model.tables)
-        name = names[Index - 1] if isinstance(Index, int) else Index
-        if name not in names:
-            raise failed(NO_SUCH_ITEM)
-        return ListObject(self.sheet, name)
-
-    def get__NewEnum(self):
-        return listed(ListObject(self.sheet, name) for name in self.sheet.model.tables)
+    def items(self):
+        return [ListObject(self.sheet, name) for name in self.sheet.model.tables]
 
 
-class ListObject(OfSheet):
+class ListObject(Served):
     def __init__(self, sheet, name):
-        super().__init__(sheet)
-        self.name = name
+        self.sheet, self.name = sheet, name
 
     def get_Name(self):
         return self.name
@@ -186,7 +151,7 @@ class ListObject(OfSheet):
         return False
 
     def call_Resize(self, Range):
-        self.sheet.model.tables[self.name] = received(Range).corners
+        self.sheet.model.tables[self.name] = Range.corners
 
 
 CLASSES = (Worksheets, Worksheet, Names, NamedItem, Comments, ListObjects, ListObject)

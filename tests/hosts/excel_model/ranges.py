@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from tests.hosts.memory_engine.model import address_of, as_com, formula_of, squares_of
-from tests.windows.stand_in.served import Served, failed
-
-REFUSED = -2146827284
+from tests.hosts.excel_model.served import REFUSED, Served
+from tests.hosts.excel_model.workbook import address_of, as_com, formula_of, squares_of
 
 
 class Range(Served):
@@ -42,10 +40,10 @@ class Range(Served):
         return self.corners[1]
 
     def get_Rows(self):
-        return Lines(self, self.corners[2] - self.corners[0] + 1)
+        return Lines(self.corners[2] - self.corners[0] + 1)
 
     def get_Columns(self):
-        return Lines(self, self.corners[3] - self.corners[1] + 1)
+        return Lines(self.corners[3] - self.corners[1] + 1)
 
     def get_Count(self):
         return self.get_Rows().count * self.get_Columns().count
@@ -75,7 +73,7 @@ class Range(Served):
     def _write(self, data):
         book = self.sheet.book
         if book.excel.is_edited or (self.model.protected and self.get_Locked() is not False):
-            raise failed(REFUSED)
+            raise REFUSED
         if book.model.before_write:
             book.model.before_write(book.model, self)
         self.model.write(self.corners, data)
@@ -132,7 +130,7 @@ class Range(Served):
 
     def call_AddComment(self, Text=None):
         if self.corners[:2] in self.model.notes:
-            raise failed(REFUSED)
+            raise REFUSED
         self.model.notes[self.corners[:2]] = Text or ""
         return Comment(self.sheet, self.corners[:2])
 
@@ -140,8 +138,8 @@ class Range(Served):
 class Lines(Served):
     """The rows, or the columns, of a range."""
 
-    def __init__(self, of, count):
-        self.of, self.count = of, count
+    def __init__(self, count):
+        self.count = count
 
     def get_Count(self):
         return self.count

@@ -1,0 +1,90 @@
+"""What makes a Python object one of Excel's: members named by what they are, and used as attributes.
+
+A class names its members `get_Name`, `put_Name`, `call_Add`; parameters keep the names Excel gives them, for
+callers may use them.
+"""
+
+from __future__ import annotations
+
+import inspect
+
+from xlwings import XlwingsError
+
+
+class Refused(XlwingsError):
+    """An error of the object model with the number Excel gives it."""
+
+    def __init__(self, scode):
+        super().__init__(f"{scode & 0xFFFFFFFF:08X}")
+        self.scode = scode
+
+
+NO_SUCH_ITEM = Refused(-2147352565)
+REFUSED = Refused(-2146827284)
+NO_OBJECT_ANY_MORE = Refused(-2146827864)
+IN_EDIT_MODE = Refused(-2146777998)
+
+
+class Served:
+    """One object; each handing over is an object of its own, as with Excel."""
+
+    is_object_of_excel = True
+
+    def alive(self):
+        """Fail as Excel does where what the object stands for is gone."""
+
+    def __getattr__(self, name):
+        kind = type(self)
+        call = getattr(kind, f"call_{name}", None) or getattr(kind, f"get_{name}", None)
+        if call is None:
+            raise AttributeError(name)
+        self.alive()
+        bound = call.__get__(self)
+        return bound() if hasattr(kind, f"get_{name}") and not _asks(bound) else bound
+
+    def __setattr__(self, name, value):
+        put = getattr(type(self), f"put_{name}", None)
+        if put is None:
+            object.__setattr__(self, name, value)
+        else:
+            self.alive()
+            put(self, value)
+
+    def __call__(self, *arguments):
+        self.alive()
+        return self.get__Default(*arguments)
+
+    def __iter__(self):
+        self.alive()
+        return iter(self.get__NewEnum())
+
+
+class Collection(Served):
+    """Members by number from 1 or by name."""
+
+    def items(self):
+        """All of them, in their order."""
+        raise NotImplementedError
+
+    def get_Count(self):
+        return len(self.items())
+
+    def get_Item(self, Index):
+        return self.get__Default(Index)
+
+    def get__Default(self, Index):
+        items = self.items()
+        if isinstance(Index, int) and 0 < Index <= len(items):
+            return items[Index - 1]
+        for item in items:
+            if isinstance(Index, str) and item.get_Name().casefold() == Index.casefold():
+                return item
+        raise NO_SUCH_ITEM
+
+    def get__NewEnum(self):
+        return self.items()
+
+
+def _asks(bound):
+    """Whether a member wants an argument."""
+    return any(parameter.default is parameter.empty for parameter in inspect.signature(bound).parameters.values())
