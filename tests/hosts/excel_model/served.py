@@ -6,6 +6,7 @@ callers may use them.
 
 from __future__ import annotations
 
+import functools
 import inspect
 
 from xlwings import XlwingsError
@@ -34,16 +35,12 @@ class Served:
         """Fail as Excel does where what the object stands for is gone."""
 
     def __getattr__(self, name):
-        kind = type(self)
-        call = getattr(kind, f"call_{name}", None) or getattr(kind, f"get_{name}", None)
-        if call is None:
-            raise AttributeError(name)
+        function, is_value = _member(type(self), name)
         self.alive()
-        bound = call.__get__(self)
-        return bound() if hasattr(kind, f"get_{name}") and not _asks(bound) else bound
+        return function(self) if is_value else function.__get__(self)
 
     def __setattr__(self, name, value):
-        put = getattr(type(self), f"put_{name}", None)
+        put = getattr(type(self), f"put_{name}", None) if name[0].isupper() else None
         if put is None:
             object.__setattr__(self, name, value)
         else:
@@ -85,6 +82,11 @@ class Collection(Served):
         return self.items()
 
 
-def _asks(bound):
-    """Whether a member wants an argument."""
-    return any(parameter.default is parameter.empty for parameter in inspect.signature(bound).parameters.values())
+@functools.cache
+def _member(kind, name):
+    """The function behind a member, and whether asking for the member is asking for its value."""
+    function = getattr(kind, f"call_{name}", None) or getattr(kind, f"get_{name}", None)
+    if function is None:
+        raise AttributeError(name)
+    wanted = [*inspect.signature(function).parameters.values()][1:]
+    return function, hasattr(kind, f"get_{name}") and all(parameter.default is not parameter.empty for parameter in wanted)

@@ -111,6 +111,12 @@ class Names(OfSheet):
     def items(self):
         return [NamedItem(self.sheet, name) for name in self.sheet.model.names]
 
+    def get__Default(self, Index):
+        """Excel's error for a name that is not there is the general one."""
+        if Index not in self.sheet.model.names:
+            raise REFUSED
+        return NamedItem(self.sheet, Index)
+
     def call_Add(self, Name=None, RefersTo=None):
         self.sheet.model.names[Name] = RefersTo
         return NamedItem(self.sheet, Name)
