@@ -1,18 +1,17 @@
 """A click as Excel's add-in makes it, and the person who reads each message box and presses a button in it.
 
-WScript.Shell runs the launcher's exact line and waits for its exit code, as the VBA does; tests/macros runs the
-very function that builds the line. Boxes are found on the screen by their title and answered one after the other.
+The launcher's own source runs in Windows Script Host (launcher_script.py). Boxes are found on the screen by their
+title and answered one after the other.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 from contextlib import contextmanager
 
-CLICK = """
-Set shell = CreateObject("WScript.Shell")
-WScript.Quit shell.Run(shell.ExpandEnvironmentStrings("%CLICK_LINE%"), 1, True)
-"""
+from tests.windows.launcher_script import launcher_script
+
 PERSON = """
 import ctypes, json, sys, time
 user = ctypes.windll.user32
@@ -51,34 +50,29 @@ for answer in map(int, sys.argv[2:]):
 OK, YES, NO = "1", "6", "7"
 BOOK = "Bảng đánh giá = tháng 1.xlsx"
 SECONDS = 180
+_scripts = itertools.count()
 
 
-def line_of(pc, button, workbook=BOOK, window="1234"):
-    """What Launcher.CallLine builds."""
-    home = pc.shown(pc.home)
-    return f'"{home}\\python\\pythonw.exe" -I -X utf8 "{home}\\app\\run.py" {button} "--wb={workbook}" --hwnd={window}'
-
-
-def click(pc, line, *answers):
+def click(pc, button, *answers, window, workbook=BOOK):
     """Exit code, and the words of each box that was answered."""
-    with clicking(pc, line) as running:
+    with clicking(pc, button, window=window, workbook=workbook) as running:
         said = boxes(pc, *(answers or (OK,)))
         code = running.wait(timeout=SECONDS)
     return code, said
 
 
 @contextmanager
-def clicking(pc, line):
-    """A click under way. wine's scripts are ASCII, so the line comes by the side.
-
-    The resident inherits wine's own pipes: their end is never waited for.
-    """
-    (pc.drive / "click.vbs").write_text(CLICK, encoding="ascii")
-    running = pc.start("cscript", "//nologo", "C:\\click.vbs", CLICK_LINE=line)
+def clicking(pc, button, *, window, workbook=BOOK, **variables):
+    """A click under way. The resident inherits wine's own pipes: their end is never waited for."""
+    script = pc.drive / f"click{next(_scripts)}.vbs"
+    text, environment = launcher_script(button, workbook, window)
+    script.write_text(text, encoding="ascii", newline="")
+    running = pc.start("cscript", "//nologo", pc.shown(script), **environment, **variables)
     with running:
         try:
             yield running
         finally:
+            script.unlink()
             for pipe in (running.stdout, running.stderr):
                 pipe.close()
 

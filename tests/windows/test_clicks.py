@@ -1,4 +1,4 @@
-"""Clicks from the launcher's line to the squares: the real resident, xlwings' own Windows engine, real COM.
+"""Clicks from the launcher to the squares: its own source, the real resident, xlwings' own Windows engine, real COM.
 
 What stands in for Excel has its windows and its object model (stand_in); everything of ours is the installed copy.
 """
@@ -16,7 +16,7 @@ from addin.jobs.check import FINDINGS_SHEET, check
 from addin.jobs.opening import open_book
 from addin.jobs.rate import rate
 from tests.conftest import ROOT
-from tests.windows.clicking import BOOK, NO, OK, YES, boxes, click, clicking, line_of, word
+from tests.windows.clicking import BOOK, NO, OK, YES, boxes, click, clicking, word
 from tests.windows.excel_stand_in import no_resident_left, stand_in
 
 FIRST_ROW_OF_2026 = 124
@@ -56,7 +56,7 @@ def opened(file):
 
 
 def press(pc, excel, button, *answers):
-    return click(pc, line_of(pc, button, window=excel.window), *answers)
+    return click(pc, button, *answers, window=excel.window)
 
 
 def select(excel, sheet, row, book=BOOK):
@@ -181,7 +181,7 @@ def test_two_excels_at_once_each_get_their_own(pc, excel, file):
     with stand_in(pc) as second:
         second.open_file(shutil.copyfile(ROOT / "workbooks" / "so-trang.xlsx", file.with_name("trắng.xlsx")), BOOK)
         with ExitStack() as both:
-            runs = [both.enter_context(clicking(pc, line_of(pc, "check", window=one.window))) for one in (excel, second)]
+            runs = [both.enter_context(clicking(pc, "check", window=one.window)) for one in (excel, second)]
             said = boxes(pc, YES, YES, OK, OK)
             codes = [run.wait(timeout=180) for run in runs]
 
