@@ -29,9 +29,9 @@ windows-test: $(VENV)/.dev
 	@SOCHIBO_WINDOWS=1 $(BIN)/python -m pytest tests/windows
 
 installer: $(VENV)/.dev
-	@test -n "$(PYTHON_ZIP)" || { echo "make installer PYTHON_ZIP=python.zip PYTHON_SHA256=..."; exit 2; }
 	@mkdir -p out
-	@$(BIN)/python -m addin.dev.windows installer --python-zip "$(PYTHON_ZIP)" --sha256 "$(PYTHON_SHA256)" --out out/SoChiBo-Setup.exe
+	@$(BIN)/python -m addin.dev.windows installer --out out/SoChiBo-Setup.exe \
+	  $(if $(PYTHON_ZIP),--python-zip "$(PYTHON_ZIP)") $(if $(PYTHON_SHA256),--sha256 "$(PYTHON_SHA256)")
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
@@ -58,7 +58,7 @@ system:
 system-windows:
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-	  wine64 gcc-mingw-w64-x86-64 nsis xvfb
+	  wine64 gcc-mingw-w64-x86-64 nsis xvfb fonts-dejavu-core
 
 clean:
 	rm -rf $(VENV) out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 
 import pytest
@@ -21,13 +20,12 @@ def display():
 
 @pytest.fixture(scope="session")
 def payload_files():
-    """Every file of the installed copy, with the assembled Python as the bundled one."""
-    from addin.dev.windows.interpreter import assemble
+    """Every file of the installed copy, the official Python among them."""
+    from addin.dev.windows.interpreter import official, pinned
     from addin.dev.windows.payload import payload
     from addin.dev.windows.wheels import download, environment_lock
 
-    python_zip = assemble()
-    return payload(python_zip, hashlib.sha256(python_zip.read_bytes()).hexdigest(), download(environment_lock()))
+    return payload(official(), pinned().sha256, download(environment_lock()))
 
 
 @pytest.fixture(scope="session")

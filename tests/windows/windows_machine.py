@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-from addin.dev.windows.interpreter import wine_supplement
+from addin.dev.windows.wine import wine_supplement
 
 WINE = Path("/usr/lib/wine/wine64")
 USER = "Thư ký"

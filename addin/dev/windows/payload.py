@@ -7,7 +7,6 @@ found from every way in, the reading child process included.
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 import tomllib
 import zipfile
@@ -20,6 +19,7 @@ from markdown_it import MarkdownIt
 from addin.dev import oxt, xlam
 from addin.dev.windows.archive import compile_modules, files_under
 from addin.dev.windows.faults import BuildFault
+from addin.dev.windows.interpreter import check
 from addin.dev.windows.places import INSTALLER, ROOT
 
 _ENVIRONMENT = "Lib/site-packages"
@@ -51,10 +51,7 @@ def payload(python_zip: Path, sha256: str, wheels: Iterable[Path]) -> dict[str, 
 
 def interpreter(python_zip: Path, sha256: str) -> dict[str, bytes]:
     """The files of the embeddable zip, its path file rewritten."""
-    data = python_zip.read_bytes()
-    found = hashlib.sha256(data).hexdigest()
-    if found != sha256.lower():
-        raise BuildFault(f"{python_zip.name} has SHA-256 {found}, wanted {sha256}.")
+    check(python_zip.name, python_zip.read_bytes(), sha256)
     with zipfile.ZipFile(python_zip) as archive:
         files = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     paths = [name for name in files if name.endswith("._pth")]

@@ -17,8 +17,8 @@ def cache() -> Path:
     return folder
 
 
-def wheel_folder(lock: str) -> Path:
-    """The wheels of one lock text."""
+def download_folder(lock: str) -> Path:
+    """What one lock text pins, downloaded."""
     return cache() / "windows" / f"wheels-{digest(lock.encode())}"
 
 

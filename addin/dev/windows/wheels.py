@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from addin.dev.windows.faults import BuildFault
-from addin.dev.windows.places import ROOT, wheel_folder
+from addin.dev.windows.places import ROOT, download_folder
 
 _NOT_AT_RUN_TIME = frozenset({"setuptools", "wheel", "ruamel-yaml"})
 _WINDOWS_ONLY = frozenset({"colorama", "pywin32", "xlwings"})
@@ -43,15 +43,24 @@ def _pinned(names: Iterable[str]) -> str:
 
 def download(lock: str) -> tuple[Path, ...]:
     """The Windows wheels a lock pins, each checked against its hash; from the cache where they are there."""
-    folder = wheel_folder(lock)
+    return tuple(sorted(_downloaded(lock, *_PLATFORM, *_ABIS).glob("*.whl")))
+
+
+def download_source(lock: str) -> Path:
+    """The one source package a lock pins, checked and cached alike; pip asks it for its name, nothing is installed."""
+    return next(_downloaded(lock, "--no-binary=:all:", "--no-build-isolation").glob("*.tar.gz"))
+
+
+def _downloaded(lock: str, *options: str) -> Path:
+    folder = download_folder(lock)
     if not (folder / "complete").is_file():
         folder.mkdir(parents=True, exist_ok=True)
         pins = folder / "pins.txt"
         pins.write_text(lock, encoding="utf-8")
         command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "-q", "--no-deps", "--require-hashes"]
-        subprocess.run([*command, *_PLATFORM, *_ABIS, "-d", str(folder), "-r", str(pins)], check=True)  # noqa: S603 - our own words
+        subprocess.run([*command, *options, "-d", str(folder), "-r", str(pins)], check=True)  # noqa: S603 - our own words
         (folder / "complete").touch()
-    return tuple(sorted(folder.glob("*.whl")))
+    return folder
 
 
 def _pins(lock: Path) -> dict[str, str]:
