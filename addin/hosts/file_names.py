@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 LONGEST_NAME = 120
+LONGEST_ANYWHERE = 255
 _SEPARATORS = re.compile(r"\s*[/\\|:]\s*")
 _UNWANTED = re.compile(r"[<>\"?*]")
 _SPACES = re.compile(r"\s+")
@@ -38,6 +39,11 @@ def shortened(name: str, suffix: str = "", longest: int = LONGEST_NAME) -> str:
     digest = "~" + hashlib.sha256(name.encode("utf-8")).hexdigest()[:8]
     kept = name.encode("utf-8")[: max(room - len(digest), 0)].decode("utf-8", "ignore")
     return kept.rstrip(" .-") + digest + suffix
+
+
+def is_too_long(name: str) -> bool:
+    """Whether some folder cannot hold it: Windows counts letters, Samba and ext4 count bytes."""
+    return len(name.encode("utf-8")) > LONGEST_ANYWHERE
 
 
 def looks_like(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight
 from addin.hosts.closed.disk import write_new
+from addin.hosts.file_names import is_too_long
 from addin.hosts.port import Host
 from addin.jobs.outcome import Outcome, Paper
 
@@ -43,6 +44,8 @@ def write_paper(paper: Paper, folder: Path) -> tuple[Path, bool]:
     """
     if (folder / paper.name).is_reserved():
         raise CannotWrite(f"Windows dành tên “{paper.name}” cho thiết bị, không đặt cho tệp được.", "Đặt tên khác rồi chạy lại.")
+    if is_too_long(paper.name):
+        raise CannotWrite(f"Tên tệp “{paper.name[:40]}…” quá dài nên chưa ghi.", "Đặt tên ngắn hơn rồi chạy lại.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for target in _candidates(paper, folder):

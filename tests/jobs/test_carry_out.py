@@ -87,3 +87,12 @@ def test_no_temporary_file_is_left(tmp_path):
     carry_out(outcome(), None, tmp_path)
 
     assert [path.name for path in tmp_path.iterdir()] == ["Quyết định 24.docx"]
+
+
+def test_a_name_no_folder_holds_is_told_before_anything_is_written(tmp_path):
+    """Samba and ext4 hold 255 bytes of a name, which is 85 letters like ệ; Windows would hold more, and then not share it."""
+    with pytest.raises(CannotWrite) as told:
+        carry_out(Outcome({}, papers=(Paper("x", "ệ" * 84 + ".docx", b"paper"),)), None, tmp_path)
+
+    assert told.value.message == f"Tên tệp “{'ệ' * 40}…” quá dài nên chưa ghi."
+    assert list(tmp_path.iterdir()) == []

@@ -14,6 +14,7 @@ import secrets
 import shutil
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight, OpenElsewhere
@@ -21,7 +22,6 @@ from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight, OpenElse
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
 
 _TEMPORARY = (".sochibo-", ".tmp")
 _STALE_SECONDS = 600
@@ -33,6 +33,14 @@ _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FORBIDDEN_ON_WINDOWS = frozenset({5, 19})
 _HELD_ON_WINDOWS = frozenset({32, 33})
 _LONG_ON_WINDOWS = frozenset({123, 206})
+
+
+def behind_links(path: Path) -> Path:
+    """The file itself, so that a link to it stays one; as written where the system cannot tell (a long path, some drives)."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path.absolute()
 
 
 def write_aside(folder: Path, data: bytes) -> Path:

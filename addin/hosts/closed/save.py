@@ -8,7 +8,6 @@ will not be replaced, the result is left beside it under a clear name. `undo` pu
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +30,7 @@ from addin.hosts.closed.backup import (
 )
 from addin.hosts.closed.disk import (
     SHARING,
+    behind_links,
     create,
     keep_attributes,
     meaning_of,
@@ -92,7 +92,7 @@ def save(
 
 def undo(path: Path, now: datetime) -> UndoResult:
     """Put back what was there before the last write; RefusedWrite where there is none, ChangedMeanwhile if edited since."""
-    target = Path(os.path.realpath(path))
+    target = behind_links(path)
     if not target.is_file():
         raise CannotRead(f"Không thấy tệp «{target.name}».", "Kiểm tra lại tên tệp và thư mục rồi chạy lại.")
     with told(target):
@@ -130,7 +130,7 @@ def _last_write(target: Path, current: str) -> Backup:
 
 
 def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
-    target = Path(os.path.realpath(path))
+    target = behind_links(path)
     wait_for(target.parent)
     with told(target):
         refuse_twins(target)
