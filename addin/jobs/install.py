@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from addin.errors import CannotWrite, OpenElsewhere
@@ -25,6 +25,7 @@ _TRIES = 40
 _PAUSE = 0.25
 _BUILDERS = {ADDIN_NAME: "addin.dev.xlam", EXTENSION_NAME: "addin.dev.oxt"}
 _EXCEL_OPEN = ("Excel đang mở nên chưa thay được add-in.", "Lưu sổ, đóng Excel rồi chạy lại.")
+_NOT_COPIED = ("Không chép được chương trình vào thư mục riêng nên chưa đổi gì.", "Kiểm tra chỗ trống và quyền ghi của ổ đĩa rồi chạy lại.")
 _AT_WORK = ("Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình.", "Đợi việc xong, đóng Excel rồi chạy lại.")
 
 
@@ -51,8 +52,7 @@ def _into_excel(places: Places) -> Iterator[str]:
         return
     content = _shipped(ADDIN_NAME)
     if not places.holds_this_program:
-        _empty(places)
-        place_program(places)
+        _replace_program(places)
     places.addin.parent.mkdir(parents=True, exist_ok=True)
     try:
         places.addin.write_bytes(content)
@@ -129,14 +129,40 @@ def _take_program_away(places: Places) -> list[str]:
     return [f"Đã xoá thư mục riêng {places.home}."]
 
 
+def _replace_program(places: Places) -> None:
+    """The new one is whole before the old one goes: what fails on the way leaves the old one as it was."""
+    new = Places(places.home.with_name(f"{places.home.name}.new"), places.excel_start)
+    shutil.rmtree(new.home, ignore_errors=True)
+    try:
+        place_program(new)
+    except OSError as error:
+        shutil.rmtree(new.home, ignore_errors=True)
+        raise CannotWrite(*_NOT_COPIED) from error
+    _empty(places)
+    _patiently(lambda: new.home.rename(places.home))
+
+
 def _empty(places: Places) -> None:
-    """Ask the waiting process to end (it does when its word is gone), then take the folder away with patience."""
+    """Ask the waiting process to end (it does when its word is gone), then take the folder away as a whole or not at all."""
     (places.home / RESIDENT_NAME).unlink(missing_ok=True)
+    old = places.home.with_name(f"{places.home.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    _patiently(lambda: _put_aside(places, old))
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_aside(places: Places, old: Path) -> None:
+    """OSError while one of our programs runs: Windows lets nobody write it, nor rename a folder with a file in use."""
+    for program in sorted(places.python.glob("*.exe")):
+        program.open("r+b").close()
+    if places.home.exists():
+        places.home.rename(old)
+
+
+def _patiently(act: Callable[[], object]) -> None:
     for _attempt in range(_TRIES):
         try:
-            shutil.rmtree(places.home)
-        except FileNotFoundError:
-            return
+            act()
         except OSError:
             time.sleep(_PAUSE)
         else:
