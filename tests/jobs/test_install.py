@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from addin.errors import CannotWrite
+from addin.errors import CannotWrite, OpenElsewhere
 from addin.hosts.office_extension import Extensions, find_extensions
 from addin.jobs.install import install, uninstall
 from addin.jobs.installed_places import Places, places_of
@@ -78,6 +78,44 @@ def test_twice_is_once_and_uninstall_leaves_nothing(places, tmp_path):
 
 
 @pytest.mark.posix
+def test_a_program_at_work_is_left_whole(places, tmp_path, monkeypatch):
+    """Nobody may write a program that runs (here by its mode): told, and not one file is gone."""
+    monkeypatch.setattr("addin.jobs.install._PAUSE", 0)
+    places.python.mkdir(parents=True)
+    for name, mode in (("LICENSE.txt", 0o644), ("python.exe", 0o444)):
+        (places.python / name).write_text(name)
+        (places.python / name).chmod(mode)
+
+    with pytest.raises(OpenElsewhere) as told:
+        uninstall(places, Shelf(tmp_path))
+
+    assert told.value.message == "Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình."
+    assert sorted(path.name for path in places.python.iterdir()) == ["LICENSE.txt", "python.exe"]
+
+
+def test_a_copy_that_fails_on_the_way_leaves_the_old_one(tmp_path, monkeypatch):
+    """The disk full in the middle: the program used so far is there to the last file, and no add-in was exchanged."""
+    places = Places(tmp_path / "home" / "SoChiBo", tmp_path / "XLSTART")
+    places.python.mkdir(parents=True)
+    (places.python / "python.exe").write_text("the old one")
+    monkeypatch.setattr("addin.jobs.install.place_program", _half_a_program)
+
+    with pytest.raises(CannotWrite) as told:
+        install(places, Shelf(tmp_path))
+
+    assert told.value.message == "Không chép được chương trình vào thư mục riêng nên chưa đổi gì."
+    assert [path.name for path in (tmp_path / "home").iterdir()] == ["SoChiBo"]
+    assert (places.python / "python.exe").read_text() == "the old one"
+    assert not places.addin.exists()
+
+
+def _half_a_program(places):
+    places.python.mkdir(parents=True)
+    (places.python / "python.exe").write_text("half")
+    raise OSError(errno.ENOSPC, "full")
+
+
+@pytest.mark.posix
 def test_a_tool_that_refuses_is_told(places, tmp_path):
     """LibreOffice open, or root: nothing is written down, the line says what to do."""
     outcome = install(places, Shelf(tmp_path, obeys=False))
@@ -109,7 +147,8 @@ def test_places_of_windows_are_those_of_launcher_and_installer():
     assert f'!define IDENTIFIER "{places.home.name}"' in script
     start = PureWindowsPath(*places.addin.relative_to("/roaming").parts)
     assert f'"$APPDATA\\{start}"' in script
-    assert re.search(rf"RemoveFolder {places.python.name}\n", script)
+    for folder in (places.python, places.program):
+        assert f"!insertmacro Exchange {folder.name}\n" in script
 
 
 def test_windows_without_its_variables_is_told():

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from tests.windows.hand import give_hand
 from tests.windows.windows_machine import machine, screen
 
 if not os.environ.get("SOCHIBO_WINDOWS"):
@@ -30,18 +31,35 @@ def payload_files():
 
 @pytest.fixture(scope="session")
 def setup(payload_files, tmp_path_factory):
-    """The installer."""
+    """The installer, to the byte the one `make installer` builds."""
     from addin.dev.windows.installer import build
 
     out = tmp_path_factory.mktemp("setup") / "Cài Sổ Chi bộ.exe"
-    build(payload_files, out, compression="zlib")
+    build(payload_files, out)
     return out
+
+
+@pytest.fixture(scope="session")
+def fresh_pc(display, tmp_path_factory):
+    """A PC without the program, with a hand to press the installer's buttons."""
+    with machine(tmp_path_factory.mktemp("fresh"), display) as made:
+        give_hand(made)
+        yield made
+
+
+@pytest.fixture
+def fresh(fresh_pc):
+    """Nothing of the program is there, neither before nor after."""
+    assert not fresh_pc.home.exists()
+    yield fresh_pc
+    assert not fresh_pc.home.exists()
 
 
 @pytest.fixture(scope="session")
 def pc(setup, display, tmp_path_factory):
     """A PC with the program installed, for all tests but those of the installer."""
     with machine(tmp_path_factory.mktemp("pc"), display) as made:
+        give_hand(made)
         ran = made.run(made.shown(setup), "/S", seconds=120)
         assert ran.code == 0, ran
         yield made

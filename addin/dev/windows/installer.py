@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from addin.dev.windows.faults import BuildFault
+from addin.dev.windows.language import write_language
 from addin.dev.windows.payload import version, write
 from addin.dev.windows.places import INSTALLER
 
@@ -25,19 +26,25 @@ def build(files: Mapping[str, bytes], out: Path, *, compression: str = "lzma") -
     files = {**files, "sochibo.cmd": (INSTALLER / "sochibo.cmd").read_bytes()}
     with tempfile.TemporaryDirectory(prefix="sochibo-") as name:
         stage = Path(name)
-        write(stage, files)
+        write(stage / "files", files)
         for path in stage.rglob("*"):
             os.utime(path, (_EPOCH, _EPOCH))
+        write_language(stage / "languages", COMPILER)
         listing = stage / "files.nsh"
-        listing.write_text(_listing(stage, files), encoding="utf-8")
-        definitions = {"FILES": listing, "VERSION": version(), "OUT": out.resolve(), "KILOBYTES": sum(map(len, files.values())) // 1024,
+        listing.write_text(_listing(stage / "files", files), encoding="utf-8")
+        size = sum(map(len, files.values())) // 1024
+        definitions = {"FILES": listing, "LANGUAGES": stage / "languages", "VERSION": version(), "OUT": out.resolve(), "KILOBYTES": size,
                        "COMPRESSION": compression}  # fmt: skip
-        words = [f"-D{key}={value}" for key, value in definitions.items()]
-        command = [COMPILER, "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *words, str(INSTALLER / "SoChiBo.nsi")]
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(_EPOCH)}
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+        done = _compile(definitions)
     if done.returncode:
         raise BuildFault(f"{COMPILER}: {done.stdout}{done.stderr}")
+
+
+def _compile(definitions: Mapping[str, object]) -> subprocess.CompletedProcess[str]:
+    words = [f"-D{key}={value}" for key, value in definitions.items()]
+    command = [COMPILER, "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *words, str(INSTALLER / "SoChiBo.nsi")]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(_EPOCH), "LC_ALL": "C.UTF-8"}  # it reads its own words in the PC's encoding
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
 
 
 def _listing(stage: Path, names: Iterable[str]) -> str:
@@ -47,6 +54,6 @@ def _listing(stage: Path, names: Iterable[str]) -> str:
         parent = name.rpartition("/")[0]
         if parent != folder:
             folder = parent
-            lines.append(f'SetOutPath "$INSTDIR\\{parent}"'.replace("/", "\\"))
+            lines.append(f'SetOutPath "$INSTDIR\\new\\{parent}"'.replace("/", "\\"))
         lines.append(f'File "{stage / name}"')
     return "\n".join([*lines, ""])
