@@ -151,7 +151,10 @@ def turn(pc, press, awaited):
     """Press a button, if one is named, and give the page that then shows the awaited words, if any are."""
     with running(pc, PYTHON, "-X", "utf8", "-c", EYE, press, awaited) as process:
         assert select.select([process.stdout], [], [], PATIENCE)[0], (press, awaited)
-        seen = json.loads(process.stdout.readline())
+        line = process.stdout.readline()
+        assert line, process.stderr.read()
+        process.wait(timeout=PATIENCE)
+    seen = json.loads(line)
     assert seen, (press, awaited)
     return seen
 
