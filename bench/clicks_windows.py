@@ -11,7 +11,6 @@ and the stand-in are left out.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import resource
 import shutil
@@ -67,12 +66,11 @@ def main() -> None:
 
 def installed(pc) -> None:
     """The program as the installer lays it out."""
-    from addin.dev.windows.interpreter import assemble
+    from addin.dev.windows.interpreter import official, pinned
     from addin.dev.windows.payload import payload, write
     from addin.dev.windows.wheels import download, environment_lock
 
-    python_zip = assemble()
-    write(pc.home, payload(python_zip, hashlib.sha256(python_zip.read_bytes()).hexdigest(), download(environment_lock())))
+    write(pc.home, payload(official(), pinned().sha256, download(environment_lock())))
 
 
 class Click:

@@ -57,11 +57,7 @@ class Served:
 
 
 class Collection(Served):
-    """Members by number from 1 or by name."""
-
-    def items(self):
-        """All of them, in their order."""
-        raise NotImplementedError
+    """Members by number from 1 or by name; `items` of each kind lists all of them in their order."""
 
     def get_Count(self):
         return len(self.items())
