@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ SHARED = Path(os.environ.get("SOCHIBO_SHARED", ROOT.parent / "shared"))
 ON_WINDOWS = sys.platform == "win32"
 _left_out: list[str] = []
 _elsewhere: list[str] = []
+_told: list[str] = []
 
 
 def pytest_collection_modifyitems(config, items):
@@ -37,7 +39,13 @@ def _taken_out(config, items, markers):
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
-    """The last lines say what was left out."""
+    """What tests told, also kept in a file of the temporary folder; the last lines say what was left out."""
+    for line in _told:
+        terminalreporter.write_line(line)
+    if _told:
+        kept = Path(tempfile.mkdtemp(prefix="sochibo-")) / "ket-qua.txt"
+        kept.write_text("\n".join([*_told, ""]), encoding="utf-8")
+        terminalreporter.write_line(f"These lines are in {kept} too.")
     skipped = terminalreporter.stats.get("skipped", [])
     if _left_out:
         terminalreporter.write_line(
@@ -73,6 +81,12 @@ def _no_network(monkeypatch):
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def tell():
+    """Leave a line for the end of the run."""
+    return _told.append
 
 
 @pytest.fixture

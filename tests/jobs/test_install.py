@@ -98,6 +98,7 @@ def test_a_copy_that_fails_on_the_way_leaves_the_old_one(tmp_path, monkeypatch):
     places = Places(tmp_path / "home" / "SoChiBo", tmp_path / "XLSTART")
     places.python.mkdir(parents=True)
     (places.python / "python.exe").write_text("the old one")
+    monkeypatch.setattr("addin.jobs.install._shipped", str.encode)
     monkeypatch.setattr("addin.jobs.install.place_program", _half_a_program)
 
     with pytest.raises(CannotWrite) as told:

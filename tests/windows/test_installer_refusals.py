@@ -25,6 +25,7 @@ with open(pathlib.Path(sys.executable).with_name("LICENSE.txt"), encoding="utf-8
     time.sleep(float(sys.argv[1]))
 """
 REMOVE = '@"%LOCALAPPDATA%\\SoChiBo\\uninstall.exe" /S _?=%LOCALAPPDATA%\\SoChiBo\r\n@exit /b %ERRORLEVEL%\r\n'
+KEPT = {"app", "python", "log", "hoan-tac", "sochibo.cmd", "uninstall.exe"}
 STEPS = {"blocked": None, "excel-just-opened": b"raise SystemExit(4)"}
 
 
@@ -52,7 +53,7 @@ def whole_afterwards(pc):
     """The installed copy is the same at the end, and runs."""
     before = state(pc)
     yield
-    assert {path.name for path in pc.home.iterdir()} <= {"app", "python", "log", "sochibo.cmd", "uninstall.exe"}
+    assert {path.name for path in pc.home.iterdir()} <= KEPT
     assert state(pc) == before
     assert pc.sochibo("--version").out.startswith("sochibo ")
 

@@ -9,14 +9,37 @@ from pathlib import Path
 
 import pytest
 
-from addin.errors import CannotWrite, OpenElsewhere
+from addin.errors import CannotWrite, DiskFull, NoRight, OpenElsewhere
+from addin.hosts.closed.disk import meaning_of
 from tests.hosts.closed.faults import HOLDER, NEW, OLD, excel_owner, put
 
 
-def windows_error(code: int) -> OSError:
-    error = PermissionError(errno.EACCES, "Access is denied")
+def windows_error(code: int, number: int = errno.EACCES) -> OSError:
+    error = OSError(number, "Access is denied")
     error.winerror = code
     return error
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "kind", "begins"),
+    [
+        (5, errno.EACCES, NoRight, "Không có quyền ghi"),
+        (19, errno.EACCES, NoRight, "Không có quyền ghi"),
+        (32, errno.EACCES, OpenElsewhere, "Tệp «Sổ chi bộ.xlsx» đang được"),
+        (33, errno.EACCES, OpenElsewhere, "Tệp «Sổ chi bộ.xlsx» đang được"),
+        (39, errno.EINVAL, DiskFull, "Ổ đĩa đầy"),
+        (112, errno.ENOSPC, DiskFull, "Ổ đĩa đầy"),
+        (123, errno.EINVAL, CannotWrite, "Đường dẫn tới «Sổ chi bộ.xlsx…» quá dài"),
+        (206, errno.ENOENT, CannotWrite, "Đường dẫn tới «Sổ chi bộ.xlsx…» quá dài"),
+        (53, errno.ENOENT, CannotWrite, "Không tới được thư mục"),
+    ],
+)
+def test_what_the_numbers_of_windows_mean(path, code, number, kind, begins):
+    """Each failure in the words of its cause (Windows' System Error Codes), whatever C number comes with it."""
+    meant = meaning_of(windows_error(code, number), path)
+
+    assert type(meant) is kind
+    assert meant.message.startswith(begins)
 
 
 class TestReplace:
