@@ -22,7 +22,7 @@ if __name__ == "__main__":
 """
 SUITES = {
     "thought": ("tests/core", "tests/glossary", "tests/properties", "tests/architecture/test_patterns.py"),
-    "jobs and papers": ("tests/jobs", "tests/documents", "tests/clicks", "tests/test_ribbon.py", "tests/test_ribbon_papers.py"),
+    "jobs and papers": ("tests/jobs", "tests/documents", "tests/clicks", "tests/ribbon"),
     "closed files": ("tests/hosts/closed", "tests/hosts/test_file_names.py", "tests/hosts/test_numbers.py"),
     "the contract": ("tests/hosts/test_contract.py", "tests/hosts/memory_engine"),
 }
@@ -41,7 +41,7 @@ def tools(pc):
 
 
 @pytest.mark.parametrize("name", SUITES)
-def test_our_tests_pass_on_windows(pc, tools, name):
+def test_our_tests_pass_on_windows(pc, tools, name, tell):
     """Every test of the suite passes; none is skipped."""
     packages = pc.shown(tools / "Lib" / "site-packages")
     words = (pc.shown(tools / "run.py"), pc.shown(ROOT), packages, pc.shown(SHARED), *SUITES[name])
@@ -49,7 +49,7 @@ def test_our_tests_pass_on_windows(pc, tools, name):
     ran = pc.run(pc.python, "-X", "utf8", *words, seconds=600)
 
     summary = ran.out.splitlines()[-1]
-    print(f"\n{name}: {summary}")
+    tell(f"On a Windows Python, {name} ({', '.join(SUITES[name])}): {summary}")
     assert ran.code == 0, ran.out[-6000:] + ran.err[-2000:]
     assert re.match(r"[1-9]\d* passed", summary), summary
     assert "skipped" not in summary

@@ -11,18 +11,7 @@ from addin.clicks.term import term_years
 from addin.core.tables.settings import Settings, Term
 from addin.errors import Misuse
 from addin.jobs.summarise import Interval
-from tests.pressing import NAME, contents, secretary, sheet_of
-
-
-@pytest.fixture
-def click(tmp_path):
-    with secretary(tmp_path) as pressing:
-        yield pressing
-
-
-@pytest.fixture
-def book(click):
-    return click.book
+from tests.ribbon.pressing import NAME, contents, sheet_of
 
 
 def test_decide_makes_the_decision_of_the_selected_rows_once(click, book, tmp_path):

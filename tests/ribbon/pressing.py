@@ -12,7 +12,7 @@ from addin.ribbon import press
 from tests.hosts.memory_engine.dialog import Person
 from tests.hosts.memory_engine.excel import memory_excel
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ON = date(2026, 3, 1)
 NAME = "Bảng đánh giá = tháng 1.xlsx"
 

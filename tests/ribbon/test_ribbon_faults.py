@@ -10,21 +10,10 @@ from addin.clicks.click import Click
 from addin.ribbon import press
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.dialog import Person
-from tests.pressing import NAME, ON, ROOT, contents, secretary, sheet_of
+from tests.ribbon.pressing import NAME, ON, ROOT, contents, sheet_of
 
 OTHER_EXCEL = 77
 CLOSED = f"Sổ «{NAME}» đã bị đóng trong khi chương trình đang làm.\n→ Mở lại sổ, xem dữ liệu còn đúng không, rồi bấm lại nút."
-
-
-@pytest.fixture
-def click(tmp_path):
-    with secretary(tmp_path) as pressing:
-        yield pressing
-
-
-@pytest.fixture
-def book(click):
-    return click.book
 
 
 class Ended(BaseException):

@@ -16,23 +16,7 @@ from addin.jobs.outcome import Outcome
 from addin.ribbon import BUTTONS, press
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.dialog import Person
-from tests.pressing import NAME, ON, contents, row_where, secretary, sheet_of
-
-
-@pytest.fixture
-def click(tmp_path):
-    with secretary(tmp_path) as pressing:
-        yield pressing
-
-
-@pytest.fixture
-def book(click):
-    return click.book
-
-
-@pytest.fixture
-def excel(click):
-    return click.excel
+from tests.ribbon.pressing import NAME, ON, contents, row_where, sheet_of
 
 
 def test_every_button_is_a_function_of_at_most_five_lines():

@@ -9,7 +9,7 @@ import pytest
 
 from addin.hosts.closed.book import ClosedBook
 from tests.command import sochibo
-from tests.pressing import NAME, ON, ROOT, contents, secretary, sheet_of
+from tests.ribbon.pressing import NAME, ON, ROOT, contents, sheet_of
 
 VOTED_ROWS, VOTE_COLUMNS = range(113, 124), range(28, 33)
 COUNTED_2024, COUNTED_2025 = 4, 30
@@ -20,17 +20,6 @@ CAPPED = (
     "“Hoàn thành nhiệm vụ”, biên bản ghi mức thấp hơn ('Xếp loại'!122)."
 )
 AGREED = "Kiểm phiếu năm 2025: hai người đếm khớp cả 12 đối tượng."
-
-
-@pytest.fixture
-def click(tmp_path):
-    with secretary(tmp_path) as pressing:
-        yield pressing
-
-
-@pytest.fixture
-def book(click):
-    return click.book
 
 
 @pytest.fixture
