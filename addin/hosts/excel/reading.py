@@ -34,8 +34,7 @@ def sheets_in(book: xlwings.Book) -> Iterator[Calls]:
 
 def grid_of(sheet: Calls, *, epoch_1904: bool) -> Grid:
     """The sheet from A1 to its last value; CannotRead where a value lies beyond what a list may hold."""
-    area = _filled_area(sheet)
-    whole = _squares(sheet, area)
+    area, whole = _filled(sheet)
     values = [[raw_of(value) for value in row] for row in _rows(whole.get("Value"))]
     formulas = _formulas(whole, values)
     kept = _trimmed(values, formulas)
@@ -77,13 +76,15 @@ def _rows(answer: object) -> Sequence[Sequence[object]]:
     return answer if isinstance(answer, tuple | list) else ((answer,),)
 
 
-def _filled_area(sheet: Calls) -> Range:
+def _filled(sheet: Calls) -> tuple[Range, Calls]:
     """From A1 to the end of what Excel calls used, which formats alone can stretch to the sheet's last square."""
-    used = next(areas_at(sheet.get("UsedRange").get("Address")))
-    rows, columns = used.last_row, used.last_column
+    used = sheet.get("UsedRange")
+    held = next(areas_at(used.get("Address")))
+    rows, columns = held.last_row, held.last_column
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         _refuse_far(sheet, rows, columns)
-    return Range(1, 1, min(rows, MOST_ROWS), min(columns, MOST_COLUMNS))
+    area = Range(1, 1, min(rows, MOST_ROWS), min(columns, MOST_COLUMNS))
+    return area, used if area == held else _squares(sheet, area)
 
 
 def _refuse_far(sheet: Calls, rows: int, columns: int) -> None:
