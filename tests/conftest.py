@@ -83,10 +83,15 @@ def _no_network(monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", refuse)
 
 
+def told(line):
+    """Leave a line for the end of the run."""
+    _told.append(line)
+
+
 @pytest.fixture
 def tell():
-    """Leave a line for the end of the run."""
-    return _told.append
+    """The same for a test."""
+    return told
 
 
 @pytest.fixture

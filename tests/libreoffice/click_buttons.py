@@ -57,7 +57,7 @@ class Session:
         self.display = self.screen()
         self.installed = self.install(extension)
         self.pipe = f"sochibo{os.getpid()}"
-        office = self.start(
+        self.office = office = self.start(
             ["soffice", self.profile, "--norestore", "--nologo", "--nofirststartwizard", f"--accept=pipe,name={self.pipe};urp;", str(workbook)]
         )
         self.context = patiently(lambda: self.connect(office), "no office")
@@ -129,7 +129,22 @@ class Session:
                 continue
             process.wait()
 
+    def ended(self):
+        """The exit code of an office that is no more; None while it runs. One that crashed takes a moment to be gone."""
+        try:
+            self.desktop.getCurrentComponent()
+            return self.office.poll()
+        except UnoException:
+            try:
+                return self.office.wait(10)
+            except subprocess.TimeoutExpired:
+                return None
+
     # What can be asked.
+
+    def crash(self):
+        """The office ends at once, as after a fault of its own."""
+        os.killpg(self.office.pid, signal.SIGSEGV)
 
     def listed(self):
         return self.installed
@@ -348,7 +363,7 @@ def main(extension, workbook, folder):
                 answer = getattr(session, step.pop("step"))(**step)
                 print(json.dumps({"answer": answer}), flush=True)
             except Exception as error:  # noqa: BLE001 - the test must see it, whatever it is
-                print(json.dumps({"error": f"{type(error).__name__}: {error}"}), flush=True)
+                print(json.dumps({"error": f"{type(error).__name__}: {error}", "ended": session.ended()}), flush=True)
     finally:
         if session is not None:
             session.end()

@@ -20,6 +20,10 @@ RUN = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom addin.extension impo
 DRIVER = Path(__file__).with_name("click_buttons.py")
 
 
+class OfficeEndedError(Exception):
+    """LibreOffice itself is gone, whatever the test was about."""
+
+
 class Clicker:
     """Asks the driver for one step after the other."""
 
@@ -38,8 +42,30 @@ class Clicker:
         line = self._process.stdout.readline()
         assert line, f"the driver ended: {(self.folder / 'driver.log').read_text(encoding='utf-8')}"
         reply = json.loads(line)
+        if reply.get("ended") is not None:
+            raise OfficeEndedError(f"soffice ended with {reply['ended']}: {reply['error']}")
         assert "error" not in reply, reply["error"]
         return reply["answer"]
+
+
+class Lasting:
+    """An office for many tests; `again` puts a new one in its place."""
+
+    def __init__(self, workbook, offices):
+        self._workbook, self._offices = workbook, offices
+        self.again()
+
+    def again(self):
+        """The one before is cleared away."""
+        self._offices.close()
+        self._clicker = self._offices.enter_context(office_with_extension(self._workbook))
+
+    @property
+    def folder(self):
+        return self._clicker.folder
+
+    def __call__(self, step, **details):
+        return self._clicker(step, **details)
 
 
 @contextmanager

@@ -6,13 +6,20 @@ import json
 import os
 import shutil
 import signal
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.hosts.contract.workbook import contract_workbook
-from tests.libreoffice.clicking import NAME, SAMPLE, office_with_extension, wait_for
+from tests.libreoffice.clicking import (
+    NAME,
+    SAMPLE,
+    Lasting,
+    OfficeEndedError,
+    office_with_extension,
+    wait_for,
+)
 
 pytestmark = pytest.mark.libreoffice
 
@@ -246,3 +253,17 @@ def test_the_second_to_open_one_file_reads_it_and_writes_nothing(office, other):
     )
     assert other("values") == before == office("values")
     assert file.read_bytes() == held
+
+
+def test_an_office_that_ends_is_told_apart_from_a_wrong_answer(tmp_path):
+    """What conftest.py runs once more is an end of LibreOffice and nothing else; the next office is whole."""
+    with ExitStack() as offices:
+        lasting = Lasting(shutil.copy(SAMPLE, tmp_path / NAME), offices)
+        with pytest.raises(AssertionError, match="NoSuchElementException"):
+            lasting("protect", sheet="Không có")
+        lasting("crash")
+        with pytest.raises(OfficeEndedError, match="soffice ended with -11"):
+            lasting("values")
+        lasting.again()
+
+        assert lasting("toolbar")["shown"]
