@@ -43,7 +43,7 @@ _CLICK = _PATHS + (
     "    def ask(self, text): return True\n"
     "def start():\n"
     "    import subprocess; nothing = subprocess.DEVNULL\n"
-    "    subprocess.Popen(sys.argv[4:], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)\n"
+    "    return subprocess.Popen(sys.argv[4:], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)\n"
     "raise SystemExit(hand_on(request_of(sys.argv[1:4], frozenset(BUTTONS)), Yes, start))"
 )
 _CALAMINE = (

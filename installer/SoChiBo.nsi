@@ -86,9 +86,9 @@ Var IsFirst
 ; The process that waits for the next click runs from our own Python; it ends by itself when its word is gone.
 !macro RefuseWork
   begin:
-  Delete "$INSTDIR\resident.json"
   StrCpy $0 ${TRIES}
   try:
+  Delete "$INSTDIR\resident.json"
   ClearErrors
   !insertmacro TryToWrite python.exe
   !insertmacro TryToWrite pythonw.exe

@@ -144,7 +144,7 @@ def _replace_program(places: Places) -> None:
 
 def _empty(places: Places) -> None:
     """Ask the waiting process to end (it does when its word is gone), then take the folder away as a whole or not at all."""
-    (places.home / RESIDENT_NAME).unlink(missing_ok=True)
+    _patiently(lambda: (places.home / RESIDENT_NAME).unlink(missing_ok=True))
     old = places.home.with_name(f"{places.home.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     _patiently(lambda: _put_aside(places, old))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from addin.errors import Misuse, SochiboError
-from addin.resident.handing_on import NoResident, hand_on, start_resident
+from addin.resident.handing_on import NoResident, Start, hand_on, start_resident
 from addin.resident.wire import Request
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def become_resident(run: Run) -> int:
 
 
 def answer_click(
-    words: Sequence[str], buttons: frozenset[str], alone: Callable[[], Run], start: Callable[[], None] = start_resident
+    words: Sequence[str], buttons: frozenset[str], alone: Callable[[], Run], start: Start = start_resident
 ) -> int:
     """The exit code of design.md §3; every ending but success has been told. `alone` makes what runs it without a resident."""
 
@@ -52,7 +52,7 @@ def answer_click(
         return BUG_CODE
 
 
-def _answered(request: Request, dialog: Callable[[], Dialog], alone: Callable[[], Run], start: Callable[[], None]) -> int:
+def _answered(request: Request, dialog: Callable[[], Dialog], alone: Callable[[], Run], start: Start) -> int:
     """Through the resident; where this PC lets none live, here and now, slower."""
     try:
         return hand_on(request, dialog, start)

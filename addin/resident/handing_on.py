@@ -10,26 +10,36 @@ import os
 import socket
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from addin.errors import CannotWrite
 from addin.resident.places import Word, find_word, stamp
 from addin.resident.wire import HANDSHAKE_SECONDS, HOST, Gone, Line, Request, Stranger, greet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from addin.clicks.dialog import Dialog
 
 START_SECONDS = 60.0
-_STEP_SECONDS = 0.01
+STEP_SECONDS = 0.01
 _MOST_TRIES = 3
 _DETACHED = 0x00000008 | 0x00000200
 _BOOT = (
     "import sys, os; sys.path[:] = sys.argv[1].split(os.pathsep); "
     "from addin.ribbon import main; raise SystemExit(main(['--resident']))"
 )
+
+
+class Started(Protocol):
+    """A process that was started."""
+
+    def poll(self) -> int | None:
+        """Its exit code; None while it runs."""
+        ...
+
+
+Start = Callable[[], Started]
 
 
 class NoResident(Exception):
@@ -42,7 +52,7 @@ class DiedAtWork(CannotWrite):
     kind = "died_at_work"
 
 
-def hand_on(request: Request, dialog: Callable[[], Dialog], start: Callable[[], None]) -> int:
+def hand_on(request: Request, dialog: Callable[[], Dialog], start: Start) -> int:
     """The exit code of the job; NoResident, or DiedAtWork after the job had begun.
 
     The dialog is made while the resident works: what it needs to be loaded costs no time then.
@@ -59,7 +69,7 @@ def hand_on(request: Request, dialog: Callable[[], Dialog], start: Callable[[], 
         line.close()
 
 
-def _connected(request: Request, start: Callable[[], None]) -> Line:
+def _connected(request: Request, start: Start) -> Line:
     """A line to a resident of this very program that took the click.
 
     Tried anew where the program changes while we look: an update under way makes everybody a stranger for a moment.
@@ -68,8 +78,7 @@ def _connected(request: Request, start: Callable[[], None]) -> Line:
         ours, word = stamp(), find_word()
         line = _reach(word, request, ours) if word is not None else None
         if line is None:
-            start()
-            line = _reach_new(word, request, ours)
+            line = _reach_new(start(), word, request, ours)
         if line is not None:
             return line
     raise NoResident
@@ -95,14 +104,15 @@ def _reach(word: Word, request: Request, ours: str) -> Line | None:
     return None
 
 
-def _reach_new(old: Word | None, request: Request, ours: str) -> Line | None:
-    """The line to the resident just started, as soon as it left word; None where it refuses or never does."""
-    give_up = time.monotonic() + START_SECONDS
-    while time.monotonic() < give_up:
+def _reach_new(started: Started, old: Word | None, request: Request, ours: str) -> Line | None:
+    """The line to the resident just started, as soon as it left word; None where it refuses, NoResident where it never does."""
+    give_up, is_gone = time.monotonic() + START_SECONDS, False
+    while not is_gone and time.monotonic() < give_up:
+        is_gone = started.poll() is not None
         word = find_word()
         if word is not None and (old is None or word.token != old.token):
             return _reach(word, request, ours)
-        time.sleep(_STEP_SECONDS)
+        time.sleep(STEP_SECONDS)
     raise NoResident
 
 
@@ -122,7 +132,7 @@ def _listen(line: Line, dialog: Dialog) -> int:
             line.say(read=True)
 
 
-def start_resident() -> None:
+def start_resident() -> Started:
     """Our own interpreter again, apart from Excel and from this click, with the same search path."""
     flags = ["-I", "-X", "utf8"] if sys.flags.isolated else ["-X", "utf8"]
     command = [sys.executable, *flags, "-c", _BOOT, os.pathsep.join(sys.path)]
@@ -131,6 +141,6 @@ def start_resident() -> None:
     apart = {"creationflags": _DETACHED} if sys.platform == "win32" else {"start_new_session": True}
     nothing = subprocess.DEVNULL
     try:
-        subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, close_fds=True, **apart)  # noqa: S603 - our own interpreter
+        return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, close_fds=True, **apart)  # noqa: S603 - our own interpreter
     except OSError as error:
         raise NoResident from error

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from addin.hosts.excel.taking_back import Shelf
 
@@ -74,7 +74,7 @@ def take_word_away(token: str) -> None:
     """Only a resident's own word: another may have taken its place."""
     word = find_word()
     if word is not None and word.token == token:
-        word_file().unlink(missing_ok=True)
+        _patiently(lambda: word_file().unlink(missing_ok=True))
 
 
 def write_private(path: Path, text: str) -> None:
@@ -85,7 +85,14 @@ def write_private(path: Path, text: str) -> None:
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
         stream.write(text)
-    temporary.replace(path)
+    _patiently(lambda: temporary.replace(path))
+
+
+def _patiently(act: Callable[[], object]) -> None:
+    """Windows refuses while somebody has the file open, and a click that waits for us reads it a hundred times a second."""
+    from addin.hosts.closed.disk import patiently  # noqa: PLC0415 - a warm click writes nothing
+
+    patiently(act)
 
 
 def _is_private(path: Path) -> bool:

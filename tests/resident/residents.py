@@ -26,6 +26,7 @@ class Residents:
     def start(self, *more):
         process = subprocess.Popen([sys.executable, str(PROGRAM), str(ROOT), *more])
         self.started.append(process)
+        return process
 
     def end(self):
         for process in self.started:

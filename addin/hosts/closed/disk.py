@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight, OpenElsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
 _TEMPORARY = (".sochibo-", ".tmp")
@@ -58,19 +58,23 @@ def write_aside(folder: Path, data: bytes) -> Path:
 
 
 def replace_patiently(source: Path, target: Path) -> None:
-    """Move over the target, again and again for about three seconds while Windows says it is in use."""
+    """Move over the target, waiting while Windows says it is in use."""
+    patiently(lambda: os.replace(source, target))  # noqa: PTH105 - tests make this very call fail
+    sync_folder(target.parent)
+
+
+def patiently(act: Callable[[], object]) -> None:
+    """Again and again for about three seconds while Windows says that the file is in use."""
     for pause in PAUSES:
         try:
-            os.replace(source, target)  # noqa: PTH105 - tests make this very call fail
+            act()
         except OSError as error:
             if getattr(error, "winerror", None) not in SHARING:
                 raise
             time.sleep(pause)
         else:
-            sync_folder(target.parent)
             return
-    os.replace(source, target)  # noqa: PTH105 - as above
-    sync_folder(target.parent)
+    act()
 
 
 def wait_for(folder: Path) -> None:
