@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from addin.errors import Misuse, SochiboError
-from addin.resident.handing_on import NoResident, Start, hand_on, start_resident
+from addin.resident.handing_on import NoResident, hand_on, start_resident
 from addin.resident.wire import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from addin.clicks.dialog import Dialog
+    from addin.resident.handing_on import Start
 
     Run = Callable[[Request, Dialog], int]
 

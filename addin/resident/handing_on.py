@@ -10,16 +10,20 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 from addin.errors import CannotWrite
 from addin.resident.places import Word, find_word, stamp
 from addin.resident.wire import HANDSHAKE_SECONDS, HOST, Gone, Line, Request, Stranger, greet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from subprocess import Popen
+
     from addin.clicks.dialog import Dialog
+
+    Start = Callable[[], Popen[Any]]
 
 START_SECONDS = 60.0
 STEP_SECONDS = 0.01
@@ -29,17 +33,6 @@ _BOOT = (
     "import sys, os; sys.path[:] = sys.argv[1].split(os.pathsep); "
     "from addin.ribbon import main; raise SystemExit(main(['--resident']))"
 )
-
-
-class Started(Protocol):
-    """A process that was started."""
-
-    def poll(self) -> int | None:
-        """Its exit code; None while it runs."""
-        ...
-
-
-Start = Callable[[], Started]
 
 
 class NoResident(Exception):
@@ -104,7 +97,7 @@ def _reach(word: Word, request: Request, ours: str) -> Line | None:
     return None
 
 
-def _reach_new(started: Started, old: Word | None, request: Request, ours: str) -> Line | None:
+def _reach_new(started: Popen[Any], old: Word | None, request: Request, ours: str) -> Line | None:
     """The line to the resident just started, as soon as it left word; None where it refuses, NoResident where it never does."""
     give_up, is_gone = time.monotonic() + START_SECONDS, False
     while not is_gone and time.monotonic() < give_up:
@@ -132,7 +125,7 @@ def _listen(line: Line, dialog: Dialog) -> int:
             line.say(read=True)
 
 
-def start_resident() -> Started:
+def start_resident() -> Popen[Any]:
     """Our own interpreter again, apart from Excel and from this click, with the same search path."""
     flags = ["-I", "-X", "utf8"] if sys.flags.isolated else ["-X", "utf8"]
     command = [sys.executable, *flags, "-c", _BOOT, os.pathsep.join(sys.path)]

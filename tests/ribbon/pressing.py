@@ -53,3 +53,13 @@ def contents(book):
 def row_where(book, sheet, column, wanted):
     squares = sheet_of(book, sheet).squares
     return next(row for (row, at), square in sorted(squares.items()) if at == column and square.value == wanted)
+
+
+def who_closes(book):
+    """A person who says yes after closing the workbook."""
+
+    def answer(_text):
+        book.closed = True
+        return True
+
+    return answer

@@ -16,7 +16,7 @@ from addin.jobs.outcome import Outcome
 from addin.ribbon import BUTTONS, press
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.dialog import Person
-from tests.ribbon.pressing import NAME, ON, contents, row_where, sheet_of
+from tests.ribbon.pressing import NAME, ON, contents, row_where, sheet_of, who_closes
 
 
 def test_every_button_is_a_function_of_at_most_five_lines():
@@ -165,12 +165,7 @@ def test_a_protected_sheet_is_said_and_nothing_written(click, book):
 
 def test_a_workbook_closed_while_a_question_stands_is_said(click, book):
     """The person answers yes to a workbook that is gone."""
-
-    def close(_text):
-        book.closed = True
-        return True
-
-    code, person = click("check", answer=close)
+    code, person = click("check", answer=who_closes(book))
 
     assert code == 4
     assert person.warned[0].startswith(f"Sổ «{NAME}» đã bị đóng trong khi chương trình đang làm.")

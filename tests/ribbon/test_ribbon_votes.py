@@ -9,7 +9,7 @@ import pytest
 
 from addin.hosts.closed.book import ClosedBook
 from tests.command import sochibo
-from tests.ribbon.pressing import NAME, ON, ROOT, contents, sheet_of
+from tests.ribbon.pressing import NAME, ON, ROOT, contents, sheet_of, who_closes
 
 VOTED_ROWS, VOTE_COLUMNS = range(113, 124), range(28, 33)
 COUNTED_2024, COUNTED_2025 = 4, 30
@@ -251,12 +251,7 @@ def test_a_protected_sheet_leaves_no_minutes_behind(click, book, before_the_coun
 
 def test_a_workbook_closed_at_the_question_gets_no_minutes(click, book, before_the_count, tmp_path):
     """Yes to a workbook that is gone: said, and no paper tells of votes no workbook has."""
-
-    def close(_text):
-        book.closed = True
-        return True
-
-    code, person = click("tally", answer=close)
+    code, person = click("tally", answer=who_closes(book))
 
     assert code == 4
     assert person.warned[0].startswith(f"Sổ «{NAME}» đã bị đóng trong khi chương trình đang làm.")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.places import Place
 from addin.hosts.excel.areas import areas_at
-from addin.hosts.excel.calls import direct
-from addin.hosts.excel.reading import sheets_in
+from addin.hosts.excel.reading import sheets_in, worksheets
 from addin.hosts.excel.taking_back import NoteBefore
 from addin.hosts.marks import is_marked, marked, unmarked
 
@@ -65,7 +64,7 @@ def replace_notes(book: xlwings.Book, held: Collection[HeldNote], notes: Iterabl
     going = [one for one in held if one.is_ours and one.place not in same]
     coming = [place for place in wanted if place not in same and place not in taken]
     touched = {place.sheet for place in (*coming, *(one.place for one in going))}
-    of_book = direct(book.api, "Workbook").get("Worksheets")
+    of_book = worksheets(book)
     sheets = {name: of_book.get("Item", name) for name in touched}
     shut = {name for name, sheet in sheets.items() if sheet.get("ProtectContents")}
     for one in going:

@@ -12,9 +12,8 @@ from addin.core.grids import Range
 from addin.core.places import Place
 from addin.hosts.closed.sheet_list import MARK, refuse_name
 from addin.hosts.closed.xml_text import refuse
-from addin.hosts.excel.calls import direct
 from addin.hosts.excel.faults import engine_errors
-from addin.hosts.excel.reading import block, sheets_in, square
+from addin.hosts.excel.reading import block, sheets_in, square, worksheets
 from addin.hosts.excel.refusing import is_protected
 from addin.hosts.excel.state import active_sheet_kept
 from addin.hosts.excel.taking_back import SheetBefore
@@ -34,7 +33,7 @@ _WIDEST = 255.0
 def found_sheet(book: xlwings.Book, name: str) -> xlwings.Sheet | None:
     """The sheet of that name; Excel does not tell capitals apart. Where it finds none, each sheet is asked, to be sure."""
     try:
-        direct(book.api, "Workbook").get("Worksheets").get("Item", name)
+        worksheets(book).get("Item", name)
     except engine_errors():
         names = [str(sheet.get("Name")).casefold() for sheet in sheets_in(book)]
         return book.sheets[names.index(name.casefold())] if name.casefold() in names else None

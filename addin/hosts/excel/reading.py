@@ -26,9 +26,15 @@ _QUESTIONS_ABOUT_FONTS = 64
 _ODD_SIGN = re.compile("[\u00a1-\u00ff](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý«»°§×÷·])")
 
 
+def worksheets(book: xlwings.Book) -> Calls:
+    """The collection of them, which knows its `Item` by number and by name."""
+    found: Calls = direct(book.api, "Workbook").get("Worksheets")
+    return found
+
+
 def sheets_in(book: xlwings.Book) -> Iterator[Calls]:
     """The worksheets in the workbook's order."""
-    sheets = direct(book.api, "Workbook").get("Worksheets")
+    sheets = worksheets(book)
     return (sheets.get("Item", number) for number in range(1, int(sheets.get("Count")) + 1))
 
 
