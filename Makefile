@@ -30,7 +30,7 @@ windows-test: $(VENV)/.dev
 
 installer: $(VENV)/.dev
 	@mkdir -p out
-	@$(BIN)/python -m addin.dev.windows installer --out out/SoChiBo-Setup.exe \
+	@$(BIN)/python -m tools.windows installer --out out/SoChiBo-Setup.exe \
 	  $(if $(PYTHON_ZIP),--python-zip "$(PYTHON_ZIP)") $(if $(PYTHON_SHA256),--sha256 "$(PYTHON_SHA256)")
 
 lint: $(VENV)/.dev
@@ -39,13 +39,13 @@ lint: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
 generated: $(VENV)/.dev
-	@$(BIN)/python -m addin.dev.compile_glossary
-	@$(BIN)/python -m addin.dev.compile_regulations
-	@$(BIN)/python -m addin.dev.glossary_page
-	@$(BIN)/python -m addin.dev.rules_page
-	@$(BIN)/python -m addin.dev.templates
-	@$(BIN)/python -m addin.dev.template_fields
-	@$(BIN)/python -m addin.dev.workbooks
+	@$(BIN)/python -m tools.compile_glossary
+	@$(BIN)/python -m tools.compile_regulations
+	@$(BIN)/python -m tools.glossary_page
+	@$(BIN)/python -m tools.rules_page
+	@$(BIN)/python -m tools.templates
+	@$(BIN)/python -m tools.template_fields
+	@$(BIN)/python -m tools.workbooks
 
 bench: $(VENV)/.dev
 	@for file in bench/*.py; do $(BIN)/python $$file || exit 1; done

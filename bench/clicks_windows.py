@@ -75,9 +75,9 @@ def main() -> None:
 
 def installed(pc) -> None:
     """The program as the installer lays it out."""
-    from addin.dev.windows.interpreter import official, pinned
-    from addin.dev.windows.payload import payload, write
-    from addin.dev.windows.wheels import download, environment_lock
+    from tools.windows.interpreter import official, pinned
+    from tools.windows.payload import payload, write
+    from tools.windows.wheels import download, environment_lock
 
     write(pc.home, payload(official(), pinned().sha256, download(environment_lock())))
 

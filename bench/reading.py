@@ -54,7 +54,7 @@ def bare_calamine(path: Path) -> object:
 
 
 def guarded(path: Path) -> object:
-    from addin.hosts.closed.read import read_workbook
+    from addin.hosts.closed.read.reading import read_workbook
 
     return read_workbook(path)
 

@@ -36,8 +36,8 @@ def make(path: Path, seed: int) -> None:
     import xlsxwriter
 
     from addin import glossary
-    from addin.core.tables.book import ROW_TYPES
-    from addin.core.tables.columns import columns_of
+    from addin.core.tables.rows.book import ROW_TYPES
+    from addin.core.tables.rows.columns import columns_of
 
     chance = random.Random(seed)
     names = [f"{chance.choice(FAMILIES)} {chance.choice(MIDDLES)} {chance.choice(GIVEN)} {n}" for n in range(ROWS)]
@@ -59,7 +59,7 @@ def make(path: Path, seed: int) -> None:
 
 def _is_left_blank(table: str, column, chance: random.Random) -> bool:
     """Counts and most settled dates of members are blank, the rest of the optional squares one in five."""
-    from addin.core.tables.columns import Kind
+    from addin.core.tables.rows.columns import Kind
 
     if column.required or column.key == "official_on":
         return False
@@ -69,7 +69,7 @@ def _is_left_blank(table: str, column, chance: random.Random) -> bool:
 def _value(column, names: list[str], row: int, at: int) -> object:
     """Plausible values, later columns with later dates."""
     from addin import glossary
-    from addin.core.tables.columns import Kind
+    from addin.core.tables.rows.columns import Kind
 
     by_key = {
         "full_name": names[row - 1],
@@ -110,7 +110,7 @@ def bare_calamine(path: Path) -> object:
 
 
 def read_only(path: Path) -> object:
-    from addin.hosts.closed.read import read_workbook
+    from addin.hosts.closed.read.reading import read_workbook
 
     return read_workbook(path).grids
 

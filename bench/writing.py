@@ -42,7 +42,7 @@ def workbook() -> bytes:
 def by_patch(data: bytes) -> bytes:
     from addin.core.places import Place
     from addin.core.writes import Write, Writes
-    from addin.hosts.closed.patch import patch
+    from addin.hosts.closed.patch.patching import patch
 
     return patch(data, Writes(squares=(Write(Place("Đảng viên", ROWS // 2, 7), "HTXS", "bench"),)))
 

@@ -1,5 +1,5 @@
 ; The Windows installer, for one user and without admin rights; built on Linux by `make installer`.
-; `addin.dev.windows` gives FILES (one File line each, sorted), LANGUAGES (a folder), VERSION and OUT.
+; `tools.windows` gives FILES (one File line each, sorted), LANGUAGES (a folder), VERSION and OUT.
 ; Places are those of addin/jobs/installed_places.py: %LOCALAPPDATA%\SoChiBo and Excel's XLSTART, nowhere else.
 ;
 ; All or nothing: everything is written into `new` first, then folders change places by renaming, and the copy used

@@ -13,8 +13,8 @@ from datetime import date
 
 from addin.core.findings import Finding
 from addin.core.grids import Grid
-from addin.core.tables.book import FoundTable
 from addin.core.tables.reading import OUR_SHEETS, Understood, read_book, understand
+from addin.core.tables.rows.book import FoundTable
 from addin.hosts.port import Host
 from addin.jobs.check import check, marks_for
 from addin.jobs.opening import Opened

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from addin.core.tables.book import ROW_TYPES, Book
-from addin.core.tables.columns import Row
+from addin.core.tables.rows.book import ROW_TYPES, Book
+from addin.core.tables.rows.columns import Row
 from addin.hosts.live import Selected
 
 Kind = TypeVar("Kind", bound=Row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from addin.core.tables.settings import Settings
+from addin.core.tables.rows.settings import Settings
 from addin.errors import Misuse
 from addin.jobs.summarise import Interval
 

@@ -44,7 +44,7 @@ from addin.core.rules import (
 )
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Rule
-from addin.core.tables.book import Book
+from addin.core.tables.rows.book import Book
 
 RULES: tuple[Rule, ...] = (
     settings.cell_name_missing, settings.superior_missing, settings.place_name_missing,

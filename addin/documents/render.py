@@ -24,8 +24,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from addin.documents import packages, stamps, styles
-from addin.documents.contexts import Context, Layout, placeholders, plain, spell
-from addin.documents.kinds import Kind, kind_of
+from addin.documents.catalogue import Kind, kind_of
+from addin.documents.parts.contexts import Context, Layout, placeholders, plain, spell
 from addin.documents.template_files import template_content
 from addin.errors import TemplateBroken
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from addin.core.summaries import summarise
-from addin.core.tables.book import Book
-from addin.documents import (
+from addin.core.tables.rows.book import Book
+from addin.documents.kinds import (
     ballot,
     cell_rating_proposal,
     count_minutes,
@@ -21,7 +21,7 @@ from addin.documents import (
     term_report,
     year_end_report,
 )
-from addin.documents.contexts import Context
+from addin.documents.parts.contexts import Context
 from addin.errors import Misuse
 
 Asked = tuple[Context, tuple[str, ...]]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lxml import etree
 
-from addin.documents.contexts import DEFAULT_LINE_SPACING
+from addin.documents.parts.contexts import DEFAULT_LINE_SPACING
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWENTIETHS = 20

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from addin.documents.contexts import Layout
-from addin.documents.kinds import KINDS
+from addin.documents.catalogue import KINDS
+from addin.documents.parts.contexts import Layout
 from addin.documents.render import prepare
 from addin.documents.template_files import own_templates, shipped_folder, template_kind
 from addin.errors import SochiboError

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from addin.documents.kinds import KINDS, Kind
+from addin.documents.catalogue import KINDS, Kind
 from addin.errors import TemplateBroken
 
 _PACKAGE = Path(__file__).resolve().parents[1]

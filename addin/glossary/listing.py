@@ -1,7 +1,7 @@
 """What the compiled list says: headings, sheets, choices, codes, levels, settings.
 
 Reads `compiled.json` once, when first asked; `terms.yaml` beside it is its source and is read at build
-time only (`python -m addin.dev.compile_glossary`). An unknown table, key or list is a KeyError: a bug.
+time only (`python -m tools.compile_glossary`). An unknown table, key or list is a KeyError: a bug.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from addin.core.records import dataclass
 from addin.errors import CannotWrite, NoRight
-from addin.hosts.closed.disk import remove, replace_patiently, write_aside
+from addin.hosts.disk import remove, replace_patiently, write_aside
 
 _FILE = re.compile(r"(\d{4,6})\.json")
 

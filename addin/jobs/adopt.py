@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from addin.core.grids import Grid
-from addin.core.tables.adoption import Adoption, Known, Question
-from addin.core.tables.adoption import adopt as propose
-from addin.core.tables.layout_text import ignored_setting, layout_setting, layout_sheet
-from addin.core.tables.letters import clear_grid
 from addin.core.tables.reading import OUR_SHEETS
+from addin.core.tables.recognition.adoption import Adoption, Known, Question
+from addin.core.tables.recognition.adoption import adopt as propose
+from addin.core.tables.recognition.layout_text import ignored_setting, layout_setting, layout_sheet
 from addin.core.tables.settings_sheet import SettingsSheet, read_settings, setting_columns, settings_of
-from addin.core.tables.texts import as_text, clean
+from addin.core.tables.squares.letters import clear_grid
+from addin.core.tables.squares.texts import as_text, clean
 from addin.core.writes import RowAppend, Write, Writes
 from addin.errors import Misuse
 from addin.jobs.answers import place_form

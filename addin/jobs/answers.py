@@ -12,7 +12,7 @@ from addin.core.dates import PartialDate
 from addin.core.findings import Finding, Severity
 from addin.core.places import Place
 from addin.core.references import Reference
-from addin.core.tables.columns import Kind, Row, columns_of
+from addin.core.tables.rows.columns import Kind, Row, columns_of
 
 
 def plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from addin.core.tables.book import Book
+from addin.core.tables.rows.book import Book
 from addin.core.writes import RowAppend, Value
 
 

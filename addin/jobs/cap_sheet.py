@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from addin.core.places import column_letters
 from addin.core.ratings import YearRatings
-from addin.core.tables.book import Book
-from addin.core.tables.ratings import RatingRow
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.ratings import RatingRow
 from addin.core.writes import SheetReplace, Value
 
 SHEET = "Giới hạn xuất sắc"

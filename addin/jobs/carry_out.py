@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight
-from addin.hosts.closed.disk import write_new
+from addin.hosts.disk import write_new
 from addin.hosts.file_names import is_too_long
 from addin.hosts.port import Host
 from addin.jobs.outcome import Outcome, Paper

@@ -17,12 +17,12 @@ from addin.core.dates import PartialDate, vn_date
 from addin.core.records import dataclass
 from addin.core.tables.paper_numbers import paper_number
 from addin.core.tables.people import Roster
-from addin.core.tables.settings import Settings
+from addin.core.tables.rows.settings import Settings
 from addin.core.writes import RowAppend, Value, Writes
-from addin.documents import inspection_decision
-from addin.documents.decision_facts import planned_facts
-from addin.documents.heading import Gaps
-from addin.documents.inspection_decision import InspectionDecision
+from addin.documents.kinds import inspection_decision
+from addin.documents.kinds.inspection_decision import InspectionDecision
+from addin.documents.parts.decision_facts import planned_facts
+from addin.documents.parts.heading import Gaps
 from addin.documents.render import render
 from addin.errors import Misuse, SochiboError
 from addin.hosts.file_names import safe_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from addin.documents.kinds import kind_of
+from addin.documents.catalogue import kind_of
 from addin.documents.render import render
 from addin.documents.requests import Request
 from addin.hosts.file_names import safe_name

@@ -7,8 +7,8 @@ from datetime import date
 from addin.core.dates import vn_date
 from addin.core.findings import Finding, Severity
 from addin.core.regulations import instrument
-from addin.core.tables.book import Book
 from addin.core.tables.freezing import FrozenYear, digest_of, frozen_years
+from addin.core.tables.rows.book import Book
 from addin.core.writes import Write, Writes
 from addin.errors import Misuse
 from addin.hosts.port import Host

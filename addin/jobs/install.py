@@ -23,7 +23,7 @@ from addin.jobs.outcome import Outcome
 _ROOT = Path(__file__).parents[2]
 _TRIES = 40
 _PAUSE = 0.25
-_BUILDERS = {ADDIN_NAME: "addin.dev.xlam", EXTENSION_NAME: "addin.dev.oxt"}
+_BUILDERS = {ADDIN_NAME: "tools.xlam", EXTENSION_NAME: "tools.oxt"}
 _EXCEL_OPEN = ("Excel đang mở nên chưa thay được add-in.", "Lưu sổ, đóng Excel rồi chạy lại.")
 _NOT_COPIED = ("Không chép được chương trình vào thư mục riêng nên chưa đổi gì.", "Kiểm tra chỗ trống và quyền ghi của ổ đĩa rồi chạy lại.")
 _AT_WORK = ("Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình.", "Đợi việc xong, đóng Excel rồi chạy lại.")

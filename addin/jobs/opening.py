@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from addin.core.findings import Finding, sort_findings
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
 from addin.core.tables.reading import read_book
+from addin.core.tables.rows.book import Book
 from addin.errors import MissingTable
 from addin.glossary import sheet_name
 from addin.hosts.port import Host

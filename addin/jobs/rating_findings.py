@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.findings import Finding, Severity
 from addin.core.levels import Level
-from addin.core.tables.book import Book
+from addin.core.tables.rows.book import Book
 from addin.errors import SochiboError
 from addin.glossary import level_words
 

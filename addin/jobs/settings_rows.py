@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from addin import glossary
 from addin.core.grids import Grid
 from addin.core.tables.settings_sheet import setting_columns, settings_of
-from addin.core.tables.values import as_text
+from addin.core.tables.squares.values import as_text
 from addin.core.writes import RowAppend, SheetReplace, Value, Write, Writes
 from addin.hosts.port import Host
 

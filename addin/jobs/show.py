@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from addin.core.places import column_letters
-from addin.core.tables.book import ROW_TYPES, FoundTable
+from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.glossary import header, sheet_name
 from addin.jobs.answers import finding_form, row_form
 from addin.jobs.opening import Opened

@@ -8,10 +8,10 @@ from pathlib import Path
 from addin.core.records import dataclass
 from addin.core.summaries import Figures
 from addin.core.summaries import summarise as figures_of
-from addin.documents import term_report, year_end_report
-from addin.documents.contexts import Context
+from addin.documents.kinds import term_report, year_end_report
+from addin.documents.parts.contexts import Context
 from addin.documents.render import render
-from addin.documents.summary_workbook import summary_workbook
+from addin.documents.workbooks.summary_workbook import summary_workbook
 from addin.errors import Misuse
 from addin.hosts.file_names import safe_name
 from addin.jobs.answers import plain

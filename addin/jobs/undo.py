@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from addin.hosts.closed.save import undo as undo_last
+from addin.hosts.closed.save.saving import undo as undo_last
 from addin.jobs.outcome import Outcome
 
 

@@ -90,7 +90,7 @@ def write_private(path: Path, text: str) -> None:
 
 def _patiently(act: Callable[[], object]) -> None:
     """Windows refuses while somebody has the file open, and a click that waits for us reads it a hundred times a second."""
-    from addin.hosts.closed.disk import patiently  # noqa: PLC0415 - a warm click writes nothing
+    from addin.hosts.disk import patiently  # noqa: PLC0415 - a warm click writes nothing
 
     patiently(act)
 

@@ -11,8 +11,8 @@ import pytest
 from addin.core import catalogue, regulations
 from addin.core.regulations import law
 from addin.core.rules import rule as rule_module
-from addin.dev import rules_page
 from tests.core.rules.book_cases import FOLDER, cases_of
+from tools import rules_page
 
 CODES = [rule.code for rule in catalogue.RULES]
 LETTERS = {
@@ -102,7 +102,7 @@ def test_no_rule_reads_the_clock_or_files():
 
 
 def test_rules_page_is_current():
-    """`python -m addin.dev.rules_page` after every change of a rule or of the law it cites."""
+    """`python -m tools.rules_page` after every change of a rule or of the law it cites."""
     assert rules_page.PAGE.read_text(encoding="utf-8") == rules_page.page()
 
 

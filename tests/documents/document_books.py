@@ -8,19 +8,19 @@ from datetime import date
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.places import Place
-from addin.core.tables.activities import Dissemination, Lesson, Meeting
-from addin.core.tables.ballots import BallotCount
-from addin.core.tables.book import Book
-from addin.core.tables.columns import Row, RowSource, columns_of
-from addin.core.tables.discipline import Reward
-from addin.core.tables.inspections import Inspection
-from addin.core.tables.members import Member
-from addin.core.tables.organisation import Appointment
-from addin.core.tables.papers import Document
-from addin.core.tables.plans import PlanItem
-from addin.core.tables.ratings import CellYear, RatingRow
-from addin.core.tables.settings import Settings
-from addin.core.tables.supervision import SupervisionNote
+from addin.core.tables.rows.activities import Dissemination, Lesson, Meeting
+from addin.core.tables.rows.ballots import BallotCount
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import Row, RowSource, columns_of
+from addin.core.tables.rows.discipline import Reward
+from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.organisation import Appointment
+from addin.core.tables.rows.papers import Document
+from addin.core.tables.rows.plans import PlanItem
+from addin.core.tables.rows.ratings import CellYear, RatingRow
+from addin.core.tables.rows.settings import Settings
+from addin.core.tables.rows.supervision import SupervisionNote
 
 SHEETS = {
     Member: "Đảng viên",

@@ -8,13 +8,13 @@ from datetime import date
 from document_books import SUBJECTS, book, rating_book, seed_book
 
 from addin.core.summaries.summary import summarise
-from addin.documents import inspection_decision, term_report, year_end_report
-from addin.documents.contexts import Context
-from addin.documents.inspection_decision import InspectionDecision
-from addin.documents.kinds import KINDS
+from addin.documents.catalogue import KINDS
+from addin.documents.kinds import inspection_decision, term_report, year_end_report
+from addin.documents.kinds.inspection_decision import InspectionDecision
+from addin.documents.kinds.term_report import TermReport
+from addin.documents.kinds.year_end_report import YearEndReport
+from addin.documents.parts.contexts import Context
 from addin.documents.requests import Request
-from addin.documents.term_report import TermReport
-from addin.documents.year_end_report import YearEndReport
 
 ON = date(2026, 11, 23)
 

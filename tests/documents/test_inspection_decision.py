@@ -9,10 +9,10 @@ import pytest
 from document_books import ON, SECRETARY, SUBJECTS, book, day, member, plan, row, settings, turn
 
 from addin.core.dates import PartialDate
-from addin.core.tables.book import Book
-from addin.core.tables.organisation import Appointment
 from addin.core.tables.paper_numbers import is_same, paper_number
-from addin.documents.inspection_decision import context_of, context_of_next
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.organisation import Appointment
+from addin.documents.kinds.inspection_decision import context_of, context_of_next
 from addin.errors import MissingTable, Misuse
 
 

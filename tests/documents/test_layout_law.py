@@ -9,10 +9,10 @@ import pytest
 from document_contexts import decision
 
 from addin.core.regulations import in_force
-from addin.dev import template_markup
 from addin.documents import packages
-from addin.documents.contexts import DEFAULT_LINE_SPACING
+from addin.documents.parts.contexts import DEFAULT_LINE_SPACING
 from addin.documents.template_files import shipped_folder
+from tools import template_markup
 
 REGIMES = pytest.mark.parametrize(
     "on",

@@ -12,11 +12,11 @@ import pytest
 from document_contexts import COMPLETE
 from lxml import etree
 
-from addin.dev import templates
 from addin.documents import packages
-from addin.documents.kinds import KINDS
+from addin.documents.catalogue import KINDS
 from addin.documents.render import render
 from addin.documents.template_files import shipped_folder
+from tools import templates
 
 GOLDEN = Path(__file__).parent / "golden"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

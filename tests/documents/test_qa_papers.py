@@ -14,18 +14,18 @@ from addin.core.ratings import Reason, rate
 from addin.core.ratings.whatif import Change
 from addin.core.references import Confidence, Reference
 from addin.core.summaries import summarise
-from addin.core.tables.ballots import Tally
-from addin.core.tables.book import Book
-from addin.core.tables.discipline import Discipline
-from addin.core.tables.organisation import Appointment
-from addin.dev.templates import built
-from addin.documents import ballot, count_minutes, explanation, rating_list, review_minutes
-from addin.documents.decision_facts import planned_facts
-from addin.documents.figure_words import figure_words
-from addin.documents.heading import Gaps
-from addin.documents.next_steps import next_steps
-from addin.documents.rating_lines import reason_texts
-from addin.documents.year_end_report import context_of as year_end
+from addin.core.tables.rows.ballots import Tally
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.discipline import Discipline
+from addin.core.tables.rows.organisation import Appointment
+from addin.documents.kinds import ballot, count_minutes, explanation, rating_list, review_minutes
+from addin.documents.kinds.year_end_report import context_of as year_end
+from addin.documents.parts.decision_facts import planned_facts
+from addin.documents.parts.figure_words import figure_words
+from addin.documents.parts.heading import Gaps
+from addin.documents.parts.next_steps import next_steps
+from addin.documents.parts.rating_lines import reason_texts
+from tools.templates import built
 
 ON = date(2020, 12, 15)
 FIRST, SECOND = SUBJECTS[:2]

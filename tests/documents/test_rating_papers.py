@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from document_books import SUBJECTS, Level, day, rating_book
 
-from addin.core.tables.book import Book
-from addin.documents import (
+from addin.core.tables.rows.book import Book
+from addin.documents.catalogue import KINDS
+from addin.documents.kinds import (
     ballot,
     cell_rating_proposal,
     count_minutes,
@@ -20,7 +21,6 @@ from addin.documents import (
     review_minutes,
     reward_proposal,
 )
-from addin.documents.kinds import KINDS
 from addin.documents.requests import Request
 from addin.errors import Misuse
 

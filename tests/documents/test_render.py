@@ -14,14 +14,14 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
-from addin.dev.template_markup import package, paragraph
 from addin.documents import packages, stamps
-from addin.documents.contexts import Layout, placeholders, plain, settled, spell
-from addin.documents.inspection_decision import InspectionDecision
-from addin.documents.kinds import KINDS
+from addin.documents.catalogue import KINDS
+from addin.documents.kinds.inspection_decision import InspectionDecision
+from addin.documents.parts.contexts import Layout, placeholders, plain, settled, spell
 from addin.documents.render import render
 from addin.documents.template_files import shipped_folder
 from addin.errors import Misuse, Secret, TemplateBroken
+from tools.template_markup import package, paragraph
 
 KIND = "inspection-decision"
 ALL_FIELDS = "".join(f"{{{{ {name} }}}}" for name in ("superior_name",))

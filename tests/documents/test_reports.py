@@ -9,10 +9,10 @@ from document_contexts import six_years_report, year_report
 
 from addin.core.places import Place
 from addin.core.summaries.summary import summarise
-from addin.core.tables.book import Book
-from addin.core.tables.organisation import Group
-from addin.documents import term_report, year_end_report
-from addin.documents.squares import squares
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.organisation import Group
+from addin.documents.kinds import term_report, year_end_report
+from addin.documents.parts.squares import squares
 
 
 def of_2020(changed: Book):

@@ -12,8 +12,8 @@ from document_books import ON, seed_book
 from openpyxl import load_workbook
 
 from addin.core.summaries.summary import summarise
-from addin.documents.summary_charts import chart_tables
-from addin.documents.summary_workbook import summary_workbook
+from addin.documents.workbooks.summary_charts import chart_tables
+from addin.documents.workbooks.summary_workbook import summary_workbook
 
 NAME = "Chi bộ Văn phòng Sở 2"
 MADE_ON = date(2021, 1, 15)

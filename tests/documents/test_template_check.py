@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from addin.dev.template_fields import PAGE, with_tables
-from addin.dev.template_markup import package, paragraph
-from addin.documents.kinds import KINDS
+from addin.documents.catalogue import KINDS
 from addin.documents.template_check import check_templates
 from addin.documents.template_files import shipped_folder
+from tools.template_fields import PAGE, with_tables
+from tools.template_markup import package, paragraph
 
 
 def test_every_shipped_template_is_sound():

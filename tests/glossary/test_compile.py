@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from addin.dev import compile_glossary, glossary_page
+from tools import compile_glossary, glossary_page
 
 MINIMAL = """
 terms: {}
@@ -39,12 +39,12 @@ def refused(tmp_path, text):
 
 
 def test_the_compiled_list_is_current():
-    """After an edit of terms.yaml: python -m addin.dev.compile_glossary."""
+    """After an edit of terms.yaml: python -m tools.compile_glossary."""
     assert compile_glossary.TARGET.read_text(encoding="utf-8") == compile_glossary.compiled_text()
 
 
 def test_the_page_is_current():
-    """After an edit of terms.yaml: python -m addin.dev.glossary_page."""
+    """After an edit of terms.yaml: python -m tools.glossary_page."""
     assert glossary_page.TARGET.read_text(encoding="utf-8") == glossary_page.page()
 
 

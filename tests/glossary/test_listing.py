@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin import glossary
-from addin.core.tables.book import ROW_TYPES
-from addin.core.tables.columns import Kind, columns_of
-from addin.dev import compile_glossary
+from addin.core.tables.rows.book import ROW_TYPES
+from addin.core.tables.rows.columns import Kind, columns_of
+from tools import compile_glossary
 
 SPLIT = {"birth_date_male", "birth_date_female"}
 HEADINGS = [(table, text, key) for table in (*glossary.tables(), "settings") for text, key in glossary.headers(table).items()]

@@ -12,10 +12,10 @@ import pytest
 
 from addin import glossary
 from addin.core.ratings.double_count import double_count, with_sums
-from addin.core.tables.ballots import BallotCount, Tally
-from addin.core.tables.book import Book
-from addin.core.tables.columns import RowSource, columns_of
-from addin.core.tables.ratings import RatingRow
+from addin.core.tables.rows.ballots import BallotCount, Tally
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import RowSource, columns_of
+from addin.core.tables.rows.ratings import RatingRow
 from tests.command import sochibo
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ import pytest
 
 from addin.core.places import Place
 from addin.core.writes import Note, Writes
-from addin.hosts.closed.patch import patch
+from addin.hosts.closed.patch.patching import patch
 from tests.command import sochibo
 from tests.conftest import ROOT
 from tests.hosts.closed.noted import members, seen

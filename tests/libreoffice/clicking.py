@@ -11,7 +11,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from addin.dev.oxt import MACROS, build
+from tools.oxt import MACROS, build
 
 ROOT = MACROS.parent
 SAMPLE = ROOT / "workbooks" / "mau.xlsx"

@@ -10,8 +10,6 @@ from urllib.parse import unquote
 
 import pytest
 
-from addin.dev.oxt.buttons import read_buttons
-from addin.dev.oxt.package import MACROS
 from addin.hosts.closed.book import ClosedBook
 from addin.jobs.check import FINDINGS_SHEET, check
 from addin.jobs.document import Request, ballots
@@ -19,6 +17,8 @@ from addin.jobs.opening import open_book
 from addin.jobs.rate import rate
 from addin.jobs.tally import tally
 from tests.libreoffice.clicking import NAME, SAMPLE, wait_for
+from tools.oxt.buttons import read_buttons
+from tools.oxt.package import MACROS
 
 pytestmark = pytest.mark.libreoffice
 

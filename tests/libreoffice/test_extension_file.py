@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from addin.dev.oxt import MACROS, build
-from addin.dev.oxt.buttons import read_buttons
 from addin.ribbon import BUTTONS
+from tools.oxt import MACROS, build
+from tools.oxt.buttons import read_buttons
 
 OOR = "{http://openoffice.org/2001/registry}"
 MANIFEST = "{http://openoffice.org/2001/manifest}"

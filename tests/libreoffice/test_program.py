@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
-from addin.dev.oxt import MACROS
 from addin.errors import CannotRead, CannotWrite
 from addin.hosts.libreoffice.wire import Office
 from addin.jobs.installed_places import COMMAND_NAME, places_of
+from tools.oxt import MACROS
 
 SOURCE = MACROS / "libreoffice" / "pythonpath" / "sochibo_office" / "program.py"
 

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from addin.core.grids import Range, SquareError
 from addin.errors import CannotRead
-from addin.hosts.closed.read_book import open_book, read_here
+from addin.hosts.closed.read.in_process import open_book, read_here
 from addin.hosts.libreoffice.snapshots import grids_of, serial_of
 
 SERIALS = [0.25, 0.999999, 1, 1.5, 45000, 45000.5, 45659.123456789, 59, 59.5, 60, 61, 61.25, 2958465]

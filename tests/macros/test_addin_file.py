@@ -13,10 +13,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from addin.dev.xlam import MACROS, MacroFault, build
-from addin.dev.xlam.__main__ import main
-from addin.dev.xlam.obscured import obscured
 from tests.macros.compound_reader import CompoundReader, decompress, revealed
+from tools.xlam import MACROS, MacroFault, build
+from tools.xlam.__main__ import main
+from tools.xlam.obscured import obscured
 
 DOCUMENTS = {"ThisWorkbook": "{00020819-0000-0000-C000-000000000046}", "Sheet1": "{00020820-0000-0000-C000-000000000046}"}
 PROCEDURES = ["Launcher", "Ribbon"]
@@ -53,7 +53,7 @@ def test_two_builds_have_the_same_fingerprint(tmp_path):
     for seed, zone in (("1", "UTC"), ("2", "Asia/Ho_Chi_Minh")):
         target = tmp_path / f"{seed}.xlam"
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
-        command = [sys.executable, "-m", "addin.dev.xlam", target]
+        command = [sys.executable, "-m", "tools.xlam", target]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         fingerprints.add(hashlib.sha256(target.read_bytes()).hexdigest())
@@ -211,4 +211,4 @@ def test_a_class_module_and_a_missing_workbook_are_refused(tmp_path):
 def test_the_command_asks_for_one_file(capsys):
     """Called wrongly it says how, writes nothing, and ends with 2."""
     assert main([]) == 2
-    assert capsys.readouterr().err == "usage: python -m addin.dev.xlam OUT.xlam\n"
+    assert capsys.readouterr().err == "usage: python -m tools.xlam OUT.xlam\n"

@@ -11,11 +11,11 @@ import olefile
 import pytest
 from olefile.olefile import OleFileError
 
-from addin.dev.xlam import MACROS, build
-from addin.dev.xlam.compound_file import compound_file
-from addin.dev.xlam.modules import read_modules
-from addin.dev.xlam.vba_project import vba_project
 from tests.macros.compound_reader import CompoundReader
+from tools.xlam import MACROS, build
+from tools.xlam.compound_file import compound_file
+from tools.xlam.modules import read_modules
+from tools.xlam.vba_project import vba_project
 
 
 def opened(data):

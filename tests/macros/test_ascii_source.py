@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin.dev.xlam import MacroFault
-from addin.dev.xlam.ascii_source import ascii_line, ascii_source
+from tools.xlam import MacroFault
+from tools.xlam.ascii_source import ascii_line, ascii_source
 
 
 @pytest.mark.parametrize(

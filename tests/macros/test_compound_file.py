@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin.dev.xlam import MacroFault
-from addin.dev.xlam.compound_file import compound_file
 from tests.macros.compound_reader import CompoundReader
+from tools.xlam import MacroFault
+from tools.xlam.compound_file import compound_file
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz_0123456789", min_size=1, max_size=31)
 PATHS = st.lists(NAMES, min_size=1, max_size=2).map("/".join)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin.dev.xlam import MacroFault
-from addin.dev.xlam.compression import CHUNK, compress
 from tests.macros.compound_reader import decompress
+from tools.xlam import MacroFault
+from tools.xlam.compression import CHUNK, compress
 
 
 @given(st.binary(max_size=3000))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from addin.dev.xlam import MACROS, build
-from addin.dev.xlam.package import read_messages
 from addin.ribbon import BUTTONS
 from tests.macros.windows_arguments import arguments, expanded
+from tools.xlam import MACROS, build
+from tools.xlam.package import read_messages
 
 pytestmark = pytest.mark.libreoffice
 

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from addin.dev.xlam import MACROS, lint
-from addin.dev.xlam.ribbon_lint import allowed_icons, tags
+from tools.xlam import MACROS, lint
+from tools.xlam.ribbon_lint import allowed_icons, tags
 
 # The buttons of design.md §3 in their order; one whose job is not built yet is left out of the tab.
 DESIGNED = {

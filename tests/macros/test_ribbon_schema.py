@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from addin.dev.xlam import MACROS, build
-from addin.dev.xlam.ribbon_rules import NAMESPACE, PARTS
+from tools.xlam import MACROS, build
+from tools.xlam.ribbon_rules import NAMESPACE, PARTS
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).with_name("ribbon_parts.xsd")))
 RIBBON = (MACROS / "customUI14.xml").read_text(encoding="utf-8")

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from addin.core.levels import Grade, Level
 from addin.core.ratings import Vote, rate
 from addin.core.ratings.quota import exact_cap, rounded
-from addin.core.tables.book import Book
-from addin.core.tables.discipline import Discipline
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.discipline import Discipline
 from tests.core.ratings.rating_books import book_of, member, rating, rolled, row
 
 YEARS = st.sampled_from([2008, 2012, 2014, 2017, 2018, 2019, 2022, 2023, 2024, 2025, 2026, 2030])

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from addin import glossary
-from addin.core.tables.book import ROW_TYPES
-from addin.core.tables.columns import columns_of
 from addin.core.tables.people import Roster
 from addin.core.tables.reading import read_book
+from addin.core.tables.rows.book import ROW_TYPES
+from addin.core.tables.rows.columns import columns_of
 from tests.grids import grid
 
 HEADINGS = [(table, folded, key) for table in ROW_TYPES for folded, key in glossary.headers(table).items()]

@@ -8,7 +8,7 @@ import pytest
 
 from addin.clicks.dialog import shortened
 from addin.clicks.term import term_years
-from addin.core.tables.settings import Settings, Term
+from addin.core.tables.rows.settings import Settings, Term
 from addin.errors import Misuse
 from addin.jobs.summarise import Interval
 from tests.ribbon.pressing import NAME, contents, sheet_of

@@ -22,9 +22,9 @@ def display():
 @pytest.fixture(scope="session")
 def payload_files():
     """Every file of the installed copy, the official Python among them."""
-    from addin.dev.windows.interpreter import official, pinned
-    from addin.dev.windows.payload import payload
-    from addin.dev.windows.wheels import download, environment_lock
+    from tools.windows.interpreter import official, pinned
+    from tools.windows.payload import payload
+    from tools.windows.wheels import download, environment_lock
 
     return payload(official(), pinned().sha256, download(environment_lock()))
 
@@ -32,7 +32,7 @@ def payload_files():
 @pytest.fixture(scope="session")
 def setup(payload_files, tmp_path_factory):
     """The installer, to the byte the one `make installer` builds."""
-    from addin.dev.windows.installer import build
+    from tools.windows.installer import build
 
     out = tmp_path_factory.mktemp("setup") / "Cài Sổ Chi bộ.exe"
     build(payload_files, out)

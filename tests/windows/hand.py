@@ -14,7 +14,7 @@ import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from addin.dev.windows.interpreter import official
+from tools.windows.interpreter import official
 
 PYTHON = r"C:\hand\python.exe"
 FONT = "DejaVu Sans"

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from addin.dev.xlam.package import read_messages
 from tests.conftest import ROOT
+from tools.xlam.package import read_messages
 
 MACROS = ROOT / "macros"
 NO_EXIT_CODE = 99

@@ -12,8 +12,8 @@ from tests.conftest import ROOT
 NAME = "Sổ chi bộ = năm 2025.xlsx"
 CHILD = """
 import pathlib, sys
-from addin.hosts.closed.child import read_in_child
-from addin.hosts.closed.read_book import open_book, read_here
+from addin.hosts.closed.read.child import read_in_child
+from addin.hosts.closed.read.in_process import open_book, read_here
 path = pathlib.Path(sys.argv[1])
 book = open_book(path.read_bytes(), path.name)
 print("the same" if read_in_child(book) == read_here(book) else "different")

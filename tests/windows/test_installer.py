@@ -29,7 +29,7 @@ def test_another_process_builds_the_same_bytes(setup, tmp_path):
     out, elsewhere = tmp_path / "SoChiBo-Setup.exe", tmp_path / "Tệp tạm"
     elsewhere.mkdir()
     environment = {**os.environ, "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C", "PYTHONHASHSEED": "7", "TMPDIR": str(elsewhere)}
-    command = [sys.executable, "-m", "addin.dev.windows", "installer", "--out", str(out)]
+    command = [sys.executable, "-m", "tools.windows", "installer", "--out", str(out)]
 
     subprocess.run(command, cwd=ROOT, env=environment, umask=0o077, check=True, capture_output=True, timeout=600)
 

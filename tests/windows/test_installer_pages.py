@@ -5,9 +5,9 @@ SOCHIBO_PICTURES=folder saves what was on the screen.
 
 from __future__ import annotations
 
-from addin.dev.windows.payload import version
 from tests.windows.hand import excel_open, picture, running, turn
 from tests.windows.windows_machine import wait_until
+from tools.windows.payload import version
 
 TITLE = f"Cài đặt Sổ Chi bộ {version()}"
 WELCOME = {

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 
 import pytest
 
-from addin.dev.windows.installer import build
-from addin.dev.windows.interpreter import official, pinned
-from addin.dev.windows.payload import interpreter
 from tests.windows.hand import excel_open, running
 from tests.windows.windows_machine import WINE
+from tools.windows.installer import build
+from tools.windows.interpreter import official, pinned
+from tools.windows.payload import interpreter
 
 KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoChiBo"
 WORK = """

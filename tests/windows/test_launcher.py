@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from addin.dev.xlam.package import read_messages
 from tests.windows.clicking import BOOK, OK, boxes, click, clicking, word
 from tests.windows.launcher_script import MACROS, NO_EXIT_CODE
 from tests.windows.windows_machine import USER, wait_until
+from tools.xlam.package import read_messages
 
 WINDOW = """
 import ctypes, time

@@ -31,8 +31,8 @@ SUITES = {
 @pytest.fixture(scope="module")
 def tools(pc):
     """pytest and what it needs, beside the installed copy and not in it."""
-    from addin.dev.windows.payload import environment, write
-    from addin.dev.windows.wheels import download, testing_lock
+    from tools.windows.payload import environment, write
+    from tools.windows.wheels import download, testing_lock
 
     folder = pc.drive / "tools"
     write(folder, environment(download(testing_lock())))

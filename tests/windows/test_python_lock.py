@@ -9,10 +9,10 @@ import zipfile
 
 import pytest
 
-from addin.dev.windows import BuildFault
-from addin.dev.windows.interpreter import official, pinned
-from addin.dev.windows.payload import interpreter
 from tests.conftest import ROOT
+from tools.windows import BuildFault
+from tools.windows.interpreter import official, pinned
+from tools.windows.payload import interpreter
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_what_is_put_together_has_the_pinned_hash():
 def test_another_python_stops_the_build_and_both_hashes_are_named(another, tmp_path):
     """Without an explicit hash the pinned one is wanted: one line, exit code 1, no installer."""
     python_zip, found = another
-    command = [sys.executable, "-m", "addin.dev.windows", "installer", "--python-zip", str(python_zip), "--out", str(tmp_path / "out.exe")]
+    command = [sys.executable, "-m", "tools.windows", "installer", "--python-zip", str(python_zip), "--out", str(tmp_path / "out.exe")]
 
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-from addin.dev.windows.wine import wine_supplement
+from tools.windows.wine import wine_supplement
 
 WINE = Path("/usr/lib/wine/wine64")
 USER = "Thư ký"

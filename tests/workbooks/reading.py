@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from addin.core.tables.book import Book
 from addin.core.tables.reading import read_book
-from addin.hosts.closed.read import read_workbook
+from addin.core.tables.rows.book import Book
+from addin.hosts.closed.read.reading import read_workbook
 
 FOLDER = Path(__file__).parents[2] / "workbooks"
 BLANK, OFFICE, MODEL = "so-trang.xlsx", "chi-bo-van-phong-so-2.xlsx", "mau.xlsx"

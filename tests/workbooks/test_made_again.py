@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from addin.dev.workbooks.catalogue import WORKBOOKS, write_all
+from tools.workbooks.catalogue import WORKBOOKS, write_all
 
 FOLDER = Path(__file__).parents[2] / "workbooks"
 
@@ -22,10 +22,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_committed_workbook_is_what_the_script_writes(made: Path, name: str) -> None:
-    """`python -m addin.dev.workbooks` gives the committed bytes; run it after changing the generator."""
+    """`python -m tools.workbooks` gives the committed bytes; run it after changing the generator."""
     written = (made / name).read_bytes()
 
-    assert written == (FOLDER / name).read_bytes(), f"{name}: chạy lại python -m addin.dev.workbooks"
+    assert written == (FOLDER / name).read_bytes(), f"{name}: chạy lại python -m tools.workbooks"
 
 
 def test_folder_holds_only_what_the_script_writes() -> None:

@@ -11,9 +11,9 @@ from addin.core import catalogue
 from addin.core.levels import Level
 from addin.core.ratings.results import Status, Vote
 from addin.core.ratings.year import rate
-from addin.core.tables.book import ROW_TYPES
-from addin.dev.workbooks.model.faults import FAULTS, Planted
+from addin.core.tables.rows.book import ROW_TYPES
 from tests.workbooks.reading import FOLDER, MODEL, book_of
+from tools.workbooks.model.faults import FAULTS, Planted
 
 BOOK = book_of(MODEL)
 TODAY = date(2026, 11, 20)

@@ -203,7 +203,7 @@ def test_supervision_keeps_its_rhythm_without_copied_words() -> None:
 
 def test_assumptions_are_stated() -> None:
     """What the article leaves open stands on the sheet “Giả định”."""
-    from addin.dev.workbooks.office.assumptions import ASSUMPTIONS
+    from tools.workbooks.office.assumptions import ASSUMPTIONS
 
     stated = " ".join(f"{line.about} {line.taken}" for line in ASSUMPTIONS)
 

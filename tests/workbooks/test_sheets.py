@@ -9,9 +9,9 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from addin import glossary
-from addin.core.tables.book import ROW_TYPES
-from addin.core.tables.columns import Kind, columns_of
-from addin.core.tables.settings import Settings
+from addin.core.tables.rows.book import ROW_TYPES
+from addin.core.tables.rows.columns import Kind, columns_of
+from addin.core.tables.rows.settings import Settings
 from tests.workbooks.reading import FOLDER, NAMES, book_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import number_text, percent, words_of
 from addin.core.ratings.inputs import Missing
 from addin.core.references import Reference
-from addin.core.tables.discipline import Discipline
+from addin.core.tables.rows.discipline import Discipline
 from addin.glossary import header
 
 GRADES = ("grade_building", "grade_political", "grade_other")

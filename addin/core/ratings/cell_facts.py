@@ -7,7 +7,7 @@ from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.parameters import Parameters
 from addin.core.ratings.results import MemberRating
 from addin.core.records import dataclass
-from addin.core.tables.discipline import Discipline
+from addin.core.tables.rows.discipline import Discipline
 
 
 @dataclass(frozen=True, slots=True)

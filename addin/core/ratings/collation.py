@@ -7,7 +7,7 @@ from addin.core.places import Place
 from addin.core.ratings.results import MemberRating
 from addin.core.ratings.year import rate
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
+from addin.core.tables.rows.book import Book
 
 BODIES = ("self", "agency", "union", "committee", "cell")
 _KEYS = {

@@ -19,12 +19,12 @@ from addin.core.places import Place
 from addin.core.ratings.inputs import Computed, position
 from addin.core.ratings.judging import judged_on
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
-from addin.core.tables.inspections import Inspection
-from addin.core.tables.members import Member
 from addin.core.tables.people import Roster
-from addin.core.tables.ratings import Criterion, CriterionPoints
-from addin.core.tables.supervision import Task
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.ratings import Criterion, CriterionPoints
+from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
 from addin.glossary import fold
 

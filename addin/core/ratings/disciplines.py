@@ -14,7 +14,7 @@ from addin.core.ratings.facts import Facts
 from addin.core.ratings.inputs import Missing
 from addin.core.ratings.parameters import Parameter
 from addin.core.ratings.results import Reason
-from addin.core.tables.discipline import Discipline
+from addin.core.tables.rows.discipline import Discipline
 from addin.glossary import fold, header
 
 _EXCEPTION = {"not_self_detected": "self_detected", "duty_related": "duty_related"}

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables.ballots import Tally
-from addin.core.tables.book import Book
 from addin.core.tables.people import Roster, person_key
-from addin.core.tables.ratings import RatingRow
+from addin.core.tables.rows.ballots import Tally
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.ratings import RatingRow
 
 FIGURES = ("htxs", "htt", "htn", "kht", "invalid")
 _COUNTERS = (1, 2)

@@ -9,8 +9,8 @@ from addin.core.levels import Level
 from addin.core.ratings.inputs import Inputs, Missing
 from addin.core.ratings.parameters import Parameters
 from addin.core.records import dataclass
-from addin.core.tables.discipline import Discipline
-from addin.core.tables.members import Member
+from addin.core.tables.rows.discipline import Discipline
+from addin.core.tables.rows.members import Member
 from addin.glossary import fold, header, level_words
 
 _AGENCY_KINDS = frozenset(fold(kind) for kind in ("Cán bộ", "Công chức", "Viên chức"))

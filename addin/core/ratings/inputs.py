@@ -11,7 +11,7 @@ from decimal import Decimal
 from addin.core.levels import Grade, Level
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables.columns import Row
+from addin.core.tables.rows.columns import Row
 from addin.glossary import header
 
 

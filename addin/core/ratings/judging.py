@@ -14,9 +14,9 @@ from addin.core.ratings.inputs import Missing
 from addin.core.ratings.parameters import Parameter, Parameters
 from addin.core.ratings.results import Reason
 from addin.core.records import dataclass
-from addin.core.tables.ballots import BallotCount
-from addin.core.tables.book import Book
-from addin.core.tables.members import Member
+from addin.core.tables.rows.ballots import BallotCount
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.members import Member
 from addin.glossary import fold, header
 
 _GONE = frozenset(fold(status) for status in ("Chuyển đi", "Từ trần", "Ra khỏi Đảng"))

@@ -9,8 +9,8 @@ from addin.core.levels import Level
 from addin.core.ratings.disciplines import counted_in
 from addin.core.ratings.inputs import position
 from addin.core.ratings.season import Season
-from addin.core.tables.discipline import Discipline
-from addin.core.tables.members import Member
+from addin.core.tables.rows.discipline import Discipline
+from addin.core.tables.rows.members import Member
 from addin.glossary import fold
 
 _POSTS = tuple(fold(post) for post in ("Bí thư", "Phó bí thư", "Chi uỷ viên", "Chi uỷ viên phụ trách kiểm tra"))

@@ -16,7 +16,7 @@ from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.regulations import Law, NotInForce, Value
 from addin.core.regulations.law import description
-from addin.core.tables.settings import Settings
+from addin.core.tables.rows.settings import Settings
 from addin.glossary import flag, fold
 
 _OWN = Reference("MAC-DINH", "sheet Thiết lập, theo hướng dẫn của đảng uỷ")

@@ -14,7 +14,7 @@ from addin.core.ratings.leadership import disciplined_in, is_leadership, is_on_l
 from addin.core.ratings.results import CellRating, Counted, MemberRating, Reason, Vote
 from addin.core.ratings.season import Season
 from addin.core.ratings.votes import Ballots, base_for, cell_ballot_row, counted
-from addin.core.tables.ratings import CellYear
+from addin.core.tables.rows.ratings import CellYear
 from addin.glossary import fold, sheet_name
 
 

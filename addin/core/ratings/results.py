@@ -13,8 +13,8 @@ from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
-from addin.core.tables.members import Member
-from addin.core.tables.ratings import CellYear, RatingRow
+from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.ratings import CellYear, RatingRow
 
 
 class Status(StrEnum):

@@ -20,9 +20,9 @@ from addin.core.ratings.season import Season, season_of
 from addin.core.ratings.year import rate_season
 from addin.core.records import dataclass
 from addin.core.references import Reference
-from addin.core.tables.book import Book
 from addin.core.tables.people import person_key
-from addin.core.tables.ratings import CellYear, RatingRow
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.ratings import CellYear, RatingRow
 
 _YEAR, _CERTIFICATE, _COMMENDATION, _FLAG = "year", "five_years.certificate", "five_years.commendation", "five_years.flag"
 _FORMS = {_YEAR: "Giấy khen", _CERTIFICATE: "Giấy khen", _COMMENDATION: "Bằng khen", _FLAG: "Cờ"}

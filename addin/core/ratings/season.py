@@ -14,9 +14,9 @@ from addin.core.ratings.parameters import Parameters
 from addin.core.ratings.regimes import RegimeYears, regime_of
 from addin.core.ratings.votes import roll_counts
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
-from addin.core.tables.discipline import Discipline
 from addin.core.tables.people import Roster
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.discipline import Discipline
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from addin.core.ratings.judging import (
 )
 from addin.core.ratings.results import Counted, Reason, Vote
 from addin.core.records import dataclass
-from addin.core.tables.ballots import BallotCount
-from addin.core.tables.book import Book
-from addin.core.tables.members import Member
 from addin.core.tables.people import Roster, person_key
-from addin.core.tables.ratings import RatingRow
+from addin.core.tables.rows.ballots import BallotCount
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.ratings import RatingRow
 from addin.glossary import fold, level_words
 
 _BASES = {"summoned": "đảng viên chính thức được triệu tập", "official": "đảng viên chính thức", "present": "đảng viên có mặt"}

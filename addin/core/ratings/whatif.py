@@ -20,8 +20,8 @@ from addin.core.ratings.results import MemberRating, Quota, Reason, Vote, YearRa
 from addin.core.ratings.season import Season, season_of
 from addin.core.ratings.year import inputs_of, rate_season
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
-from addin.core.tables.inspections import Inspection
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.inspections import Inspection
 from addin.glossary import fold, given_name_key
 
 DECIDES = "Đây là số liệu để chuẩn bị; chi bộ thảo luận và biểu quyết quyết định."

@@ -21,9 +21,9 @@ from addin.core.ratings.results import Counted, MemberRating, Reason, Ruling, St
 from addin.core.ratings.season import Gathered, Season, season_of
 from addin.core.ratings.votes import ballot_row, ballots_of, base_for, counted
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
-from addin.core.tables.members import Member
-from addin.core.tables.ratings import RatingRow
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.ratings import RatingRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the Party's regulations said on a given day: dated values and instruments, each with its source.
 
-Authored as YAML in this folder, compiled by `python -m addin.dev.compile_regulations`, read from
+Authored as YAML in this folder, compiled by `python -m tools.compile_regulations`, read from
 `compiled.json` at run time. How to add a regulation: docs/regulations.md.
 """
 

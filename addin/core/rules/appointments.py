@@ -13,9 +13,9 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import begins, ends_before, holds, is_reversed
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.organisation import Appointment
 from addin.core.tables.roll import left_on
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.organisation import Appointment
 
 SECRETARY = "Bí thư"
 DEPUTY = "Phó bí thư"

@@ -15,9 +15,9 @@ from addin.core.rules.rating_conflicts import votes_of
 from addin.core.rules.ratings import VOTES
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.ballots import BallotCount
-from addin.core.tables.book import Book
 from addin.core.tables.roll import belongs, is_official
+from addin.core.tables.rows.ballots import BallotCount
+from addin.core.tables.rows.book import Book
 
 VOTER_WORDS = (
     "người bỏ phiếu",

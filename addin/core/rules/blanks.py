@@ -12,7 +12,7 @@ from datetime import date
 from addin import glossary
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, flag
-from addin.core.tables.columns import Row, columns_of
+from addin.core.tables.rows.columns import Row, columns_of
 
 
 def is_blank(row: Row, key: str, context: Context) -> bool:

@@ -16,8 +16,8 @@ from addin.core.rules.figures import first_few, vn_number, vn_percent
 from addin.core.rules.periods import year_end
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.ratings import CellYear
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.ratings import CellYear
 
 TOP = (Level.TSVM, Level.HTXS)
 SCALE = "rating.levels.party_cell"

@@ -14,9 +14,9 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.regulations import Dated, Law, NotInForce
-from addin.core.tables.book import Book
-from addin.core.tables.members import Member
 from addin.core.tables.people import Match, Roster
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.members import Member
 
 
 @dataclass(frozen=True, slots=True)

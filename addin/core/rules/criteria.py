@@ -15,8 +15,8 @@ from addin.core.rules.periods import year_end
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.ratings import Criterion, CriterionPoints
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.ratings import Criterion, CriterionPoints
 
 SECTIONS = {"Tiêu chí chung": "rating.points.general_max", "Kết quả nhiệm vụ": "rating.points.tasks_max"}
 

@@ -13,9 +13,9 @@ from addin.core.rules.periods import holds, later_than, months_after
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.discipline import Discipline
 from addin.core.tables.roll import belongs, is_official
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.discipline import Discipline
 
 CELL_DECIDES = "discipline.cell_decides"
 PROBATIONARY = "discipline.forms_probationary"

@@ -15,8 +15,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.activities import Dissemination
-from addin.core.tables.book import Book
+from addin.core.tables.rows.activities import Dissemination
+from addin.core.tables.rows.book import Book
 
 MEETING_CHANNELS = ("Sinh hoạt định kỳ", "Sinh hoạt chuyên đề")
 INSPECTION_CHANNEL = "Qua kiểm tra, giám sát"

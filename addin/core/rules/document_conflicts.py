@@ -16,9 +16,9 @@ from addin.core.rules.figures import first_few
 from addin.core.rules.periods import holds, later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
 from addin.core.tables.paper_numbers import PaperNumber, Series, number_of, read_number, series_of
-from addin.core.tables.papers import Dispatch, Document
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.papers import Dispatch, Document
 
 NUMBERING = "documents.numbering_span"
 SIGNED_BY_THE_SECRETARY = frozenset({"QĐ", "KH", "NQ", "CTr", "TTr", "TB", "KL", "QC"})

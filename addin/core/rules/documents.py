@@ -13,7 +13,7 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.paper_numbers import KIND_CODES, kind_code, number_of
-from addin.core.tables.papers import Document
+from addin.core.tables.rows.papers import Document
 from addin.patterns import pattern
 
 COLON = "documents.forbids_number_colon"

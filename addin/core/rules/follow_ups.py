@@ -10,7 +10,7 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.activities import Commitment, Proposal
+from addin.core.tables.rows.activities import Commitment, Proposal
 
 
 @rule(

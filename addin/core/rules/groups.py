@@ -13,9 +13,9 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import begins, ends_before, holds, is_reversed
 from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.organisation import Group
 from addin.core.tables.roll import is_active
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.organisation import Group
 
 
 @rule("GRP101", Severity.ERROR, title="Tổ đảng thiếu thông tin bắt buộc", fix="Ghi đủ tên tổ và tổ trưởng.")

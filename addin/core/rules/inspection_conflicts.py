@@ -13,10 +13,10 @@ from addin.core.rules.plan_subjects import CANCELLED, SIGNS, planned_year, subje
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.inspections import Inspection
-from addin.core.tables.plans import PlanItem
 from addin.core.tables.roll import was_absent
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.plans import PlanItem
 
 
 @rule(

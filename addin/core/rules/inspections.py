@@ -12,8 +12,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import is_reversed, later_than
 from addin.core.rules.plans import unknown_codes
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.inspections import Inspection
 from addin.core.tables.paper_numbers import read_number
+from addin.core.tables.rows.inspections import Inspection
 
 GOOD = "Tốt"
 LIMITED = "Có hạn chế"

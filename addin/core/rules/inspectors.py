@@ -9,7 +9,7 @@ from addin.core.rules.context import Context
 from addin.core.rules.plan_subjects import INSPECTION
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.inspections import Inspection
+from addin.core.tables.rows.inspections import Inspection
 
 
 @rule(

@@ -10,8 +10,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import is_reversed, later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.papers import LocalRegulation
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.papers import LocalRegulation
 
 
 @rule(

@@ -12,9 +12,9 @@ from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.activities import Meeting
-from addin.core.tables.book import Book
 from addin.core.tables.roll import was_absent
+from addin.core.tables.rows.activities import Meeting
+from addin.core.tables.rows.book import Book
 
 GROUP_MEETING = "Tổ đảng"
 

@@ -10,10 +10,10 @@ from addin.core.rules.periods import holds
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import active_members
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.members import Member
 from addin.core.tables.people import person_key
 from addin.core.tables.roll import is_active
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.members import Member
 
 
 def _same_number(book: Book, key: str, words: str) -> Iterator[Flag]:

@@ -12,8 +12,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import months_after
 from addin.core.rules.product_defaults import IDENTITY_DIGITS, PROBATION_SLACK_MONTHS
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.members import Member
 from addin.core.tables.roll import ACTIVE, GONE, is_active
+from addin.core.tables.rows.members import Member
 
 PROBATION = "member.probation_months"
 

@@ -23,12 +23,12 @@ from addin.core.rules.plan_subjects import (
 from addin.core.rules.repeats import standing_at
 from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
 from addin.core.tables.paper_numbers import kind_code, number_of
-from addin.core.tables.papers import Document
-from addin.core.tables.plans import PlanItem
 from addin.core.tables.roll import was_absent
-from addin.core.tables.settings import Settings
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.papers import Document
+from addin.core.tables.rows.plans import PlanItem
+from addin.core.tables.rows.settings import Settings
 
 _PLAN_TITLE = "kiểm tra"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from addin.core.records import dataclass
 from addin.core.rules.context import Context
-from addin.core.tables.members import Member
-from addin.core.tables.plans import PlanItem
+from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.plans import PlanItem
 
 INSPECTION = "Kiểm tra"
 THEMATIC = "Giám sát chuyên đề"

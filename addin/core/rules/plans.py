@@ -13,8 +13,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import is_reversed, later_than, year_end
 from addin.core.rules.plan_subjects import CANCELLED, DONE, INSPECTION, THEMATIC
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.columns import Row
-from addin.core.tables.plans import PlanItem
+from addin.core.tables.rows.columns import Row
+from addin.core.tables.rows.plans import PlanItem
 from addin.patterns import pattern
 
 ANNUAL_PLAN = "inspection.plan_is_required"

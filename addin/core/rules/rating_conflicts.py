@@ -14,11 +14,11 @@ from addin.core.rules.ratings import VOTES
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.ballots import BallotCount
-from addin.core.tables.book import Book
-from addin.core.tables.ratings import RatingRow
 from addin.core.tables.roll import is_active, was_absent
-from addin.core.tables.supervision import Task
+from addin.core.tables.rows.ballots import BallotCount
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.ratings import RatingRow
+from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
 
 NEW_MEMBER = "rating.exempt.new_member_months"

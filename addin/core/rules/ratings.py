@@ -17,7 +17,7 @@ from addin.core.rules.context import Context
 from addin.core.rules.figures import vn_number, vn_percent
 from addin.core.rules.periods import year_end
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.ratings import RatingRow
+from addin.core.tables.rows.ratings import RatingRow
 
 GRADES = ("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "grade_tasks", "grade_remedy")
 LEVELS = ("self_level", "agency_level", "union_level", "committee_level", "cell_level", "final_level")

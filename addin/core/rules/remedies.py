@@ -11,8 +11,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.inspections import LIMITED
 from addin.core.rules.periods import later_than
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.inspections import Inspection
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.inspections import Inspection
 
 _OTHER = frozenset({"HC9"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
-from addin.core.tables.columns import Row
+from addin.core.tables.rows.columns import Row
 
 SomeRow = TypeVar("SomeRow", bound=Row)
 

@@ -13,9 +13,9 @@ from addin.core.rules.periods import later_than, year_end
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.activities import ResidenceComment
-from addin.core.tables.book import Book
 from addin.core.tables.roll import is_active
+from addin.core.tables.rows.activities import ResidenceComment
+from addin.core.tables.rows.book import Book
 
 REGULATION = "213-QD-TW-2020"
 ARMED_FORCES = "Lực lượng vũ trang"

@@ -13,8 +13,8 @@ from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.discipline import Reward
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.discipline import Reward
 
 
 @rule(

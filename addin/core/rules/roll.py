@@ -11,9 +11,9 @@ from datetime import date
 from addin import glossary
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, flag
-from addin.core.tables.columns import Row
-from addin.core.tables.members import Member
 from addin.core.tables.roll import is_active
+from addin.core.tables.rows.columns import Row
+from addin.core.tables.rows.members import Member
 
 WHOLE_CELL = "Chi bộ"
 

@@ -16,8 +16,8 @@ from addin.core.findings import Finding, Severity
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.rules.context import Context
-from addin.core.tables.book import ROW_TYPES
-from addin.core.tables.columns import Row
+from addin.core.tables.rows.book import ROW_TYPES
+from addin.core.tables.rows.columns import Row
 
 Check = Callable[..., Iterator["Flag"]]
 

@@ -16,7 +16,7 @@ from addin.core.places import Place
 from addin.core.rules.context import Context
 from addin.core.rules.figures import vn_number, vn_percent
 from addin.core.rules.rule import Flag, rule
-from addin.core.tables.book import Book
+from addin.core.tables.rows.book import Book
 
 
 def _setting_place(book: Book, key: str) -> Place | None:

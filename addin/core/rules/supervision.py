@@ -16,8 +16,8 @@ from addin.core.rules.product_defaults import SHORT_NOTE_LETTERS
 from addin.core.rules.repeats import standing_at
 from addin.core.rules.roll import active_members, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.supervision import SupervisionNote
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.supervision import SupervisionNote
 
 SIGN = "Dấu hiệu vi phạm"
 RHYTHM = "inspection.supervision_rhythm_days"

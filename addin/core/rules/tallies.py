@@ -12,8 +12,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.ballots import BallotCount, Tally
-from addin.core.tables.book import Book
+from addin.core.tables.rows.ballots import BallotCount, Tally
+from addin.core.tables.rows.book import Book
 
 SQUARES = ("htxs", "htt", "htn", "kht", "invalid")
 

@@ -12,8 +12,8 @@ from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.book import Book
-from addin.core.tables.supervision import Task
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.supervision import Task
 
 ABOVE = "Vượt mức"
 NOT_DONE = "Không đạt"

@@ -13,8 +13,8 @@ from addin.core.rules.product_defaults import TRAINING_MONTHS
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.activities import Training
-from addin.core.tables.book import Book
+from addin.core.tables.rows.activities import Training
+from addin.core.tables.rows.book import Book
 
 
 @rule("TRN101", Severity.ERROR, title="Bồi dưỡng thiếu đảng viên hoặc lớp", fix="Ghi đảng viên và tên lớp.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from addin.core.summaries.counting import before, counted, is_past, listed, tallied
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year
-from addin.core.tables.activities import Dissemination
+from addin.core.tables.rows.activities import Dissemination
 
 
 def disseminations(view: View) -> Iterator[Figure]:

@@ -14,10 +14,10 @@ from addin import glossary
 from addin.core.dates import PartialDate, vn_date
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
-from addin.core.tables.inspections import Inspection
 from addin.core.tables.people import Roster, person_key
 from addin.core.tables.roll import is_active
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.inspections import Inspection
 
 _SOON = timedelta(days=30)
 _YEAR_END = 11

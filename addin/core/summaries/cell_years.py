@@ -9,8 +9,8 @@ from addin.core.levels import Level
 from addin.core.summaries.counting import before, counted, in_order, iso, listed, shown, tallied
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year
-from addin.core.tables.discipline import Reward
-from addin.core.tables.ratings import CellYear, RatingRow
+from addin.core.tables.rows.discipline import Reward
+from addin.core.tables.rows.ratings import CellYear, RatingRow
 
 _MEMBER_LEVELS = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
 _TOP = frozenset({Level.TSVM, Level.HTXS})

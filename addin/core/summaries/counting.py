@@ -10,7 +10,7 @@ from typing import TypeVar
 from addin import glossary
 from addin.core.dates import PartialDate, vn_date
 from addin.core.summaries.figures import Figure, Value, places_of
-from addin.core.tables.columns import Row
+from addin.core.tables.rows.columns import Row
 
 _Row = TypeVar("_Row", bound=Row)
 

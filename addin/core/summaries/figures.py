@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables.columns import Row
+from addin.core.tables.rows.columns import Row
 
 Value: TypeAlias = "bool | int | float | str | tuple[Value, ...] | Mapping[str, Value] | None"
 

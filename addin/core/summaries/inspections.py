@@ -11,7 +11,7 @@ from addin import glossary
 from addin.core.summaries.counting import before, counted, is_past, iso, shown, tallied
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year, key_of, year_of
-from addin.core.tables.inspections import Inspection
+from addin.core.tables.rows.inspections import Inspection
 
 TABLE = "inspections"
 _SUPERVISION = frozenset({"Giám sát chuyên đề", "Giám sát thường xuyên"})

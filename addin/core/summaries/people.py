@@ -8,8 +8,8 @@ from addin.core.dates import PartialDate
 from addin.core.summaries.counting import counted, iso, listed, tallied
 from addin.core.summaries.figures import Figure
 from addin.core.summaries.view import View
-from addin.core.tables.organisation import Appointment
 from addin.core.tables.roll import is_active, is_official, left_on
+from addin.core.tables.rows.organisation import Appointment
 
 RESPONSIBLE = "Chi uỷ viên phụ trách kiểm tra"
 

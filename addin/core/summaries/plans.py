@@ -9,9 +9,9 @@ from addin.core.summaries.counting import before, counted, iso, shown
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.inspections import grouped_decisions
 from addin.core.summaries.view import View, by_year, year_of
-from addin.core.tables.inspections import Inspection
-from addin.core.tables.papers import Document
-from addin.core.tables.plans import PlanItem
+from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.papers import Document
+from addin.core.tables.rows.plans import PlanItem
 
 TABLE = "plan_items"
 _TERM_YEARS = 5

@@ -13,7 +13,7 @@ from addin import glossary
 from addin.core.summaries import activities, cell_years, inspections, people, plans, supervision
 from addin.core.summaries.figures import Figure, Figures
 from addin.core.summaries.view import YEAR_KEYS, View, year_of
-from addin.core.tables.book import Book
+from addin.core.tables.rows.book import Book
 
 FAMILIES: tuple[Callable[[View], Iterable[Figure]], ...] = (
     people.interval,

@@ -9,8 +9,8 @@ from addin import glossary
 from addin.core.summaries.counting import counted, listed, median, shown, tallied
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year, key_of
-from addin.core.tables.papers import Document
-from addin.core.tables.supervision import SupervisionNote
+from addin.core.tables.rows.papers import Document
+from addin.core.tables.rows.supervision import SupervisionNote
 
 TABLE = "supervision_notes"
 _POSITIVE = frozenset({"Ưu điểm", "Nhân tố mới"})

@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from addin.core.dates import PartialDate
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
-from addin.core.tables.columns import Row
-from addin.core.tables.members import Member
 from addin.core.tables.people import Roster, person_key
 from addin.core.tables.roll import belongs
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import Row
+from addin.core.tables.rows.members import Member
 
 _Row = TypeVar("_Row", bound=Row)
 

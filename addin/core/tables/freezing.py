@@ -14,8 +14,8 @@ from datetime import date
 from addin.core.dates import PartialDate
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables.book import Book
-from addin.core.tables.columns import Row, columns_of
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import Row, columns_of
 from addin.patterns import pattern
 
 _NAME = pattern(r"Khoá năm (\d{4})")

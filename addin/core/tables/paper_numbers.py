@@ -13,8 +13,8 @@ from datetime import date
 from functools import lru_cache
 
 from addin.core.records import dataclass
-from addin.core.tables.papers import Document
-from addin.core.tables.settings import Settings
+from addin.core.tables.rows.papers import Document
+from addin.core.tables.rows.settings import Settings
 from addin.patterns import pattern
 
 _NUMBER = pattern(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from addin import glossary
 from addin.core.records import dataclass
-from addin.core.tables.members import Member
+from addin.core.tables.rows.members import Member
 from addin.patterns import pattern
 
 _BIRTH = pattern(r"[\s(,;–-]*\b(?:sinh(?: ngày| năm)?|sn|ns)?[\s.:]*((?:\d{1,2}[/.-]){0,2}\d{4})\)?\s*", re.IGNORECASE)

@@ -10,15 +10,16 @@ from addin.core.findings import Finding, sort_findings
 from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables import faults, our_sheets
-from addin.core.tables.book import Book, FoundTable
-from addin.core.tables.columns import Row
-from addin.core.tables.letters import clear_grid
+from addin.core.tables import our_sheets
 from addin.core.tables.member_lists import newest_lists
-from addin.core.tables.recognise import SheetReading, recognise
+from addin.core.tables.recognition.recognise import SheetReading, recognise
+from addin.core.tables.rows.book import Book, FoundTable
+from addin.core.tables.rows.columns import Row
 from addin.core.tables.settings_sheet import SettingsSheet, read_settings, settings_of
+from addin.core.tables.squares import faults
+from addin.core.tables.squares.letters import clear_grid
+from addin.core.tables.squares.values import clean
 from addin.core.tables.table_reader import read_rows
-from addin.core.tables.values import clean
 
 OUR_SHEETS = our_sheets.NAMES
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from addin.core.dates import PartialDate
-from addin.core.tables.members import Member
+from addin.core.tables.rows.members import Member
 
 ACTIVE = "Đang sinh hoạt"
 GONE = frozenset({"Chuyển đi", "Từ trần", "Ra khỏi Đảng"})

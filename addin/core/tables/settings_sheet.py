@@ -14,12 +14,12 @@ from addin.core.findings import Finding
 from addin.core.grids import Grid, Raw
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables import faults
-from addin.core.tables.book import FoundTable
-from addin.core.tables.date_values import read_date_text
-from addin.core.tables.layout_text import LAYOUT_PREFIX, ignored_sheet, parse_layout
-from addin.core.tables.settings import RaisedQuota, Settings, Term
-from addin.core.tables.values import as_text, decimal_of, is_blank
+from addin.core.tables.recognition.layout_text import LAYOUT_PREFIX, ignored_sheet, parse_layout
+from addin.core.tables.rows.book import FoundTable
+from addin.core.tables.rows.settings import RaisedQuota, Settings, Term
+from addin.core.tables.squares import faults
+from addin.core.tables.squares.date_values import read_date_text
+from addin.core.tables.squares.values import as_text, decimal_of, is_blank
 from addin.patterns import pattern
 
 _ITEMS = pattern(r"\s*(?:;|\n)\s*")

@@ -8,13 +8,13 @@ from typing import Any
 
 from addin.core.findings import Finding
 from addin.core.grids import Grid, Raw
-from addin.core.tables import faults
-from addin.core.tables.book import ROW_TYPES, FoundTable
-from addin.core.tables.choosing import HALVES
-from addin.core.tables.columns import Column, Kind, Row, RowSource, columns_of
-from addin.core.tables.compound import split_compound
-from addin.core.tables.recognise import Recognised
-from addin.core.tables.values import as_text, results_of
+from addin.core.tables.recognition.choosing import HALVES
+from addin.core.tables.recognition.recognise import Recognised
+from addin.core.tables.rows.book import ROW_TYPES, FoundTable
+from addin.core.tables.rows.columns import Column, Kind, Row, RowSource, columns_of
+from addin.core.tables.squares import faults
+from addin.core.tables.squares.compound import split_compound
+from addin.core.tables.squares.values import as_text, results_of
 
 _BIRTH = Column("birth_date", Kind.DATE, required=True)
 _GENDERS = {"birth_date_male": "Nam", "birth_date_female": "Nữ"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from addin.core.tables.supervision import Task
+from addin.core.tables.rows.supervision import Task
 
 _DONE = "Đạt"
 _OVER = "Vượt mức"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from addin.errors import RefusedWrite
-from addin.hosts.closed.read import read_workbook
+from addin.hosts.closed.read.reading import read_workbook
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from addin.core.findings import Finding
     from addin.core.grids import Grid
     from addin.core.writes import Writes
-    from addin.hosts.closed.save import SaveResult
+    from addin.hosts.closed.save.saving import SaveResult
 
 
 _MOST_REASONS = 3
@@ -65,8 +65,8 @@ class ClosedBook:
         if self._read.writable is not None:
             reason, _, way_out = self._read.writable.partition(". ")
             raise RefusedWrite(f"Chưa ghi gì vào «{self.name}»: {reason}.", way_out)
-        from addin.hosts.closed.patch import patch_with_remarks  # noqa: PLC0415 - reading alone needs none of it
-        from addin.hosts.closed.save import save  # noqa: PLC0415 - as above
+        from addin.hosts.closed.patch.patching import patch_with_remarks  # noqa: PLC0415 - reading alone needs none of it
+        from addin.hosts.closed.save.saving import save  # noqa: PLC0415 - as above
 
         patched = patch_with_remarks(self._read.content, writes)
         self.saved = save(

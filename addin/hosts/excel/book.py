@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.errors import CannotWrite
-from addin.hosts.closed.formats import Format
-from addin.hosts.closed.read_notes import notes_on
+from addin.hosts.closed.guard.formats import Format
 from addin.hosts.excel.applying import apply_writes
 from addin.hosts.excel.calls import direct
 from addin.hosts.excel.faults import engine_errors, told
@@ -17,6 +16,7 @@ from addin.hosts.excel.reading import grid_of, sheets_in
 from addin.hosts.excel.selecting import selected_in, show_square
 from addin.hosts.excel.state import quiet
 from addin.hosts.excel.undoing import refuse_changed, restore
+from addin.hosts.file_notes import notes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

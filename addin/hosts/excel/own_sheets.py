@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from addin.core.grids import Range
 from addin.core.places import Place
-from addin.hosts.closed.sheet_list import MARK, refuse_name
-from addin.hosts.closed.xml_text import refuse
+from addin.hosts.closed.patch.sheet_list import MARK, refuse_name
+from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.excel.faults import engine_errors
 from addin.hosts.excel.reading import block, sheets_in, square, worksheets
 from addin.hosts.excel.refusing import is_protected

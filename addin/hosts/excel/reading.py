@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from addin.core.grids import Grid, Range, Raw
 from addin.errors import CannotRead
-from addin.hosts.closed.read_values import FIRST_SERIAL, LAST_SERIAL
-from addin.hosts.closed.scan import MOST_COLUMNS, MOST_ROWS
-from addin.hosts.closed.scan_fonts import is_legacy_font
+from addin.hosts.closed.read.scan import MOST_COLUMNS, MOST_ROWS
+from addin.hosts.closed.read.scan_fonts import is_legacy_font
+from addin.hosts.closed.read.values import FIRST_SERIAL, LAST_SERIAL
 from addin.hosts.excel.areas import address_of, areas_at, squares_of, uniform
 from addin.hosts.excel.calls import direct
 from addin.hosts.excel.values import raw_of

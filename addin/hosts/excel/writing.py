@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.grids import Range
 from addin.core.places import Place
-from addin.hosts.closed.xml_text import refuse
+from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.excel.areas import blocks, squares_of, uniform
 from addin.hosts.excel.reading import block, rows_of
 from addin.hosts.excel.reading import square as square_of

@@ -14,8 +14,8 @@ from typing import Any
 from addin.core.places import Place
 from addin.core.writes import SheetReplace, Value, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.sheet_list import refuse_name
-from addin.hosts.closed.xml_text import refuse
+from addin.hosts.closed.patch.sheet_list import refuse_name
+from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.libreoffice.planning import plans_of
 from addin.hosts.libreoffice.reading import Reader
 from addin.hosts.libreoffice.refusing import refuse_facts, refuse_own_sheet, refuse_read_only

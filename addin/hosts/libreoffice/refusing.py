@@ -12,8 +12,8 @@ from typing import Any
 from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.writes import Value
-from addin.hosts.closed.validations import Validation
-from addin.hosts.closed.xml_text import refuse
+from addin.hosts.closed.patch.validations import Validation
+from addin.hosts.closed.patch.xml_text import refuse
 
 Square = tuple[int, int]
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384

@@ -14,9 +14,9 @@ from typing import Any
 
 from addin.core.grids import Grid, Range, Raw, SquareError
 from addin.core.places import Place
-from addin.hosts.closed.read_book import far_square
-from addin.hosts.closed.read_values import FIRST_SERIAL, LAST_SERIAL
-from addin.hosts.closed.scan_fonts import is_legacy_font
+from addin.hosts.closed.read.in_process import far_square
+from addin.hosts.closed.read.scan_fonts import is_legacy_font
+from addin.hosts.closed.read.values import FIRST_SERIAL, LAST_SERIAL
 
 Square = tuple[int, int]
 _STORED_VALUE = re.compile(r"=(?:TRUE\(\)|FALSE\(\)|#N/A|#[A-Z]+[0-9/]*[!?])")

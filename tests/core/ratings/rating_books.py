@@ -10,16 +10,16 @@ from typing import Any
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.places import Place
-from addin.core.tables.ballots import BallotCount, Tally
-from addin.core.tables.book import Book
-from addin.core.tables.columns import Kind, Row, RowSource, columns_of
-from addin.core.tables.discipline import Discipline
-from addin.core.tables.inspections import Inspection
-from addin.core.tables.members import Member
-from addin.core.tables.organisation import Appointment
-from addin.core.tables.ratings import CellYear, RatingRow
-from addin.core.tables.settings import RaisedQuota, Settings
-from addin.core.tables.supervision import Task
+from addin.core.tables.rows.ballots import BallotCount, Tally
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import Kind, Row, RowSource, columns_of
+from addin.core.tables.rows.discipline import Discipline
+from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.organisation import Appointment
+from addin.core.tables.rows.ratings import CellYear, RatingRow
+from addin.core.tables.rows.settings import RaisedQuota, Settings
+from addin.core.tables.rows.supervision import Task
 
 NAME = "Nguyễn Văn Mẫu"
 SHEETS = {

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from addin.core.levels import Level
 from addin.core.ratings import collate, reward_candidates, selection_fits, whatif
-from addin.core.tables.book import Book
-from addin.core.tables.discipline import Discipline, Reward
-from addin.core.tables.inspections import Inspection
-from addin.core.tables.ratings import CellYear
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.discipline import Discipline, Reward
+from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.ratings import CellYear
 from tests.core.ratings.rating_books import NAME, book_of, member, rating, row, settings
 
 GOOD = {

@@ -9,12 +9,12 @@ import pytest
 from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.ratings import computed_inputs, rate
-from addin.core.tables.ballots import Tally
-from addin.core.tables.book import Book
-from addin.core.tables.inspections import Inspection
-from addin.core.tables.organisation import Appointment
-from addin.core.tables.ratings import CellYear, Criterion, CriterionPoints
-from addin.core.tables.supervision import Task
+from addin.core.tables.rows.ballots import Tally
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.organisation import Appointment
+from addin.core.tables.rows.ratings import CellYear, Criterion, CriterionPoints
+from addin.core.tables.rows.supervision import Task
 from tests.core.ratings.rating_books import NAME, book_of, member, rating, row, settings
 
 

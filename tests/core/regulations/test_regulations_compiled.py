@@ -13,7 +13,7 @@ import pytest
 
 from addin.core.regulations.authoring import compile_folder, rendered
 from addin.core.regulations.store import COMPILED, FOLDER
-from addin.dev import compile_regulations
+from tools import compile_regulations
 
 ROOT = Path(__file__).parents[3]
 
@@ -29,7 +29,7 @@ print(before, sorted(heavy), authoring)
 
 
 def test_compiled_json_is_current():
-    """Forgetting `python -m addin.dev.compile_regulations` fails here."""
+    """Forgetting `python -m tools.compile_regulations` fails here."""
     assert COMPILED.read_text(encoding="utf-8") == rendered(compile_folder(FOLDER))
 
 
@@ -63,7 +63,7 @@ def test_the_command_writes_only_when_all_is_well(copied_folder, capsys):
     assert code == 1
     assert (copied_folder / "compiled.json").read_bytes() == good
     assert capsys.readouterr().err == (
-        "compiled.json đã cũ: chạy python -m addin.dev.compile_regulations.\n"
+        "compiled.json đã cũ: chạy python -m tools.compile_regulations.\n"
         "rating/share.yaml, dòng 1, «rating/share.yaml»: thiếu «description».\n"
     )
 

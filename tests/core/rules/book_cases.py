@@ -19,9 +19,9 @@ from addin.core.dates import PartialDate
 from addin.core.findings import Finding, Severity
 from addin.core.levels import Level
 from addin.core.places import Place, column_number
-from addin.core.tables.book import ROW_TYPES, Book, FoundTable
-from addin.core.tables.columns import Kind, RowSource, columns_of
-from addin.core.tables.settings import RaisedQuota, Settings, Term
+from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
+from addin.core.tables.rows.columns import Kind, RowSource, columns_of
+from addin.core.tables.rows.settings import RaisedQuota, Settings, Term
 
 FOLDER = Path(__file__).parent
 TODAY = date(2026, 11, 23)

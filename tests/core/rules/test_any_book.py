@@ -13,8 +13,8 @@ from addin import glossary
 from addin.core import catalogue
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
-from addin.core.tables.book import ROW_TYPES, Book, FoundTable
-from addin.core.tables.columns import Kind, RowSource, columns_of
+from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
+from addin.core.tables.rows.columns import Kind, RowSource, columns_of
 
 TODAY = date(2026, 11, 23)
 NAMES = [

@@ -8,8 +8,8 @@ from decimal import Decimal
 from addin import glossary
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
-from addin.core.tables.book import ROW_TYPES, Book
-from addin.core.tables.columns import RowSource, columns_of
+from addin.core.tables.rows.book import ROW_TYPES, Book
+from addin.core.tables.rows.columns import RowSource, columns_of
 
 FIRST, LAST, ON = 2015, 2020, date(2021, 8, 23)
 

@@ -11,8 +11,8 @@ from summary_rows import FIRST, FULL, LAST, ON, day, member, note, rows, turn
 from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.summaries import summarise
-from addin.core.tables.book import ROW_TYPES, Book
 from addin.core.tables.people import Roster
+from addin.core.tables.rows.book import ROW_TYPES, Book
 
 WHOLE = summarise(FULL, FIRST, LAST, ON)
 COMPUTED = [figure.id for figure in WHOLE.figures if figure.table]

@@ -7,9 +7,9 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from addin.core.tables.book import ROW_TYPES
-from addin.core.tables.columns import RowSource, columns_of
-from addin.core.tables.members import Member
+from addin.core.tables.rows.book import ROW_TYPES
+from addin.core.tables.rows.columns import RowSource, columns_of
+from addin.core.tables.rows.members import Member
 
 HERE = RowSource("Đảng viên", 5, {"full_name": 2})
 

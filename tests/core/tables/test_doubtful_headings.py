@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from addin.core.tables.adoption import Known, adopt
 from addin.core.tables.reading import OUR_SHEETS, read_book
-from addin.core.tables.recognise import recognise
+from addin.core.tables.recognition.adoption import Known, adopt
+from addin.core.tables.recognition.recognise import recognise
 from tests.grids import grid
 
 MEMBERS = ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Tổ đảng")

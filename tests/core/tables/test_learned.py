@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from addin.core.tables.book import ROW_TYPES, FoundTable
-from addin.core.tables.columns import columns_of
-from addin.core.tables.layout_text import ignored_setting, ignored_sheet, layout_setting, parse_layout
 from addin.core.tables.reading import read_book
+from addin.core.tables.recognition.layout_text import (
+    ignored_setting,
+    ignored_sheet,
+    layout_setting,
+    parse_layout,
+)
+from addin.core.tables.rows.book import ROW_TYPES, FoundTable
+from addin.core.tables.rows.columns import columns_of
 from tests.grids import grid
 
 SHEETS = ["DS 2024", "Đảng viên 'cũ'", 'Sổ "A"', "A; B", "x @ y", "a=b", "=1+1", "Tổ 1, 2 @ 3", "“DS”", "Bố cục: x"]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin.core.tables.legacy import Encoding, OddityKind, decode_column, oddities
-from addin.core.tables.legacy_alphabets import decode_tcvn3, decode_vni, is_syllable
+from addin.core.tables.squares.legacy import Encoding, OddityKind, decode_column, oddities
+from addin.core.tables.squares.legacy_alphabets import decode_tcvn3, decode_vni, is_syllable
 
 # Invented names; the second and third columns are how the two old typing programs stored them.
 NAMES = (

@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from addin.core.tables.letters import clear_grid
 from addin.core.tables.reading import read_book
+from addin.core.tables.squares.letters import clear_grid
 from tests.grids import grid
 
 HEAD = ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Quê quán")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from addin.core.dates import PartialDate
-from addin.core.tables.columns import RowSource
-from addin.core.tables.members import Member
 from addin.core.tables.people import Roster
+from addin.core.tables.rows.columns import RowSource
+from addin.core.tables.rows.members import Member
 
 
 def member(name, birth, number=None, group=None, sheet="Đảng viên"):

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from addin.core.tables.heading_words import meanings
 from addin.core.tables.reading import read_book
+from addin.core.tables.recognition.heading_words import meanings
 from tests.grids import grid
 
 MEMBERS = ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Tổ đảng")
@@ -354,7 +354,7 @@ def test_hidden_rows_and_very_hidden_sheets_are_read():
 def test_corpus_workbooks_hold_no_table_of_ours(shared):
     """Budgets, calendars, scorecards of the world: none is taken for ours, none is remarked upon."""
     from addin.errors import SochiboError
-    from addin.hosts.closed.read import read_workbook
+    from addin.hosts.closed.read.reading import read_workbook
 
     read, taken = 0, []
     for path in sorted((shared / "corpus" / "xlsx").glob("*.xl*")):

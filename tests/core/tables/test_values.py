@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from addin.core.grids import SquareError, Uncached
-from addin.core.tables.columns import Column, Kind
-from addin.core.tables.faults import FAULTS
 from addin.core.tables.reading import read_book
-from addin.core.tables.values import read_value
+from addin.core.tables.rows.columns import Column, Kind
+from addin.core.tables.squares.faults import FAULTS
+from addin.core.tables.squares.values import read_value
 from tests.grids import grid
 
 VALUES = [

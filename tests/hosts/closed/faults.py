@@ -7,8 +7,8 @@ from pathlib import Path
 
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
-from addin.hosts.closed.patch import patch
-from addin.hosts.closed.save import save
+from addin.hosts.closed.patch.patching import patch
+from addin.hosts.closed.save.saving import save
 from addin.hosts.closed.snapshot import fingerprint_of
 from tests.hosts.closed.made_books import book_of
 

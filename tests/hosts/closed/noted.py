@@ -10,7 +10,7 @@ import openpyxl
 
 from addin.core.places import Place
 from addin.core.writes import Note, Writes
-from addin.hosts.closed.patch import Patched, patch_with_remarks
+from addin.hosts.closed.patch.patching import Patched, patch_with_remarks
 from tests.hosts.closed.made_books import MAIN, parts_of, relations, sheet_part, zipped
 
 TEXT = 'Lỗi MEM204: Ngày chính thức trước ngày kết nạp. → Sửa ngày sai.\nCảnh báo: {p} <&> "thử"'

@@ -20,11 +20,11 @@ from python_calamine import CalamineError, CalamineWorkbook
 from addin.core.places import Place
 from addin.core.writes import Value, Write, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.package import Archive
-from addin.hosts.closed.patch import patch
-from addin.hosts.closed.sheet_xml import SheetText
-from addin.hosts.closed.workbook_parts import SheetEntry, WorkbookParts
-from addin.hosts.closed.xml_text import XmlText
+from addin.hosts.closed.patch.package import Archive
+from addin.hosts.closed.patch.patching import patch
+from addin.hosts.closed.patch.sheet_xml import SheetText
+from addin.hosts.closed.patch.workbook_parts import SheetEntry, WorkbookParts
+from addin.hosts.closed.patch.xml_text import XmlText
 from tests.conftest import SHARED
 
 CORPUS = SHARED / "corpus" / "xlsx"

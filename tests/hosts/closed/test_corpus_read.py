@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from addin.core.grids import Grid, SquareError, Uncached
 from addin.errors import NotAWorkbook
-from addin.hosts.closed.read import read_workbook
+from addin.hosts.closed.read.reading import read_workbook
 from tests.conftest import SHARED
 
 CORPUS = SHARED / "corpus" / "xlsx"

@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 
 from addin.errors import ChangedMeanwhile, SochiboError
-from addin.hosts.closed.save import save
+from addin.hosts.closed.save.saving import save
 from addin.hosts.closed.snapshot import Fingerprint, fingerprint_of
 from tests.hosts.closed.faults import NEW, NOW, OLD, put, version
 
@@ -35,7 +35,7 @@ class TestChanged:
 
     def test_s04_changed_at_the_last_moment_too(self, path, monkeypatch):
         """The target is looked at again just before the move."""
-        from addin.hosts.closed import save as module
+        from addin.hosts.closed.save import saving as module
 
         real = module.keep_attributes
 

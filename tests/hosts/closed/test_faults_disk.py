@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from addin.errors import CannotWrite, NoRight, SochiboError
-from addin.hosts.closed.save import save
+from addin.hosts.closed.save.saving import save
 from addin.hosts.closed.snapshot import fingerprint_of
 from tests.hosts.closed.faults import NEW, NOW, OLD, put
 from tests.hosts.closed.made_books import parts_of, sheet_part, zipped
@@ -49,7 +49,7 @@ import hashlib, sys
 from datetime import datetime
 from pathlib import Path
 from addin.errors import DiskFull
-from addin.hosts.closed.save import save
+from addin.hosts.closed.save.saving import save
 from addin.hosts.closed.snapshot import fingerprint_of
 old, new, folder, limit = Path(sys.argv[1]).read_bytes(), Path(sys.argv[2]).read_bytes(), Path(sys.argv[3]), int(sys.argv[4])
 path = folder / "Sổ chi bộ.xlsx"
@@ -132,7 +132,7 @@ class TestDisk:
         away = path.parent.with_name("rời mạng")
         read = fingerprint_of(path)
         path.parent.rename(away)
-        monkeypatch.setattr("addin.hosts.closed.disk.time.sleep", lambda _: away.exists() and away.rename(path.parent))
+        monkeypatch.setattr("addin.hosts.disk.time.sleep", lambda _: away.exists() and away.rename(path.parent))
 
         save(path, NEW, read, now=NOW, what="Ghi thử", who="bi-thu")
 
@@ -144,7 +144,7 @@ class TestDisk:
         read = fingerprint_of(path)
         away = path.parent.with_name("rời mạng")
         path.parent.rename(away)
-        monkeypatch.setattr("addin.hosts.closed.disk.time.sleep", pauses.append)
+        monkeypatch.setattr("addin.hosts.disk.time.sleep", pauses.append)
 
         with pytest.raises(CannotWrite) as refused:
             save(path, NEW, read, now=NOW, what="Ghi thử", who="bi-thu")
@@ -156,7 +156,7 @@ class TestDisk:
     def test_s09_a_share_that_goes_in_the_middle_is_told(self, path, monkeypatch):
         """Between the backup and the new file."""
         away = path.parent.with_name("rời mạng")
-        from addin.hosts.closed import save as module
+        from addin.hosts.closed.save import saving as module
 
         real = module.make_backup
 

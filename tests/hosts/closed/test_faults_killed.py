@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from addin.hosts.closed.save import undo
+from addin.hosts.closed.save.saving import undo
 from tests.hosts.closed.faults import NEW, NOW, OLD, put
 from tests.hosts.closed.made_books import parts_of, sheet_part, zipped
 

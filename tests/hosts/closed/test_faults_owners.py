@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from addin.errors import CannotWrite, OpenElsewhere, RefusedWrite
-from addin.hosts.closed.save import save, undo
+from addin.hosts.closed.save.saving import save, undo
 from addin.hosts.closed.snapshot import Fingerprint
 from tests.hosts.closed.faults import HOLDER, NEW, NOW, OLD, excel_owner, put, version
 

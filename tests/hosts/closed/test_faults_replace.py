@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from addin.errors import CannotWrite, DiskFull, NoRight, OpenElsewhere
-from addin.hosts.closed.disk import meaning_of
+from addin.hosts.disk import meaning_of
 from tests.hosts.closed.faults import HOLDER, NEW, OLD, excel_owner, put
 
 
@@ -55,7 +55,7 @@ class TestReplace:
             real(source, target)
 
         monkeypatch.setattr(os, "replace", busy)
-        monkeypatch.setattr("addin.hosts.closed.disk.time.sleep", lambda _: None)
+        monkeypatch.setattr("addin.hosts.disk.time.sleep", lambda _: None)
         put(path)
 
         assert path.read_bytes() == NEW
@@ -72,7 +72,7 @@ class TestReplace:
             real(source, target)
 
         monkeypatch.setattr(os, "replace", busy)
-        monkeypatch.setattr("addin.hosts.closed.disk.time.sleep", pauses.append)
+        monkeypatch.setattr("addin.hosts.disk.time.sleep", pauses.append)
         excel_owner(path)
         with pytest.raises(OpenElsewhere) as refused:
             put(path)
@@ -106,7 +106,7 @@ class TestReplace:
 
     def test_a_temporary_file_that_does_not_hold_is_not_moved(self, path, monkeypatch):
         """What lies on the disk is read again before it takes the workbook's place."""
-        from addin.hosts.closed import save as module
+        from addin.hosts.closed.save import saving as module
 
         real = module.write_aside
 
@@ -123,7 +123,7 @@ class TestReplace:
 
     def test_a_backup_that_does_not_hold_stops_the_write(self, path, monkeypatch):
         """Without a true backup nothing is replaced."""
-        from addin.hosts.closed import backup as module
+        from addin.hosts.closed.save import backup as module
 
         monkeypatch.setattr(module, "write_aside", spoilt)
         with pytest.raises(CannotWrite, match="Bản sao lưu"):

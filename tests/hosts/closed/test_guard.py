@@ -10,8 +10,8 @@ import zipfile
 import pytest
 
 from addin.errors import NotAWorkbook
-from addin.hosts.closed.guard import open_package
-from addin.hosts.closed.guard_directory import list_members
+from addin.hosts.closed.guard.directory import list_members
+from addin.hosts.closed.guard.opening import open_package
 from tests.hosts.closed.read_samples import SHEET_1, parts_of, sheet_xml, workbook_bytes, zipped
 
 

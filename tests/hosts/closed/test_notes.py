@@ -13,7 +13,7 @@ import pytest
 from addin.core.places import Place
 from addin.core.writes import Note, SheetReplace, Write, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.patch import patch
+from addin.hosts.closed.patch.patching import patch
 from tests.hosts.closed.made_books import book_of, part
 from tests.hosts.closed.noted import (
     COMMENTS,

@@ -11,9 +11,9 @@ import pytest
 
 from addin.core.places import Place
 from addin.core.writes import Note, Writes
-from addin.hosts.closed.package import Archive
-from addin.hosts.closed.patch import Patched, patch_with_remarks
-from addin.hosts.closed.workbook_parts import WorkbookParts
+from addin.hosts.closed.patch.package import Archive
+from addin.hosts.closed.patch.patching import Patched, patch_with_remarks
+from addin.hosts.closed.patch.workbook_parts import WorkbookParts
 from tests.hosts.closed.noted import HEADING, members, seen
 from tests.hosts.closed.test_corpus_patch import CORPUS, FILES, REFUSED, readable
 

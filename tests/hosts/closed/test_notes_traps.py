@@ -6,9 +6,9 @@ import pytest
 
 from addin.core.grids import Range
 from addin.errors import RefusedWrite
-from addin.hosts.closed.notes_box import Boxes, size_of
-from addin.hosts.closed.sheet_xml import SheetText
-from addin.hosts.closed.xml_text import XmlText
+from addin.hosts.closed.patch.notes.box import Boxes, size_of
+from addin.hosts.closed.patch.sheet_xml import SheetText
+from addin.hosts.closed.patch.xml_text import XmlText
 from tests.hosts.closed.made_books import (
     MAIN,
     OFFICE,

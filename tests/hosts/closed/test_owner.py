@@ -8,8 +8,8 @@ import pytest
 
 from addin.core.findings import Severity
 from addin.errors import NotAWorkbook
-from addin.hosts.closed.owner import excel_owner, find_editor, is_owner_file, libreoffice_owner
-from addin.hosts.closed.read import read_workbook
+from addin.hosts.closed.read.reading import read_workbook
+from addin.hosts.owner import excel_owner, find_editor, is_owner_file, libreoffice_owner
 from tests.hosts.closed.read_samples import excel_owner_bytes, workbook_bytes
 
 

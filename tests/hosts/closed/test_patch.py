@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from addin.core.places import Place
 from addin.core.writes import RowAppend, Value, Write, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.patch import patch, patch_with_remarks
+from addin.hosts.closed.patch.patching import patch, patch_with_remarks
 from tests.hosts.closed.made_books import STYLES, book_of, part, parts_of, sheet_part, workbook_xml, zipped
 
 

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from addin.core.places import Place
 from addin.core.writes import SheetReplace, Write, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.patch import patch
+from addin.hosts.closed.patch.patching import patch
 from tests.hosts.closed.made_books import (
     MAIN,
     OFFICE,

@@ -10,7 +10,7 @@ import pytest
 from addin.core.places import Place
 from addin.core.writes import RowAppend, Value, Write, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.patch import patch, patch_with_remarks
+from addin.hosts.closed.patch.patching import patch, patch_with_remarks
 from tests.hosts.closed.made_books import MAIN, part, parts_of, relations, sheet_part, zipped
 
 ROWS = (

@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from addin.hosts.closed.patch import patch
+from addin.hosts.closed.patch.patching import patch
 from tests.hosts.closed.made_books import (
     MAIN,
     OFFICE,

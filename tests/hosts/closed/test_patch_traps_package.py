@@ -9,7 +9,7 @@ import zlib
 
 import pytest
 
-from addin.hosts.closed.patch import patch
+from addin.hosts.closed.patch.patching import patch
 from tests.hosts.closed.made_books import (
     SHEET_TYPE,
     book_of,

@@ -7,7 +7,7 @@ import pytest
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.patch import patch, patch_with_remarks
+from addin.hosts.closed.patch.patching import patch, patch_with_remarks
 from tests.hosts.closed.made_books import (
     OFFICE,
     book_of,

@@ -12,11 +12,12 @@ import pytest
 
 from addin.core.grids import Grid, Range, SquareError, Uncached
 from addin.errors import CannotRead, NotAWorkbook
-from addin.hosts.closed import child, read_book
-from addin.hosts.closed.child import read_in_child
-from addin.hosts.closed.child_wire import book_from_json, book_to_json
-from addin.hosts.closed.read import read_workbook
-from addin.hosts.closed.read_book import OpenedBook, ReadBook, open_book, read_here
+from addin.hosts.closed.read import child
+from addin.hosts.closed.read import in_process as read_book
+from addin.hosts.closed.read.child import read_in_child
+from addin.hosts.closed.read.child_wire import book_from_json, book_to_json
+from addin.hosts.closed.read.in_process import OpenedBook, ReadBook, open_book, read_here
+from addin.hosts.closed.read.reading import read_workbook
 from tests.hosts.closed.read_samples import workbook_bytes
 
 SAVE_AS = "Mở tệp bằng Excel (hoặc LibreOffice), chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi dùng tệp mới."
@@ -102,9 +103,9 @@ def test_no_child_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.posix
 def test_the_child_limits_its_own_memory() -> None:
     """A flood of memory ends the child, not the machine."""
-    script = "from addin.hosts.closed import child; child._limit_this_process(); bytearray(3 * 1024 ** 3)"
+    script = "from addin.hosts.closed.read import child; child._limit_this_process(); bytearray(3 * 1024 ** 3)"
 
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, cwd=Path(child.__file__).parents[3])
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, cwd=Path(child.__file__).parents[4])
 
     assert done.returncode == 1
     assert b"MemoryError" in done.stderr

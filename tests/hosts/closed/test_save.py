@@ -15,10 +15,10 @@ from addin.core.places import Place
 from addin.core.writes import Note, SheetReplace, Write, Writes
 from addin.errors import AlreadyExists, RefusedWrite
 from addin.hosts.closed.book import ClosedBook
-from addin.hosts.closed.disk import create
-from addin.hosts.closed.patch import patch
-from addin.hosts.closed.save import save, undo
+from addin.hosts.closed.patch.patching import patch
+from addin.hosts.closed.save.saving import save, undo
 from addin.hosts.closed.snapshot import fingerprint_of
+from addin.hosts.disk import create
 from tests.hosts.closed.made_books import book_of
 
 NOW = datetime(2026, 11, 23, 8, 30)

@@ -10,8 +10,8 @@ import pytest
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
 from addin.errors import CannotRead, CannotWrite, ChangedMeanwhile, RefusedWrite
-from addin.hosts.closed.patch import patch
-from addin.hosts.closed.save import save, undo
+from addin.hosts.closed.patch.patching import patch
+from addin.hosts.closed.save.saving import save, undo
 from addin.hosts.closed.snapshot import fingerprint_of
 from tests.hosts.closed.made_books import book_of
 
@@ -109,7 +109,7 @@ def test_a_write_that_never_arrived_is_passed_over(path, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("addin.hosts.closed.save.replace_patiently", power_cut)
+        patched.setattr("addin.hosts.closed.save.saving.replace_patiently", power_cut)
         with pytest.raises(KeyboardInterrupt):
             put(path, 2, 1, "Lần hai")
 

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from addin.core.places import Place
 from addin.core.writes import Value, Write, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.patch import patch
+from addin.hosts.closed.patch.patching import patch
 
 DONE = "Chưa có gì thay đổi."
 

@@ -10,7 +10,7 @@ from addin.core.places import Place
 from addin.core.writes import Note, Writes
 from addin.errors import CannotRead, CannotWrite, RefusedWrite
 from addin.hosts.closed.book import ClosedBook
-from addin.hosts.closed.notes_comments import HEADING
+from addin.hosts.closed.patch.notes.comments import HEADING
 from addin.hosts.marks import NOTE_MARK
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.changes import CHANGES, NAME, sheet_of, values, write

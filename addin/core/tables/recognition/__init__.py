@@ -1,0 +1,1 @@
+"""Which sheet holds which table, where, in which columns; and the layouts learned."""

@@ -1,0 +1,56 @@
+"""Two tables side by side on one sheet, a wholly blank column between them, are read as two.
+
+A blank column inside one table divides nothing: each side must have all the columns some table requires, and one
+of them be sure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from addin.core.grids import Grid
+from addin.core.tables.recognition.choosing import HALVES, Choice, choose, required_keys
+from addin.core.tables.squares.values import is_blank
+
+
+def side_by_side(grid: Grid, choice: Choice, start: int) -> tuple[Grid, Grid] | None:
+    """The sheet with only the columns left of a gap, and with only those right of it; None where it is one table."""
+    for gap in _gaps(grid, choice):
+        sides = only_columns(grid, 1, gap - 1), only_columns(grid, gap + 1, None)
+        found = [choose(side, start) for side in sides]
+        if all(map(_is_whole, found)) and any(one is not None and not one.is_weak for one in found):
+            return sides
+    return None
+
+
+def _gaps(grid: Grid, choice: Choice) -> list[int]:
+    """Columns between headings that hold nothing from the headings down and lie under no merged heading."""
+    titled = {heading.column for heading in choice.block.headings}
+    covered = {
+        column
+        for merged in grid.merged
+        if merged.first_row <= choice.block.last and merged.last_row >= choice.block.first
+        for column in range(merged.first_column, merged.last_column + 1)
+    }
+    between = range(min(titled, default=1), max(titled, default=0))
+    return [column for column in between if column not in titled | covered and _is_empty(grid, column, choice.block.first)]
+
+
+def _is_empty(grid: Grid, column: int, first: int) -> bool:
+    return all(is_blank(grid.at(row, column)) for row in range(first, grid.row_count + 1))
+
+
+def only_columns(grid: Grid, first: int, last: int | None) -> Grid:
+    """The same sheet, squares in their places, with nothing outside the columns."""
+    rows = tuple((*(None for _raw in line[: first - 1]), *line[first - 1 : last]) for line in grid.values)
+    merged = tuple(one for one in grid.merged if one.first_column >= first and (last is None or one.last_column <= last))
+    return replace(grid, values=rows, merged=merged)
+
+
+def _is_whole(found: Choice | None) -> bool:
+    """Whether it has all it requires but the year, which a title may give, and a small cell's groups."""
+    if found is None:
+        return False
+    keys = {HALVES.get(key, key) for heading in found.block.headings for key in heading.keys.get(found.table, ())}
+    spared = {"year", "group"} if found.table == "members" else {"year"}
+    return required_keys(found.table) - spared <= keys

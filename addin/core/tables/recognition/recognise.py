@@ -1,0 +1,227 @@
+"""From a sheet to its tables: which, where, in which columns, and what was doubtful about it.
+
+A confirmed layout of "Thiết lập" wins over what the headings say. Doubt is a finding at the square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import field, replace
+
+from addin import glossary
+from addin.core.findings import Finding
+from addin.core.grids import Grid
+from addin.core.places import column_letters
+from addin.core.records import dataclass
+from addin.core.tables.recognition.bands import only_columns, side_by_side
+from addin.core.tables.recognition.choosing import (
+    HALVES,
+    Choice,
+    choose,
+    name_bonuses,
+    required_keys,
+    year_in,
+)
+from addin.core.tables.recognition.column_choice import NearHeading, choose_columns, heading_of
+from addin.core.tables.recognition.extent import Extent, Frame, find_extent
+from addin.core.tables.recognition.learned import followed, layouts_of
+from addin.core.tables.recognition.misspelt import nearly
+from addin.core.tables.rows.book import ROW_TYPES, FoundTable
+from addin.core.tables.rows.columns import Kind, columns_of
+from addin.core.tables.squares import faults
+from addin.core.tables.squares.values import as_text, is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """One table of one sheet, its rows, and what to tell about the headings."""
+
+    table: FoundTable
+    extent: Extent
+    findings: tuple[Finding, ...] = ()
+    near: tuple[NearHeading, ...] = ()
+    rivals: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sheet that could be several tables, or whose headings prove too little; without a choice, only its name speaks.
+
+    `beside` is the first column of a table that stands beside another.
+    """
+
+    grid: Grid
+    tables: tuple[str, ...]
+    row: int
+    choice: Choice | None = None
+    is_misspelt: bool = False
+    beside: int | None = None
+
+    def as_table(self, table: str) -> Choice | None:
+        """The headings read as a table a person names, whatever they prove; None where nothing fits."""
+        fit = self.choice if self.choice is not None and self.choice.table == table else None
+        return fit or choose(self.grid, 1, frozenset({table}))
+
+    @property
+    def finding(self) -> Finding:
+        """What is doubtful, at the heading row."""
+        sheet, place = self.grid.sheet, self.grid.place(self.row, self.beside or 0)
+        names = " hoặc ".join(f"“{glossary.sheet_name(table)}”" for table in self.tables)
+        if self.choice is None:
+            message = f"Sheet “{sheet}” mang tên bảng {names} nhưng không nhận ra dòng tiêu đề; chưa đọc."
+            return faults.NO_HEADINGS.at(place, message)
+        if self.beside:
+            message = f"Các cột từ {column_letters(self.beside)} của sheet “{sheet}” có thể là bảng {names}; chưa đọc."
+            return faults.DOUBTFUL_SHEET.at(place, message)
+        if self.is_misspelt:
+            message = f"Sheet “{sheet}” có nhiều tiêu đề gần giống tiêu đề của bảng {names}; chưa đọc."
+            return faults.DOUBTFUL_SHEET.at(place, message)
+        if self.choice.is_weak:
+            message = f"Sheet “{sheet}” có vài tiêu đề giống bảng {names} nhưng chưa đủ chắc; chưa đọc."
+            return faults.WEAK_SHEET.at(place, message)
+        return faults.DOUBTFUL_SHEET.at(place, f"Sheet “{sheet}” có thể là bảng {names}; chưa đọc.")
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """All tables of one sheet, and what stayed doubtful."""
+
+    tables: list[Recognised] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
+    """The tables of a sheet from top to bottom."""
+    reading = SheetReading()
+    layouts = layouts_of(grid, confirmed)
+    if layouts:
+        reading.tables = [_from_layout(_own_columns(grid, layout, layouts), layout) for layout in layouts]
+        return reading
+    start = 1
+    while start <= grid.row_count:
+        choice = choose(grid, start)
+        if choice is None:
+            break
+        sides = side_by_side(grid, choice, start)
+        if sides is not None:
+            return _joined([recognise(side) for side in sides])
+        if choice.rivals or choice.is_weak:
+            tables = (choice.table, *choice.rivals)
+            reading.doubts.append(Doubt(grid, tables, choice.block.last, choice))
+            start = choice.block.last + 1
+            continue
+        found = settle_choice(grid, choice, start)
+        reading.tables.append(found)
+        start = max(found.extent.last_row, choice.block.last) + 1
+    if reading.tables:
+        reading.doubts = [doubt for doubt in reading.doubts if not (doubt.choice and doubt.choice.is_weak)]
+    elif not reading.doubts:
+        reading.doubts = _named_only(grid) or _misspelt(grid)
+    return reading
+
+
+def _joined(sides: list[SheetReading]) -> SheetReading:
+    """Tables side by side, from left to right."""
+    doubts = [
+        replace(doubt, beside=doubt.choice.block.headings[0].column) if doubt.choice else doubt
+        for side in sides
+        for doubt in side.doubts
+    ]
+    return SheetReading([table for side in sides for table in side.tables], doubts)
+
+
+def _misspelt(grid: Grid) -> list[Doubt]:
+    """A sheet none of whose headings is known and most of them nearly are."""
+    choice = nearly(grid)
+    return [Doubt(grid, (choice.table,), choice.block.last, choice, is_misspelt=True)] if choice else []
+
+
+def _named_only(grid: Grid) -> list[Doubt]:
+    """A sheet with the name of a table and none of its headings."""
+    named = tuple(table for table, bonus in name_bonuses(grid.sheet).items() if bonus == 1 and table in ROW_TYPES)
+    row = next((row for row in range(1, grid.row_count + 1) if any(not is_blank(raw) for raw in grid.row(row))), 0)
+    return [Doubt(grid, named, row)] if named and row else []
+
+
+def _own_columns(grid: Grid, layout: FoundTable, layouts: list[FoundTable]) -> Grid:
+    """Of tables side by side each sees only its own columns."""
+    if sum(other.heading_rows == layout.heading_rows for other in layouts) == 1 or not layout.columns:
+        return grid
+    return only_columns(grid, min(layout.columns.values()), max(layout.columns.values()))
+
+
+def _from_layout(grid: Grid, layout: FoundTable) -> Recognised:
+    """A confirmed layout, followed to where its headings stand now."""
+    table, lost = followed(grid, layout)
+    findings: tuple[Finding, ...] = ()
+    if lost:
+        names = ", ".join(f"“{heading_of(layout.table, key)}”" for key in lost)
+        message = f"Cột đã xác nhận cho {names} không còn tiêu đề như lúc lưu."
+        findings = (faults.MOVED_LAYOUT.at(grid.place(table.heading_rows[-1]), message),)
+    return _with_extent(grid, replace(table, year=_year(grid, 1, table.heading_rows[0])), findings)
+
+
+def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> Recognised:
+    """The table a choice of headings stands for, with its rows; its title stands in the rows from `start`."""
+    columns, block = choose_columns(grid, choice), choice.block
+    table = FoundTable(
+        choice.table,
+        grid.sheet,
+        tuple(range(block.first, block.last + 1)),
+        block.last + 1,
+        block.last,
+        columns.places,
+        columns.unknown,
+        _year(grid, start, block.first),
+        titles=columns.titles,
+    )
+    found = _with_extent(grid, table, columns.findings)
+    return replace(found, near=columns.near, rivals=columns.rivals)
+
+
+def _with_extent(grid: Grid, table: FoundTable, findings: tuple[Finding, ...]) -> Recognised:
+    extent = find_extent(grid, table.first_row, _frame(grid, table))
+    found = list(findings)
+    if extent.stray_row is not None:
+        message = f"Từ dòng {extent.stray_row} còn dữ liệu nằm sau hai dòng trống, chưa được đọc."
+        found.append(faults.ROWS_AFTER_GAP.at(grid.place(extent.stray_row), message))
+    for key in sorted(required_keys(table.table) - _covered(table)):
+        message = f"Không tìm thấy cột “{heading_of(table.table, key)}”."
+        found.append(faults.REQUIRED_COLUMN.at(grid.place(table.heading_rows[-1]), message))
+    return Recognised(replace(table, last_row=extent.last_row), extent, tuple(found))
+
+
+def _covered(table: FoundTable) -> frozenset[str]:
+    """Keys with a column, the year where sheet or title give it; a cell without groups has no column for them."""
+    covered = {HALVES.get(key, key) for key in table.columns}
+    if table.year is not None:
+        covered.add("year")
+    return frozenset(covered | ({"group"} if table.table == "members" else set()))
+
+
+def _frame(grid: Grid, table: FoundTable) -> Frame:
+    halves = {key for key in table.columns if key in HALVES}
+    required = required_keys(table.table) | (halves if len(halves) == 1 else set())
+    named = next(column for column in columns_of(ROW_TYPES[table.table]) if column.required)
+    member = next((column.key for column in columns_of(ROW_TYPES[table.table]) if column.kind is Kind.MEMBER and column.required), named.key)
+    numbering = frozenset(
+        index
+        for row in table.heading_rows
+        for index, raw in enumerate(grid.row(row), start=1)
+        if isinstance(raw, str) and glossary.fold(raw) in glossary.ignored_headings()
+    )
+    return Frame(
+        table.table,
+        frozenset(table.columns.values()),
+        tuple(sorted({table.columns[key] for key in required if key in table.columns})),
+        numbering,
+        table.columns.get(member),
+    )
+
+
+def _year(grid: Grid, start: int, heading_row: int) -> int | None:
+    """From the sheet's name, else from the title rows above."""
+    named = year_in(grid.sheet)
+    if named is not None or start == heading_row:
+        return named
+    return year_in(" ".join(as_text(raw) for row in range(start, heading_row) for raw in grid.row(row)))

@@ -1,0 +1,1 @@
+"""One square to one typed value: letters, dates, numbers, choices, and what can be wrong."""

@@ -1,0 +1,196 @@
+"""One square to one typed value, by the column's kind. What cannot be read is a finding and None.
+
+Every reader takes the raw value and gives `(value, problem)`; the problem is placed by the caller. Squares
+repeat a lot (names, choices, levels, dates), so what was read once is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from addin import glossary
+from addin.core.grids import Raw, SquareError, Uncached
+from addin.core.levels import Level
+from addin.core.tables.rows.columns import Column, Kind
+from addin.core.tables.squares import faults
+from addin.core.tables.squares.date_values import Problem, read_date, read_date_value
+from addin.core.tables.squares.number_values import decimal_of, read_number, read_whole
+from addin.core.tables.squares.texts import as_text, clean, is_blank
+from addin.patterns import pattern
+
+__all__ = ["as_text", "clean", "decimal_of", "is_blank", "read_value", "results_of", "split_list"]
+
+_SEPARATOR = pattern(r"\s*(?:;|\n)\s*")
+_BULLET = pattern(r"^[-–•+*]\s+")
+_SCIENTIFIC = pattern(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_ID_DIGITS, _FEWEST_ID_DIGITS = 12, 10
+_MOST_KEPT = 1 << 14
+
+Result = tuple[Any, Problem | None]
+
+
+class _Kept(dict[tuple[type, Raw], Result]):
+    """What one kind of column was read as, by type and value (1, 1.0 and TRUE are three things)."""
+
+    def __init__(self, column: Column, *, epoch_1904: bool) -> None:
+        super().__init__()
+        self._column = column
+        self._epoch_1904 = epoch_1904
+
+    def __missing__(self, asked: tuple[type, Raw]) -> Result:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        result = self[asked] = _read(self._column, asked[1], epoch_1904=self._epoch_1904)
+        return result
+
+
+_KEPT: dict[tuple[Kind, str, str, bool], _Kept] = {}
+_BY_KEY = frozenset({Kind.INT, Kind.NUMBER, Kind.DIGITS})
+
+
+def results_of(column: Column, *, epoch_1904: bool = False) -> Mapping[tuple[type, Raw], Result]:
+    """What any square of the column is read as, asked by its type and value."""
+    is_date = epoch_1904 and column.kind is Kind.DATE
+    name = (column.kind, column.key if column.kind in _BY_KEY else "", column.choices, is_date)
+    kept = _KEPT.get(name)
+    if kept is None:
+        kept = _KEPT[name] = _Kept(column, epoch_1904=is_date)
+    return kept
+
+
+def read_value(column: Column, raw: Raw, *, epoch_1904: bool = False) -> Result:
+    """The typed value of a square; `(None or (), problem)` where it cannot be read."""
+    return results_of(column, epoch_1904=epoch_1904)[raw.__class__, raw]
+
+
+def _read(column: Column, raw: Raw, *, epoch_1904: bool) -> Result:
+    empty = () if column.is_plural else None
+    if is_blank(raw):
+        return empty, None
+    if isinstance(raw, SquareError):
+        return empty, (faults.ERROR_VALUE, f"Ô đang báo lỗi {raw.code}.")
+    if isinstance(raw, Uncached):
+        return empty, (faults.UNCACHED, "Công thức ở ô này chưa có kết quả lưu lại.")
+    if column.kind is Kind.DATE:
+        return read_date(raw, epoch_1904=epoch_1904)
+    return _READERS[column.kind](column, raw)
+
+
+def _read_text(_column: Column, raw: Raw) -> Result:
+    if isinstance(raw, date):
+        found, _ = read_date_value(raw)
+        return str(found), None
+    return as_text(raw), None
+
+
+def _read_digits(column: Column, raw: Raw) -> Result:
+    text = as_text(raw)
+    if isinstance(raw, bool | date | time | timedelta):
+        return None, (faults.WRONG_TYPE, f"Ô cần dãy chữ số nhưng đang là “{text}”.")
+    if isinstance(raw, str):
+        if _SCIENTIFIC.fullmatch(text):
+            return None, (faults.LOST_ZEROS, f"“{text}” đã mất các chữ số cuối.")
+        return text.replace(" ", "").lstrip("'"), None
+    is_short = column.key == "id_number" and _FEWEST_ID_DIGITS <= len(text) < _ID_DIGITS
+    shown = text.zfill(_ID_DIGITS) if is_short else text
+    return shown, (faults.LOST_ZEROS, f"“{text}” lưu dạng số, các số 0 ở đầu có thể đã mất.")
+
+
+def _read_number(column: Column, raw: Raw) -> Result:
+    return read_number(column.key, raw)
+
+
+def _read_whole(column: Column, raw: Raw) -> Result:
+    return read_whole(column.key, raw)
+
+
+def _read_flag(_column: Column, raw: Raw) -> Result:
+    if isinstance(raw, bool):
+        return raw, None
+    value = glossary.flag(as_text(raw))
+    return value, None if value is not None else (faults.FLAG, f"“{as_text(raw)}” không rõ là có hay không.")
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """Items separated by `;` or line breaks; leading dashes and bullets fall away."""
+    items = (_BULLET.sub("", item.strip()).strip() for item in _SEPARATOR.split(text))
+    return tuple(item for item in items if item)
+
+
+def _read_list(_column: Column, raw: Raw) -> Result:
+    return split_list(as_text(raw)), None
+
+
+def _read_member(_column: Column, raw: Raw) -> Result:
+    if isinstance(raw, bool | datetime | date | time | timedelta):
+        return None, (faults.WRONG_TYPE, f"Ô cần tên hoặc mã đảng viên nhưng đang là “{as_text(raw)}”.")
+    return glossary.without_honorific(as_text(raw)), None
+
+
+def _read_members(_column: Column, raw: Raw) -> Result:
+    return tuple(glossary.without_honorific(item) for item in split_list(as_text(raw))), None
+
+
+def _read_level(_column: Column, raw: Raw) -> Result:
+    code = glossary.level_of(as_text(raw))
+    return (Level(code), None) if code else (None, (faults.LEVEL, f"“{as_text(raw)}” không phải mức xếp loại."))
+
+
+def _read_levels(_column: Column, raw: Raw) -> Result:
+    items = re.split(r"\s*[;,\n]\s*", as_text(raw))
+    found = [glossary.level_of(item) for item in items if item]
+    if all(found):
+        return tuple(Level(code) for code in found if code), None
+    return (), (faults.LEVEL, f"“{as_text(raw)}” có phần không phải mức xếp loại.")
+
+
+def _read_choice(column: Column, raw: Raw) -> Result:
+    found = glossary.choice(column.choices).get(glossary.fold(as_text(raw)))
+    return (found, None) if found else (None, _not_listed(column, as_text(raw)))
+
+
+def _not_listed(column: Column, text: str) -> Problem:
+    allowed = ", ".join(glossary.canonical_choices(column.choices))
+    return faults.CHOICE, f"“{text}” không có trong danh sách: {allowed}."
+
+
+def _read_choices(column: Column, raw: Raw) -> Result:
+    known = glossary.choice(column.choices)
+    items = split_list(as_text(raw))
+    found = tuple(known.get(glossary.fold(item), "") for item in items)
+    if all(found):
+        return found, None
+    unknown = next(item for item, value in zip(items, found, strict=True) if not value)
+    return tuple(item for item in found if item), _not_listed(column, unknown)
+
+
+def _read_codes(column: Column, raw: Raw) -> Result:
+    known = glossary.codes(column.choices)
+    text = as_text(raw)
+    items = split_list(text)
+    if len(items) == 1 and glossary.fold(text) not in known:
+        by_comma = [item.strip() for item in text.split(",")]
+        if all(glossary.fold(item) in known for item in by_comma):
+            items = tuple(by_comma)
+    return tuple(dict.fromkeys(known.get(glossary.fold(item), item) for item in items)), None
+
+
+_READERS: dict[Kind, Callable[[Column, Raw], Result]] = {
+    Kind.TEXT: _read_text,
+    Kind.RESTRICTED: _read_text,
+    Kind.DIGITS: _read_digits,
+    Kind.NUMBER: _read_number,
+    Kind.INT: _read_whole,
+    Kind.FLAG: _read_flag,
+    Kind.LIST: _read_list,
+    Kind.MEMBER: _read_member,
+    Kind.MEMBERS: _read_members,
+    Kind.LEVEL: _read_level,
+    Kind.LEVELS: _read_levels,
+    Kind.CHOICE: _read_choice,
+    Kind.CHOICES: _read_choices,
+    Kind.CODES: _read_codes,
+}

@@ -1,5 +1,0 @@
-"""Builds LibreOffice's extension from the text in `macros/`; the same text gives the same bytes."""
-
-from addin.dev.oxt.package import MACROS, build
-
-__all__ = ["MACROS", "build"]

@@ -1,0 +1,97 @@
+"""Biên bản kiểm phiếu: papers issued and returned, votes on each member, and the base of the majority (F34, F37)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from addin.core.ratings import YearRatings, rate
+from addin.core.ratings.facts import percent
+from addin.core.ratings.votes import Ballots, ballot_row, base_for
+from addin.core.tables.people import Roster
+from addin.core.tables.rows.ballots import BallotCount
+from addin.core.tables.rows.book import Book
+from addin.documents.kinds.cell_vote import cell_vote
+from addin.documents.parts import prose
+from addin.documents.parts.contexts import BLANK, Minutes, settled, word, words
+from addin.documents.parts.count_checks import tell_mismatches
+from addin.documents.parts.heading import Gaps
+from addin.documents.parts.paper_fields import minutes_fields
+from addin.documents.parts.people import People
+from addin.documents.parts.rated_people import RatedPeople
+from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountMinutes(Minutes):
+    """The count of one year's ratings meeting."""
+
+    meeting: str = word("ngày họp")
+    attendance: str = word("câu về số đảng viên chính thức, triệu tập, có mặt")
+    papers: str = word("câu về số phiếu phát ra, thu về, hợp lệ, không hợp lệ")
+    base: str = word("câu về mẫu số và tỷ lệ phải quá")
+    counter_1: str = word("họ và tên người kiểm phiếu thứ nhất")
+    counter_2: str = word("họ và tên người kiểm phiếu thứ hai")
+    members: tuple[MemberLine, ...] = words("kết quả phiếu của từng đảng viên, mỗi đồng chí một dòng")
+    counts: tuple[str, ...] = words("số đồng chí theo từng mức")
+    cell_vote: str = word("câu về phiếu xếp loại chi bộ; trống khi chưa kiểm phiếu cho chi bộ")
+
+
+def context_of(book: Book, year: int, on: date, *, number: int | None = None) -> tuple[CountMinutes, tuple[str, ...]]:
+    """The minutes of the latest rating vote of the year, and what they lack; `on` serves where no day is entered."""
+    gaps = Gaps()
+    ratings, people = rate(book, year), People(book)
+    row = ballot_row(book.ballot_counts, year, None, Roster(book.members))
+    if row is None:
+        gaps.tell(f"Sheet Kiểm phiếu chưa có dòng nào của năm {year}")
+    named = RatedPeople(book, ratings)
+    tell_mismatches(row, ratings, named, gaps)
+    day = row.meeting_on if row else None
+    context = CountMinutes(
+        **minutes_fields(book, day, on, gaps, number=number),
+        summary=f"kiểm phiếu xếp loại chất lượng đảng viên năm {year}",
+        meeting=prose.day_words(day),
+        attendance=_attendance(row, gaps),
+        papers=_papers(row, gaps),
+        base=_base(book, ratings, row),
+        counter_1=_counter(row, "counter_1", people, gaps),
+        counter_2=_counter(row, "counter_2", people, gaps),
+        members=member_lines(ratings, named, gaps),
+        counts=level_counts(ratings),
+        cell_vote=cell_vote(book, ratings, gaps),
+    )
+    return settled(context, book.members), tuple(gaps.told)
+
+
+def _number(row: BallotCount | None, key: str, meaning: str, gaps: Gaps) -> str:
+    value = getattr(row, key) if row else None
+    if value is None:
+        gaps.tell(f"Kiểm phiếu chưa có {meaning}", row.place(key) if row else None)
+        return BLANK
+    return prose.padded(value)
+
+
+def _attendance(row: BallotCount | None, gaps: Gaps) -> str:
+    official = _number(row, "official", "tổng số đảng viên chính thức", gaps)
+    summoned = _number(row, "summoned", "số triệu tập", gaps)
+    present = _number(row, "present", "số có mặt", gaps)
+    return f"Tổng số đảng viên chính thức: {official}; triệu tập: {summoned}; có mặt: {present}."
+
+
+def _papers(row: BallotCount | None, gaps: Gaps) -> str:
+    issued = _number(row, "issued", "số phiếu phát ra", gaps)
+    returned = _number(row, "returned", "số phiếu thu về", gaps)
+    valid = _number(row, "valid", "số phiếu hợp lệ", gaps)
+    invalid = _number(row, "invalid", "số phiếu không hợp lệ", gaps)
+    return f"Số phiếu phát ra: {issued}; thu về: {returned}; hợp lệ: {valid}; không hợp lệ: {invalid}."
+
+
+def _base(book: Book, ratings: YearRatings, row: BallotCount | None) -> str:
+    base = base_for(book, ratings.judged_on, row, Ballots({}, 0, ()))
+    threshold = percent(book.settings.ballot_threshold)
+    return f"Mức được chọn phải có số phiếu quá {threshold} của {prose.padded(base.count)} {base.text}."
+
+
+def _counter(row: BallotCount | None, key: str, people: People, gaps: Gaps) -> str:
+    written = getattr(row, key) if row else None
+    return gaps.filled(people.name(written) if written else None, "Kiểm phiếu chưa có người kiểm phiếu")

@@ -1,0 +1,85 @@
+"""Giải thích mức xếp loại of one member: rule, article, squares, votes (F30). No level without its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from addin.core.ratings import MemberRating, Vote, YearRatings, rate
+from addin.core.ratings.whatif import whatif
+from addin.core.regulations import instrument
+from addin.core.tables.people import person_key
+from addin.core.tables.rows.book import Book
+from addin.documents.parts.contexts import Signed, settled, word, words
+from addin.documents.parts.heading import Gaps
+from addin.documents.parts.next_steps import next_steps
+from addin.documents.parts.paper_fields import signed_fields
+from addin.documents.parts.people import People
+from addin.documents.parts.rated_people import RatedPeople
+from addin.documents.parts.rating_lines import ReasonLine, level_words
+from addin.documents.parts.squares import squares
+from addin.errors import Misuse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation(Signed):
+    """Why one member has one level."""
+
+    full_name: str = word("họ và tên đảng viên")
+    posts: str = word("chức vụ Đảng, chính quyền")
+    regime: str = word("các văn bản áp dụng")
+    standing: str = word("câu về mức cao nhất được phép, kết quả phiếu, mức đề nghị")
+    reasons: tuple[ReasonLine, ...] = words("các lý do, mỗi lý do một dòng")
+    actions: tuple[str, ...] = words("cần làm gì để tốt hơn: mỗi điều kiện chưa đạt, mỗi số liệu còn thiếu một dòng")
+
+
+def context_of(book: Book, name: str, year: int, on: date) -> tuple[Explanation, tuple[str, ...]]:
+    """The explanation for the member meant by `name`; Misuse where nobody of that year is meant."""
+    gaps = Gaps()
+    ratings, people = rate(book, year), People(book)
+    one = _meant(ratings, people, name)
+    named = RatedPeople(book, ratings)
+    if one.provisional:
+        gaps.tell("Mức tạm tính vì còn thiếu dữ liệu: xem các lý do", one.place)
+    context = Explanation(
+        **signed_fields(book, on, gaps),
+        summary=f"mức xếp loại chất lượng năm {year} của đồng chí {named.name(one)}",
+        full_name=named.name(one),
+        posts=named.posts(one) or "đảng viên",
+        regime="; ".join(instrument(each).cite() for each in ratings.regime.instruments),
+        standing=_standing(one, year),
+        reasons=tuple(
+            ReasonLine(
+                order=str(order),
+                text=reason.text,
+                reference=str(reason.reference) if reason.reference else "",
+                squares=squares(reason.places),
+            )
+            for order, reason in enumerate(one.because, 1)
+        ),
+        actions=next_steps(one, whatif(book, year).changes),
+    )
+    return settled(context, book.members), tuple(gaps.told)
+
+
+def _meant(ratings: YearRatings, people: People, name: str) -> MemberRating:
+    match = people.find(name)
+    if match.candidates:
+        raise Misuse(f"Có nhiều đồng chí tên {name}.", "Ghi mã đảng viên, hoặc thêm ngày sinh sau tên.")
+    for one in ratings.members:
+        is_same = one.member is match.member if match.member else person_key(one.full_name) == person_key(name)
+        if is_same:
+            return one
+    raise Misuse(f"Năm {ratings.year} không có đồng chí {name} để xếp loại.", "Kiểm tra họ tên ở sheet Đảng viên và Xếp loại.")
+
+
+def _standing(one: MemberRating, year: int) -> str:
+    if not one.is_rated:
+        return f"Không xếp loại: {one.why_not}"
+    votes = {
+        Vote.NONE: "chưa kiểm phiếu",
+        Vote.MAJORITY: f"chi bộ biểu quyết mức “{level_words(one.voted, year)}”",
+        Vote.NO_MAJORITY: "chưa mức nào đủ phiếu",
+    }
+    told = f"Mức cao nhất quy định cho phép: “{level_words(one.ceiling, year)}”; {votes[one.vote]}; mức đề nghị: "
+    return told + (f"“{level_words(one.result, year)}”." if one.result else "chưa có, chi bộ biểu quyết lại.")

@@ -1,0 +1,183 @@
+"""Quyết định kiểm tra: one decision for any number of members (documents.md §5 no. 3).
+
+Articles: 1 whom, what and the time looked at; 2 the team; 3 tasks, duration and reports; 4 who carries it
+out. The legal basis lines are those in force on the decision's day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from addin.core.dates import PartialDate
+from addin.core.tables.rows.book import Book
+from addin.documents.parts import prose
+from addin.documents.parts.code_wording import content_clause, content_clauses
+from addin.documents.parts.contexts import BLANK, Issued, settled, word, words
+from addin.documents.parts.decision_facts import Facts, Turn, facts_of, planned_facts
+from addin.documents.parts.heading import Gaps, Heading, cell_title, heading_of, superior_committee
+from addin.documents.parts.legal_bases import basis_lines
+from addin.documents.parts.people import People, Person
+from addin.errors import Misuse
+
+_ACTS = {
+    "Kiểm tra": ("kiểm tra", "kiểm tra việc chấp hành nhiệm vụ của đảng viên"),
+    "Kiểm tra dấu hiệu vi phạm": ("kiểm tra", "kiểm tra đảng viên khi có dấu hiệu vi phạm"),
+    "Giám sát chuyên đề": ("giám sát", "giám sát chuyên đề đối với đảng viên"),
+}
+_FIRST_ARTICLE = {
+    "Kiểm tra": "Kiểm tra việc chấp hành nhiệm vụ của đảng viên đối với",
+    "Kiểm tra dấu hiệu vi phạm": "Kiểm tra khi có dấu hiệu vi phạm đối với",
+    "Giám sát chuyên đề": "Giám sát chuyên đề đối với",
+}
+_LETTERS = "abcdeghiklmnopqrstuvxy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionDecision(Issued):
+    """Ready strings of one decision."""
+
+    act: str = word("“kiểm tra” hoặc “giám sát”")
+    legal_bases: tuple[str, ...] = words("các dòng Căn cứ")
+    issuer: str = word("dòng “CHI BỘ … QUYẾT ĐỊNH”")
+    opening: str = word("câu mở đầu Điều 1, có số đồng chí")
+    subjects: tuple[Person, ...] = words("đảng viên được kiểm tra, mỗi đồng chí một dòng")
+    contents: tuple[str, ...] = words("các dòng nội dung")
+    period: str = word("mốc thời gian được xem xét, từ ngày … đến ngày …")
+    team_opening: str = word("câu mở đầu Điều 2, có số đồng chí trong tổ")
+    team: tuple[Person, ...] = words("tổ trưởng và các thành viên, mỗi đồng chí một dòng")
+    duration: str = word("thời gian tiến hành: số ngày, từ ngày … đến ngày …")
+    self_report_due: str = word("hạn nộp báo cáo tự kiểm tra")
+    implementers: str = word("ai chịu trách nhiệm thi hành")
+
+
+def context_of(
+    book: Book, decision_no: str, on: date, year: int | None = None
+) -> tuple[InspectionDecision, tuple[str, ...]]:
+    """The context of a decision that stands in Kiểm tra, and what it lacks; `on` serves where it has no date."""
+    gaps = Gaps()
+    return _context(book, facts_of(book, decision_no, year, gaps), on, gaps)
+
+
+def context_of_next(
+    book: Book, members: tuple[str, ...], year: int, on: date, number: int | None = None
+) -> tuple[InspectionDecision, tuple[str, ...]]:
+    """The context of a decision still to be made, from the plan; without `number` it leaves room for one."""
+    gaps = Gaps()
+    facts = planned_facts(book, members, year, on, gaps)
+    return _context(book, facts, on, gaps, number)
+
+
+def _context(
+    book: Book, facts: Facts, on: date, gaps: Gaps, number: int | None = None
+) -> tuple[InspectionDecision, tuple[str, ...]]:
+    if facts.kind not in _ACTS:
+        raise Misuse(f"{facts.kind} không ra quyết định.", "Chỉ ra quyết định cho: " + ", ".join(_ACTS) + ".")
+    act, summary = _ACTS[facts.kind]
+    people = People(book)
+    day = facts.day.exact if facts.day else None
+    if day is None:
+        gaps.tell(f"Chưa có đủ ngày quyết định: căn cứ chọn theo ngày {PartialDate.of(on)}")
+    head = heading_of(book.settings, "QĐ", number if number is not None else facts.count, facts.day, gaps)
+    signer = people.signer(day or on, gaps)
+    team = _team(facts, people, day or on, gaps)
+    context = InspectionDecision(
+        **_with_symbol(head, facts).fields(),
+        summary=summary,
+        recipients=_recipients(book),
+        signer_post=signer.post,
+        signer_name=signer.name,
+        act=act,
+        legal_bases=basis_lines(book, facts, day or on, gaps),
+        issuer=f"{cell_title(book.settings, gaps)} quyết định".upper(),
+        opening=f"{_FIRST_ARTICLE[facts.kind]} {prose.padded(len(facts.turns))} đồng chí có tên sau đây:",
+        subjects=_subjects(facts, people, day or on, gaps),
+        contents=_content_lines(facts, gaps),
+        period=_period(facts, gaps),
+        team_opening=f"Thành lập Tổ {act} gồm {prose.padded(len(team)) if team else BLANK} đồng chí:",
+        team=team,
+        duration=_duration(facts, gaps),
+        self_report_due=_due(facts, gaps),
+        implementers=_implementers(book, act),
+    )
+    return settled(context, book.members), tuple(gaps.told)
+
+
+def _with_symbol(head: Heading, facts: Facts) -> Heading:
+    """The symbol the decision itself was written with goes before the default one."""
+    if facts.symbol is None:
+        return head
+    return replace(head, number=f"{head.number.rpartition('/')[0]}/{facts.symbol}")
+
+
+def _subjects(facts: Facts, people: People, on: date, gaps: Gaps) -> tuple[Person, ...]:
+    """Each member inspected; where contents differ, the letters of those that concern him or her."""
+    codes = prose.unique(code for turn in facts.turns for code in turn.contents)
+    roles = [_own_contents(turn, codes) if _differ(facts) else "" for turn in facts.turns]
+    named = zip(facts.turns, roles, strict=True)
+    return _ended([people.person(turn.member, order, on, gaps, role) for order, (turn, role) in enumerate(named, 1)])
+
+
+def _differ(facts: Facts) -> bool:
+    return len({turn.contents for turn in facts.turns}) > 1
+
+
+def _own_contents(turn: Turn, codes: tuple[str, ...]) -> str:
+    return f"nội dung {prose.joined([_LETTERS[codes.index(code)] for code in turn.contents]) or BLANK}"
+
+
+def _content_lines(facts: Facts, gaps: Gaps) -> tuple[str, ...]:
+    """Lettered; one line an area where all members have the same contents, else one line a content."""
+    codes = prose.unique(code for turn in facts.turns for code in turn.contents)
+    if not codes:
+        gaps.tell("Chưa có nội dung kiểm tra")
+        return (f"a) {BLANK}.",)
+    clauses = tuple(map(content_clause, codes)) if _differ(facts) else content_clauses(codes)
+    return prose.listed([f"{letter}) {prose.upper_first(text)}" for letter, text in zip(_LETTERS, clauses, strict=False)], lead="")
+
+
+def _period(facts: Facts, gaps: Gaps) -> str:
+    if facts.period_from is None or facts.period_to is None:
+        gaps.tell("Kế hoạch chưa có mốc thời gian (Mốc từ, Mốc đến) cho lượt này")
+    return prose.period_words(facts.period_from, facts.period_to)
+
+
+def _duration(facts: Facts, gaps: Gaps) -> str:
+    if facts.starts_on is None or facts.ends_on is None:
+        gaps.tell("Chưa có đủ ngày bắt đầu và ngày kết thúc")
+    words = prose.period_words(facts.starts_on, facts.ends_on)
+    first, last = (day.exact if day else None for day in (facts.starts_on, facts.ends_on))
+    return f"{prose.padded((last - first).days + 1)} ngày, {words}" if first and last else words
+
+
+def _due(facts: Facts, gaps: Gaps) -> str:
+    if facts.self_report_due is None:
+        gaps.tell("Chưa có hạn nộp báo cáo tự kiểm tra")
+    return prose.day_words(facts.self_report_due)
+
+
+def _team(facts: Facts, people: People, on: date, gaps: Gaps) -> tuple[Person, ...]:
+    """The lead first, then the others once."""
+    if facts.team_lead is None:
+        gaps.tell("Chưa có tổ trưởng tổ kiểm tra")
+    others = [name for name in facts.team if not (facts.team_lead and people.same(name, facts.team_lead))]
+    named = [(name, "Thành viên") for name in others]
+    if facts.team_lead:
+        named.insert(0, (facts.team_lead, "Tổ trưởng"))
+    return _ended([people.person(name, order, on, gaps, role) for order, (name, role) in enumerate(named, 1)])
+
+
+def _ended(persons: list[Person]) -> tuple[Person, ...]:
+    """Lines end with `;`, the last with `.`."""
+    lines = prose.listed([person.text for person in persons], lead="")
+    return tuple(replace(person, text=line) for person, line in zip(persons, lines, strict=True))
+
+
+def _recipients(book: Book) -> tuple[str, ...]:
+    superior = superior_committee(book.settings)
+    return ("- Như Điều 4,", *((f"- {superior} (để báo cáo),",) if superior else ()))
+
+
+def _implementers(book: Book, act: str) -> str:
+    committee = "Chi uỷ, " if book.settings.has_committee else ""
+    return f"{committee}Tổ {act} và các đồng chí có tên tại Điều 1"

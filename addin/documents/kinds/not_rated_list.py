@@ -1,0 +1,58 @@
+"""Danh sách đảng viên không xếp loại, each with the reason (F11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from addin.core.ratings import rate
+from addin.core.tables.rows.book import Book
+from addin.documents.parts.contexts import Signed, settled, word, words
+from addin.documents.parts.heading import Gaps
+from addin.documents.parts.paper_fields import signed_fields
+from addin.documents.parts.rated_people import RatedPeople
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRatedLine:
+    """One member who is not rated, and why."""
+
+    order: str = word("số thứ tự")
+    full_name: str = word("họ và tên")
+    posts: str = word("chức vụ Đảng, chính quyền")
+    reason: str = word("lý do không xếp loại")
+    reference: str = word("quy định")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRatedList(Signed):
+    """The list of one year."""
+
+    members: tuple[NotRatedLine, ...] = words("đảng viên không xếp loại, mỗi đồng chí một dòng")
+    total: str = word("câu tổng số")
+
+
+def context_of(book: Book, year: int, on: date) -> tuple[NotRatedList, tuple[str, ...]]:
+    """The list dated `on`, and what it lacks."""
+    gaps = Gaps()
+    ratings = rate(book, year)
+    people = RatedPeople(book, ratings)
+    left_out = [one for one in ratings.members if not one.is_rated]
+    lines = tuple(
+        NotRatedLine(
+            order=str(order),
+            full_name=people.name(one),
+            posts=people.posts(one),
+            reason=one.why_not or "",
+            reference="; ".join(str(reason.reference) for reason in one.because if reason.reference),
+        )
+        for order, one in enumerate(left_out, 1)
+    )
+    total = f"Tổng số: {len(lines):02d} đồng chí." if lines else "Không có đảng viên nào thuộc diện không xếp loại."
+    context = NotRatedList(
+        **signed_fields(book, on, gaps),
+        summary=f"đảng viên không xếp loại chất lượng năm {year}",
+        members=lines,
+        total=total,
+    )
+    return settled(context, book.members), tuple(gaps.told)

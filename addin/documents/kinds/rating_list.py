@@ -1,0 +1,37 @@
+"""Danh sách xếp loại chất lượng đảng viên: five opinions, votes and the proposed level side by side (F26)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from addin.core.ratings import rate
+from addin.core.tables.rows.book import Book
+from addin.documents.parts.contexts import Signed, settled, word, words
+from addin.documents.parts.heading import Gaps
+from addin.documents.parts.paper_fields import signed_fields
+from addin.documents.parts.rated_people import RatedPeople
+from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines, quota_sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingList(Signed):
+    """The list of one year."""
+
+    members: tuple[MemberLine, ...] = words("đảng viên được xếp loại, mỗi đồng chí một dòng")
+    counts: tuple[str, ...] = words("số đồng chí theo từng mức")
+    quota: str = word("câu về giới hạn hoàn thành xuất sắc nhiệm vụ")
+
+
+def context_of(book: Book, year: int, on: date) -> tuple[RatingList, tuple[str, ...]]:
+    """The list dated `on`, and what it lacks."""
+    gaps = Gaps()
+    ratings = rate(book, year)
+    context = RatingList(
+        **signed_fields(book, on, gaps),
+        summary=f"xếp loại chất lượng đảng viên năm {year}",
+        members=member_lines(ratings, RatedPeople(book, ratings), gaps),
+        counts=level_counts(ratings),
+        quota=quota_sentence(ratings.quota, gaps),
+    )
+    return settled(context, book.members), tuple(gaps.told)

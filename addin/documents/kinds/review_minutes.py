@@ -1,0 +1,94 @@
+"""Biên bản hội nghị kiểm điểm, đánh giá, xếp loại: what the sheets know; opinions are left for the recorder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from addin.core.ratings import rate
+from addin.core.tables.rows.activities import Meeting
+from addin.core.tables.rows.book import Book
+from addin.documents.kinds.cell_rating_proposal import cell_words
+from addin.documents.parts import prose
+from addin.documents.parts.contexts import BLANK, Minutes, settled, word, words
+from addin.documents.parts.heading import Gaps, cell_title
+from addin.documents.parts.paper_fields import minutes_fields
+from addin.documents.parts.people import People
+from addin.documents.parts.rated_people import RatedPeople
+from addin.documents.parts.rating_lines import level_counts, quota_sentence
+
+_KIND = "Kiểm điểm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewMinutes(Minutes):
+    """The minutes of one year's review meeting."""
+
+    opening: str = word("câu mở đầu: chi bộ họp ngày nào")
+    attendance: str = word("câu về tổng số, có mặt, vắng")
+    absent: tuple[str, ...] = words("đảng viên vắng mặt, mỗi đồng chí một dòng")
+    reviewed: tuple[str, ...] = words("đảng viên được kiểm điểm, mỗi đồng chí một dòng để ghi ý kiến")
+    not_rated: tuple[str, ...] = words("đảng viên không xếp loại và lý do")
+    counts: tuple[str, ...] = words("số đồng chí theo từng mức")
+    quota: str = word("câu về giới hạn hoàn thành xuất sắc nhiệm vụ")
+    cell_level: str = word("câu về mức chi bộ tự đề nghị cho chi bộ")
+
+
+def context_of(book: Book, year: int, on: date, *, number: int | None = None) -> tuple[ReviewMinutes, tuple[str, ...]]:
+    """The minutes of the latest Kiểm điểm meeting on that year, and what they lack; `on` is the day of printing."""
+    gaps = Gaps()
+    ratings, people = rate(book, year), People(book)
+    named = RatedPeople(book, ratings)
+    meeting = _meeting(book, year, on)
+    if meeting is None:
+        gaps.tell(f"Sheet Sinh hoạt chưa có cuộc họp Kiểm điểm của năm {year}")
+    day = meeting.held_on if meeting else None
+    result = ratings.party_cell.result
+    level = f"“{cell_words(result, year)}”" if result else "chưa có (biểu quyết lại)"
+    context = ReviewMinutes(
+        **minutes_fields(book, day, on, gaps, number=number),
+        summary=f"hội nghị kiểm điểm, đánh giá, xếp loại chất lượng năm {year}",
+        opening=f"{cell_title(book.settings, gaps)} họp {prose.day_words(day)} để kiểm điểm, đánh giá, xếp loại chất lượng năm {year}.",
+        attendance=_attendance(meeting, gaps),
+        absent=_absent(meeting, people),
+        reviewed=tuple(f"- Đồng chí {named.name(one)}: {BLANK}" for one in ratings.members if one.is_rated),
+        not_rated=prose.listed([f"Đồng chí {named.name(one)}: {one.why_not}" for one in ratings.members if not one.is_rated]),
+        counts=level_counts(ratings),
+        quota=quota_sentence(ratings.quota, gaps),
+        cell_level=f"Chi bộ đề nghị xếp loại chi bộ: {level}.",
+    )
+    return settled(context, book.members), tuple(gaps.told)
+
+
+def _meeting(book: Book, year: int, on: date) -> Meeting | None:
+    """The latest one held for the year: in it, or early in the next, and not after `on`."""
+    held = [
+        row
+        for row in book.meetings
+        if row.kind == _KIND and row.held_on is not None and _is_of(row, year) and not row.held_on > on
+    ]
+    return max(held, key=lambda row: row.held_on.last if row.held_on else date.min, default=None)
+
+
+def _is_of(row: Meeting, year: int) -> bool:
+    day = row.held_on
+    return day is not None and (day.year == year or (day.year == year + 1 and (day.month or 12) <= 3))
+
+
+def _attendance(meeting: Meeting | None, gaps: Gaps) -> str:
+    counts = []
+    for key, meaning in (("total", "tổng số đảng viên"), ("present", "số có mặt")):
+        value = getattr(meeting, key) if meeting else None
+        if value is None:
+            gaps.tell(f"Cuộc họp kiểm điểm chưa có {meaning}", meeting.place(key) if meeting else None)
+        counts.append(BLANK if value is None else prose.padded(value))
+    return f"Tổng số đảng viên: {counts[0]}; có mặt: {counts[1]}."
+
+
+def _absent(meeting: Meeting | None, people: People) -> tuple[str, ...]:
+    if meeting is None:
+        return ()
+    excused = [f"{people.name(name)} (có lý do)" for name in meeting.absent_excused]
+    known = [people.name(name) for name in meeting.absent_excused]
+    others = [people.name(name) for name in meeting.absent if people.name(name) not in known]
+    return prose.listed([f"Đồng chí {name}" for name in (*excused, *others)])

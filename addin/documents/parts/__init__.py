@@ -1,0 +1,1 @@
+"""What kinds of paper share: heading, people, prose, legal bases, rating lines, reports."""

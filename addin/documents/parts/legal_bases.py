@@ -1,0 +1,70 @@
+"""Căn cứ lines: the instruments in force on the day, then the plans of the superior and of the cell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from addin import glossary
+from addin.core.regulations import NotInForce, citations
+from addin.core.tables.paper_numbers import paper_number
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.papers import Document
+from addin.documents.parts import prose
+from addin.documents.parts.decision_facts import Facts
+from addin.documents.parts.heading import Gaps, superior_committee
+
+_PLAN = "Kế hoạch"
+
+
+def basis_lines(book: Book, facts: Facts, on: date, gaps: Gaps) -> tuple[str, ...]:
+    """One line a basis, `- Căn cứ …;`, the last ended by a full stop."""
+    plans = _plans(book, facts, on, gaps)
+    try:
+        lines = citations.lines("inspection-decision", on, plans)
+    except NotInForce as error:
+        gaps.tell(f"Căn cứ: {error.message}")
+        lines = tuple(f"Căn cứ {plan}" for plan in plans)
+    return prose.listed(lines)
+
+
+def _plans(book: Book, facts: Facts, on: date, gaps: Gaps) -> list[str]:
+    """The superior's plan as entered; the cell's plan by its number where the register has it."""
+    lines = []
+    if facts.superior_plan:
+        lines.append(_superior_plan(book, facts.superior_plan))
+    registered = _registered_plan(book, facts.year, on)
+    if registered is not None:
+        lines.append(_numbered_plan(book, registered))
+    elif facts.has_plan:
+        lines.append(f"Kế hoạch kiểm tra, giám sát năm {facts.year} của Chi bộ")
+        gaps.tell(f"Sheet Văn bản chưa có số, ngày của kế hoạch kiểm tra, giám sát năm {facts.year}")
+    elif not facts.unplanned:
+        gaps.tell(f"Không có dòng kế hoạch năm {facts.year} cho lượt này: bỏ căn cứ kế hoạch của Chi bộ")
+    return lines
+
+
+def _superior_plan(book: Book, written: str) -> str:
+    named = written if glossary.fold(written).startswith(glossary.fold(_PLAN)) else f"{_PLAN} số {written}"
+    committee = superior_committee(book.settings)
+    return named if " của " in named or not committee else f"{named} của {committee}"
+
+
+def _registered_plan(book: Book, year: int, on: date) -> Document | None:
+    """The yearly plan in Văn bản: of that year, not after the day, about inspection where several."""
+    found = [
+        row
+        for row in book.documents
+        if glossary.fold(row.kind or "") in {glossary.fold(_PLAN), glossary.fold("KH")}
+        and row.date is not None
+        and row.date.year == year
+        and not row.date > on
+        and not row.void_reason
+        and glossary.fold("kiểm tra") in glossary.fold(row.title or "")
+    ]
+    return found[0] if found else None
+
+
+def _numbered_plan(book: Book, row: Document) -> str:
+    number = paper_number(row.number or "")
+    told = f"{number.value:02d}-KH/{book.settings.symbol}" if number else row.number
+    return f"{_PLAN} số {told}, {prose.day_words(row.date)} của Chi bộ về {prose.lower_first(row.title or '')}"

@@ -1,0 +1,49 @@
+"""What the chapters of a report are written from: the book, the figures of a span of years, the gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.inspections import Inspection
+from addin.documents.parts import prose
+from addin.documents.parts.heading import Gaps
+from addin.documents.parts.known_figures import KnownFigures
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The years a report speaks of, ends included."""
+
+    first: int
+    last: int
+
+    @property
+    def words(self) -> str:
+        """`năm 2020`, `giai đoạn 2015-2020`."""
+        return f"năm {self.first}" if self.first == self.last else f"giai đoạn {self.first}-{self.last}"
+
+    @property
+    def length(self) -> str:
+        """`Trong năm 2020`, `Trong 06 năm (2015-2020)`: calendar years are counted, never guessed."""
+        years = self.last - self.first + 1
+        return f"Trong {self.words}" if years == 1 else f"Trong {prose.padded(years)} năm ({self.first}-{self.last})"
+
+    def holds(self, year: int | None) -> bool:
+        """Whether a year lies in it."""
+        return year is not None and self.first <= year <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What every chapter is written from."""
+
+    book: Book
+    known: KnownFigures
+    span: Span
+    gaps: Gaps
+
+    @property
+    def turns(self) -> tuple[Inspection, ...]:
+        """The turns of the span, for wording only."""
+        return tuple(row for row in self.book.inspections if self.span.holds(row.year))

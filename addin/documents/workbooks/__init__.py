@@ -1,0 +1,1 @@
+"""Workbooks we make: the figures of a summary with native charts."""

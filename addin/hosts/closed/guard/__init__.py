@@ -1,0 +1,1 @@
+"""What a file really is, told before any reader opens it: bytes, zip, parts, limits."""

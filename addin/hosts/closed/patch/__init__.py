@@ -1,0 +1,1 @@
+"""Changes squares, rows, notes and our own sheets in a workbook's bytes, and nothing else."""

@@ -1,0 +1,1 @@
+"""Our notes on squares: comments, their boxes, and the parts that hang them on a sheet."""

@@ -1,0 +1,121 @@
+"""Who else may have a workbook in hand while we want to replace it: other programs, other people, ourselves twice.
+
+Windows tells by refusing to open for writing, other systems by a lock, owner files only hint with a name
+(engineering/reliability.md §1). Two runs of ours take turns by a lock of the system, free at once when one dies.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from addin.errors import OpenElsewhere, RefusedWrite
+from addin.hosts.disk import PAUSES
+from addin.hosts.file_names import looks_like
+from addin.hosts.owner import Editor, find_editor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LOCK_NAME = ".sochibo.lock"
+
+
+@contextlib.contextmanager
+def alone(target: Path) -> Iterator[None]:
+    """Only one run of ours at a time replaces a workbook; OpenElsewhere after about three seconds of waiting."""
+    if sys.platform == "win32":
+        import filelock  # noqa: PLC0415 - Windows only, where a lock on the workbook itself would stop its replacement
+
+        try:
+            with filelock.FileLock(target.with_name(_LOCK_NAME), timeout=sum(PAUSES)):
+                yield
+        except filelock.Timeout as error:
+            raise _taken(target) from error
+    else:
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        with contextlib.ExitStack() as stack:
+            with contextlib.suppress(FileNotFoundError):
+                handle = stack.enter_context(target.open("rb"))
+                for pause in (*PAUSES, None):
+                    try:
+                        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        break
+                    except BlockingIOError as error:
+                        if pause is None:
+                            raise _taken(target) from error
+                        time.sleep(pause)
+            yield
+
+
+def _taken(target: Path) -> OpenElsewhere:
+    return OpenElsewhere(
+        f"Một lần ghi khác của chương trình vào «{target.name}» chưa xong; chưa ghi gì.", "Đợi một lát rồi chạy lại."
+    )
+
+
+def refuse_twins(target: Path) -> None:
+    """Two files that look alike to a person: nobody knows which one was meant."""
+    alike = sorted(path for path in target.parent.iterdir() if path.name != target.name and looks_like(path.name, target.name))
+    if alike:
+        described = " và ".join(f"«{path.name}» ({_described(path)})" for path in (target, *alike) if path.exists())
+        raise RefusedWrite(
+            f"Thư mục có hai tệp trông giống hệt tên nhau: {described}; chưa ghi gì.", "Đổi tên một trong hai tệp rồi chạy lại."
+        )
+
+
+def _described(path: Path) -> str:
+    status = path.stat()
+    changed = datetime.fromtimestamp(status.st_mtime)  # noqa: DTZ006 - shown to the person at this machine
+    return f"{status.st_size} byte, sửa lúc {changed:%H:%M:%S ngày %d/%m/%Y}"
+
+
+def refuse_held(target: Path) -> tuple[str, ...]:
+    """OpenElsewhere, with the holder's name, where somebody has it open for writing; a stale owner file only warns."""
+    editor = _editor(target)
+    if _is_held(target):
+        raise held(target)
+    if editor is None:
+        return ()
+    return (f"Có dấu hiệu {editor.shown} đang mở «{target.name}» (tệp «{editor.owner_file.name}»), nhưng tệp ghi được nên vẫn ghi.",)
+
+
+def _editor(target: Path) -> Editor | None:
+    """Who seems to have it open; nobody where its name is so long that an owner file cannot stand beside it."""
+    try:
+        return find_editor(target)
+    except OSError:
+        return None
+
+
+def held(target: Path) -> OpenElsewhere:
+    """The refusal that names who has the file open, as far as an owner file tells."""
+    editor = _editor(target)
+    holder = editor.shown if editor else "một đồng chí khác"
+    return OpenElsewhere(f"Tệp «{target.name}» đang được {holder} mở; chưa ghi gì.", "Nhờ đồng chí đó đóng tệp rồi chạy lại.")
+
+
+def _is_held(target: Path) -> bool:
+    """Whether somebody holds the file: Windows tells when it is opened for writing, elsewhere a lock does."""
+    if sys.platform == "win32":
+        from addin.hosts.windows_sharing import is_held  # noqa: PLC0415 - Windows only
+
+        return is_held(target)
+    try:
+        handle = target.open("r+b")
+    except FileNotFoundError:
+        return False
+    with handle:
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            return True
+        except OSError:
+            return False
+    return False

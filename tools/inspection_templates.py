@@ -1,0 +1,101 @@
+"""The templates of the inspection papers: the decision and the reports."""
+
+from __future__ import annotations
+
+from tools.template_blocks import closing_lines, lines, party_head, signature, title
+from tools.template_markup import data_table, paragraph, repeated, when
+
+
+def inspection_decision() -> str:
+    """Four articles."""
+    return (
+        party_head()
+        + title("QUYẾT ĐỊNH")
+        + repeated("line in legal_bases", paragraph("Body", "{{ line }}"))
+        + paragraph("Authority", "{{ issuer }}")
+        + paragraph("Body", "**Điều 1.** {{ opening }}", keep_next=True)
+        + repeated("person in subjects", paragraph("Body", "{{ person.text }}"))
+        + paragraph("Body", "Nội dung {{ act }}:", keep_next=True)
+        + repeated("line in contents", paragraph("Body", "{{ line }}"))
+        + paragraph("Body", "Mốc thời gian {{ act }}: {{ period }}.")
+        + paragraph("Body", "**Điều 2.** {{ team_opening }}", keep_next=True)
+        + repeated("person in team", paragraph("Body", "{{ person.text }}"))
+        + paragraph(
+            "Body",
+            "**Điều 3.** Tổ {{ act }} có nhiệm vụ xây dựng lịch làm việc, nghiên cứu báo cáo tự kiểm tra, làm việc"
+            " với đảng viên và tổ chức, cá nhân có liên quan, báo cáo Chi bộ kết quả {{ act }} khi kết thúc.",
+        )
+        + paragraph("Body", "Thời gian {{ act }}: {{ duration }}.")
+        + paragraph(
+            "Body", "Các đồng chí có tên tại Điều 1 gửi báo cáo tự kiểm tra về Tổ {{ act }} chậm nhất {{ self_report_due }}."
+        )
+        + paragraph(
+            "Body", "**Điều 4.** {{ implementers }} chịu trách nhiệm thi hành Quyết định này.", keep_next=True
+        )
+        + signature()
+    )
+
+
+def inspection_report() -> str:
+    """Chapters I to IV, the signature, then the table of figures and its sources on their own pages."""
+    return (
+        party_head()
+        + title("BÁO CÁO")
+        + paragraph("Body", "{{ opening }}")
+        + paragraph("Part", "I- CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO VÀ QUÁN TRIỆT")
+        + lines("leadership")
+        + paragraph("Part", "II- KẾT QUẢ KIỂM TRA, GIÁM SÁT")
+        + paragraph("Item", "1. Công tác kiểm tra")
+        + lines("inspections")
+        + paragraph("Item", "2. Công tác giám sát")
+        + lines("supervision")
+        + when("results", paragraph("Item", "3. Xếp loại, khen thưởng"))
+        + lines("results")
+        + when("discipline", paragraph("Item", "{% if results %}4{% else %}3{% endif %}. Thi hành kỷ luật"))
+        + lines("discipline")
+        + paragraph("Part", "III- ĐÁNH GIÁ CHUNG")
+        + paragraph("Item", "1. Ưu điểm")
+        + lines("strengths")
+        + paragraph("Item", "2. Hạn chế")
+        + lines("limitations")
+        + paragraph("Item", "3. Nguyên nhân, bài học kinh nghiệm")
+        + lines("causes")
+        + paragraph("Part", "IV- PHƯƠNG HƯỚNG VÀ KIẾN NGHỊ")
+        + paragraph("Item", "1. Phương hướng")
+        + lines("directions")
+        + paragraph("Item", "2. Kiến nghị")
+        + closing_lines("proposals")
+        + signature()
+        + annexes()
+    )
+
+
+def annexes() -> str:
+    """The figures, and the squares each of them comes from."""
+    figures = data_table(
+        (("STT", 14), ("Chỉ tiêu", 80), ("Số liệu", 71)),
+        "figure in figures",
+        (
+            paragraph("TableNumber", "{{ figure.order }}"),
+            paragraph("TableText", "{{ figure.label }}"),
+            paragraph("TableText", "{{ figure.value }}"),
+        ),
+        "Biểu số liệu kiểm tra, giám sát: số thứ tự, chỉ tiêu, số liệu",
+    )
+    sources = data_table(
+        (("STT", 14), ("Chỉ tiêu", 80), ("Các ô trong sổ", 71)),
+        "source in sources",
+        (
+            paragraph("TableNumber", "{{ source.order }}"),
+            paragraph("TableText", "{{ source.label }}"),
+            paragraph("TableText", "{{ source.squares }}"),
+        ),
+        "Nguồn số liệu: mỗi chỉ tiêu lấy từ những ô nào trong sổ",
+    )
+    return (
+        paragraph("AnnexTitle", "BIỂU SỐ LIỆU", page_break=True)
+        + figures
+        + paragraph("AnnexTitle", "NGUỒN SỐ LIỆU")
+        + sources
+        + paragraph("TableText")
+    )

@@ -1,0 +1,245 @@
+"""The templates of the rating papers: lists, proposals, ballots, minutes, explanation."""
+
+from __future__ import annotations
+
+from tools.template_blocks import (
+    WIDE,
+    closing_lines,
+    lines,
+    party_head,
+    signature,
+    signature_alone,
+    signed_pairs,
+    title,
+)
+from tools.template_markup import data_table, paragraph, when
+
+_VOTES = (("HTXS", "votes_htxs"), ("HTT", "votes_htt"), ("HTN", "votes_htn"), ("KHT", "votes_kht"))
+_MINUTES_HANDS = (("NGƯỜI GHI BIÊN BẢN", "{{ recorder_name }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))
+
+
+def _columns(
+    each: str, description: str, *columns: tuple[str, float, str, str], keep_last: bool = False
+) -> str:
+    """A table of heading, width, style and text of each column."""
+    heads = [(heading, width) for heading, width, _, _ in columns]
+    return data_table(heads, each, [paragraph(style, text) for _, _, style, text in columns], description, keep_last=keep_last)
+
+
+def _text(heading: str, width: float, field: str) -> tuple[str, float, str, str]:
+    return heading, width, "TableText", f"{{{{ {field} }}}}" if field else ""
+
+
+def _number(heading: str, width: float, field: str) -> tuple[str, float, str, str]:
+    return heading, width, "TableNumber", f"{{{{ {field} }}}}" if field else ""
+
+
+def rating_list() -> str:
+    """Landscape: who, five opinions, votes, the level proposed."""
+    listed = _columns(
+        "member in members",
+        "Danh sách xếp loại: đảng viên, mức từng nơi đề xuất, số phiếu, mức chi bộ đề nghị",
+        _number("STT", 12, "member.order"),
+        _text("Họ và tên", 42, "member.full_name"),
+        _text("Chức vụ", 38, "member.posts"),
+        _number("Tự xếp loại", 17, "member.self_level"),
+        _number("Cơ quan", 17, "member.agency_level"),
+        _number("Đoàn thể", 17, "member.union_level"),
+        _number("Chi uỷ", 17, "member.committee_level"),
+        _number("Phiếu HTXS/HTT/ HTN/KHT", 32, "member.votes"),
+        _text("Chi bộ đề nghị", 40, "member.level"),
+        _text("Ghi chú", 20, "member.note"),
+    )
+    return (
+        party_head(WIDE, numbered=False)
+        + title("DANH SÁCH")
+        + listed
+        + paragraph("Body")
+        + paragraph("Body", "Tổng hợp theo mức:", keep_next=True)
+        + lines("counts")
+        + paragraph("Body", "{{ quota }}", keep_next=True)
+        + signature_alone(WIDE)
+    )
+
+
+def not_rated_list() -> str:
+    """Who is not rated, and why."""
+    listed = _columns(
+        "member in members",
+        "Danh sách đảng viên không xếp loại và lý do",
+        _number("STT", 12, "member.order"),
+        _text("Họ và tên", 42, "member.full_name"),
+        _text("Chức vụ", 36, "member.posts"),
+        _text("Lý do", 45, "member.reason"),
+        _text("Quy định", 30, "member.reference"),
+        keep_last=True,
+    )
+    return (
+        party_head(numbered=False)
+        + title("DANH SÁCH")
+        + when("members", listed)
+        + paragraph("Body", keep_next=True)
+        + paragraph("Body", "{{ total }}", keep_next=True)
+        + signature_alone()
+    )
+
+
+def _proposal(*body: str) -> str:
+    """A Tờ trình: to whom, on what basis, the body, the closing."""
+    return (
+        party_head()
+        + title("TỜ TRÌNH")
+        + paragraph("Addressee", "Kính trình: {{ addressee }}")
+        + lines("legal_bases")
+        + "".join(body)
+        + paragraph("Body", "{{ closing }}", keep_next=True)
+        + signature()
+    )
+
+
+def rating_proposal() -> str:
+    """How many of each level, the cap, and the members."""
+    listed = _columns(
+        "member in members",
+        "Đảng viên và mức xếp loại chi bộ đề nghị",
+        _number("STT", 12, "member.order"),
+        _text("Họ và tên", 48, "member.full_name"),
+        _text("Chức vụ", 50, "member.posts"),
+        _text("Mức đề nghị", 55, "member.level"),
+        keep_last=True,
+    )
+    return _proposal(
+        paragraph("Body", "{{ opening }}", keep_next=True),
+        lines("counts"),
+        paragraph("Body", "{{ quota }}"),
+        listed,
+        paragraph("Body", keep_next=True),
+    )
+
+
+def cell_rating_proposal() -> str:
+    """The level of the cell, its reasons, and how the members were rated."""
+    return _proposal(
+        paragraph("Body", "{{ proposal }}"),
+        when("reasons", paragraph("Body", "Căn cứ các tiêu chí và số liệu sau:", keep_next=True)),
+        lines("reasons"),
+        paragraph("Body", "Kết quả xếp loại đảng viên của Chi bộ:", keep_next=True),
+        closing_lines("counts"),
+    )
+
+
+def reward_proposal() -> str:
+    """Who is proposed for what, and for which merit."""
+    listed = _columns(
+        "reward in rewards",
+        "Đề nghị khen thưởng: đối tượng, hình thức, thời gian, cấp khen thưởng, thành tích",
+        _number("STT", 12, "reward.order"),
+        _text("Cá nhân, tập thể", 36, "reward.subject"),
+        _text("Hình thức", 20, "reward.form"),
+        _number("Năm", 19, "reward.period"),
+        _text("Cấp khen thưởng", 36, "reward.authority"),
+        _text("Thành tích", 42, "reward.merit"),
+        keep_last=True,
+    )
+    return _proposal(paragraph("Body", "{{ opening }}"), when("rewards", listed), paragraph("Body", keep_next=True))
+
+
+def explanation() -> str:
+    """One member's level with every reason, regulation and square."""
+    listed = _columns(
+        "reason in reasons",
+        "Các lý do: nội dung, quy định, các ô trong sổ",
+        _number("STT", 12, "reason.order"),
+        _text("Lý do", 70, "reason.text"),
+        _text("Quy định", 45, "reason.reference"),
+        _text("Ô trong sổ", 38, "reason.squares"),
+        keep_last=True,
+    )
+    return (
+        party_head(numbered=False)
+        + title("GIẢI THÍCH")
+        + paragraph("Body", "Đồng chí {{ full_name }}, {{ posts }}.")
+        + paragraph("Body", "{{ standing }}")
+        + paragraph("Body", "Văn bản áp dụng: {{ regime }}.")
+        + when("reasons", listed)
+        + paragraph("Body", keep_next=True)
+        + when("actions", paragraph("Item", "Cần làm gì để tốt hơn"))
+        + closing_lines("actions")
+        + signature_alone()
+    )
+
+
+def ballot() -> str:
+    """Boxes to mark; no name, no signature."""
+    boxes = [(f"{{{{ level_{place} }}}}", 20.0, "TableNumber", "") for place in (1, 2, 3, 4)]
+    told = ("subject in subjects", "Phiếu biểu quyết: mỗi dòng một đối tượng, bốn ô cho bốn mức")
+    order, heading = _number("STT", 12, "subject.order"), "{{ subject_heading }}"
+    of_members = _columns(
+        *told, order, _text(heading, 43, "subject.subject"), _text("{{ posts_heading }}", 30, "subject.posts"), *boxes
+    )
+    of_cell = _columns(*told, order, _text(heading, 73, "subject.subject"), *boxes)
+    return (
+        party_head(numbered=False)
+        + title("PHIẾU BIỂU QUYẾT")
+        + paragraph("Body", "Đồng chí đánh dấu X vào một ô ở mỗi dòng. Dòng để trống hoặc đánh dấu từ hai ô trở lên là không hợp lệ.")
+        + paragraph("Body", "Phiếu kín: không ghi tên, không ký tên.")
+        + when("posts_heading", of_members)
+        + when("not posts_heading", of_cell)
+        + paragraph("TableText")
+    )
+
+
+def count_minutes() -> str:
+    """Papers, base, votes of each member, four hands."""
+    votes = [_number(head, 17.5, f"member.{field}") for head, field in _VOTES]
+    listed = _columns(
+        "member in members",
+        "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và kết quả",
+        _number("STT", 12, "member.order"),
+        _text("Họ và tên", 38, "member.full_name"),
+        *votes,
+        _number("Không hợp lệ", 17, "member.votes_invalid"),
+        _text("Kết quả", 28, "member.level"),
+    )
+    hands = (("NGƯỜI KIỂM PHIẾU", "{{ counter_1 }}"), ("NGƯỜI KIỂM PHIẾU", "{{ counter_2 }}"))
+    return (
+        party_head()
+        + title("BIÊN BẢN")
+        + paragraph("Body", "Hội nghị chi bộ họp {{ meeting }} biểu quyết bằng phiếu kín. Tổ kiểm phiếu đã kiểm phiếu, kết quả như sau:")
+        + paragraph("Body", "{{ attendance }}")
+        + paragraph("Body", "{{ papers }}")
+        + paragraph("Body", "{{ base }}")
+        + listed
+        + paragraph("Body")
+        + paragraph("Body", "Kết quả theo mức:", keep_next=True)
+        + lines("counts")
+        + when("cell_vote", paragraph("Body", "{{ cell_vote }}"))
+        + paragraph("Body", "Biên bản đã được đọc lại cho hội nghị cùng nghe và thống nhất.", keep_next=True)
+        + signed_pairs(hands, _MINUTES_HANDS)
+    )
+
+
+def review_minutes() -> str:
+    """Attendance, room for opinions, results."""
+    return (
+        party_head()
+        + title("BIÊN BẢN")
+        + paragraph("Body", "{{ opening }}")
+        + paragraph("Part", "I- THÀNH PHẦN")
+        + paragraph("Body", "Chủ trì: đồng chí {{ chair_name }}. Ghi biên bản: đồng chí {{ recorder_name }}.")
+        + paragraph("Body", "{{ attendance }}")
+        + when("absent", paragraph("Body", "Vắng mặt:", keep_next=True))
+        + lines("absent")
+        + paragraph("Part", "II- KIỂM ĐIỂM, GÓP Ý")
+        + lines("reviewed")
+        + paragraph("Part", "III- KẾT QUẢ XẾP LOẠI")
+        + paragraph("Item", "1. Đảng viên")
+        + lines("counts")
+        + paragraph("Body", "{{ quota }}")
+        + when("not_rated", paragraph("Body", "Không xếp loại:", keep_next=True))
+        + lines("not_rated")
+        + paragraph("Item", "2. Chi bộ")
+        + paragraph("Body", "{{ cell_level }}")
+        + paragraph("Body", "Biên bản đã được đọc lại cho hội nghị cùng nghe và thống nhất.", keep_next=True)
+        + signed_pairs(_MINUTES_HANDS)
+    )

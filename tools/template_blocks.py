@@ -1,0 +1,83 @@
+"""The blocks every shipped template is built from: head, title, signature, lists of lines."""
+
+from __future__ import annotations
+
+from tools.template_markup import cell, paragraph, repeated, row, table
+
+LEFT, RIGHT = 74.0, 91.0
+WIDE = (120.0, 132.0)
+_RULE = "-----"
+
+
+def party_head(widths: tuple[float, float] = (LEFT, RIGHT), *, numbered: bool = True) -> str:
+    """Superior and cell left, the Party right; `*` and number beside place and date."""
+    left, right = widths
+    line = "PartyLineWide" if widths == WIDE else "PartyLine"
+    number = (paragraph("Number", "{{ number }}"),) if numbered else ()
+    names = row(
+        cell(left, paragraph("Superior", "{{ superior_name }}"), paragraph("Issuer", "{{ cell_name }}")),
+        cell(right, paragraph("PartyName", "ĐẢNG CỘNG SẢN VIỆT NAM"), paragraph(line)),
+    )
+    marks = row(
+        cell(left, paragraph("Number", "*"), *number),
+        cell(right, paragraph("PlaceDate", "{{ place_date }}")),
+    )
+    return table(widths, names, marks)
+
+
+def title(kind: str) -> str:
+    """Kind in capitals, what it is about, five hyphens."""
+    return paragraph("Kind", kind) + paragraph("Summary", "{{ summary }}") + paragraph("Rule", _RULE)
+
+
+def signature() -> str:
+    """Recipients left; authority, post and name right, room for the hand between. No seal: a cell has none."""
+    recipients = cell(
+        LEFT,
+        paragraph("RecipientsTitle", "Nơi nhận:"),
+        paragraph("Recipients", "{%p for line in recipients %}"),
+        paragraph("Recipients", "{{ line }}"),
+        paragraph("Recipients", "{%p endfor %}"),
+        paragraph("Recipients", "- {{ archive }}"),
+    )
+    signer = cell(
+        RIGHT,
+        paragraph("SignAuthority", "{{ authority }}"),
+        paragraph("SignPost", "{{ signer_post }}"),
+        paragraph("SignName", "{{ signer_name }}"),
+    )
+    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(recipients, signer)) + paragraph("Recipients")
+
+
+def signature_alone(widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
+    """Authority, post and name at the right: a paper that goes with another has no recipients of its own."""
+    left, right = widths
+    signer = cell(
+        right,
+        paragraph("SignAuthority", "{{ authority }}"),
+        paragraph("SignPost", "{{ signer_post }}"),
+        paragraph("SignName", "{{ signer_name }}"),
+    )
+    return paragraph("Recipients", keep_next=True) + table(widths, row(cell(left, paragraph("Recipients")), signer)) + paragraph("Recipients")
+
+
+def signed_pairs(*pairs: tuple[tuple[str, str], tuple[str, str]]) -> str:
+    """Pairs of signatures, each a capacity and a name: minutes."""
+    blocks = (table((LEFT, RIGHT), row(_hand(LEFT, *left), _hand(RIGHT, *right))) for left, right in pairs)
+    return "".join(paragraph("Recipients", keep_next=True) + block for block in blocks) + paragraph("Recipients")
+
+
+def _hand(width: float, capacity: str, name: str) -> str:
+    return cell(width, paragraph("SignAuthority", capacity), paragraph("SignName", name))
+
+
+def lines(field: str) -> str:
+    """One paragraph of the body for each line of a field."""
+    return repeated(f"line in {field}", paragraph("Body", "{{ line }}"))
+
+
+def closing_lines(field: str) -> str:
+    """The same right before a signature: the last line goes to the next page with it, never the signature alone."""
+    kept = paragraph("Body", "{{ line }}", keep_next=True)
+    last, other, end = (paragraph("Body", f"{{%p {mark} %}}") for mark in ("if loop.last", "else", "endif"))
+    return repeated(f"line in {field}", last, kept, other, paragraph("Body", "{{ line }}"), end)

@@ -1,0 +1,39 @@
+"""The list of fields in docs/templates.md, made from the contexts so that it cannot go stale.
+
+`python -m tools.template_fields` writes it between the two marks of the page; a test compares.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from addin.documents.catalogue import KINDS
+from addin.documents.parts.contexts import placeholders
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "templates.md"
+_BEGIN, _END = "<!-- fields -->\n", "<!-- /fields -->"
+
+
+def field_tables() -> str:
+    """One table a kind: field and meaning."""
+    told = []
+    for kind in KINDS.values():
+        rows = "".join(f"| `{name}` | {meaning} |\n" for name, meaning in placeholders(kind.context).items())
+        told.append(f"### {kind.title} (`{kind.id}.docx`)\n\n| Trường | Ý nghĩa |\n|---|---|\n{rows}\n")
+    return "".join(told)
+
+
+def with_tables(page: str) -> str:
+    """The page with the present tables between its marks."""
+    before, _, rest = page.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    return f"{before}{_BEGIN}{field_tables()}{_END}{after}"
+
+
+def main() -> None:
+    """Bring the page up to date."""
+    PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
