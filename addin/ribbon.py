@@ -96,7 +96,7 @@ def season(click: Click) -> None:
     """Việc cần làm: what is due, late or missing today."""
     from addin.jobs.season import season  # noqa: PLC0415 - each button loads its own job
 
-    click.tell(line.partition(" → sochibo ")[0] for line in season(click.opened, click.on).lines)
+    click.tell(line.partition(" → sochibo ")[0] for line in season(click.opened, click.on).result.lines)
 
 
 def undo(click: Click) -> None:

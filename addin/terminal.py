@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from addin.hosts.closed.book import ClosedBook
     from addin.jobs.demo import Step
     from addin.jobs.opening import Opened
-    from addin.jobs.outcome import Outcome
+    from addin.jobs.outcome import Outcome, Told
 
 _ERRORS_FOUND = 1
 
@@ -98,7 +98,7 @@ class Call:
         return book.parent / OWN_TEMPLATES
 
     def finish(
-        self, outcome: Outcome, host: ClosedBook | None = None, folder: Path | None = None, *, failing: bool = False
+        self, outcome: Outcome[Told], host: ClosedBook | None = None, folder: Path | None = None, *, failing: bool = False
     ) -> tuple[Path, ...]:
         """Preview, carry out, tell; `failing` makes errors found the exit code 1."""
         from addin.jobs.carry_out import carry_out  # noqa: PLC0415 - only commands that finish
@@ -111,11 +111,11 @@ class Call:
             self.context.exit(_ERRORS_FOUND)
         return made
 
-    def until_answered(self, given: dict[str, str], ask: Callable[[dict[str, str]], Outcome]) -> Outcome:
+    def until_answered(self, given: dict[str, str], ask: Callable[[dict[str, str]], Outcome[Told]]) -> Outcome[Told]:
         """Ask on the terminal until no question is left: an answer may open others (a sheet, then its columns)."""
         while True:
             outcome = ask(given)
-            answers = self.teller.ask(outcome.answer["questions"], given)
+            answers = self.teller.ask(outcome.result.answer["questions"], given)
             if answers == given:
                 return outcome
             given = answers

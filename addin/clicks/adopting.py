@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from addin.clicks.click import Click
 from addin.jobs.adopt import adopt, questions_of
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 
 _MOST_QUESTIONS = 40
 
 
-def adopted(click: Click) -> Outcome:
+def adopted(click: Click) -> Outcome[Told]:
     """The outcome after every question a person could answer; those left open are among its lines."""
     answers: dict[str, str] = {}
     asked: set[str] = set()
@@ -35,11 +36,11 @@ def _chosen(click: Click, question: dict[str, Any]) -> str | None:
     return None
 
 
-def _spoken(outcome: Outcome) -> Outcome:
+def _spoken(outcome: Outcome[Told]) -> Outcome[Told]:
     """Without the words meant for a terminal and the count told twice; the open questions come first."""
     still_open = [f"Chưa rõ: {question['text']}" for question in questions_of(outcome)]
-    found = len(outcome.answer["layout"])
-    learned = len(outcome.answer["learned"])
+    found = len(outcome.result.answer["layout"])
+    learned = len(outcome.result.answer["learned"])
     head = f"Nhận ra {found} bảng; {learned} bảng sẽ được nhớ vào sheet Thiết lập." if learned else f"Nhận ra {found} bảng."
-    lines = tuple(line for line in outcome.lines[1:] if "--" not in line and not line.startswith("Cần hỏi"))
-    return Outcome(outcome.answer, (head, *still_open, *lines), outcome.findings, outcome.writes)
+    lines = tuple(line for line in outcome.result.lines[1:] if "--" not in line and not line.startswith("Cần hỏi"))
+    return replace(outcome, result=Told(outcome.result.answer, (head, *still_open, *lines)))

@@ -17,7 +17,7 @@ from addin.errors import CannotRead
 from addin.hosts.live import LiveHost, Selected
 from addin.jobs.carry_out import carry_out
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import OWN_TEMPLATES, Outcome
+from addin.jobs.outcome import OWN_TEMPLATES, Outcome, Told
 from addin.output.teller import preview_lines
 
 _DETAIL = "    "
@@ -52,7 +52,7 @@ class Click:
         return self._memory.opened(self.host, self.grids)
 
     @property
-    def checked(self) -> Outcome:
+    def checked(self) -> Outcome[Told]:
         """Every finding of the workbook on the day, with its marks."""
         return self._memory.checked(self.opened, self.on)
 
@@ -90,30 +90,30 @@ class Click:
             )
         return self.host.folder
 
-    def agrees(self, outcome: Outcome) -> bool:
+    def agrees(self, outcome: Outcome[Told]) -> bool:
         """Ask once, with the count, the first squares and the papers; without writes there is nothing to ask."""
-        if not outcome.writes:
+        if not outcome.effects.writes:
             return True
-        papers = [f"Sẽ lập: {paper.name}" for paper in outcome.papers]
+        papers = [f"Sẽ lập: {paper.name}" for paper in outcome.effects.papers]
         question = f"Ghi vào sổ «{self.host.name}»{' và lập văn bản' if papers else ''}?"
-        preview = shortened("\n".join([*outcome.lines[:1], *preview_lines(outcome.writes, _FIRST_SQUARES), *papers]))
+        preview = shortened("\n".join([*outcome.result.lines[:1], *preview_lines(outcome.effects.writes, _FIRST_SQUARES), *papers]))
         if self.dialog.ask(f"{preview}\n\n{question}"):
             return True
         self.dialog.tell(f"Chưa ghi gì vào sổ «{self.host.name}»{', chưa lập văn bản nào' if papers else ''}.")
         return False
 
-    def finish(self, outcome: Outcome, *, folder: Path | None = None, leaving_out: str = _DETAIL) -> None:
+    def finish(self, outcome: Outcome[Told], *, folder: Path | None = None, leaving_out: str = _DETAIL) -> None:
         """Ask, carry out, tell once. The workbook stays unsaved; lines that begin with `leaving_out` stay unsaid."""
         if not self.agrees(outcome):
             return
         done = self.carry_out(outcome, folder)
-        self.tell([*done.lines, *(line for line in outcome.lines if not line.startswith(leaving_out))])
+        self.tell([*done.lines, *(line for line in outcome.result.lines if not line.startswith(leaving_out))])
 
-    def carry_out(self, outcome: Outcome, folder: Path | None = None) -> Done:
+    def carry_out(self, outcome: Outcome[Told], folder: Path | None = None) -> Done:
         """Make it happen; what was done and where, to be told."""
         self.host.progress("đang ghi")
-        made = carry_out(outcome, self.host if outcome.writes else None, folder)
-        written = self._written(outcome.writes) if outcome.writes else ()
+        made = carry_out(outcome, self.host if outcome.effects.writes else None, folder)
+        written = self._written(outcome.effects.writes) if outcome.effects.writes else ()
         return Done(made, (*written, *(f"Đã lập: {path}" for path in made)))
 
     def tell(self, lines: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from addin.clicks.click import Click
 from addin.clicks.selected_rows import rows_selected
 from addin.errors import Misuse
 from addin.jobs.decide import Desk, Wish, decide
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 
 _EVERYBODY = ("tổ ", "toàn ")
 
@@ -32,9 +32,9 @@ def _decided(click: Click, wish: Wish) -> list[str]:
     desk = Desk(click.home / click.host.name, click.papers, click.on, click.templates)
     lines: list[str] = []
 
-    def finish(outcome: Outcome) -> tuple[Path, ...]:
+    def finish(outcome: Outcome[Told]) -> tuple[Path, ...]:
         done = click.carry_out(outcome, desk.folder)
-        lines.extend((*done.lines, *outcome.lines))
+        lines.extend((*done.lines, *outcome.result.lines))
         return done.made
 
     decide(click.opened, wish, desk, finish)

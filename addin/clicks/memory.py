@@ -18,7 +18,7 @@ from addin.core.tables.rows.book import FoundTable
 from addin.hosts.port import Host
 from addin.jobs.check import check, marks_for
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome, Told
 
 _Read = tuple[str, tuple[Grid, ...], tuple[Finding, ...]]
 
@@ -29,7 +29,7 @@ class Memory:
     def __init__(self) -> None:
         self._sheets = SheetMemory()
         self._opened: tuple[_Read, Opened] | None = None
-        self._checked: tuple[Opened, date, Outcome] | None = None
+        self._checked: tuple[Opened, date, Outcome[Told]] | None = None
 
     def opened(self, host: Host, read_now: Iterable[Grid]) -> Opened:
         """The workbook as it was just read; sheets of ours do not count, nobody reads back what we wrote."""
@@ -43,13 +43,13 @@ class Memory:
         self._opened = (read, opened)
         return opened
 
-    def checked(self, opened: Opened, on: date) -> Outcome:
+    def checked(self, opened: Opened, on: date) -> Outcome[Told]:
         """Every finding, with its marks."""
         known = self._checked
         if known is not None and known[0] is opened and known[1] == on:
             return known[2]
         outcome = check(opened, on)
-        outcome = replace(outcome, writes=marks_for(outcome.findings, on))
+        outcome = replace(outcome, effects=Effects(marks_for(outcome.findings, on)))
         self._checked = (opened, on, outcome)
         return outcome
 

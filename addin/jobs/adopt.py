@@ -17,14 +17,14 @@ from addin.core.writes import RowAppend, Write, Writes
 from addin.errors import Misuse
 from addin.jobs.answers import place_form
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome, Told
 from addin.jobs.settings_rows import new_settings_sheet
 from addin.jobs.show import layout_form, show
 
 _WHY = "bố cục đã xác nhận"
 
 
-def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> Outcome:
+def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> Outcome[Told]:
     """What is certain, the open questions, and the writes that remember what was answered."""
     sheets = [grid for grid in read if grid.sheet not in OUR_SHEETS]
     settings_sheet = settings_of(sheets)
@@ -40,12 +40,12 @@ def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> O
         "questions": [_question_form(question) for question in adoption.questions],
     }
     writes = _writes(settings_sheet, adoption)
-    return Outcome(answer, (*show(opened).lines, *_lines(adoption)), writes=writes)
+    return Outcome(Told(answer, (*show(opened).result.lines, *_lines(adoption))), effects=Effects(writes))
 
 
-def questions_of(outcome: Outcome) -> list[dict[str, Any]]:
+def questions_of(outcome: Outcome[Told]) -> list[dict[str, Any]]:
     """The open questions of an outcome, for whoever asks them."""
-    found: list[dict[str, Any]] = outcome.answer["questions"]
+    found: list[dict[str, Any]] = outcome.result.answer["questions"]
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight
 from addin.hosts.disk import write_new
@@ -15,7 +16,7 @@ from addin.jobs.outcome import Outcome, Paper
 _MOST_VERSIONS = 99
 
 
-def carry_out(outcome: Outcome, host: Host | None = None, folder: Path | None = None) -> tuple[Path, ...]:
+def carry_out(outcome: Outcome[Any], host: Host | None = None, folder: Path | None = None) -> tuple[Path, ...]:
     """Papers first, then the workbook; where one fails, the papers made by this call are taken away again.
 
     Returns the files that hold the papers. All or nothing: no paper is left behind that the workbook or the
@@ -24,12 +25,12 @@ def carry_out(outcome: Outcome, host: Host | None = None, folder: Path | None = 
     made: list[Path] = []
     new: list[Path] = []
     try:
-        for paper in outcome.papers if folder else ():
+        for paper in outcome.effects.papers if folder else ():
             target, is_new = write_paper(paper, folder or Path())
             made.append(target)
             new += [target] if is_new else []
-        if host is not None and outcome.writes:
-            host.apply(outcome.writes)
+        if host is not None and outcome.effects.writes:
+            host.apply(outcome.effects.writes)
     except CannotWrite:
         for target in new:
             target.unlink(missing_ok=True)

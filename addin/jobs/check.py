@@ -12,7 +12,7 @@ from addin.core.writes import Note, SheetReplace, Value, Writes
 from addin.jobs.answers import counts, finding_form
 from addin.jobs.freeze import frozen_findings
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome, Told
 from addin.jobs.rating_findings import rating_findings
 
 FINDINGS_SHEET = "Lỗi dữ liệu"
@@ -20,7 +20,7 @@ _HEADINGS: tuple[Value, ...] = ("STT", "Mức", "Mã", "Sheet", "Ô", "Nội dun
 _WIDTHS = (6, 11, 9, 18, 8, 60, 50, 40)
 
 
-def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome:
+def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome[Told]:
     """Read every sheet, apply every rule; nothing outside changes."""
     book = opened.book
     found = sort_findings(
@@ -35,7 +35,7 @@ def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome:
     }
     amounts = f"{totals['error']} lỗi, {totals['warning']} cảnh báo, {totals['notice']} lưu ý"
     line = f"Sổ {opened.name}, kiểm tra đến {vn_date(on)}: {amounts}."
-    return Outcome(answer, (line,), found, marks_for(found, on) if mark else Writes())
+    return Outcome(Told(answer, (line,)), found, Effects(marks_for(found, on) if mark else Writes()))
 
 
 def marks_for(found: tuple[Finding, ...], on: date) -> Writes:

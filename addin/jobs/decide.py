@@ -29,7 +29,7 @@ from addin.hosts.file_names import safe_name
 from addin.hosts.numbers import Claim, NumberRegister, NumberTaken, Series
 from addin.jobs.appending import append_rows
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome, Paper, Told
 
 KIND = "inspection-decision"
 REGISTER_FOLDER = "Sổ số văn bản"
@@ -66,7 +66,7 @@ class Desk:
         return NumberRegister(self.book.parent / REGISTER_FOLDER)
 
 
-Finish = Callable[[Outcome], tuple[Path, ...]]
+Finish = Callable[[Outcome[Told]], tuple[Path, ...]]
 
 
 def decide(opened: Opened, wish: Wish, desk: Desk, finish: Finish) -> None:
@@ -83,7 +83,7 @@ def decide(opened: Opened, wish: Wish, desk: Desk, finish: Finish) -> None:
         _issue_next(opened, wish, desk, finish)
 
 
-def existing(opened: Opened, decision: str, year: int | None, desk: Desk) -> Outcome:
+def existing(opened: Opened, decision: str, year: int | None, desk: Desk) -> Outcome[Told]:
     """The document of a decision entered in Kiểm tra."""
     context, gaps = inspection_decision.context_of(opened.book, decision, desk.on, year)
     return _outcome(opened, context, gaps, desk)
@@ -141,24 +141,25 @@ def _refuse_if_entered(opened: Opened, number: int, series: Series) -> None:
         )
 
 
-def _finish_claimed(outcome: Outcome, claim: Claim, desk: Desk, finish: Finish) -> None:
+def _finish_claimed(outcome: Outcome[Told], claim: Claim, desk: Desk, finish: Finish) -> None:
     try:
         made = finish(outcome)
     except SochiboError as error:
         desk.register.void(claim, error.kind)
         raise
-    name = made[0].name if made else outcome.papers[0].name
-    desk.register.issue(claim, name, hashlib.sha256(outcome.papers[0].content).hexdigest())
+    name = made[0].name if made else outcome.effects.papers[0].name
+    desk.register.issue(claim, name, hashlib.sha256(outcome.effects.papers[0].content).hexdigest())
 
 
-def _next_outcome(opened: Opened, wish: Wish, desk: Desk, number: int) -> Outcome:
+def _next_outcome(opened: Opened, wish: Wish, desk: Desk, number: int) -> Outcome[Told]:
     year = wish.year or desk.on.year
     context, gaps = inspection_decision.context_of_next(opened.book, wish.names, year, desk.on, number)
     outcome = _outcome(opened, context, gaps, desk)
-    return replace(outcome, writes=Writes(appends=_register_rows(opened, wish, desk, context, outcome.papers[0])))
+    rows = _register_rows(opened, wish, desk, context, outcome.effects.papers[0])
+    return replace(outcome, effects=replace(outcome.effects, writes=Writes(appends=rows)))
 
 
-def _outcome(opened: Opened, context: InspectionDecision, gaps: tuple[str, ...], desk: Desk) -> Outcome:
+def _outcome(opened: Opened, context: InspectionDecision, gaps: tuple[str, ...], desk: Desk) -> Outcome[Told]:
     content = render(KIND, context, desk.templates)
     number = context.number.removeprefix("Số").strip()
     name = safe_name(f"Quyết định {number}", ".docx")
@@ -173,7 +174,7 @@ def _outcome(opened: Opened, context: InspectionDecision, gaps: tuple[str, ...],
     }
     lines = [f"{name}: quyết định đối với {len(context.subjects):02d} đồng chí."]
     lines += [f"Còn để trống: {gap}." for gap in gaps]
-    return Outcome(answer, tuple(lines), papers=(Paper(KIND, name, content),))
+    return Outcome(Told(answer, tuple(lines)), effects=Effects(papers=(Paper(KIND, name, content),)))
 
 
 def series_of(settings: Settings, on: date) -> Series:

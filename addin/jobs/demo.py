@@ -12,7 +12,7 @@ from addin.jobs import check, decide, rate, season, show, summarise
 from addin.jobs.carry_out import carry_out
 from addin.jobs.new import shipped
 from addin.jobs.opening import Opened, open_book
-from addin.jobs.outcome import OWN_TEMPLATES, Outcome, Paper
+from addin.jobs.outcome import OWN_TEMPLATES, Effects, Outcome, Paper, Told
 
 SAMPLE = "chi-bo-van-phong-so-2.xlsx"
 
@@ -50,16 +50,17 @@ def steps(folder: Path, on: date) -> Iterator[Step]:
 
 def _copy(folder: Path) -> tuple[str, tuple[Path, ...]]:
     paper = Paper("workbook", SAMPLE, shipped(SAMPLE), versioned=False)
-    return _made(Outcome({}, ("Sổ mẫu của Chi bộ Văn phòng Sở 2 (người trong sổ là hư cấu).",), papers=(paper,)), folder)
+    told = Told({}, ("Sổ mẫu của Chi bộ Văn phòng Sở 2 (người trong sổ là hư cấu).",))
+    return _made(Outcome(told, effects=Effects(papers=(paper,))), folder)
 
 
 def _open(book: Path, on: date) -> Opened:
     return open_book(ClosedBook(book, now=datetime.combine(on, time())))
 
 
-def _told(outcome: Outcome) -> tuple[str, tuple[Path, ...]]:
-    return outcome.lines[0], ()
+def _told(outcome: Outcome[Told]) -> tuple[str, tuple[Path, ...]]:
+    return outcome.result.lines[0], ()
 
 
-def _made(outcome: Outcome, folder: Path) -> tuple[str, tuple[Path, ...]]:
-    return outcome.lines[0], carry_out(outcome, folder=folder)
+def _made(outcome: Outcome[Told], folder: Path) -> tuple[str, tuple[Path, ...]]:
+    return outcome.result.lines[0], carry_out(outcome, folder=folder)

@@ -10,12 +10,12 @@ from addin.documents.render import render
 from addin.documents.requests import Request
 from addin.hosts.file_names import safe_name
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome, Paper, Told
 
 __all__ = ["Request", "ballots", "document"]
 
 
-def document(opened: Opened, kind_id: str, request: Request, templates: Path | None = None) -> Outcome:
+def document(opened: Opened, kind_id: str, request: Request, templates: Path | None = None) -> Outcome[Told]:
     """The paper in memory; it leaves room for a number, which `decide --next` alone claims."""
     kind = kind_of(kind_id)
     opened.require("members")
@@ -24,7 +24,7 @@ def document(opened: Opened, kind_id: str, request: Request, templates: Path | N
     name = safe_name(_title(kind.title, request), ".docx")
     answer = {"workbook": opened.name, "kind": kind_id, "title": kind.title, "missing": list(gaps)}
     lines = (f"{kind.title}: đã lập.", *(f"Còn để trống: {gap}." for gap in gaps))
-    return Outcome(answer, lines, papers=(Paper(kind_id, name, content),))
+    return Outcome(Told(answer, lines), effects=Effects(papers=(Paper(kind_id, name, content),)))
 
 
 def _title(title: str, request: Request) -> str:
@@ -33,12 +33,13 @@ def _title(title: str, request: Request) -> str:
     return " ".join(part for part in parts if part)
 
 
-def ballots(opened: Opened, request: Request, templates: Path | None = None) -> Outcome:
+def ballots(opened: Opened, request: Request, templates: Path | None = None) -> Outcome[Told]:
     """The ballot papers of a year's meeting: one for the members, one for the cell itself."""
     year = request.needed_year
     both = [document(opened, "ballot", replace(request, for_cell=for_cell), templates) for for_cell in (False, True)]
-    missing: list[str] = [gap for made in both for gap in made.answer["missing"]]
+    missing: list[str] = [gap for made in both for gap in made.result.answer["missing"]]
     answer = {"workbook": opened.name, "year": year, "missing": missing}
     line = f"Phiếu biểu quyết xếp loại năm {year}: một mẫu cho đảng viên, một mẫu cho chi bộ; in đủ số phiếu phát ra."
     gaps = tuple(f"Còn để trống: {gap}." for gap in dict.fromkeys(missing))
-    return Outcome(answer, (line, *gaps), papers=tuple(paper for made in both for paper in made.papers))
+    papers = tuple(paper for made in both for paper in made.effects.papers)
+    return Outcome(Told(answer, (line, *gaps)), effects=Effects(papers=papers))

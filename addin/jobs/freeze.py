@@ -13,11 +13,11 @@ from addin.core.writes import Write, Writes
 from addin.errors import Misuse
 from addin.hosts.port import Host
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome, Told
 from addin.jobs.settings_rows import setting_writes
 
 
-def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outcome:
+def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outcome[Told]:
     """Misuse where the year is frozen already or has no ratings to keep."""
     from addin.core.ratings import rate  # noqa: PLC0415 - `check` uses this module without it
 
@@ -30,10 +30,10 @@ def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outc
     frozen = FrozenYear(year, on, rules, digest_of(opened.book, year), _plain(reason))
     answer = {"workbook": opened.name, "year": year, "rules": rules, "digest": frozen.digest, "reason": frozen.reason}
     line = f"Khoá năm {year} theo {rules}: kết quả của năm giữ nguyên, ai sửa sau này sẽ thấy."
-    return Outcome(answer, (line,), writes=setting_writes(host, [frozen.setting]))
+    return Outcome(Told(answer, (line,)), effects=Effects(setting_writes(host, [frozen.setting])))
 
 
-def unfreeze(opened: Opened, year: int, reason: str, on: date) -> Outcome:
+def unfreeze(opened: Opened, year: int, reason: str, on: date) -> Outcome[Told]:
     """The seal stays readable with who opened it why; the year counts as open."""
     frozen = frozen_years(opened.book).get(year)
     if frozen is None or frozen.place is None:
@@ -42,7 +42,8 @@ def unfreeze(opened: Opened, year: int, reason: str, on: date) -> Outcome:
     value = f"đã mở {on.isoformat()}: {_plain(reason)} (trước đó: {before})"
     line = f"Mở khoá năm {year}: từ nay năm này được tính lại khi chạy rate."
     writes = Writes((Write(frozen.place, value, f"mở khoá năm {year}", before),))
-    return Outcome({"workbook": opened.name, "year": year, "reason": reason}, (line,), writes=writes)
+    answer = {"workbook": opened.name, "year": year, "reason": reason}
+    return Outcome(Told(answer, (line,)), effects=Effects(writes))
 
 
 def _plain(reason: str) -> str:

@@ -18,7 +18,7 @@ from addin.errors import CannotWrite, OpenElsewhere
 from addin.hosts.office_extension import Extensions, find_extensions
 from addin.jobs.installed_places import ADDIN_NAME, COMMAND_NAME, EXTENSION_NAME, RESIDENT_NAME, Places
 from addin.jobs.installed_program import place_program
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 
 _ROOT = Path(__file__).parents[2]
 _TRIES = 40
@@ -29,22 +29,22 @@ _NOT_COPIED = ("Không chép được chương trình vào thư mục riêng nê
 _AT_WORK = ("Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình.", "Đợi việc xong, đóng Excel rồi chạy lại.")
 
 
-def install(places: Places, extensions: Extensions | None = None) -> Outcome:
+def install(places: Places, extensions: Extensions | None = None) -> Outcome[Told]:
     """The add-in where Excel looks, the extension where LibreOffice is; says what was done and how to undo it."""
     extensions = extensions or find_extensions()
     if places.addin is None and extensions is None:
         raise CannotWrite("Máy này không có Excel cho Windows và không có LibreOffice, nên chưa cài gì.", "Cài LibreOffice rồi chạy lại.")
     done = [*_into_excel(places), *_into_libreoffice(places, extensions)]
-    return Outcome({"installed": done, "home": str(places.home)}, (*done, "Muốn gỡ: chạy “sochibo uninstall”."))
+    return Outcome(Told({"installed": done, "home": str(places.home)}, (*done, "Muốn gỡ: chạy “sochibo uninstall”.")))
 
 
-def uninstall(places: Places, extensions: Extensions | None = None, *, keep_program: bool = False) -> Outcome:
+def uninstall(places: Places, extensions: Extensions | None = None, *, keep_program: bool = False) -> Outcome[Told]:
     """Take everything away; `keep_program` leaves the private folder to the uninstaller that called."""
     extensions = extensions or find_extensions()
     done = [*_out_of_libreoffice(extensions), *_out_of_excel(places)]
     if not keep_program:
         done += _take_program_away(places)
-    return Outcome({"removed": done}, tuple(done) or ("Chưa cài gì cho người dùng này.",))
+    return Outcome(Told({"removed": done}, tuple(done) or ("Chưa cài gì cho người dùng này.",)))
 
 
 def _into_excel(places: Places) -> Iterator[str]:

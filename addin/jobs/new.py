@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from addin.errors import CannotRead
-from addin.jobs.outcome import Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome, Paper, Told
 
 WORKBOOKS = Path(__file__).parents[2] / "workbooks"
 BLANK = "so-trang.xlsx"
@@ -19,11 +19,8 @@ def shipped(name: str) -> bytes:
     return path.read_bytes()
 
 
-def new(wished: str) -> Outcome:
+def new(wished: str) -> Outcome[Told]:
     """The blank workbook under the wished name; `.xlsx` is added where it lacks."""
     name = wished if wished.casefold().endswith(".xlsx") else f"{wished}.xlsx"
-    return Outcome(
-        {"workbook": name},
-        (f"Sổ trắng “{name}” đã sẵn sàng: mở sheet “Hướng dẫn” để bắt đầu.",),
-        papers=(Paper("workbook", name, shipped(BLANK), versioned=False),),
-    )
+    told = Told({"workbook": name}, (f"Sổ trắng “{name}” đã sẵn sàng: mở sheet “Hướng dẫn” để bắt đầu.",))
+    return Outcome(told, effects=Effects(papers=(Paper("workbook", name, shipped(BLANK), versioned=False),)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from addin.core.findings import Finding
 from addin.core.records import dataclass
@@ -28,11 +28,31 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """`answer` is the JSON contract of the job (design.md §4); `lines` is what a person reads."""
+class Effects:
+    """What is wanted done outside: squares of the workbook, papers in their folder."""
+
+    writes: Writes = field(default_factory=Writes)
+    papers: tuple[Paper, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.writes or self.papers)
+
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[R]):
+    """`result` is the job's answer as a value of its own; what is told of it, and how, is `output`'s business."""
+
+    result: R
+    findings: tuple[Finding, ...] = ()
+    effects: Effects = field(default_factory=Effects)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer from before results were values: the JSON document and the lines. Each job leaves it in its turn."""
 
     answer: dict[str, Any]
     lines: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    writes: Writes = field(default_factory=Writes)
-    papers: tuple[Paper, ...] = ()

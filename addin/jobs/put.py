@@ -12,7 +12,7 @@ from addin.core.writes import Value, Write, Writes
 from addin.errors import Misuse
 from addin.hosts.port import Host
 from addin.jobs.answers import place_form, plain
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome, Told
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -20,7 +20,7 @@ _ASSIGNMENT = re.compile(r"(?P<sheet>.+?)!(?P<cell>[A-Za-z]{1,3}[1-9]\d{0,6})=(?
 _LEADING_ZERO = re.compile(r"-?0\d+")
 
 
-def put(host: Host, assignments: Iterable[str]) -> Outcome:
+def put(host: Host, assignments: Iterable[str]) -> Outcome[Told]:
     """`SHEET!SQUARE=VALUE` each; Misuse names the first that cannot be meant."""
     grids = {grid.sheet: grid for grid in host.grids()}
     writes = tuple(_write(text, grids) for text in assignments)
@@ -30,7 +30,7 @@ def put(host: Host, assignments: Iterable[str]) -> Outcome:
             {**place_form(write.place), "before": plain(write.before), "after": plain(write.value)} for write in writes
         ],
     }
-    return Outcome(answer, writes=Writes(writes))
+    return Outcome(Told(answer), effects=Effects(Writes(writes)))
 
 
 def _write(text: str, grids: dict[str, Grid]) -> Write:

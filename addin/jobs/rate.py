@@ -18,12 +18,12 @@ from addin.jobs.appending import append_rows
 from addin.jobs.cap_sheet import cap_sheet
 from addin.jobs.freeze import frozen_findings
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome, Told
 from addin.jobs.rating_findings import findings_of
 from addin.jobs.reasons import reason_form, reason_line
 
 
-def rate(opened: Opened, year: int) -> Outcome:
+def rate(opened: Opened, year: int) -> Outcome[Told]:
     """Propose; people decide. A vote or a superior's decision is never written."""
     opened.require("members")
     ratings = rate_year(opened.book, year)
@@ -32,7 +32,7 @@ def rate(opened: Opened, year: int) -> Outcome:
         return _frozen(opened, ratings, frozen)
     found = findings_of(ratings)
     lines = (*_lines(ratings), *_missing_columns(ratings))
-    return Outcome(answer_of(opened.name, ratings), lines, found, writes_of(opened, ratings))
+    return Outcome(Told(answer_of(opened.name, ratings), lines), found, Effects(writes_of(opened, ratings)))
 
 
 def _missing_columns(ratings: YearRatings) -> list[str]:
@@ -45,7 +45,7 @@ def _missing_columns(ratings: YearRatings) -> list[str]:
     return [f"Sheet “{sheet}” chưa có cột {', '.join(names)} nên không ghi được vào đó; thêm cột rồi chạy lại."]
 
 
-def _frozen(opened: Opened, ratings: YearRatings, frozen: FrozenYear) -> Outcome:
+def _frozen(opened: Opened, ratings: YearRatings, frozen: FrozenYear) -> Outcome[Told]:
     """What was decided stands: results are those entered, nothing is written, reasons are those of the rows."""
     kept = replace(ratings, members=tuple(_as_entered(member) for member in ratings.members))
     answer = {
@@ -54,7 +54,7 @@ def _frozen(opened: Opened, ratings: YearRatings, frozen: FrozenYear) -> Outcome
     }
     line = f"Năm {kept.year} đã khoá ngày {vn_date(frozen.on)} theo {frozen.rules}: giữ kết quả đã ghi, không tính lại."
     entered = [f"• {member.full_name}: {words_of(member.result, kept.year)}" for member in kept.members if member.row]
-    return Outcome(answer, (line, *entered), frozen_findings(opened.book))
+    return Outcome(Told(answer, (line, *entered)), frozen_findings(opened.book))
 
 
 def _as_entered(member: MemberRating) -> MemberRating:

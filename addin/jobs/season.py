@@ -8,10 +8,10 @@ from addin.core.dates import vn_date
 from addin.core.summaries.agenda import Item, agenda
 from addin.jobs.answers import plain
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 
 
-def season(opened: Opened, on: date) -> Outcome:
+def season(opened: Opened, on: date) -> Outcome[Told]:
     """What is due, late or missing on the day."""
     items = agenda(opened.book, on)
     answer = {
@@ -30,7 +30,7 @@ def season(opened: Opened, on: date) -> Outcome:
         ],
     }
     head = f"Việc cần làm đến {vn_date(on)}: {len(items):02d} việc." if items else f"Đến {vn_date(on)} không còn việc nào."
-    return Outcome(answer, (head, *(_line(item) for item in items)))
+    return Outcome(Told(answer, (head, *(_line(item) for item in items))))
 
 
 def _line(item: Item) -> str:

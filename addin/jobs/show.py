@@ -9,10 +9,10 @@ from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.glossary import header, sheet_name
 from addin.jobs.answers import finding_form, row_form
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 
 
-def show(opened: Opened) -> Outcome:
+def show(opened: Opened) -> Outcome[Told]:
     """The layout as recognised and every row as read."""
     book = opened.book
     answer = {
@@ -24,7 +24,7 @@ def show(opened: Opened) -> Outcome:
     lines = [f"Sổ {opened.name}: nhận ra {len(book.layout)} bảng."]
     for found in book.layout:
         lines += _table_lines(found, _row_count(opened, found))
-    return Outcome(answer, tuple(lines), opened.findings)
+    return Outcome(Told(answer, tuple(lines)), opened.findings)
 
 
 def layout_form(found: FoundTable) -> dict[str, Any]:

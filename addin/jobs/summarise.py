@@ -16,7 +16,7 @@ from addin.errors import Misuse
 from addin.hosts.file_names import safe_name
 from addin.jobs.answers import plain
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome, Paper, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Interval:
         return f"năm {self.first}" if self.first == self.last else f"{self.first}–{self.last}"
 
 
-def summarise(opened: Opened, interval: Interval, on: date, templates: Path | None = None) -> Outcome:
+def summarise(opened: Opened, interval: Interval, on: date, templates: Path | None = None) -> Outcome[Told]:
     """Nothing outside changes: the papers are made in memory."""
     figures = figures_of(opened.book, interval.first, interval.last, on)
     answer = {
@@ -61,7 +61,7 @@ def summarise(opened: Opened, interval: Interval, on: date, templates: Path | No
     lines += [f"• {figure.label}: {_shown(figure.value)}" for figure in figures.figures if _is_simple(figure.value)]
     lines += [f"Chưa có số liệu: {text}" for text in figures.missing]
     lines += [f"Còn để trống trong báo cáo: {gap}." for gap in gaps]
-    return Outcome({**answer, "gaps": list(gaps)}, tuple(lines), papers=papers)
+    return Outcome(Told({**answer, "gaps": list(gaps)}, tuple(lines)), effects=Effects(papers=papers))
 
 
 def _papers(

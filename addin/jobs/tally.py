@@ -14,12 +14,12 @@ from addin.glossary import fold, header, sheet_name
 from addin.jobs.answers import place_form, plain
 from addin.jobs.document import Request, document
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome, Told
 
 _COLUMNS = tuple(f"votes_{figure}" for figure in FIGURES)
 
 
-def tally(opened: Opened, request: Request, templates: Path | None = None) -> Outcome:
+def tally(opened: Opened, request: Request, templates: Path | None = None) -> Outcome[Told]:
     """Differences square by square, or the minutes and the agreed sums."""
     opened.require("tallies")
     year = request.needed_year
@@ -28,11 +28,12 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
         raise Misuse(f"Sheet Phiếu đếm chưa có dòng nào của năm {year}.", "Nhập số đếm của hai người kiểm phiếu, hoặc chọn năm khác.")
     answer = _answer(opened, counted)
     if not counted.is_settled:
-        return Outcome(answer, tuple(_open_lines(counted)))
+        return Outcome(Told(answer, tuple(_open_lines(counted))))
     counted_in = replace(opened, book=with_sums(opened.book, counted))
     minutes = document(counted_in, "count-minutes", request, templates)
-    lines = [f"Kiểm phiếu năm {year}: hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *_not_written(opened, counted), *minutes.lines]
-    return Outcome({**answer, "missing": minutes.answer["missing"]}, tuple(lines), writes=_sums(opened, counted), papers=minutes.papers)
+    lines = [f"Kiểm phiếu năm {year}: hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *_not_written(opened, counted), *minutes.result.lines]
+    told = Told({**answer, "missing": minutes.result.answer["missing"]}, tuple(lines))
+    return Outcome(told, effects=Effects(_sums(opened, counted), minutes.effects.papers))
 
 
 def _answer(opened: Opened, counted: DoubleCount) -> dict[str, object]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from addin.core.findings import Finding, Severity
 from addin.core.places import Place
 from addin.documents.template_check import TemplateCheck, check_templates
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 
 
-def templates(folder: Path | None) -> Outcome:
+def templates(folder: Path | None) -> Outcome[Told]:
     """Shipped templates and those of the folder; a template that does not fit is an error."""
     checked = check_templates(folder)
     answer = {
@@ -20,7 +20,7 @@ def templates(folder: Path | None) -> Outcome:
     }
     wrong = [item for item in checked if item.message]
     line = f"Đã kiểm tra {len(checked):02d} mẫu văn bản: {len(wrong):02d} mẫu cần sửa."
-    return Outcome(answer, (line,), tuple(_finding(item) for item in wrong))
+    return Outcome(Told(answer, (line,)), tuple(_finding(item) for item in wrong))
 
 
 def _finding(item: TemplateCheck) -> Finding:

@@ -7,11 +7,11 @@ from addin.core.ratings import whatif as ask
 from addin.glossary import level_words
 from addin.jobs.answers import place_form, plain
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 from addin.jobs.reasons import reason_form
 
 
-def whatif(opened: Opened, year: int) -> Outcome:
+def whatif(opened: Opened, year: int) -> Outcome[Told]:
     """Facts in the order of facts; the meeting decides."""
     opened.require("members")
     asked = ask(opened.book, year)
@@ -33,7 +33,7 @@ def whatif(opened: Opened, year: int) -> Outcome:
         lines += [f"    – {fact.text}" for fact in candidate.facts]
     lines += [_change_line(change, year) for change in asked.changes]
     lines += asked.notes
-    return Outcome(answer, tuple(lines))
+    return Outcome(Told(answer, tuple(lines)))
 
 
 def _candidate_form(candidate: Candidate) -> dict[str, object]:

@@ -8,14 +8,14 @@ from addin.core.ratings.evidence import evidence
 from addin.core.tables.people import Roster, person_key
 from addin.errors import Misuse
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 from addin.jobs.rate import words_of
 from addin.jobs.reasons import reason_form, reason_line
 
 _SQUARES_SHOWN = 6
 
 
-def why(opened: Opened, year: int, name: str) -> Outcome:
+def why(opened: Opened, year: int, name: str) -> Outcome[Told]:
     """Misuse where the name means nobody rated or listed that year."""
     opened.require("members")
     roster = Roster(opened.book.members)
@@ -38,7 +38,7 @@ def why(opened: Opened, year: int, name: str) -> Outcome:
         "full_name": member.full_name,
         "because": [reason_form(reason) for reason in reasons],
     }
-    return Outcome(answer, tuple(lines))
+    return Outcome(Told(answer, tuple(lines)))
 
 
 def _is_meant(one: MemberRating, name: str, wanted: object) -> bool:

@@ -18,7 +18,7 @@ from addin.core.findings import Finding
 from addin.core.records import dataclass
 from addin.core.writes import RowAppend, Value, Write, Writes
 from addin.errors import SochiboError
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Outcome, Told
 
 _SHOWN_WRITES = 20
 _LONGEST_SHOWN = 90
@@ -32,28 +32,28 @@ class Teller:
     as_json: bool = False
     quiet: bool = False
 
-    def before(self, outcome: Outcome, *, writing: bool) -> None:
+    def before(self, outcome: Outcome[Told], *, writing: bool) -> None:
         """For a person, before anything changes: the lines, the findings, and what will or would change."""
-        if self.as_json or not outcome.writes:
+        if self.as_json or not outcome.effects.writes:
             return
         self._tell(outcome)
-        for line in preview_lines(outcome.writes):
+        for line in preview_lines(outcome.effects.writes):
             self.line(line)
         if not writing:
             self.line("Sổ chưa thay đổi; thêm --write để ghi.")
 
-    def after(self, outcome: Outcome, made: Iterable[Path] = ()) -> None:
+    def after(self, outcome: Outcome[Told], made: Iterable[Path] = ()) -> None:
         """What came of it: the files made; with --json the whole answer."""
         files = [str(path) for path in made]
         if self.as_json:
-            self.document({**outcome.answer, "files": files} if files else outcome.answer)
-        elif not outcome.writes:
+            self.document({**outcome.result.answer, "files": files} if files else outcome.result.answer)
+        elif not outcome.effects.writes:
             self._tell(outcome)
         for file in files:
             self.line(f"Đã lập: {file}")
 
-    def _tell(self, outcome: Outcome) -> None:
-        for line in outcome.lines:
+    def _tell(self, outcome: Outcome[Told]) -> None:
+        for line in outcome.result.lines:
             self.line(line)
         for found in outcome.findings:
             if not self.quiet or found.severity.value == "error":

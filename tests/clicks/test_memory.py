@@ -76,7 +76,7 @@ def test_only_an_edited_sheet_is_understood_anew(memory, monkeypatch):
     found = opened(memory, edited)
 
     assert asked == ["Đảng viên", "Tổ đảng", "Đảng viên"]
-    assert check(found, ON).answer == check(open_book(edited), ON).answer
+    assert check(found, ON).result == check(open_book(edited), ON).result
 
 
 def test_two_workbooks_in_turn_are_never_mixed(memory):
@@ -85,7 +85,7 @@ def test_two_workbooks_in_turn_are_never_mixed(memory):
     two = Book("b.xlsx", members(("Đỗ Văn Thử", None, date(2015, 3, 4), "Tổ 1")), grid("Khác", ("a",)))
 
     for book in (one, two, one, two):
-        assert check(opened(memory, book), ON).answer == check(open_book(book), ON).answer
+        assert check(opened(memory, book), ON).result == check(open_book(book), ON).result
 
 
 def test_a_sheet_taken_out_is_forgotten(memory):

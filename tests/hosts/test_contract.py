@@ -242,11 +242,11 @@ def test_the_same_job_gives_the_same_outcome_everywhere(open_host, name, tmp_pat
     with closed(here) as file, open_host(there) as other:
         for job in (lambda opened: check(opened, ON, mark=True), lambda opened: rate(opened, 2025)):
             wanted, found = job(open_book(file)), job(open_book(other))
-            assert found.answer == wanted.answer
+            assert found.result == wanted.result
             assert found.findings == wanted.findings
-            assert found.writes == wanted.writes
-            file.apply(wanted.writes)
-            other.apply(found.writes)
+            assert found.effects.writes == wanted.effects.writes
+            file.apply(wanted.effects.writes)
+            other.apply(found.effects.writes)
             assert everything(other) == everything(file)
 
 

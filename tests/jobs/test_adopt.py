@@ -67,21 +67,21 @@ def test_only_doubt_is_asked_with_its_place_and_candidates():
     assert near["place"] == {"sheet": "DS", "cell": "E1"}
     assert near["choices"] == [{"value": "hometown", "label": "Quê quán"}, {"value": "-", "label": "Không dùng cột này"}]
     assert weak["choices"][-1] == {"value": "-", "label": "Không phải bảng nào ở trên"}
-    assert not outcome.writes
+    assert not outcome.effects.writes
 
 
 def test_a_workbook_without_doubt_asks_and_writes_nothing():
     """Certain headings need no memory."""
     outcome = run(Book([grid("DS", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng"), ("Lý Thử", 1980, 2000))]))
 
-    assert (ids(outcome), bool(outcome.writes), outcome.lines[-1]) == ([], False, "Không có gì phải hỏi thêm.")
+    assert (ids(outcome), bool(outcome.effects.writes), outcome.result.lines[-1]) == ([], False, "Không có gì phải hỏi thêm.")
 
 
 def test_all_answers_make_the_settings_sheet_and_a_second_run_asks_nothing():
     """What was answered is read from then on."""
     book = Book([ODD, WEAK])
 
-    book.apply(run(book, **SETTLED).writes)
+    book.apply(run(book, **SETTLED).effects.writes)
     again = run(book)
 
     settings = book.sheets[-1]
@@ -91,7 +91,7 @@ def test_all_answers_make_the_settings_sheet_and_a_second_run_asks_nothing():
         "dòng 1-1; Họ và tên=A “Họ và tên”; Ngày sinh=C “Năm sinh”; Ngày vào Đảng=D “Ngày vào Đảng”; Quê quán=E “Quê quánn”",
     )
     assert settings.values[-1] == ("Bố cục: Không đọc @ Lịch", "không phải bảng của sổ")
-    assert (ids(again), bool(again.writes)) == ([], False)
+    assert (ids(again), bool(again.effects.writes)) == ([], False)
     (member,) = read_book(book.grids()).members
     assert (member.birth_date.year, member.hometown) == (1981, "Xã A")
     assert read_book(book.grids()).unreadable == ()
@@ -101,7 +101,7 @@ def test_declining_everything_is_remembered_too():
     """“None of these” is an answer."""
     book = Book([ODD, WEAK])
 
-    book.apply(run(book, **{"DS!birth_date": "-", "DS!E": "-", "Lịch": "-"}).writes)
+    book.apply(run(book, **{"DS!birth_date": "-", "DS!E": "-", "Lịch": "-"}).effects.writes)
 
     assert ids(run(book)) == []
     assert read_book(book.grids()).members[0].birth_date is None
@@ -112,7 +112,7 @@ def test_a_sheet_is_settled_only_when_all_its_questions_are():
     outcome = run(Book([ODD, WEAK]), **{"DS!E": "hometown", "Lịch": "-"})
 
     assert ids(outcome) == ["DS!birth_date"]
-    (sheet,) = outcome.writes.sheets
+    (sheet,) = outcome.effects.writes.sheets
     assert [row[0] for row in sheet.rows if str(row[0]).startswith("Bố cục")] == ["Bố cục: Không đọc @ Lịch"]
 
 
@@ -121,11 +121,11 @@ def test_an_existing_settings_sheet_is_appended_to_and_corrected():
     book = Book([grid("Thiết lập", ("Mục", "Giá trị", "Ghi chú"), ("Tên chi bộ", "Mẫu", None)), ODD])
 
     first = run(book, **{"DS!birth_date": "C", "DS!E": "-"})
-    book.apply(first.writes)
+    book.apply(first.effects.writes)
     second = run(book, **{"DS!birth_date": "B", "DS!E": "-"})
-    book.apply(second.writes)
+    book.apply(second.effects.writes)
 
-    assert (len(first.writes.appends), len(second.writes.appends), len(second.writes.squares)) == (1, 0, 1)
+    assert (len(first.effects.writes.appends), len(second.effects.writes.appends), len(second.effects.writes.squares)) == (1, 0, 1)
     assert read_book(book.grids()).members[0].birth_date.year == 1980
     assert read_book(book.grids()).settings.cell_name == "Mẫu"
 
@@ -136,7 +136,7 @@ def test_a_person_may_name_any_sheet_as_a_table():
 
     asked = run(book, **{"Danh bạ": "members"})
     answers = {"Danh bạ": "members", "Danh bạ!full_name": "A", "Danh bạ!birth_date": "B", "Danh bạ!admitted_on": "C"}
-    book.apply(run(book, **answers).writes)
+    book.apply(run(book, **answers).effects.writes)
 
     assert ids(asked) == ["Danh bạ!full_name", "Danh bạ!birth_date", "Danh bạ!admitted_on"]
     (member,) = read_book(book.grids()).members
@@ -147,9 +147,9 @@ def test_a_person_may_name_any_sheet_as_a_table():
 def test_a_refused_sheet_may_be_named_later():
     """The row that refused it is emptied."""
     book = Book([WEAK])
-    book.apply(run(book, Lịch="-").writes)
+    book.apply(run(book, Lịch="-").effects.writes)
 
-    book.apply(run(book, **{"Lịch": "meetings", "Lịch!kind": "-"}).writes)
+    book.apply(run(book, **{"Lịch": "meetings", "Lịch!kind": "-"}).effects.writes)
 
     assert [row.topic for row in read_book(book.grids()).meetings] == ["Họp"]
 

@@ -7,7 +7,7 @@ import pytest
 from addin.core.writes import RowAppend, Writes
 from addin.errors import AlreadyExists, CannotWrite, OpenElsewhere
 from addin.jobs.carry_out import carry_out
-from addin.jobs.outcome import Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome, Paper
 
 
 class RefusingHost:
@@ -27,7 +27,7 @@ class RefusingHost:
 
 def outcome(content=b"paper", *, versioned=True):
     writes = Writes(appends=(RowAppend("Kiểm tra", 3, ((1, "24-QĐ/CB"),), "quyết định 24-QĐ/CB"),))
-    return Outcome({}, papers=(Paper("x", "Quyết định 24.docx", content, versioned),), writes=writes)
+    return Outcome(None, effects=Effects(writes, (Paper("x", "Quyết định 24.docx", content, versioned),)))
 
 
 def test_a_refused_workbook_takes_its_new_papers_away(tmp_path):
@@ -92,7 +92,7 @@ def test_no_temporary_file_is_left(tmp_path):
 def test_a_name_no_folder_holds_is_told_before_anything_is_written(tmp_path):
     """Samba and ext4 hold 255 bytes of a name, which is 85 letters like ệ; Windows would hold more, and then not share it."""
     with pytest.raises(CannotWrite) as told:
-        carry_out(Outcome({}, papers=(Paper("x", "ệ" * 84 + ".docx", b"paper"),)), None, tmp_path)
+        carry_out(Outcome(None, effects=Effects(papers=(Paper("x", "ệ" * 84 + ".docx", b"paper"),))), None, tmp_path)
 
     assert told.value.message == f"Tên tệp “{'ệ' * 40}…” quá dài nên chưa ghi."
     assert list(tmp_path.iterdir()) == []

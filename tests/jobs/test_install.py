@@ -54,7 +54,7 @@ def test_install_tells_where_and_how_to_undo(places, tmp_path):
     written = json.loads((places.home / "libreoffice.json").read_text(encoding="utf-8"))
     assert written["command"] == [sys.executable, "-I", "-X", "utf8", "-m", "addin.extension"]
     assert (tmp_path / "ours").read_bytes()[:2] == b"PK"
-    assert outcome.lines == (
+    assert outcome.result.lines == (
         "Đã thêm phần mở rộng vào LibreOffice: mở lại Calc, có thực đơn “Chi bộ”.",
         "Muốn gỡ: chạy “sochibo uninstall”.",
     )
@@ -70,9 +70,9 @@ def test_twice_is_once_and_uninstall_leaves_nothing(places, tmp_path):
     removed = uninstall(places, shelf)
     nothing = uninstall(places, shelf)
 
-    assert again.lines[0].startswith("Đã thêm phần mở rộng vào LibreOffice")
-    assert removed.lines == ("Đã gỡ phần mở rộng khỏi LibreOffice.", f"Đã xoá thư mục riêng {places.home}.")
-    assert nothing.lines == ("Chưa cài gì cho người dùng này.",)
+    assert again.result.lines[0].startswith("Đã thêm phần mở rộng vào LibreOffice")
+    assert removed.result.lines == ("Đã gỡ phần mở rộng khỏi LibreOffice.", f"Đã xoá thư mục riêng {places.home}.")
+    assert nothing.result.lines == ("Chưa cài gì cho người dùng này.",)
     assert not places.home.exists()
     assert not shelf.has_ours()
 
@@ -121,7 +121,7 @@ def test_a_tool_that_refuses_is_told(places, tmp_path):
     """LibreOffice open, or root: nothing is written down, the line says what to do."""
     outcome = install(places, Shelf(tmp_path, obeys=False))
 
-    assert outcome.lines[0].startswith("Chưa thêm được vào LibreOffice: đóng LibreOffice rồi chạy lại")
+    assert outcome.result.lines[0].startswith("Chưa thêm được vào LibreOffice: đóng LibreOffice rồi chạy lại")
     assert not places.home.exists()
 
 
@@ -172,7 +172,7 @@ def test_with_libreoffice_itself(places, tmp_path):
     is_listed = tool.has_ours()
     uninstall(places, tool)
 
-    assert added.lines[0].startswith("Đã thêm phần mở rộng vào LibreOffice")
+    assert added.result.lines[0].startswith("Đã thêm phần mở rộng vào LibreOffice")
     assert is_listed
     assert not tool.has_ours()
     assert not places.home.exists()

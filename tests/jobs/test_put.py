@@ -52,8 +52,8 @@ def test_an_assignment_names_one_square_of_one_sheet(assignment, sheet, cell, be
     """The sheet's own name may hold = and !; what stood there is shown before."""
     outcome = put(Book(), [assignment])
 
-    assert outcome.answer["writes"] == [{"sheet": sheet, "cell": cell, "before": before, "after": after}]
-    assert [str(write.place.cell) for write in outcome.writes.squares] == [cell]
+    assert outcome.result.answer["writes"] == [{"sheet": sheet, "cell": cell, "before": before, "after": after}]
+    assert [str(write.place.cell) for write in outcome.effects.writes.squares] == [cell]
 
 
 @pytest.mark.parametrize(

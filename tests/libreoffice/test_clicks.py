@@ -111,11 +111,11 @@ def test_check_brings_the_findings_sheet_and_undo_takes_it_back(office, opened):
     asked, told = office("press", button="check", answers=["Yes", "OK"])
 
     after = office("values")
-    rows = wanted.writes.sheets[0].rows
+    rows = wanted.effects.writes.sheets[0].rows
     filled = [[r, c, v] for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v not in (None, "")]
     assert after[FINDINGS_SHEET]["squares"] == filled
-    assert sum(sheet["notes"] for sheet in after.values()) == len(wanted.writes.notes)
-    assert wanted.lines[0] in asked
+    assert sum(sheet["notes"] for sheet in after.values()) == len(wanted.effects.writes.notes)
+    assert wanted.result.lines[0] in asked
     assert f"Ghi vào sổ «{NAME}»?" in asked
     assert told.startswith(f"Đã ghi sheet “{FINDINGS_SHEET}”")
     assert not office("is_saved")
@@ -141,7 +141,7 @@ def test_no_means_that_nothing_is_written(office):
 def test_rate_fills_the_result_columns_and_the_undo_button_empties_them(office, opened):
     """The year is that of the selected row; what is written is what the closed file would get."""
     before = office("values")
-    wanted = rate(opened, 2026).writes
+    wanted = rate(opened, 2026).effects.writes
     office("select", sheet="Xếp loại", area=f"A{FIRST_ROW_OF_2026}")
 
     office("press", button="rate", answers=["Yes", "OK"])

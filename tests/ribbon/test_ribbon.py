@@ -12,7 +12,7 @@ from addin.clicks.click import Click
 from addin.clicks.memory import Memory
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome, Told
 from addin.ribbon import BUTTONS, press
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.dialog import Person
@@ -62,7 +62,7 @@ def test_a_long_preview_never_pushes_the_question_out(click, book):
     writes = tuple(Write(Place("Đảng viên", row, 1), "chữ " * 500, "thử", "cũ " * 500) for row in range(4, 16))
     person = Person(answer=False)
 
-    Click(click.excel.host(NAME), person, ON).finish(Outcome({}, ("dài " * 300,), writes=Writes(writes)))
+    Click(click.excel.host(NAME), person, ON).finish(Outcome(Told({}, ("dài " * 300,)), effects=Effects(Writes(writes))))
 
     (asked,) = person.asked
     assert asked.endswith(f" dòng nữa.\n\nGhi vào sổ «{NAME}»?")
@@ -186,11 +186,11 @@ def test_what_was_worked_out_is_used_again_only_for_equal_values(excel, book):
         return Click(excel.host(NAME), Person(), ON, memory).checked
 
     first = checked()
-    excel.host(NAME).apply(first.writes)
+    excel.host(NAME).apply(first.effects.writes)
     again = checked()
     sheet_of(book, "Đảng viên").type_in(4, 9, None)
     edited = checked()
 
     assert again is first
     assert edited.findings != first.findings
-    assert edited.writes.sheets[0].rows != first.writes.sheets[0].rows
+    assert edited.effects.writes.sheets[0].rows != first.effects.writes.sheets[0].rows

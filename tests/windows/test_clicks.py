@@ -83,13 +83,13 @@ def test_check_marks_the_workbook_and_the_undo_button_takes_it_back(pc, excel, o
     after, state = excel.sheets(BOOK), excel.state()
     undone_code, (undone,) = press(pc, excel, "undo")
 
-    rows = wanted.writes.sheets[0].rows
+    rows = wanted.effects.writes.sheets[0].rows
     filled = {(r, c): plain(v) for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v not in (None, "")}
     assert (code, undone_code) == (0, 0)
     assert f"Ghi vào sổ «{BOOK}»?" in asked
-    assert told.startswith(f"Đã ghi sheet “{FINDINGS_SHEET}”; ghi chú ở {len(wanted.writes.notes)} ô vào sổ «{BOOK}». Sổ chưa lưu")
+    assert told.startswith(f"Đã ghi sheet “{FINDINGS_SHEET}”; ghi chú ở {len(wanted.effects.writes.notes)} ô vào sổ «{BOOK}». Sổ chưa lưu")
     assert {(row, column): value for row, column, value, _, _ in after[FINDINGS_SHEET]["squares"]} == filled
-    assert sum(len(sheet["notes"]) for sheet in after.values()) == len(wanted.writes.notes)
+    assert sum(len(sheet["notes"]) for sheet in after.values()) == len(wanted.effects.writes.notes)
     assert {name: sheet for name, sheet in after.items() if not sheet["notes"] and name != FINDINGS_SHEET}.items() <= before.items()
     assert state["books"][BOOK]["saves"] == 0
     assert (state["settings"], state["status_bar"]) == (STATE_OF_EXCEL, False)
@@ -109,7 +109,7 @@ def test_no_means_that_nothing_is_written(pc, excel):
 
 def test_rate_fills_the_result_columns_of_the_selected_year(pc, excel, opened):
     """What is written is what the closed file would get: texts, and a new row below the last."""
-    wanted = rate(opened, 2026).writes
+    wanted = rate(opened, 2026).effects.writes
     select(excel, "Xếp loại", FIRST_ROW_OF_2026)
 
     code, _ = press(pc, excel, "rate", YES, OK)

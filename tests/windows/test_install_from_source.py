@@ -10,7 +10,7 @@ STEP = """
 import sys
 from addin.jobs.install import install, uninstall
 from addin.jobs.installed_places import places_of
-for line in {"install": install, "uninstall": uninstall}[sys.argv[1]](places_of({"LOCALAPPDATA": sys.argv[2], "APPDATA": sys.argv[3]})).lines:
+for line in {"install": install, "uninstall": uninstall}[sys.argv[1]](places_of({"LOCALAPPDATA": sys.argv[2], "APPDATA": sys.argv[3]})).result.lines:
     print(line)
 """
 
