@@ -10,7 +10,7 @@ from addin.core.findings import Finding, sort_findings
 from addin.core.places import Place
 from addin.core.writes import Note, SheetReplace, Value, Writes
 from addin.jobs.answers import counts, finding_form
-from addin.jobs.freeze import frozen_findings
+from addin.jobs.frozen_findings import frozen_findings
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome, Told
 from addin.jobs.rating_findings import rating_findings

@@ -1,13 +1,12 @@
-"""`freeze`, `unfreeze`: seal a finished year, with its rules and the digest of its rows; or open it again."""
+"""`freeze`, `unfreeze`: seal a finished year, with its rules and the seal of its rows; or open it again."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from addin.core.dates import vn_date
-from addin.core.findings import Finding, Severity
 from addin.core.regulations import instrument
-from addin.core.tables.freezing import FrozenYear, digest_of, frozen_years
+from addin.core.tables.freezing import FrozenYear, changes_of, frozen_years, seal_of, setting_name
+from addin.core.tables.freezing.seal import VERSION
 from addin.core.tables.rows.book import Book
 from addin.core.writes import Write, Writes
 from addin.errors import Misuse
@@ -18,19 +17,30 @@ from addin.jobs.settings_rows import setting_writes
 
 
 def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outcome[Told]:
-    """Misuse where the year is frozen already or has no ratings to keep."""
+    """Misuse where the year is frozen already (and its seal covers all of it) or has no ratings to keep."""
     from addin.core.ratings import rate  # noqa: PLC0415 - `check` uses this module without it
 
     opened.require("ratings")
-    if year in frozen_years(opened.book):
+    if _stands(opened.book, year):
         raise Misuse(f"Năm {year} đã khoá.", f"Muốn sửa: sochibo unfreeze … --year {year} --reason “…”.")
     if not any(row.year == year for row in opened.book.ratings):
         raise Misuse(f"Sổ chưa có dòng xếp loại nào của năm {year}.", "Kiểm tra lại năm.")
     rules = ", ".join(instrument(item).number or item for item in rate(opened.book, year).regime.instruments)
-    frozen = FrozenYear(year, on, rules, digest_of(opened.book, year), _plain(reason))
-    answer = {"workbook": opened.name, "year": year, "rules": rules, "digest": frozen.digest, "reason": frozen.reason}
+    seal = seal_of(opened.book, year)
+    frozen = FrozenYear(year, on, rules, seal, _plain(reason))
+    answer = {"workbook": opened.name, "year": year, "rules": rules, "digest": seal.digest, "reason": frozen.reason}
     line = f"Khoá năm {year} theo {rules}: kết quả của năm giữ nguyên, ai sửa sau này sẽ thấy."
     return Outcome(Told(answer, (line,)), effects=Effects(setting_writes(host, [frozen.setting])))
+
+
+def _stands(book: Book, year: int) -> bool:
+    """Whether the year is frozen and freezing it again would say nothing new."""
+    frozen = frozen_years(book).get(year)
+    if frozen is None:
+        return False
+    if frozen.seal is None:
+        return frozen.version == VERSION
+    return not changes_of(book, year, frozen.seal).is_outdated
 
 
 def unfreeze(opened: Opened, year: int, reason: str, on: date) -> Outcome[Told]:
@@ -38,7 +48,7 @@ def unfreeze(opened: Opened, year: int, reason: str, on: date) -> Outcome[Told]:
     frozen = frozen_years(opened.book).get(year)
     if frozen is None or frozen.place is None:
         raise Misuse(f"Năm {year} chưa khoá.", "Không cần mở.")
-    before = frozen.setting[1]
+    before = opened.book.settings.other[setting_name(year)][0]
     value = f"đã mở {on.isoformat()}: {_plain(reason)} (trước đó: {before})"
     line = f"Mở khoá năm {year}: từ nay năm này được tính lại khi chạy rate."
     writes = Writes((Write(frozen.place, value, f"mở khoá năm {year}", before),))
@@ -52,17 +62,3 @@ def _plain(reason: str) -> str:
         raise Misuse("Thiếu lý do.", "Thêm --reason “…”.")
     return text
 
-
-def frozen_findings(book: Book) -> tuple[Finding, ...]:
-    """RAT325: rows of a frozen year that are no longer what was sealed."""
-    return tuple(
-        Finding(
-            "RAT325",
-            Severity.ERROR,
-            frozen.place,
-            f"Năm {frozen.year} đã khoá ngày {vn_date(frozen.on)} nhưng dữ liệu xếp loại của năm đã bị sửa.",
-            "Trả lại dữ liệu từ bản sao lưu, hoặc mở khoá năm kèm lý do rồi khoá lại.",
-        )
-        for frozen in frozen_years(book).values()
-        if frozen.place is not None and digest_of(book, frozen.year) != frozen.digest
-    )

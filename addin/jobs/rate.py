@@ -16,7 +16,7 @@ from addin.glossary import header, level_words
 from addin.jobs.answers import plain
 from addin.jobs.appending import append_rows
 from addin.jobs.cap_sheet import cap_sheet
-from addin.jobs.freeze import frozen_findings
+from addin.jobs.frozen_findings import frozen_findings
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome, Told
 from addin.jobs.rating_findings import findings_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+import openpyxl
 import pytest
 
 from tests.command import sochibo
@@ -49,7 +50,7 @@ def test_a_frozen_year_keeps_what_was_entered_and_writes_nothing(book):
 
 
 def test_an_edit_after_freezing_is_an_error_and_undoing_it_silences(book):
-    """The digest is over the values of the year's rows."""
+    """The seal is over the values of the year's rows; the finding stands at the square."""
     freeze(book)
     square, votes = votes_square(book)
     assert "RAT325" not in sochibo("check", book, "--on", "2025-02-01").out
@@ -58,7 +59,9 @@ def test_an_edit_after_freezing_is_an_error_and_undoing_it_silences(book):
 
     ran = sochibo("check", book, "--on", "2025-02-01")
     assert ran.code == 1
-    assert "Năm 2024 đã khoá ngày 20/01/2025 nhưng dữ liệu xếp loại của năm đã bị sửa." in ran.out
+    sheet, cell = square.split("!")
+    message = f"Năm 2024 đã khoá ngày 20/01/2025 nhưng dữ liệu xếp loại của năm đã bị sửa: ô {cell} ở sheet “{sheet}”."
+    assert f"Lỗi RAT325 '{sheet}'!{cell}: {message}" in ran.out
     sochibo("undo", book)
     assert "RAT325" not in sochibo("check", book, "--on", "2025-02-01").out
 
@@ -93,3 +96,48 @@ def test_freezing_twice_or_an_empty_year_is_misuse(book):
     assert sochibo("freeze", book, "--year", YEAR, "--reason", "x", "--write").code == 2
     assert sochibo("freeze", book, "--year", 2030, "--reason", "x", "--write").code == 2
     assert sochibo("freeze", book, "--year", 2023, "--reason", "  ", "--write").code == 2
+
+
+def heading_square(book, key):
+    """Where a column of Xếp loại has its heading."""
+    layout = next(one for one in sochibo("show", book, "--json").answer["layout"] if one["table"] == "ratings")
+    return f"Xếp loại!{layout['columns'][key]}{layout['heading_rows'][-1]}"
+
+
+def test_a_column_read_only_later_asks_to_freeze_again_and_freezing_again_settles_it(book):
+    """Nothing was edited: a notice, no error, and no unfreezing first."""
+    square = heading_square(book, "votes_htt")
+    sochibo("put", book, f"{square}=Cột chưa ai biết", "--write")
+    freeze(book)
+    sochibo("put", book, f"{square}=Phiếu HTT", "--write")
+
+    found = [item for item in sochibo("check", book, "--on", "2025-02-01", "--json").answer["findings"] if item["code"] in ("RAT325", "RAT326")]
+    freeze(book)
+    after = sochibo("check", book, "--on", "2025-02-01", "--json").answer["findings"]
+
+    assert [(item["code"], item["severity"]) for item in found] == [("RAT326", "notice")]
+    assert found[0]["message"].startswith("Năm 2024 đã khoá ngày 20/01/2025 nhưng dấu khoá chưa gồm dữ liệu nay mới đọc được: ô ")
+    assert found[0]["fix"] == "Xem lại rồi khoá lại năm (lệnh freeze, kèm lý do)."
+    assert not [item for item in after if item["code"] in ("RAT325", "RAT326")]
+
+
+def test_a_seal_somebody_wrote_in_is_an_error_and_one_of_another_version_a_notice(book):
+    """The year stays frozen either way."""
+    freeze(book)
+    square, text = next(
+        (f"Thiết lập!B{number}", text) for number, text in settings_of(book) if text.startswith("2025-01-20; quy định")
+    )
+    seen = []
+    for written in (text.replace("(year", "[year"), text.replace("dấu 1:", "dấu 9:")):
+        sochibo("put", book, f"{square}={written}", "--write")
+        findings = sochibo("check", book, "--on", "2025-02-01", "--json").answer["findings"]
+        seen.append([(item["code"], item["severity"]) for item in findings if item["code"].startswith("RAT32")])
+        assert "frozen" in sochibo("rate", book, "--year", YEAR, "--json").answer
+
+    assert seen == [[("RAT325", "error")], [("RAT326", "notice")]]
+
+
+def settings_of(book):
+    """(row, value) of the settings sheet."""
+    sheet = openpyxl.load_workbook(book)["Thiết lập"]
+    return [(row[1].row, str(row[1].value)) for row in sheet.iter_rows(min_col=1, max_col=2)]
