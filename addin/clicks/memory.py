@@ -13,6 +13,7 @@ from datetime import date
 
 from addin.core.findings import Finding
 from addin.core.grids import Grid
+from addin.core.persons.reading import Reading
 from addin.core.tables.reading import OUR_SHEETS, Understood, read_book, understand
 from addin.core.tables.rows.book import FoundTable
 from addin.hosts.port import Host
@@ -38,7 +39,7 @@ class Memory:
         known = self._opened
         if known is not None and _are_those(known[0], read):
             return known[1]
-        opened = Opened(host.name, read_book(grids, self._sheets.understand), read[2])
+        opened = Opened(host.name, Reading(read_book(grids, self._sheets.understand)), read[2])
         self._sheets.keep_only(grids)
         self._opened = (read, opened)
         return opened

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from addin.core.findings import Finding, sort_findings
+from addin.core.persons.reading import Reading
 from addin.core.rules import (
     appointments,
     ballots,
@@ -189,9 +190,9 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def run(book: Book, on: date) -> tuple[Finding, ...]:
+def run(source: Reading | Book, on: date) -> tuple[Finding, ...]:
     """Every finding of every rule, sorted by place; `on` counts as today. What could not be read is not repeated."""
-    context = Context.of(book, on)
+    context = Context.of(source, on)
     return sort_findings(found for rule in RULES for found in rule.findings(context))
 
 

@@ -27,7 +27,7 @@ from addin.glossary.listing import (
     tables,
     term,
 )
-from addin.glossary.names import given_name_key, without_honorific
+from addin.glossary.names import given_name_key, person_key, without_honorific
 
 __all__ = [
     "about",
@@ -46,6 +46,7 @@ __all__ = [
     "ignored_headings",
     "level_of",
     "level_words",
+    "person_key",
     "plain_headers",
     "says_exemplary",
     "setting_header",

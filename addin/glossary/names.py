@@ -25,6 +25,11 @@ def without_honorific(name: str) -> str:
     return bare or composed
 
 
+def person_key(name: str) -> str:
+    """The form people's names are compared in: folded, without honorifics."""
+    return fold(without_honorific(name))
+
+
 @cache
 def _honorific() -> re.Pattern[str]:
     words = "|".join(

@@ -24,7 +24,7 @@ def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome[Told]:
     """Read every sheet, apply every rule; nothing outside changes."""
     book = opened.book
     found = sort_findings(
-        [*opened.findings, *catalogue.run(book, on), *rating_findings(book, on), *frozen_findings(book)]
+        [*opened.findings, *catalogue.run(opened.reading, on), *rating_findings(opened.reading, on), *frozen_findings(book)]
     )
     totals = counts(found)
     answer = {

@@ -14,9 +14,9 @@ from datetime import date
 from pathlib import Path
 
 from addin.core.dates import PartialDate, vn_date
+from addin.core.persons.roster import Roster
 from addin.core.records import dataclass
 from addin.core.tables.paper_numbers import paper_number
-from addin.core.tables.people import Roster
 from addin.core.tables.rows.settings import Settings
 from addin.core.writes import RowAppend, Value, Writes
 from addin.documents.kinds import inspection_decision

@@ -25,7 +25,7 @@ def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outc
         raise Misuse(f"Năm {year} đã khoá.", f"Muốn sửa: sochibo unfreeze … --year {year} --reason “…”.")
     if not any(row.year == year for row in opened.book.ratings):
         raise Misuse(f"Sổ chưa có dòng xếp loại nào của năm {year}.", "Kiểm tra lại năm.")
-    rules = ", ".join(instrument(item).number or item for item in rate(opened.book, year).regime.instruments)
+    rules = ", ".join(instrument(item).number or item for item in rate(opened.reading, year).regime.instruments)
     seal = seal_of(opened.book, year)
     frozen = FrozenYear(year, on, rules, seal, _plain(reason))
     answer = {"workbook": opened.name, "year": year, "rules": rules, "digest": seal.digest, "reason": frozen.reason}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from addin.core.findings import Finding, sort_findings
+from addin.core.persons.reading import Reading
 from addin.core.records import dataclass
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.book import Book
@@ -13,11 +14,16 @@ from addin.hosts.port import Host
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A workbook as read: nothing in it changes afterwards."""
+    """A workbook as read: nothing in it changes afterwards. Every job asks its questions of `reading`."""
 
     name: str
-    book: Book
+    reading: Reading
     notes: tuple[Finding, ...] = ()
+
+    @property
+    def book(self) -> Book:
+        """Its rows and settings."""
+        return self.reading.book
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -36,4 +42,4 @@ class Opened:
 
 def open_book(host: Host) -> Opened:
     """Read everything once."""
-    return Opened(host.name, read_book(host.grids()), host.notes())
+    return Opened(host.name, Reading(read_book(host.grids())), host.notes())

@@ -26,7 +26,7 @@ from addin.jobs.reasons import reason_form, reason_line
 def rate(opened: Opened, year: int) -> Outcome[Told]:
     """Propose; people decide. A vote or a superior's decision is never written."""
     opened.require("members")
-    ratings = rate_year(opened.book, year)
+    ratings = rate_year(opened.reading, year)
     frozen = frozen_years(opened.book).get(year)
     if frozen is not None:
         return _frozen(opened, ratings, frozen)

@@ -8,32 +8,27 @@ from typing import TYPE_CHECKING
 
 from addin.core.findings import Finding, Severity
 from addin.core.levels import Level
-from addin.core.tables.rows.book import Book
+from addin.core.persons.reading import Reading
 from addin.errors import SochiboError
 from addin.glossary import level_words
 
 if TYPE_CHECKING:
-    from addin.core.ratings import Gathered, MemberRating, YearRatings
+    from addin.core.ratings import MemberRating, YearRatings
 
 _ABOVE_CEILING = "Đối chiếu các điều kiện của mức; bỏ phiếu lại hoặc bổ sung dữ liệu còn thiếu."
 
 
-def rating_findings(book: Book, on: date) -> tuple[Finding, ...]:
+def rating_findings(reading: Reading, on: date) -> tuple[Finding, ...]:
     """Over every year that has rating rows, up to the day's."""
-    years = sorted({row.year for row in book.ratings if row.year and row.year <= on.year})
-    if not years:
-        return ()
-    from addin.core.ratings import gather  # noqa: PLC0415 - a workbook without ratings starts without them
-
-    shared = gather(book)
-    return tuple(found for year in years for found in _of_year(book, year, shared))
+    years = sorted({row.year for row in reading.book.ratings if row.year and row.year <= on.year})
+    return tuple(found for year in years for found in _of_year(reading, year))
 
 
-def _of_year(book: Book, year: int, shared: Gathered) -> tuple[Finding, ...]:
-    from addin.core.ratings import rate  # noqa: PLC0415 - as above
+def _of_year(reading: Reading, year: int) -> tuple[Finding, ...]:
+    from addin.core.ratings import rate  # noqa: PLC0415 - a workbook without ratings starts without them
 
     try:
-        return findings_of(rate(book, year, shared))
+        return findings_of(rate(reading, year))
     except SochiboError:
         return ()
 

@@ -46,7 +46,7 @@ class Interval:
 
 def summarise(opened: Opened, interval: Interval, on: date, templates: Path | None = None) -> Outcome[Told]:
     """Nothing outside changes: the papers are made in memory."""
-    figures = figures_of(opened.book, interval.first, interval.last, on)
+    figures = figures_of(opened.reading, interval.first, interval.last, on)
     answer = {
         "workbook": opened.name,
         "from": interval.first,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from addin.core.persons.reading import Reading
 from addin.core.ratings.double_count import FIGURES, DoubleCount, double_count, rows_counted, with_sums
 from addin.core.ratings.judging import PARTY_CELL
 from addin.core.writes import Write, Writes
@@ -29,7 +30,7 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
     answer = _answer(opened, counted)
     if not counted.is_settled:
         return Outcome(Told(answer, tuple(_open_lines(counted))))
-    counted_in = replace(opened, book=with_sums(opened.book, counted))
+    counted_in = replace(opened, reading=Reading(with_sums(opened.book, counted)))
     minutes = document(counted_in, "count-minutes", request, templates)
     lines = [f"Kiểm phiếu năm {year}: hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *_not_written(opened, counted), *minutes.result.lines]
     told = Told({**answer, "missing": minutes.result.answer["missing"]}, tuple(lines))

@@ -14,7 +14,7 @@ from addin.jobs.reasons import reason_form
 def whatif(opened: Opened, year: int) -> Outcome[Told]:
     """Facts in the order of facts; the meeting decides."""
     opened.require("members")
-    asked = ask(opened.book, year)
+    asked = ask(opened.reading, year)
     answer = {
         "workbook": opened.name,
         "year": year,

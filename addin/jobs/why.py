@@ -5,8 +5,8 @@ from __future__ import annotations
 from addin.core.ratings import MemberRating
 from addin.core.ratings import rate as rate_year
 from addin.core.ratings.evidence import evidence
-from addin.core.tables.people import Roster, person_key
 from addin.errors import Misuse
+from addin.glossary import person_key
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome, Told
 from addin.jobs.rate import words_of
@@ -18,8 +18,8 @@ _SQUARES_SHOWN = 6
 def why(opened: Opened, year: int, name: str) -> Outcome[Told]:
     """Misuse where the name means nobody rated or listed that year."""
     opened.require("members")
-    roster = Roster(opened.book.members)
-    ratings = rate_year(opened.book, year)
+    roster = opened.reading.roster
+    ratings = rate_year(opened.reading, year)
     wanted = roster.find(name).member
     found = [one for one in ratings.members if _is_meant(one, name, wanted)]
     if len(found) != 1:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from addin import glossary
-from addin.core.tables.people import Roster
+from addin.core.persons.roster import Roster
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import columns_of

@@ -11,9 +11,9 @@ from addin import glossary
 from addin.core import catalogue
 from addin.core.findings import Severity
 from addin.core.levels import Level
+from addin.core.persons.roster import Roster
 from addin.core.ratings.year import rate
 from addin.core.summaries.summary import summarise
-from addin.core.tables.people import Roster
 from tests.workbooks.reading import OFFICE, book_of
 
 BOOK = book_of(OFFICE)

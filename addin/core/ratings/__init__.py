@@ -17,7 +17,6 @@ from addin.core.ratings.results import (
     YearRatings,
 )
 from addin.core.ratings.rewards import RewardCandidate, reward_candidates
-from addin.core.ratings.season import Gathered, gather
 from addin.core.ratings.whatif import Candidate, Change, WhatIf, selection_fits, whatif
 from addin.core.ratings.year import rate
 
@@ -27,7 +26,6 @@ __all__ = [
     "Change",
     "Collation",
     "Computed",
-    "Gathered",
     "MemberRating",
     "Opinion",
     "Quota",
@@ -41,7 +39,6 @@ __all__ = [
     "collate",
     "collation_of",
     "computed_inputs",
-    "gather",
     "rate",
     "reward_candidates",
     "selection_fits",

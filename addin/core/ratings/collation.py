@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.ratings.results import MemberRating
 from addin.core.ratings.year import rate
@@ -63,9 +64,9 @@ class Collation:
         return max(ranks) - min(ranks) if ranks else 0
 
 
-def collate(book: Book, year: int) -> tuple[Collation, ...]:
+def collate(source: Reading | Book, year: int) -> tuple[Collation, ...]:
     """Every rated member of the year; the cell's level is its vote, else what was entered as its proposal."""
-    return tuple(collation_of(one) for one in rate(book, year).members if one.is_rated)
+    return tuple(collation_of(one) for one in rate(source, year).members if one.is_rated)
 
 
 def collation_of(rating: MemberRating) -> Collation:

@@ -15,11 +15,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from addin.core.dates import PartialDate
+from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.ratings.inputs import Computed, position
 from addin.core.ratings.judging import judged_on
 from addin.core.records import dataclass
-from addin.core.tables.people import Roster
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.members import Member
@@ -40,10 +41,11 @@ class Records:
     points: tuple[CriterionPoints, ...] = ()
 
 
-def computed_inputs(book: Book, year: int, member: Member) -> Mapping[str, Computed]:
+def computed_inputs(source: Reading | Book, year: int, member: Member) -> Mapping[str, Computed]:
     """What other sheets show for one member and year, by key of the rating row; typed values not looked at."""
-    records = records_by_member(book, Roster(book.members)).get(id(member), Records())
-    return computed_from(book, year, records, member, judged_on(book, year))
+    reading = reading_of(source)
+    records = reading.once(records_by_member).get(id(member), Records())
+    return computed_from(reading.book, year, records, member, judged_on(reading.book, year))
 
 
 def computed_from(
@@ -56,8 +58,9 @@ def computed_from(
     return found
 
 
-def records_by_member(book: Book, roster: Roster) -> Mapping[int, Records]:
+def records_by_member(reading: Reading) -> Mapping[int, Records]:
     """Every member's rows, by the identity of the member's row; names nobody has are left out."""
+    book, roster = reading.book, reading.roster
     tasks = _by_owner(book.tasks, roster)
     inspections = _by_owner(book.inspections, roster)
     points = _by_owner(book.criteria_points, roster)

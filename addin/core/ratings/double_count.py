@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables.people import Roster, person_key
 from addin.core.tables.rows.ballots import Tally
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import RatingRow
+from addin.glossary import person_key
 
 FIGURES = ("htxs", "htt", "htn", "kht", "invalid")
 _COUNTERS = (1, 2)

@@ -5,8 +5,8 @@ No rule that was read lets them change a ceiling by themselves, so they are told
 
 from __future__ import annotations
 
+from addin.core.persons.roster import Roster
 from addin.core.ratings.results import MemberRating, Reason
-from addin.core.tables.people import Roster
 from addin.core.tables.rows.book import Book
 
 _KINDS = ("Ưu điểm", "Nhân tố mới", "Hạn chế", "Dấu hiệu vi phạm")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from addin.core.levels import Level
+from addin.core.persons.posts import SECRETARY
 from addin.core.ratings.disciplines import counted_in
 from addin.core.ratings.inputs import position
 from addin.core.ratings.season import Season
@@ -13,8 +14,6 @@ from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.rows.members import Member
 from addin.glossary import fold
 
-_POSTS = tuple(fold(post) for post in ("Bí thư", "Phó bí thư", "Chi uỷ viên", "Chi uỷ viên phụ trách kiểm tra"))
-_SECRETARY = fold("Bí thư")
 _COLLECTIVES = tuple(fold(name) for name in ("Chi uỷ", "Chi bộ", "Tập thể"))
 
 
@@ -39,28 +38,12 @@ def is_on_leader(season: Season, one: Discipline) -> bool:
 
 def is_leadership(season: Season, member: Member, day: date) -> bool:
     """Whether the person was in the leadership then."""
-    return _holds_post(season, member, day, _POSTS)
+    return season.reading.posts(day).leads(member)
 
 
 def led_level(season: Season, member: Member) -> Level | None:
     """The cell's decided level where the person is its secretary: the collective he or she leads."""
     decided = season.cell_level
-    if decided is None or not _holds_post(season, member, season.on, (_SECRETARY,)):
+    if decided is None or not season.reading.posts(season.on).holds(member, (SECRETARY,)):
         return None
     return decided
-
-
-def _holds_post(season: Season, member: Member, day: date, posts: tuple[str, ...]) -> bool:
-    """The party post says so only where no appointments are kept."""
-    if not season.book.appointments:
-        post = fold(member.party_post or "")
-        return any(post == name or (name != _SECRETARY and name in post) for name in posts)
-    return any(
-        season.roster.find(one.member).member is member
-        for one in season.book.appointments
-        if one.member
-        and one.role
-        and fold(one.role) in posts
-        and not (one.from_ is not None and one.from_ > day)
-        and not (one.to is not None and one.to < day)
-    )

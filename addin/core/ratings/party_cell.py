@@ -69,7 +69,9 @@ def _vote(season: Season) -> Counted:
     scale = OLD_SCALE if Level.TSVM.value in _scale(season) else SCALE
     places = tuple(sorted(one.place() for one in last))
     ballots = Ballots(dict(zip(scale, votes, strict=True)), invalid, places)
-    base = base_for(season.book, season.on, cell_ballot_row(season.book.ballot_counts, season.year), ballots, season.roll)
+    base = base_for(
+        season.book, cell_ballot_row(season.book.ballot_counts, season.year), ballots, season.reading.roll(season.on)
+    )
     return counted(ballots, base, season.law.settings.ballot_threshold, season.year, "party_cell")
 
 

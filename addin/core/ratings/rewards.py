@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
 from addin.core.ratings.disciplines import counted_in
 from addin.core.ratings.facts import words_of
@@ -17,12 +18,12 @@ from addin.core.ratings.inputs import position
 from addin.core.ratings.parameters import Parameter, Parameters
 from addin.core.ratings.results import MemberRating, Reason
 from addin.core.ratings.season import Season, season_of
-from addin.core.ratings.year import rate_season
+from addin.core.ratings.year import rate
 from addin.core.records import dataclass
 from addin.core.references import Reference
-from addin.core.tables.people import person_key
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import CellYear, RatingRow
+from addin.glossary import person_key
 
 _YEAR, _CERTIFICATE, _COMMENDATION, _FLAG = "year", "five_years.certificate", "five_years.commendation", "five_years.flag"
 _FORMS = {_YEAR: "Giấy khen", _CERTIFICATE: "Giấy khen", _COMMENDATION: "Bằng khen", _FLAG: "Cờ"}
@@ -59,11 +60,12 @@ class _Asked:
         return f"reward.{self.folder}.{self.kind}{'.' if self.kind == _YEAR else '_'}"
 
 
-def reward_candidates(book: Book, year: int) -> tuple[RewardCandidate, ...]:
+def reward_candidates(source: Reading | Book, year: int) -> tuple[RewardCandidate, ...]:
     """Members HTXS this year and five years in a row, then the party cell; Misuse as for `rate`."""
-    season = season_of(book, year)
+    reading = reading_of(source)
+    season = season_of(reading, year)
     found: list[RewardCandidate] = []
-    for one in rate_season(season).members:
+    for one in rate(reading, year).members:
         if one.settled is Level.HTXS:
             found += _of_member(season, one)
     return (*found, *_of_party_cell(season))

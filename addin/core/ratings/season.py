@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
+from addin.core.persons.roster import Roster
 from addin.core.ratings.computing import Records, records_by_member
 from addin.core.ratings.inputs import position
 from addin.core.ratings.judging import judged_on
 from addin.core.ratings.parameters import Parameters
 from addin.core.ratings.regimes import RegimeYears, regime_of
-from addin.core.ratings.votes import roll_counts
 from addin.core.records import dataclass
-from addin.core.tables.people import Roster
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline
 
@@ -23,14 +23,22 @@ from addin.core.tables.rows.discipline import Discipline
 class Season:
     """`disciplines` and `records` are by the identity of the member's row; `on` is the judged day, `roll` its counts."""
 
-    book: Book
+    reading: Reading
     law: Parameters
     on: date
     regime: RegimeYears
-    roster: Roster
     disciplines: Mapping[int, tuple[Discipline, ...]]
     records: Mapping[int, Records]
-    roll: Mapping[str, int]
+
+    @property
+    def book(self) -> Book:
+        """The workbook."""
+        return self.reading.book
+
+    @property
+    def roster(self) -> Roster:
+        """Who is who in it."""
+        return self.reading.roster
 
     @property
     def year(self) -> int:
@@ -44,38 +52,27 @@ class Season:
         return min(rows, key=position).level if rows else None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What every year of one workbook shares: who is who, and whose rows are whose."""
-
-    roster: Roster
-    disciplines: Mapping[int, tuple[Discipline, ...]]
-    records: Mapping[int, Records]
+def season_of(reading: Reading, year: int) -> Season:
+    """What is known of a year, gathered once; Misuse for a year no instrument covers."""
+    return reading.once(_gathered, year)
 
 
-def gather(book: Book) -> Gathered:
-    """Once a workbook where several years are asked about."""
-    roster = Roster(book.members)
-    disciplines: dict[int, list[Discipline]] = defaultdict(list)
-    for one in sorted(book.disciplines, key=position):
-        owner = roster.find(one.member).member if one.member else None
-        if owner is not None:
-            disciplines[id(owner)].append(one)
-    kept = {key: tuple(rows) for key, rows in disciplines.items()}
-    return Gathered(roster, kept, records_by_member(book, roster))
-
-
-def season_of(book: Book, year: int, gathered: Gathered | None = None) -> Season:
-    """Gathers a year; Misuse for a year no instrument covers."""
+def _gathered(reading: Reading, year: int) -> Season:
     regime = regime_of(year)
-    shared, on = gathered or gather(book), judged_on(book, year)
     return Season(
-        book=book,
-        law=Parameters(year, book.settings),
-        on=on,
+        reading=reading,
+        law=Parameters(year, reading.book.settings),
+        on=judged_on(reading.book, year),
         regime=regime,
-        roster=shared.roster,
-        disciplines=shared.disciplines,
-        records=shared.records,
-        roll=roll_counts(book.members, on),
+        disciplines=reading.once(_disciplines),
+        records=reading.once(records_by_member),
     )
+
+
+def _disciplines(reading: Reading) -> Mapping[int, tuple[Discipline, ...]]:
+    found: dict[int, list[Discipline]] = defaultdict(list)
+    for one in sorted(reading.book.disciplines, key=position):
+        owner = reading.roster.find(one.member).member if one.member else None
+        if owner is not None:
+            found[id(owner)].append(one)
+    return {key: tuple(rows) for key, rows in found.items()}

@@ -7,25 +7,20 @@ from datetime import date
 from decimal import Decimal
 
 from addin.core.levels import Level
+from addin.core.persons.roll import Roll
+from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.ratings.facts import number_text, percent
 from addin.core.ratings.judging import (
-    AWAY,
-    EXEMPT,
     PARTY_CELL,
-    SUSPENDED,
-    is_on_roll,
     rating_ballots,
-    status_on,
 )
 from addin.core.ratings.results import Counted, Reason, Vote
 from addin.core.records import dataclass
-from addin.core.tables.people import Roster, person_key
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
-from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.ratings import RatingRow
-from addin.glossary import fold, level_words
+from addin.glossary import fold, level_words, person_key
 
 _BASES = {"summoned": "đảng viên chính thức được triệu tập", "official": "đảng viên chính thức", "present": "đảng viên có mặt"}
 
@@ -65,10 +60,8 @@ def ballots_of(row: RatingRow) -> Ballots:
     return Ballots({level: votes or 0 for level, votes in keys.items()}, row.votes_invalid or 0, places)
 
 
-def base_for(
-    book: Book, day: date, sheet: BallotCount | None, ballots: Ballots, roll: Mapping[str, int] | None = None
-) -> Base:
-    """The base the settings ask for: from Kiểm phiếu, else counted on the roll (`roll`, where counted before)."""
+def base_for(book: Book, sheet: BallotCount | None, ballots: Ballots, roll: Roll) -> Base:
+    """The base the settings ask for: from Kiểm phiếu, else counted on the roll of the judged day."""
     kind = book.settings.ballot_base if book.settings.ballot_base in _BASES else "summoned"
     entered = getattr(sheet, kind) if sheet is not None else None
     if sheet is not None and isinstance(entered, int):
@@ -76,7 +69,7 @@ def base_for(
     if kind == "present":
         seen = (sheet.returned or sheet.issued if sheet is not None else None) or ballots.total
         return Base(seen, "số phiếu thu về (chưa nhập số có mặt)")
-    on_roll = (roll_counts(book.members, day) if roll is None else roll)[kind]
+    on_roll = len(roll.official if kind == "official" else roll.summoned)
     if on_roll == 0:
         return Base(ballots.total, "số phiếu đã kiểm (chưa nhập mẫu số)")
     return Base(on_roll, f"{_BASES[kind]}, đếm từ danh sách đảng viên")
@@ -102,17 +95,6 @@ def counted(ballots: Ballots, base: Base, threshold: Decimal, year: int, subject
         return Counted(Vote.MAJORITY, level, (Reason("vote.majority", text, None, (*ballots.places, *base.places)),))
     text = f"Không mức nào được quá {bound} (cao nhất {number_text(Decimal(votes))} phiếu): biểu quyết lại."
     return Counted(Vote.NO_MAJORITY, None, (Reason("vote.no_majority", text, None, (*ballots.places, *base.places)),))
-
-
-def roll_counts(members: Sequence[Member], day: date) -> Mapping[str, int]:
-    """Official members then, and those of them to summon: not away, exempt or suspended."""
-    official = [
-        status_on(one, day)
-        for one in members
-        if one.official_on is not None and not one.official_on > day and is_on_roll(one, day)
-    ]
-    left_out = (AWAY, EXEMPT, SUSPENDED)
-    return {"official": len(official), "summoned": sum(1 for status in official if status not in left_out)}
 
 
 def _names_somebody(subject: str, roster: Roster) -> bool:

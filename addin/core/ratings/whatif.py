@@ -12,13 +12,14 @@ from math import comb
 
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
 from addin.core.ratings.facts import number_text, percent, words_of
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.judging import judged_on
 from addin.core.ratings.results import MemberRating, Quota, Reason, Vote, YearRatings
 from addin.core.ratings.season import Season, season_of
-from addin.core.ratings.year import inputs_of, rate_season
+from addin.core.ratings.year import inputs_of, rate
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
@@ -73,14 +74,14 @@ class WhatIf:
         return self.quota.cap is None or len(self.candidates) <= self.quota.cap
 
 
-def whatif(book: Book, year: int) -> WhatIf:
+def whatif(source: Reading | Book, year: int) -> WhatIf:
     """Who can still be HTXS, what would change, and which selections fit; Misuse as for `rate`."""
-    season = season_of(book, year)
-    ratings = rate_season(season)
+    reading = reading_of(source)
+    season, ratings = season_of(reading, year), rate(reading, year)
     candidates = _candidates(season, ratings)
     cap = ratings.quota.cap
     selections = None if cap is None else comb(len(candidates), min(cap, len(candidates)))
-    changes = (*_blanks(ratings), *_remedies(book, ratings))
+    changes = (*_blanks(ratings), *_remedies(reading.book, ratings))
     return WhatIf(year, ratings.quota, candidates, changes, selections, _notes(ratings.quota, candidates, selections))
 
 
@@ -149,7 +150,7 @@ def _remedies(book: Book, ratings: YearRatings) -> list[Change]:
         return []
     day = PartialDate.of(judged_on(book, ratings.year))
     remedied = {id(one): replace(one, remedied_on=day) for one in opened}
-    after = rate_season(season_of(_with(book, remedied), ratings.year))
+    after = rate(_with(book, remedied), ratings.year)
     changes = []
     for before, later in zip(ratings.members, after.members, strict=True):
         if before.ceiling is not None and later.ceiling is not None and before.ceiling is not later.ceiling:

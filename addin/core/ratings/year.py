@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from addin.core.levels import Level, lower
+from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
 from addin.core.ratings.computing import Records, computed_from
 from addin.core.ratings.facts import Facts
@@ -18,7 +19,7 @@ from addin.core.ratings.leadership import led_level
 from addin.core.ratings.party_cell import rate_party_cell
 from addin.core.ratings.quota import quota_of
 from addin.core.ratings.results import Counted, MemberRating, Reason, Ruling, Status, Vote, YearRatings
-from addin.core.ratings.season import Gathered, Season, season_of
+from addin.core.ratings.season import Season, season_of
 from addin.core.ratings.votes import ballot_row, ballots_of, base_for, counted
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
@@ -36,13 +37,13 @@ class _Person:
     is_doubtful: bool = False
 
 
-def rate(book: Book, year: int, gathered: Gathered | None = None) -> YearRatings:
-    """The year's ratings as proposals with reasons; Misuse for a year no instrument covers."""
-    return rate_season(season_of(book, year, gathered))
+def rate(source: Reading | Book, year: int) -> YearRatings:
+    """The year's ratings as proposals with reasons, once a reading; Misuse for a year no instrument covers."""
+    return reading_of(source).once(_rated_year, year)
 
 
-def rate_season(season: Season) -> YearRatings:
-    """The same, where the year was gathered before."""
+def _rated_year(reading: Reading, year: int) -> YearRatings:
+    season = season_of(reading, year)
     members = tuple(_rate_person(season, person) for person in _people(season))
     return YearRatings(
         year=season.year,
@@ -125,7 +126,7 @@ def _vote(season: Season, person: _Person) -> Counted:
         return Counted()
     name = person.member.full_name if person.member else person.row.member
     sheet = ballot_row(season.book.ballot_counts, season.law.year, name, season.roster)
-    base = base_for(season.book, season.on, sheet, ballots, season.roll)
+    base = base_for(season.book, sheet, ballots, season.reading.roll(season.on))
     return counted(ballots, base, season.law.settings.ballot_threshold, season.law.year, "member")
 
 

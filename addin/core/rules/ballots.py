@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from addin import glossary
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.roll import belongs, is_official
 from addin.core.places import Place
 from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
@@ -15,7 +16,6 @@ from addin.core.rules.rating_conflicts import votes_of
 from addin.core.rules.ratings import VOTES
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.roll import belongs, is_official
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
 

@@ -10,11 +10,12 @@ from datetime import date
 
 from addin import glossary
 from addin.core import regulations
+from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.roster import Match
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.regulations import Dated, Law, NotInForce
-from addin.core.tables.people import Match, Roster
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 
@@ -23,26 +24,28 @@ from addin.core.tables.rows.members import Member
 class Context:
     """`on` counts as today. Build it with `of`."""
 
-    book: Book
+    reading: Reading
     on: date
-    roster: Roster
     unreadable: frozenset[Place]
-    _matches: dict[str, Match] = field(default_factory=dict)
     _folded: dict[str, str] = field(default_factory=dict)
     _names: dict[str, frozenset[str]] = field(default_factory=dict)
     _groups: dict[str, tuple[Member, ...]] = field(default_factory=dict)
     _references: dict[tuple[str, date], Reference | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, book: Book, on: date) -> Context:
+    def of(cls, source: Reading | Book, on: date) -> Context:
         """The context of one run."""
-        return cls(book, on, Roster(book.members), frozenset(finding.place for finding in book.unreadable))
+        reading = reading_of(source)
+        return cls(reading, on, frozenset(finding.place for finding in reading.book.unreadable))
+
+    @property
+    def book(self) -> Book:
+        """The workbook."""
+        return self.reading.book
 
     def find(self, written: str) -> Match:
         """Who is meant by a name or number as written."""
-        if written not in self._matches:
-            self._matches[written] = self.roster.find(written)
-        return self._matches[written]
+        return self.reading.roster.find(written)
 
     def member(self, written: str | None) -> Member | None:
         """The one member meant; None where nobody or several could be."""

@@ -15,8 +15,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.people import person_key
 from addin.core.tables.rows.discipline import Denunciation
+from addin.glossary import person_key
 
 SECRECY = "21-QD-TW-2026"
 ANONYMOUS = "296-QD-TW-2025"

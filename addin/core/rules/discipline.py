@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from addin.core.dates import PartialDate, vn_date
 from addin.core.findings import Severity
+from addin.core.persons.roll import belongs, is_official
 from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import holds, later_than, months_after
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.roll import belongs, is_official
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.roll import is_active
 from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import begins, ends_before, holds, is_reversed
 from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.roll import is_active
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Group
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from addin.core.dates import PartialDate
 from addin.core.findings import Severity
+from addin.core.persons.roll import was_absent
 from addin.core.rules.context import Context
 from addin.core.rules.inspections import TO_DISCIPLINE
 from addin.core.rules.periods import later_than
@@ -13,7 +14,6 @@ from addin.core.rules.plan_subjects import CANCELLED, SIGNS, planned_year, subje
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.roll import was_absent
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.plans import PlanItem

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.roll import was_absent
 from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.roll import was_absent
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.book import Book
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.core.findings import Severity
+from addin.core.persons.roll import is_active
 from addin.core.rules.context import Context
 from addin.core.rules.periods import holds
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import active_members
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.people import person_key
-from addin.core.tables.roll import is_active
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
+from addin.glossary import person_key
 
 
 def _same_number(book: Book, key: str, words: str) -> Iterator[Flag]:

@@ -7,13 +7,13 @@ from datetime import date
 
 from addin.core.dates import PartialDate, vn_date
 from addin.core.findings import Severity
+from addin.core.persons.roll import is_active
 from addin.core.rules.blanks import blank_squares, is_blank
 from addin.core.rules.context import Context
 from addin.core.rules.periods import months_after
 from addin.core.rules.product_defaults import IDENTITY_DIGITS, PROBATION_SLACK_MONTHS
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.roll import ACTIVE, GONE, is_active
-from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.members import ACTIVE, GONE, Member
 
 PROBATION = "member.probation_months"
 

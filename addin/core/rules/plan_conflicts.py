@@ -8,6 +8,7 @@ from datetime import date
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.roll import was_absent
 from addin.core.rules.context import Context
 from addin.core.rules.periods import day_of
 from addin.core.rules.plan_subjects import (
@@ -24,7 +25,6 @@ from addin.core.rules.repeats import standing_at
 from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.paper_numbers import kind_code, number_of
-from addin.core.tables.roll import was_absent
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.plans import PlanItem

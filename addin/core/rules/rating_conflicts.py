@@ -8,13 +8,13 @@ from datetime import date
 
 from addin import glossary
 from addin.core.findings import Severity
+from addin.core.persons.roll import is_active, was_absent
 from addin.core.rules.context import Context
 from addin.core.rules.periods import months_after, year_end
 from addin.core.rules.ratings import VOTES
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.roll import is_active, was_absent
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import RatingRow

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.roll import is_active
 from addin.core.rules.blanks import blank_squares, is_blank, required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than, year_end
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.roll import is_active
 from addin.core.tables.rows.activities import ResidenceComment
 from addin.core.tables.rows.book import Book
 

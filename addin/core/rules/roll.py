@@ -1,6 +1,6 @@
 """Names against the roll: who is meant, and what to say where nobody or several could be.
 
-Who belonged to the cell on a day is `addin.core.tables.roll`.
+Who belonged to the cell on a day is decided in `addin.core.persons`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from datetime import date
 from addin import glossary
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, flag
-from addin.core.tables.roll import is_active
 from addin.core.tables.rows.columns import Row
 from addin.core.tables.rows.members import Member
 
@@ -49,6 +48,6 @@ def group_of(member: Member, context: Context) -> str:
     return context.fold(member.group)
 
 
-def active_members(context: Context, day: date) -> list[Member]:
+def active_members(context: Context, day: date) -> tuple[Member, ...]:
     """All members in full activity that day, in the order of the sheet."""
-    return [member for member in context.book.members if is_active(member, day)]
+    return context.reading.roll(day).active

@@ -12,12 +12,13 @@ from enum import StrEnum
 
 from addin import glossary
 from addin.core.dates import PartialDate, vn_date
+from addin.core.persons.roll import is_active
+from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables.people import Roster, person_key
-from addin.core.tables.roll import is_active
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
+from addin.glossary import person_key
 
 _SOON = timedelta(days=30)
 _YEAR_END = 11

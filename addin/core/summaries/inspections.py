@@ -39,7 +39,7 @@ def counts(view: View) -> Iterator[Figure]:
 
 def coverage(view: View) -> Iterator[Figure]:
     """Of the members on the roll: the share inspected at least once, and who was not."""
-    turns, members = turns_of(view), view.members()
+    turns, members = turns_of(view), view.roll.members
     inspected = view.persons(row.member for row in turns)
     left_out = [member for member in members if key_of(member) not in inspected]
     entered = bool(view.book.inspections) and bool(members)

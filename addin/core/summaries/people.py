@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.core.dates import PartialDate
+from addin.core.persons.roll import left_on
 from addin.core.summaries.counting import counted, iso, listed, tallied
 from addin.core.summaries.figures import Figure
 from addin.core.summaries.view import View
-from addin.core.tables.roll import is_active, is_official, left_on
 from addin.core.tables.rows.organisation import Appointment
 
 RESPONSIBLE = "Chi uỷ viên phụ trách kiểm tra"
@@ -23,15 +23,12 @@ def interval(view: View) -> Iterator[Figure]:
 
 def roll(view: View) -> Iterator[Figure]:
     """Members on the roll at the interval's end, or today where that is earlier; blank official_on is probationary."""
-    members = view.members()
-    official = [member for member in members if is_official(member, view.day)]
-    probationary = [member for member in members if not is_official(member, view.day)]
-    exempt = [member for member in members if not is_active(member, view.day)]
+    members, official, probationary = view.roll.members, view.roll.official, view.roll.probationary
     entered = bool(view.book.members)
     yield counted("members.total", "Tổng số đảng viên", "members", members, "full_name", entered=entered)
     yield counted("members.official", "Đảng viên chính thức", "members", official, "official_on", entered=entered)
     yield counted("members.probationary", "Đảng viên dự bị", "members", probationary, "official_on", entered=entered)
-    yield counted("members.not_active", "Đảng viên không tham gia sinh hoạt", "members", exempt, "status", entered=entered)
+    yield counted("members.not_active", "Đảng viên không tham gia sinh hoạt", "members", view.roll.not_active, "status", entered=entered)
     yield tallied("members.by_group", "Đảng viên theo tổ đảng", "members", members, "group", words=lambda one: (one.group,))
     yield tallied("members.by_gender", "Đảng viên theo giới tính", "members", members, "gender", words=lambda one: (one.gender,))
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from addin import glossary
+from addin.core.persons.reading import Reading, reading_of
 from addin.core.summaries import activities, cell_years, inspections, people, plans, supervision
 from addin.core.summaries.figures import Figure, Figures
 from addin.core.summaries.view import YEAR_KEYS, View, year_of
@@ -59,11 +60,15 @@ FAMILIES: tuple[Callable[[View], Iterable[Figure]], ...] = (
 _YEARLY = frozenset({"plan.by_year", "inspections.by_year", "ratings.by_level", "cell_years.levels"})
 
 
-def summarise(book: Book, first_year: int, last_year: int, on: date) -> Figures:
-    """All figures of the years `first_year` to `last_year`, both inside; ValueError where the first is later."""
+def summarise(source: Reading | Book, first_year: int, last_year: int, on: date) -> Figures:
+    """All figures, once a reading, of the years `first_year` to `last_year`, both inside; ValueError where the first is later."""
     if first_year > last_year:
         raise ValueError(f"{first_year} > {last_year}")
-    view = View.of(book, first_year, last_year, on)
+    return reading_of(source).once(_figures, first_year, last_year, on)
+
+
+def _figures(reading: Reading, first_year: int, last_year: int, on: date) -> Figures:
+    view = View(reading, first_year, last_year, on)
     figures = tuple(figure for family in FAMILIES for figure in family(view))
     lines = (*_blank_tables(view, figures), *_blank_figures(view, figures), *_rows_without_year(view))
     return Figures(first_year, last_year, figures, lines)

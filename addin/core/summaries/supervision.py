@@ -40,7 +40,7 @@ def _group(view: View, row: SupervisionNote) -> str | None:
 def never_noted(view: View) -> Iterator[Figure]:
     """Members on the roll about whom no note of the interval exists."""
     seen = view.persons(row.member for row in notes_of(view))
-    never = [member for member in view.members() if key_of(member) not in seen]
+    never = [member for member in view.roll.members if key_of(member) not in seen]
     never.sort(key=lambda one: (glossary.given_name_key(one.full_name or ""), one.full_name or ""))
     entered = bool(view.book.supervision_notes) and bool(view.book.members)
     names = tuple(one.full_name or "" for one in never)

@@ -12,12 +12,14 @@ from datetime import date
 from typing import TypeVar
 
 from addin.core.dates import PartialDate
+from addin.core.persons.reading import Reading
+from addin.core.persons.roll import Roll
+from addin.core.persons.roster import Roster
 from addin.core.records import dataclass
-from addin.core.tables.people import Roster, person_key
-from addin.core.tables.roll import belongs
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import Row
 from addin.core.tables.rows.members import Member
+from addin.glossary import person_key
 
 _Row = TypeVar("_Row", bound=Row)
 
@@ -56,17 +58,21 @@ def year_of(row: Row, table: str) -> int | None:
 class View:
     """`first_year` and `last_year` are both inside; `on` counts as today."""
 
-    book: Book
+    reading: Reading
     first_year: int
     last_year: int
     on: date
-    roster: Roster
     _keys: dict[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, book: Book, first_year: int, last_year: int, on: date) -> View:
-        """The book through an interval."""
-        return cls(book, first_year, last_year, on, Roster(book.members))
+    @property
+    def book(self) -> Book:
+        """The workbook."""
+        return self.reading.book
+
+    @property
+    def roster(self) -> Roster:
+        """Who is who in it."""
+        return self.reading.roster
 
     @property
     def years(self) -> range:
@@ -83,9 +89,10 @@ class View:
         kept = (row for row in rows if (year_of(row, table) or 0) in self.years)
         return tuple(sorted(kept, key=lambda row: row.place()))
 
-    def members(self) -> tuple[Member, ...]:
+    @property
+    def roll(self) -> Roll:
         """Who is on the roll that day."""
-        return tuple(member for member in self.book.members if belongs(member, self.day))
+        return self.reading.roll(self.day)
 
     def person(self, written: str) -> str:
         """A key that is the same for every way one person is written."""

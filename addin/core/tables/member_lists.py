@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from addin import glossary
 from addin.core.findings import Finding
-from addin.core.tables.people import person_key
-from addin.core.tables.roll import GONE
 from addin.core.tables.rows.book import FoundTable
 from addin.core.tables.rows.columns import Row
-from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.members import GONE, Member
 from addin.core.tables.squares import faults
+from addin.glossary import person_key
 
 
 def newest_lists(rows: Sequence[Row], layout: Iterable[FoundTable]) -> tuple[list[Row], list[Finding]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from addin.core.persons.roll import Roll
+from addin.core.persons.roster import Roster
 from addin.core.ratings import YearRatings, rate
 from addin.core.ratings.facts import percent
 from addin.core.ratings.votes import Ballots, ballot_row, base_for
-from addin.core.tables.people import Roster
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
 from addin.documents.kinds.cell_vote import cell_vote
@@ -87,7 +88,7 @@ def _papers(row: BallotCount | None, gaps: Gaps) -> str:
 
 
 def _base(book: Book, ratings: YearRatings, row: BallotCount | None) -> str:
-    base = base_for(book, ratings.judged_on, row, Ballots({}, 0, ()))
+    base = base_for(book, row, Ballots({}, 0, ()), Roll(book.members, ratings.judged_on))
     threshold = percent(book.settings.ballot_threshold)
     return f"Mức được chọn phải có số phiếu quá {threshold} của {prose.padded(base.count)} {base.text}."
 

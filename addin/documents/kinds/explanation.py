@@ -8,7 +8,6 @@ from datetime import date
 from addin.core.ratings import MemberRating, Vote, YearRatings, rate
 from addin.core.ratings.whatif import whatif
 from addin.core.regulations import instrument
-from addin.core.tables.people import person_key
 from addin.core.tables.rows.book import Book
 from addin.documents.parts.contexts import Signed, settled, word, words
 from addin.documents.parts.heading import Gaps
@@ -19,6 +18,7 @@ from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import ReasonLine, level_words
 from addin.documents.parts.squares import squares
 from addin.errors import Misuse
+from addin.glossary import person_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

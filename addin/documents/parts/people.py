@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from addin import glossary
-from addin.core.tables.people import Match, Roster, person_key
+from addin.core.persons.roster import Match, Roster
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.organisation import Appointment
 from addin.documents.parts.contexts import BLANK, word
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.prose import unique
+from addin.glossary import person_key
 
 SECRETARY = "Bí thư"
 DEPUTY = "Phó bí thư"

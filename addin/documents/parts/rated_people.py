@@ -9,10 +9,10 @@ from collections import Counter
 
 from addin import glossary
 from addin.core.ratings import MemberRating, YearRatings
-from addin.core.tables.people import person_key
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 from addin.documents.parts.people import People
+from addin.glossary import person_key
 
 
 class RatedPeople:

@@ -9,9 +9,9 @@ import pytest
 from summary_rows import FIRST, FULL, LAST, ON, day, member, note, rows, turn
 
 from addin.core.levels import Level
+from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.summaries import summarise
-from addin.core.tables.people import Roster
 from addin.core.tables.rows.book import ROW_TYPES, Book
 
 WHOLE = summarise(FULL, FIRST, LAST, ON)

@@ -6,6 +6,9 @@ from addin.core.dates import PartialDate
 from addin.core.tables.rows import columns as col
 from addin.core.tables.rows.columns import Row, record
 
+ACTIVE = "Đang sinh hoạt"
+GONE = frozenset({"Chuyển đi", "Từ trần", "Ra khỏi Đảng"})
+
 
 @record
 class Member(Row):

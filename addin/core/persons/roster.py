@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from addin import glossary
 from addin.core.records import dataclass
 from addin.core.tables.rows.members import Member
+from addin.glossary import person_key
 from addin.patterns import pattern
 
 _BIRTH = pattern(r"[\s(,;–-]*\b(?:sinh(?: ngày| năm)?|sn|ns)?[\s.:]*((?:\d{1,2}[/.-]){0,2}\d{4})\)?\s*", re.IGNORECASE)
@@ -25,11 +26,6 @@ class Match:
 
     member: Member | None = None
     candidates: tuple[Member, ...] = ()
-
-
-def person_key(name: str) -> str:
-    """The form names are compared in: folded, without honorifics."""
-    return glossary.fold(glossary.without_honorific(name))
 
 
 class Roster:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from addin.core.dates import PartialDate
-from addin.core.tables.people import Roster
+from addin.core.persons.roster import Roster
 from addin.core.tables.rows.columns import RowSource
 from addin.core.tables.rows.members import Member
 
