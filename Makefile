@@ -1,10 +1,15 @@
-# Two commands do all: `make demo` (the main job on the sample) and `make test`.
+# Two commands do all: `make demo` (the main job on the sample) and `make test`, from a clone alone, by anybody.
+#
+# What the tests look at beside the clone:
+#   SOCHIBO_SHARED            the folder `shared` (workbooks nobody here wrote); without it, ../shared. Where it is not
+#                             there, the tests that read it are left out, and the last lines say how many and why.
+#   SOCHIBO_NOTHING_LEFT_OUT  set: what would be left out or skipped fails the run instead (.ci/run sets it).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test system system-windows windows-test installer lint clean generated bench
+.PHONY: demo test proof system system-windows windows-test installer lint clean generated bench
 .DEFAULT_GOAL := demo
 
 $(VENV)/.run: requirements.lock pyproject.toml
@@ -24,6 +29,10 @@ demo: $(VENV)/.run
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest
+
+# The same tests with large counts where a count is what is claimed: kill -9, numbers claimed at once, any input.
+proof: $(VENV)/.dev
+	@SOCHIBO_PROOF=1 $(BIN)/python -m pytest -m proof
 
 windows-test: $(VENV)/.dev
 	@SOCHIBO_WINDOWS=1 $(BIN)/python -m pytest tests/windows

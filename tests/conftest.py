@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-SHARED = Path(os.environ.get("SOCHIBO_SHARED", ROOT.parent / "shared"))
+from tests.needs import NEEDS, ROOT, SHARED
+
+__all__ = ["ROOT", "SHARED"]
 ON_WINDOWS = sys.platform == "win32"
-_left_out: list[str] = []
+ALL_OR_NOTHING = bool(os.environ.get("SOCHIBO_NOTHING_LEFT_OUT"))
+_left_out: dict[str, list[str]] = {}
 _elsewhere: list[str] = []
 _told: list[str] = []
 
 
 def pytest_collection_modifyitems(config, items):
-    """Each test runs where it can: what another system runs is no gap, a missing LibreOffice is one."""
-    of_others = ("libreoffice", "posix") if ON_WINDOWS else ("windows",)
-    _elsewhere.extend(_taken_out(config, items, of_others))
-    if shutil.which("soffice"):
-        return
-    _left_out.extend(_taken_out(config, items, ("libreoffice",)))
-    if _left_out and os.environ.get("SOCHIBO_NOTHING_LEFT_OUT"):
-        pytest.exit("LibreOffice is missing and nothing may be left out: run `make system`.", 1)
+    """Each test runs where it can: what another system runs is no gap, what this machine lacks is one."""
+    for item in items:
+        if "shared" in item.fixturenames:
+            item.add_marker("shared")
+    _elsewhere.extend(_taken_out(config, items, ("libreoffice", "posix") if ON_WINDOWS else ("windows",)))
+    for need in NEEDS:
+        reason = need.reason() if any(item.get_closest_marker(need.marker) for item in items) else ""
+        if reason:
+            _left_out[reason] = _taken_out(config, items, (need.marker,))
+    if _left_out and ALL_OR_NOTHING:
+        pytest.exit("\n".join(f"{_tests(names)} {reason}; here nothing may be left out." for reason, names in _left_out.items()), 1)
 
 
 def _taken_out(config, items, markers):
@@ -40,32 +45,50 @@ def _taken_out(config, items, markers):
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
     """What tests told, also kept in a file of the temporary folder; the last lines say what was left out."""
-    for line in _told:
+    for line in [*_kept(), *_gaps(terminalreporter.stats.get("skipped", [])), *_other_runs()]:
         terminalreporter.write_line(line)
-    if _told:
-        kept = Path(tempfile.mkdtemp(prefix="sochibo-")) / "ket-qua.txt"
-        kept.write_text("\n".join([*_told, ""]), encoding="utf-8")
-        terminalreporter.write_line(f"These lines are in {kept} too.")
-    skipped = terminalreporter.stats.get("skipped", [])
-    if _left_out:
-        terminalreporter.write_line(
-            f"LEFT OUT: {len(_left_out)} tests need LibreOffice, which is not installed (`make system` installs it):"
-        )
-        for name in _left_out:
-            terminalreporter.write_line(f"  {name}")
-    elif not skipped:
-        terminalreporter.write_line("Nothing was left out.")
+
+
+def _kept():
+    """What the tests told, and where it stands too."""
+    if not _told:
+        return []
+    kept = Path(tempfile.mkdtemp(prefix="sochibo-")) / "ket-qua.txt"
+    kept.write_text("\n".join([*_told, ""]), encoding="utf-8")
+    return [*_told, f"These lines are in {kept} too."]
+
+
+def _gaps(skipped):
+    """Every test that did not run, counted by its file, under the reason."""
+    gaps = {f"LEFT OUT: {_tests(names)} {reason}:": names for reason, names in _left_out.items()}
+    if skipped:
+        gaps[f"SKIPPED: {_tests(skipped)}, which nobody decided on:"] = [report.nodeid for report in skipped]
+    if not gaps:
+        return ["Nothing was left out."]
+    lines = []
+    for head, names in gaps.items():
+        files = Counter(name.partition("::")[0] for name in names)
+        lines += [head, *(f"  {count:4} in {file}" for file, count in files.items())]
+    return [*lines, f"Left out in all, for the reasons above: {_tests([name for names in gaps.values() for name in names])}."]
+
+
+def _tests(names):
+    return f"{len(names)} test{'s' if len(names) > 1 else ''}"
+
+
+def _other_runs():
     if ON_WINDOWS:
-        terminalreporter.write_line(f"{len(_elsewhere)} tests need a POSIX system or LibreOffice and run in make test.")
-    elif not os.environ.get("SOCHIBO_WINDOWS"):
-        terminalreporter.write_line("Tests on a Windows CPython under wine are a run of their own: make windows-test.")
+        return [f"{len(_elsewhere)} tests need a POSIX system or LibreOffice and run in make test."]
+    if os.environ.get("SOCHIBO_WINDOWS"):
+        return []
+    return ["Tests on a Windows CPython under wine are a run of their own: make windows-test."]
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session, exitstatus):
     """A skip nobody decided on is a failure where nothing may be left out."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("SOCHIBO_NOTHING_LEFT_OUT") and reporter and reporter.stats.get("skipped"):
+    if ALL_OR_NOTHING and reporter and reporter.stats.get("skipped"):
         session.exitstatus = 1
 
 
@@ -96,6 +119,5 @@ def tell():
 
 @pytest.fixture
 def shared():
-    """The folder of shared material; its absence fails the test, it is never skipped."""
-    assert SHARED.is_dir(), f"{SHARED} is missing: set SOCHIBO_SHARED"
+    """The folder of shared material; where it is missing the test is left out and told, as one marked `shared`."""
     return SHARED

@@ -15,7 +15,7 @@ HEAVY = ("pandas", "numpy", "openpyxl", "docxtpl", "docx", "jinja2", "xlwings", 
 
 
 def tracked(*patterns):
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", *patterns], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(["git", "-c", f"safe.directory={ROOT}", "ls-files", "-co", "--exclude-standard", *patterns], cwd=ROOT, capture_output=True, text=True, check=True)
     return [ROOT / name.strip('"') for name in listed.stdout.splitlines()]
 
 

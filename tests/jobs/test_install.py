@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
@@ -16,6 +17,7 @@ from addin.errors import CannotWrite, OpenElsewhere
 from addin.hosts.office_extension import Extensions, find_extensions
 from addin.jobs.install import install, uninstall
 from addin.jobs.installed_places import Places, places_of
+from tests.children import in_child, ordinary_user
 from tests.conftest import ROOT
 
 
@@ -78,19 +80,23 @@ def test_twice_is_once_and_uninstall_leaves_nothing(places, tmp_path):
 
 
 @pytest.mark.posix
-def test_a_program_at_work_is_left_whole(places, tmp_path, monkeypatch):
+def test_a_program_at_work_is_left_whole(monkeypatch):
     """Nobody may write a program that runs (here by its mode): told, and not one file is gone."""
     monkeypatch.setattr("addin.jobs.install._PAUSE", 0)
-    places.python.mkdir(parents=True)
-    for name, mode in (("LICENSE.txt", 0o644), ("python.exe", 0o444)):
-        (places.python / name).write_text(name)
-        (places.python / name).chmod(mode)
+    with tempfile.TemporaryDirectory() as name:
+        places = Places(Path(name) / "sochibo", None)
+        places.python.mkdir(parents=True)
+        for program, mode in (("LICENSE.txt", 0o644), ("python.exe", 0o444)):
+            (places.python / program).write_text(program)
+            (places.python / program).chmod(mode)
+        for folder in (Path(name), places.home, places.python):
+            folder.chmod(0o777)
 
-    with pytest.raises(OpenElsewhere) as told:
-        uninstall(places, Shelf(tmp_path))
+        kind, message = in_child(lambda: uninstall(places, Shelf(Path(name))), ordinary_user())
 
-    assert told.value.message == "Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình."
-    assert sorted(path.name for path in places.python.iterdir()) == ["LICENSE.txt", "python.exe"]
+        assert kind == OpenElsewhere.__name__
+        assert message.startswith("Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình.")
+        assert sorted(path.name for path in places.python.iterdir()) == ["LICENSE.txt", "python.exe"]
 
 
 def test_a_copy_that_fails_on_the_way_leaves_the_old_one(tmp_path, monkeypatch):

@@ -17,6 +17,9 @@ from addin.core.ratings.quota import exact_cap, rounded
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline
 from tests.core.ratings.rating_books import book_of, member, rating, rolled, row
+from tests.proof import count
+
+pytestmark = pytest.mark.proof
 
 YEARS = st.sampled_from([2008, 2012, 2014, 2017, 2018, 2019, 2022, 2023, 2024, 2025, 2026, 2030])
 LEVELS = [Level.KHT, Level.HTN, Level.HTT, Level.HTXS]
@@ -61,7 +64,7 @@ def ceiling(year, person, values, disciplines=()):
     return one.ceiling
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=count(250, 5_000), deadline=None)
 @given(YEARS, PEOPLE, ROWS, st.data())
 def test_a_better_input_never_lowers_the_ceiling(year, person, values, data):
     """Whatever else was entered, one step up in one input keeps or raises the level."""
@@ -78,7 +81,7 @@ def test_a_better_input_never_lowers_the_ceiling(year, person, values, data):
     assert after.rank >= before.rank
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=count(150, 3_000), deadline=None)
 @given(YEARS, PEOPLE, ROWS, st.sampled_from(sorted(SCALES)))
 def test_a_blank_never_fails_a_condition(year, person, values, key):
     """Taking an input away keeps or raises the ceiling: what is not known bars nothing."""
@@ -87,7 +90,7 @@ def test_a_blank_never_fails_a_condition(year, person, values, key):
     assert after.rank >= before.rank
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=count(150, 3_000), deadline=None)
 @given(YEARS, PEOPLE, ROWS, st.sampled_from(["degradation", "breach", "discipline"]))
 def test_a_case_of_not_completed_never_raises(year, person, values, case):
     """Adding a case keeps or lowers the ceiling; a duty-related discipline nobody found itself is KHT in every regime."""
@@ -106,7 +109,7 @@ def test_a_case_of_not_completed_never_raises(year, person, values, case):
     assert after.rank <= before.rank
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=count(150, 3_000), deadline=None)
 @given(YEARS, PEOPLE, ROWS, st.lists(st.integers(0, 12), min_size=4, max_size=4), st.integers(1, 20))
 def test_the_result_is_never_above_the_ceiling(year, person, values, votes, summoned):
     """Nor above the vote; without a majority there is no result."""
@@ -153,7 +156,7 @@ def test_the_three_readings_of_the_cap_for_thirty_rated(rate_text, caps):
     assert found == caps
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=count(40, 800), deadline=None)
 @given(YEARS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_never_matters(year, random):
     """Every table shuffled gives the same ratings, quota and cell."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,9 @@ from addin.core.tables.reading import read_book
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import columns_of
 from tests.grids import grid
+from tests.proof import count
+
+pytestmark = pytest.mark.proof
 
 HEADINGS = [(table, folded, key) for table in ROW_TYPES for folded, key in glossary.headers(table).items()]
 HALVES = {"birth_date_male": "birth_date", "birth_date_female": "birth_date"}
@@ -32,7 +36,7 @@ def spelled(text, chance):
 
 
 @given(st.sampled_from(HEADINGS), CHANCE)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=count(400, 8_000), deadline=None)
 def test_any_spelling_of_any_known_heading_gives_its_key(heading, chance):
     """Among the table's required headings, under the table's name, in whatever spelling."""
     table, folded, key = heading
@@ -76,7 +80,7 @@ def facts(book):
 
 
 @given(CHANCE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count(60, 1_200), deadline=None)
 def test_composed_and_decomposed_text_give_the_same_rows(chance):
     """NFD from a Mac, NFC from Windows."""
     rows = members(chance)
@@ -86,7 +90,7 @@ def test_composed_and_decomposed_text_give_the_same_rows(chance):
 
 
 @given(CHANCE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count(60, 1_200), deadline=None)
 def test_the_place_of_the_tone_mark_changes_no_one(chance):
     """Hoà is Hòa: rows differ in the letters as written, and every name still finds the same member."""
     rows = members(chance, 1)
@@ -98,7 +102,7 @@ def test_the_place_of_the_tone_mark_changes_no_one(chance):
 
 
 @given(CHANCE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count(60, 1_200), deadline=None)
 def test_the_order_of_columns_changes_only_places(chance):
     """Sheets keep their columns in any order."""
     rows = members(chance)
@@ -112,7 +116,7 @@ def test_the_order_of_columns_changes_only_places(chance):
 
 
 @given(CHANCE)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=count(30, 600), deadline=None)
 def test_reading_twice_equals_reading_once(chance):
     """Nothing is remembered from one workbook to the next."""
     rows = members(chance)
@@ -129,7 +133,7 @@ RAWS = st.one_of(
 
 
 @given(st.lists(st.lists(RAWS, max_size=6), max_size=12), st.sampled_from(["Đảng viên", "Sheet1", "Kiểm tra 2019", "Thiết lập"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=count(150, 3_000), deadline=None)
 def test_no_sheet_breaks_the_reader(rows, name):
     """Whatever stands in the squares, reading ends with a book; every finding names a square of the sheet."""
     head = ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Số định danh", "Lãnh đạo, quản lý")

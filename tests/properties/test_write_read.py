@@ -7,6 +7,7 @@ import zipfile
 from datetime import date, datetime
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as any_
 from openpyxl.utils.escape import unescape
@@ -16,6 +17,9 @@ from addin.core.places import Place
 from addin.core.writes import RowAppend, Value, Write, Writes
 from addin.hosts.closed.patch.patching import patch
 from tests.hosts.closed.made_books import book_of, parts_of, sheet_part, workbook_xml, zipped
+from tests.proof import count
+
+pytestmark = pytest.mark.proof
 
 FILLED = (
     '<dimension ref="A1:C3"/><sheetData><row r="1" spans="1:3"><c r="A1" s="3"><v>1</v></c><c r="C1" t="b"><v>1</v></c></row>'
@@ -50,7 +54,7 @@ def openpyxl_square(data: bytes, place: Place) -> object:
 
 
 @given(SQUARES, TEXTS)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=count(150, 3_000))
 def test_any_text_is_read_back(place, value):
     """Letters, marks, control characters, and text that looks like an escape or a formula."""
     data = patch(BOOK, write(place, value))
@@ -60,7 +64,7 @@ def test_any_text_is_read_back(place, value):
 
 
 @given(SQUARES, NUMBERS)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=count(150, 3_000))
 def test_any_number_is_read_back(place, value):
     """To the last digit."""
     data = patch(BOOK, write(place, value))
@@ -70,7 +74,7 @@ def test_any_number_is_read_back(place, value):
 
 
 @given(SQUARES, DATES, any_.sampled_from([BOOK, BOOK_1904]))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=count(100, 2_000))
 def test_any_date_is_read_back_as_a_date(place, value, book):
     """In workbooks that count from 1900 and from 1904, in squares with and without a date style."""
     data = patch(book, write(place, value))
@@ -80,7 +84,7 @@ def test_any_date_is_read_back_as_a_date(place, value, book):
 
 
 @given(SQUARES, any_.one_of(TEXTS, NUMBERS, DATES, any_.booleans(), any_.none()))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=count(150, 3_000))
 def test_no_other_square_changes(place, value):
     """Before and after agree everywhere else, in values and in parts."""
     data = patch(BOOK, write(place, value))
@@ -95,7 +99,7 @@ def test_no_other_square_changes(place, value):
 
 
 @given(any_.dictionaries(SQUARES, any_.one_of(TEXTS, NUMBERS, any_.booleans()), min_size=1, max_size=12))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=count(60, 1_200))
 def test_many_writes_at_once_equal_one_after_the_other(values):
     """Their order does not matter."""
     listed = tuple(Write(place, value, "thử") for place, value in values.items())
@@ -110,7 +114,7 @@ def test_many_writes_at_once_equal_one_after_the_other(values):
 
 
 @given(any_.lists(any_.tuples(TEXTS, NUMBERS), min_size=1, max_size=8))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=count(60, 1_200))
 def test_rows_added_are_read_back_in_their_order(rows):
     """One below the other, under what was there."""
     appends = tuple(RowAppend("Sổ", 3, ((1, text), (2, number)), "thử") for text, number in rows)

@@ -6,6 +6,7 @@ import random
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,9 @@ from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
 from addin.core.tables.rows.columns import Kind, RowSource, columns_of
+from tests.proof import count
+
+pytestmark = pytest.mark.proof
 
 TODAY = date(2026, 11, 23)
 NAMES = [
@@ -92,7 +96,7 @@ def _book(chance):
     return Book(layout=tuple(layout), **tables)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count(60, 1_200), deadline=None)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_no_book_breaks_a_rule(seed):
     """Whatever is blank, odd or contradictory, every rule answers, and answers the same twice."""
@@ -104,7 +108,7 @@ def test_no_book_breaks_a_rule(seed):
     assert all(finding.place.sheet and finding.message for finding in found)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=count(30, 600), deadline=None)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_no_finding_repeats_the_accuser(seed):
     """The accuser of a denunciation is in no finding, wherever else the workbook writes the name."""

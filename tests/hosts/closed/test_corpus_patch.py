@@ -25,10 +25,10 @@ from addin.hosts.closed.patch.patching import patch
 from addin.hosts.closed.patch.sheet_xml import SheetText
 from addin.hosts.closed.patch.workbook_parts import SheetEntry, WorkbookParts
 from addin.hosts.closed.patch.xml_text import XmlText
-from tests.conftest import SHARED
+from tests.hosts.closed.corpus import CORPUS, FILES
 
-CORPUS = SHARED / "corpus" / "xlsx"
-FILES = sorted(path.name for path in CORPUS.glob("*.xl*"))
+pytestmark = pytest.mark.shared
+
 TEXT = 'Đồng chí Ệ <&> "thử"'
 _TEMPLATE = "đây là tệp mẫu (.xltx, .xltm), không phải sổ đang dùng"
 _ADD_IN = "đây là phần bổ trợ Excel (.xlam), không phải sổ dữ liệu"
@@ -172,6 +172,7 @@ def readable(data: bytes, *, is_slow: bool) -> bool:
 
 def test_the_corpus_is_there_and_enough_of_it_is_written():
     """56 files, at least 36 of them written, every refusal listed."""
+    assert sorted(path.name for path in CORPUS.glob("*.xl*")) == sorted(FILES)
     assert len(FILES) == 56
     assert set(REFUSED) <= set(FILES)
     assert len(FILES) - len(REFUSED) >= 36

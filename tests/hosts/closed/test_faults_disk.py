@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import stat
@@ -10,40 +9,17 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from addin.errors import CannotWrite, NoRight, SochiboError
+from addin.errors import CannotWrite, NoRight
 from addin.hosts.closed.save.saving import save
 from addin.hosts.closed.snapshot import fingerprint_of
+from tests.children import in_child, ordinary_user
 from tests.hosts.closed.faults import NEW, NOW, OLD, put
 from tests.hosts.closed.made_books import parts_of, sheet_part, zipped
 
-
-def in_child(work: Callable[[], object], user: int | None = None) -> tuple[str, str]:
-    """Run in a forked process, as another user where asked; the kind of error and its message, or what it gave."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            if user is not None:
-                os.setgroups([])
-                os.setuid(user)
-            answer = ("", str(work()))
-        except SochiboError as error:
-            answer = (type(error).__name__, f"{error.message} {error.fix}")
-        except BaseException as error:  # noqa: BLE001 - told to the parent
-            answer = ("bug", repr(error))
-        os.write(writing, json.dumps(answer).encode())
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as stream:
-        told = stream.read()
-    os.waitpid(child, 0)
-    kind, message = json.loads(told)
-    return kind, message
 FULL_DISK = """
 import hashlib, sys
 from datetime import datetime
@@ -99,9 +75,8 @@ class TestDisk:
             path.write_bytes(OLD)
             path.chmod(0o666)
             folder.chmod(0o555)
-            nobody = 65534 if os.geteuid() == 0 else None
 
-            kind, message = in_child(lambda: put(path), nobody)
+            kind, message = in_child(lambda: put(path), ordinary_user())
 
             folder.chmod(0o755)
             assert kind == NoRight.__name__
@@ -121,7 +96,7 @@ class TestDisk:
             path.chmod(0o444)
             Path(name).chmod(0o777)
 
-            kind, _ = in_child(lambda: put(path), 65534 if os.geteuid() == 0 else None)
+            kind, _ = in_child(lambda: put(path), ordinary_user())
 
             assert kind == NoRight.__name__
             assert path.read_bytes() == OLD

@@ -16,14 +16,16 @@ import pytest
 from addin.hosts.closed.save.saving import undo
 from tests.hosts.closed.faults import NEW, NOW, OLD, put
 from tests.hosts.closed.made_books import parts_of, sheet_part, zipped
+from tests.proof import count
 
-KILLS = 40
+KILLS = count(40, 1_000)
 
 
 @pytest.mark.posix
 class TestKilled:
+    @pytest.mark.proof
     def test_s05_kill_9_at_random_times(self, tmp_path, tell):
-        """Forty times: the workbook is the old one or the new one, never a third, and the next run completes."""
+        """Many times: the workbook is the old one or the new one, never a third, and the next run completes."""
         path = tmp_path / "Sổ chi bộ.xlsx"
         versions = [bulky(number) for number in range(KILLS + 1)]
         path.write_bytes(versions[0])

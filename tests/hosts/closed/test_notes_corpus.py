@@ -14,8 +14,11 @@ from addin.core.writes import Note, Writes
 from addin.hosts.closed.patch.package import Archive
 from addin.hosts.closed.patch.patching import Patched, patch_with_remarks
 from addin.hosts.closed.patch.workbook_parts import WorkbookParts
+from tests.hosts.closed.corpus import CORPUS, FILES
 from tests.hosts.closed.noted import HEADING, members, seen
-from tests.hosts.closed.test_corpus_patch import CORPUS, FILES, REFUSED, readable
+from tests.hosts.closed.test_corpus_patch import REFUSED, readable
+
+pytestmark = pytest.mark.shared
 
 TEXT = "Lỗi MEM204: Ngày sai <&> “thử”.\nSửa {p} ngày."
 SQUARES = ("A1", "B3", "AB60")
