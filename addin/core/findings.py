@@ -37,6 +37,17 @@ class Finding:
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """By sheet, row, column, code; the same finding twice is said once."""
-    unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda found: (found.place, found.rule, found.message)))
+    """By sheet, row, column, code; the same finding twice is said once.
+
+    Sorted by plain texts and numbers first: only findings that agree in all of these are compared whole.
+    """
+    placed: dict[_Position, list[Finding]] = {}
+    for found in findings:
+        place = found.place
+        same = placed.setdefault((place.sheet, place.row, place.column, found.rule, found.message), [])
+        if found not in same:
+            same.append(found)
+    return tuple([found for position in sorted(placed) for found in placed[position]])
+
+
+_Position = tuple[str, int, int, str, str]

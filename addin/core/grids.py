@@ -55,7 +55,6 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     state: str = "visible"
     fonts: dict[int, frozenset[str]] = field(default_factory=dict)
-    general_numbers: frozenset[tuple[int, int]] = frozenset()
     epoch_1904: bool = False
 
     @property

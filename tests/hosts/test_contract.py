@@ -61,7 +61,6 @@ def everything(host):
             set(grid.merged),
             grid.hidden_rows,
             grid.state,
-            grid.general_numbers,
         )
         for grid in host.grids()
     }
@@ -85,13 +84,12 @@ def test_an_error_is_no_blank(host):
 
 
 def test_what_surrounds_the_values_is_read(host):
-    """Merges, formulas, hidden rows, plausible serials, size."""
+    """Merges, formulas, hidden rows, size."""
     grid = grid_of(host)
 
     assert set(grid.merged) == {Range(1, 1, 1, 4)}
     assert grid.formulas == {(3, 4), (4, 4)}
     assert grid.hidden_rows == {4}
-    assert grid.general_numbers == {(5, 3)}
     assert grid.row_count == 5
 
 

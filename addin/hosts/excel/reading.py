@@ -9,7 +9,6 @@ from addin.core.grids import Grid, Range, Raw
 from addin.errors import CannotRead
 from addin.hosts.closed.read.scan import MOST_COLUMNS, MOST_ROWS
 from addin.hosts.closed.read.scan_fonts import is_legacy_font
-from addin.hosts.closed.read.values import FIRST_SERIAL, LAST_SERIAL
 from addin.hosts.excel.areas import address_of, areas_at, squares_of, uniform
 from addin.hosts.excel.calls import direct
 from addin.hosts.excel.values import raw_of
@@ -52,7 +51,6 @@ def grid_of(sheet: Calls, *, epoch_1904: bool) -> Grid:
         hidden_rows=_hidden_rows(sheet, area, whole),
         state=_STATES.get(sheet.get("Visible"), "visible"),
         fonts=_legacy_fonts(sheet, area, kept),
-        general_numbers=_plausible_serials(kept),
         epoch_1904=epoch_1904,
     )
 
@@ -169,12 +167,3 @@ def _legacy_fonts(sheet: Calls, area: Range, values: Sequence[Sequence[Raw]]) ->
         if any(is_legacy_font(item) for item in names):
             found[column] = names
     return found
-
-
-def _plausible_serials(values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:
-    return frozenset(
-        (row, column)
-        for row, line in enumerate(values, 1)
-        for column, value in enumerate(line, 1)
-        if type(value) in (float, int) and FIRST_SERIAL <= value <= LAST_SERIAL  # type: ignore[operator]
-    )

@@ -16,7 +16,6 @@ from addin.core.grids import Grid, Range, Raw, SquareError
 from addin.core.places import Place
 from addin.hosts.closed.read.in_process import far_square
 from addin.hosts.closed.read.scan_fonts import is_legacy_font
-from addin.hosts.closed.read.values import FIRST_SERIAL, LAST_SERIAL
 
 Square = tuple[int, int]
 _STORED_VALUE = re.compile(r"=(?:TRUE\(\)|FALSE\(\)|#N/A|#[A-Z]+[0-9/]*[!?])")
@@ -45,7 +44,6 @@ def _grid(sheet: Mapping[str, Any], null_day: date, name: str) -> Grid:
         hidden_rows=frozenset(sheet["hidden_rows"]),
         state="visible" if sheet["visible"] else "hidden",
         fonts=_fonts(sheet.get("fonts", ()), values),
-        general_numbers=_plausible_serials(values),
         epoch_1904=null_day == _EPOCH_1904,
     )
 
@@ -107,13 +105,3 @@ def _fonts(fonts: Iterable[Sequence[Any]], values: Sequence[Sequence[Raw]]) -> d
             if isinstance(values[row - 1][column - 1], str):
                 seen.setdefault(column, set()).add(name)
     return {column: frozenset(names) for column, names in seen.items() if any(map(is_legacy_font, names))}
-
-
-def _plausible_serials(values: Sequence[Sequence[Raw]]) -> frozenset[Square]:
-    """Bare numbers where a date may be meant, as for a closed file."""
-    return frozenset(
-        (row, column)
-        for row, line in enumerate(values, 1)
-        for column, value in enumerate(line, 1)
-        if type(value) is float and FIRST_SERIAL <= value <= LAST_SERIAL
-    )

@@ -126,7 +126,6 @@ def test_every_kind_of_value_survives_the_pipe() -> None:
         frozenset({3}),
         "veryHidden",
         {2: frozenset({".VnTime"})},
-        frozenset({(1, 2)}),
         epoch_1904=True,
     )
     book = ReadBook((grid,), is_to_be_recalculated=True)

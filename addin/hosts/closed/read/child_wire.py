@@ -36,7 +36,6 @@ def _grid_to_json(grid: Grid) -> dict[str, Any]:
         "hidden_rows": sorted(grid.hidden_rows),
         "state": grid.state,
         "fonts": [[column, sorted(names)] for column, names in grid.fonts.items()],
-        "general_numbers": sorted(grid.general_numbers),
         "epoch_1904": grid.epoch_1904,
     }
 
@@ -50,7 +49,6 @@ def _grid_from_json(sent: dict[str, Any]) -> Grid:
         hidden_rows=frozenset(sent["hidden_rows"]),
         state=sent["state"],
         fonts={column: frozenset(names) for column, names in sent["fonts"]},
-        general_numbers=frozenset((row, column) for row, column in sent["general_numbers"]),
         epoch_1904=sent["epoch_1904"],
     )
 

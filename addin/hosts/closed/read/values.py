@@ -11,10 +11,6 @@ from addin.hosts.closed.read.scan import ScannedSheet, Square
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-# A number written where a date belongs: 1927 to 2064. Calamine gives dates for date formats, so a bare number
-# in this span is one whose square is formatted as a number.
-FIRST_SERIAL, LAST_SERIAL = 10_000, 60_000
-
 
 def grid_of(scanned: ScannedSheet, sheet: CalamineSheet, *, epoch_1904: bool) -> Grid:
     """One sheet, from A1 to the last value, error or formula."""
@@ -30,7 +26,6 @@ def grid_of(scanned: ScannedSheet, sheet: CalamineSheet, *, epoch_1904: bool) ->
         hidden_rows=facts.hidden_rows,
         state=scanned.state,
         fonts=dict(facts.fonts),
-        general_numbers=_plausible_serials(values),
         epoch_1904=epoch_1904,
     )
 
@@ -40,18 +35,6 @@ def _values(rows: Sequence[Sequence[Raw]]) -> tuple[tuple[Raw, ...], ...]:
     return tuple(
         tuple([value if value or type(value) is not str else None for value in row]) if "" in row else tuple(row)
         for row in rows
-    )
-
-
-def _plausible_serials(values: Sequence[Sequence[Raw]]) -> frozenset[Square]:
-    """A list, not a generator, and the type asked first: this looks at every square of every workbook."""
-    return frozenset(
-        [
-            (row, column)
-            for row, line in enumerate(values, 1)
-            for column, value in enumerate(line, 1)
-            if (type(value) is float or type(value) is int) and FIRST_SERIAL <= value <= LAST_SERIAL
-        ]
     )
 
 
