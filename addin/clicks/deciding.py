@@ -6,6 +6,7 @@ from pathlib import Path
 
 from addin.clicks.click import Click
 from addin.clicks.selected_rows import rows_selected
+from addin.core.numerals import padded
 from addin.errors import Misuse
 from addin.jobs.decide import Desk, Wish, decide
 from addin.jobs.outcome import Outcome, Told
@@ -71,7 +72,7 @@ def _question(click: Click, wish: Wish) -> str:
     turns = len(wish.names) if "inspections" in tables else 0
     documents = 1 if "documents" in tables else 0
     return (
-        f"Lấy số quyết định kế tiếp của năm {wish.year} cho {len(wish.names):02d} đồng chí: {'; '.join(wish.names)}?\n"
+        f"Lấy số quyết định kế tiếp của năm {wish.year} cho {padded(len(wish.names))} đồng chí: {'; '.join(wish.names)}?\n"
         f"Sẽ thêm {turns} dòng vào bảng Kiểm tra và {documents} dòng vào bảng Văn bản của sổ «{click.host.name}»; "
         "số đã lấy không dùng lại."
     )

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from addin.core.dates import PartialDate, vn_date
+from addin.core.numerals import padded
 from addin.core.persons.roster import Roster
 from addin.core.records import dataclass
 from addin.core.tables.paper_numbers import paper_number
@@ -172,7 +173,7 @@ def _outcome(opened: Opened, context: InspectionDecision, gaps: tuple[str, ...],
         "legal_bases": list(context.legal_bases),
         "missing": list(gaps),
     }
-    lines = [f"{name}: quyết định đối với {len(context.subjects):02d} đồng chí."]
+    lines = [f"{name}: quyết định đối với {padded(len(context.subjects))} đồng chí."]
     lines += [f"Còn để trống: {gap}." for gap in gaps]
     return Outcome(Told(answer, tuple(lines)), effects=Effects(papers=(Paper(KIND, name, content),)))
 

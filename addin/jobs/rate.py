@@ -7,6 +7,7 @@ from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.levels import Level
+from addin.core.numerals import padded
 from addin.core.ratings import MemberRating, YearRatings, collation_of
 from addin.core.ratings import rate as rate_year
 from addin.core.regulations import instrument
@@ -118,7 +119,7 @@ def reason_text(member: MemberRating) -> str:
 
 def _lines(ratings: YearRatings) -> list[str]:
     rated = [member for member in ratings.members if member.status == "rated"]
-    lines = [f"Xếp loại năm {ratings.year}: {len(rated):02d} đảng viên được xếp loại, theo {_instruments(ratings)}."]
+    lines = [f"Xếp loại năm {ratings.year}: {padded(len(rated))} đảng viên được xếp loại, theo {_instruments(ratings)}."]
     for member in ratings.members:
         lines.append(_member_line(member, ratings.year))
         lines += [f"    – {reason_line(reason)}" for reason in member.because]
@@ -126,8 +127,8 @@ def _lines(ratings: YearRatings) -> list[str]:
     lines.append(f"Chi bộ: mức cao nhất có thể là {words_of(cell.ceiling, ratings.year, 'party_cell')}.")
     lines += [f"    – {reason_line(reason)}" for reason in cell.because]
     quota = ratings.quota
-    cap = "chưa xác định" if quota.cap is None else f"{quota.cap:02d}"
-    lines.append(f"Giới hạn Hoàn thành xuất sắc: {cap}; đang dự kiến {quota.proposed_htxs:02d}{', vượt' if quota.over else ''}.")
+    cap = "chưa xác định" if quota.cap is None else f"{padded(quota.cap)}"
+    lines.append(f"Giới hạn Hoàn thành xuất sắc: {cap}; đang dự kiến {padded(quota.proposed_htxs)}{', vượt' if quota.over else ''}.")
     lines += [f"    – {reason_line(reason)}" for reason in quota.because]
     return lines
 

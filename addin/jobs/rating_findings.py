@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.findings import Finding, Severity
 from addin.core.levels import Level
+from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
 from addin.errors import SochiboError
 from addin.glossary import level_words
@@ -63,7 +64,7 @@ def _quota(ratings: YearRatings) -> Iterator[Finding]:
     if quota.over and ratings.members:
         places = [member.row.place("cell_level") for member in ratings.members if member.row and member.result is Level.HTXS]
         reference = quota.because[0].reference if quota.because else None
-        message = f"Dự kiến {quota.proposed_htxs:02d} đảng viên Hoàn thành xuất sắc, giới hạn {quota.cap:02d}."
+        message = f"Dự kiến {padded(quota.proposed_htxs)} đảng viên Hoàn thành xuất sắc, giới hạn {padded(quota.cap or 0)}."
         yield Finding(
             "RAT324",
             Severity.WARNING,

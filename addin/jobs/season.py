@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from addin.core.dates import vn_date
+from addin.core.numerals import padded
 from addin.core.summaries.agenda import Item, agenda
 from addin.jobs.answers import plain
 from addin.jobs.opening import Opened
@@ -29,7 +30,7 @@ def season(opened: Opened, on: date) -> Outcome[Told]:
             for item in items
         ],
     }
-    head = f"Việc cần làm đến {vn_date(on)}: {len(items):02d} việc." if items else f"Đến {vn_date(on)} không còn việc nào."
+    head = f"Việc cần làm đến {vn_date(on)}: {padded(len(items))} việc." if items else f"Đến {vn_date(on)} không còn việc nào."
     return Outcome(Told(answer, (head, *(_line(item) for item in items))))
 
 

@@ -10,6 +10,7 @@ from addin.core.summaries import Figures
 from addin.core.summaries import summarise as figures_of
 from addin.documents.kinds import term_report, year_end_report
 from addin.documents.parts.contexts import Context
+from addin.documents.parts.figure_words import figure_words
 from addin.documents.render import render
 from addin.documents.workbooks.summary_workbook import summary_workbook
 from addin.errors import Misuse
@@ -58,7 +59,7 @@ def summarise(opened: Opened, interval: Interval, on: date, templates: Path | No
     }
     papers, gaps = _papers(opened, interval, figures, on, templates)
     lines = [f"Tổng kết {interval.words}: {len(figures.figures)} số liệu."]
-    lines += [f"• {figure.label}: {_shown(figure.value)}" for figure in figures.figures if _is_simple(figure.value)]
+    lines += [f"• {figure.label}: {figure_words(figure)}" for figure in figures.figures if _is_simple(figure.value)]
     lines += [f"Chưa có số liệu: {text}" for text in figures.missing]
     lines += [f"Còn để trống trong báo cáo: {gap}." for gap in gaps]
     return Outcome(Told({**answer, "gaps": list(gaps)}, tuple(lines)), effects=Effects(papers=papers))
@@ -82,9 +83,3 @@ def _papers(
 
 def _is_simple(value: object) -> bool:
     return value is not None and not isinstance(value, list | tuple | dict)
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    return str(plain(value)).replace(".", ",")

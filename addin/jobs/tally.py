@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
 from addin.core.ratings.double_count import FIGURES, DoubleCount, double_count, rows_counted, with_sums
 from addin.core.ratings.judging import PARTY_CELL
@@ -32,7 +33,7 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
         return Outcome(Told(answer, tuple(_open_lines(counted))))
     counted_in = replace(opened, reading=Reading(with_sums(opened.book, counted)))
     minutes = document(counted_in, "count-minutes", request, templates)
-    lines = [f"Kiểm phiếu năm {year}: hai người đếm khớp cả {len(counted.agreed):02d} đối tượng.", *_not_written(opened, counted), *minutes.result.lines]
+    lines = [f"Kiểm phiếu năm {year}: hai người đếm khớp cả {padded(len(counted.agreed))} đối tượng.", *_not_written(opened, counted), *minutes.result.lines]
     told = Told({**answer, "missing": minutes.result.answer["missing"]}, tuple(lines))
     return Outcome(told, effects=Effects(_sums(opened, counted), minutes.effects.papers))
 
@@ -58,8 +59,8 @@ def _answer(opened: Opened, counted: DoubleCount) -> dict[str, object]:
 
 
 def _open_lines(counted: DoubleCount) -> list[str]:
-    parts = [f"{len(counted.differences):02d} ô khác nhau"] if counted.differences else []
-    parts += [f"{len(counted.alone):02d} đối tượng không đủ hai lượt đếm"] if counted.alone else []
+    parts = [f"{padded(len(counted.differences))} ô khác nhau"] if counted.differences else []
+    parts += [f"{padded(len(counted.alone))} đối tượng không đủ hai lượt đếm"] if counted.alone else []
     lines = [f"Kiểm phiếu năm {counted.year}: hai người đếm chưa khớp, {', '.join(parts)}. Chưa lập biên bản, chưa ghi số phiếu."]
     for item in counted.differences:
         name = header("tallies", item.figure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from addin.core.findings import Finding, Severity
+from addin.core.numerals import padded
 from addin.core.places import Place
 from addin.documents.template_check import TemplateCheck, check_templates
 from addin.jobs.outcome import Outcome, Told
@@ -19,7 +20,7 @@ def templates(folder: Path | None) -> Outcome[Told]:
         ]
     }
     wrong = [item for item in checked if item.message]
-    line = f"Đã kiểm tra {len(checked):02d} mẫu văn bản: {len(wrong):02d} mẫu cần sửa."
+    line = f"Đã kiểm tra {padded(len(checked))} mẫu văn bản: {padded(len(wrong))} mẫu cần sửa."
     return Outcome(Told(answer, (line,)), tuple(_finding(item) for item in wrong))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addin.core.numerals import padded
 from addin.core.ratings import Candidate, Change
 from addin.core.ratings import whatif as ask
 from addin.glossary import level_words
@@ -25,8 +26,8 @@ def whatif(opened: Opened, year: int) -> Outcome[Told]:
         "changes": [_change_form(change) for change in asked.changes],
         "notes": list(asked.notes),
     }
-    cap = "chưa xác định" if asked.quota.cap is None else f"{asked.quota.cap:02d} đồng chí"
-    lines = [f"Trước khi bỏ phiếu năm {year}: {len(asked.candidates):02d} đồng chí còn có thể xuất sắc, giới hạn {cap}."]
+    cap = "chưa xác định" if asked.quota.cap is None else f"{padded(asked.quota.cap)} đồng chí"
+    lines = [f"Trước khi bỏ phiếu năm {year}: {padded(len(asked.candidates))} đồng chí còn có thể xuất sắc, giới hạn {cap}."]
     for candidate in asked.candidates:
         doubt = "" if candidate.is_certain else " (còn thiếu dữ liệu)"
         lines.append(f"• {candidate.full_name}{doubt}")

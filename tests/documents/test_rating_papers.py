@@ -176,7 +176,7 @@ def test_the_count_gives_papers_base_and_counters():
     assert context.meeting == "ngày 10/12/2020"
     assert context.attendance == "Tổng số đảng viên chính thức: 09; triệu tập: 08; có mặt: 08."
     assert context.papers == "Số phiếu phát ra: 08; thu về: 08; hợp lệ: 08; không hợp lệ: 0."
-    assert context.base == "Mức được chọn phải có số phiếu quá 50 % của 08 đảng viên chính thức được triệu tập."
+    assert context.base == "Mức được chọn phải có số phiếu quá 50% của 08 đảng viên chính thức được triệu tập."
     assert (context.counter_1, context.counter_2) == ("Vũ Văn Thử", "Hồ Thị Ví Dụ")
     assert (context.recorder_name, context.chair_name) == ("Hồ Thị Ví Dụ", "Bùi Văn Kế Nhiệm")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from addin.core.levels import Grade, Level
+from addin.core.numerals import number_text, padded, percent
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.conditions import Condition, condition
-from addin.core.ratings.facts import number_text, percent, words_of
+from addin.core.ratings.facts import words_of
 from addin.core.ratings.inputs import Missing
 from addin.core.references import Reference
 from addin.core.tables.rows.discipline import Discipline
@@ -78,7 +79,7 @@ def failing_members(facts: CellFacts) -> Condition | None:
     failing = total - good - facts.undecided
     bound = rule.share * total
     holds = False if failing > bound else None if failing + facts.undecided > bound else True
-    text = f"{failing:02d}/{total:02d} đảng viên không hoàn thành nhiệm vụ, quá {percent(rule.share)}."
+    text = f"{padded(failing)}/{padded(total)} đảng viên không hoàn thành nhiệm vụ, quá {percent(rule.share)}."
     return Condition("yk.members", holds, text, rule.reference, (), _undecided(facts, holds))
 
 
@@ -91,7 +92,7 @@ def members_share(facts: CellFacts, path: str, rank: int, code: str) -> Conditio
     bound = rule.share * total
     holds = True if reached >= bound else None if reached + facts.undecided >= bound else False
     words = "từ Hoàn thành tốt nhiệm vụ" if rank == Level.HTT.rank else "từ Hoàn thành nhiệm vụ"
-    text = f"{reached:02d}/{total:02d} đảng viên được xếp {words} trở lên, cần từ {percent(rule.share)}."
+    text = f"{padded(reached)}/{padded(total)} đảng viên được xếp {words} trở lên, cần từ {percent(rule.share)}."
     return Condition(code, holds, text, rule.reference, (), _undecided(facts, holds))
 
 

@@ -5,6 +5,7 @@ No rule that was read lets them change a ceiling by themselves, so they are told
 
 from __future__ import annotations
 
+from addin.core.numerals import padded
 from addin.core.persons.roster import Roster
 from addin.core.ratings.results import MemberRating, Reason
 from addin.core.tables.rows.book import Book
@@ -34,7 +35,7 @@ def _supervision(book: Book, roster: Roster, rating: MemberRating, year: int) ->
         if row.noted_on and row.noted_on.year == year and roster.find(row.member or "").member is rating.member
     ]
     counts = [(kind, sum(1 for row in notes if row.kind == kind)) for kind in _KINDS]
-    told = ", ".join(f"{kind.lower()} {count:02d}" for kind, count in counts if count)
+    told = ", ".join(f"{kind.lower()} {padded(count)}" for kind, count in counts if count)
     if not told:
         return ()
     return (Reason("evidence.supervision", f"Ghi nhận giám sát trong năm: {told}.", None, tuple(row.place("kind") for row in notes)),)

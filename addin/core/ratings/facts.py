@@ -74,15 +74,3 @@ class Facts:
 def words_of(level: Level | None, year: int) -> str:
     """The level as a body other than the cell gives it: plain words of the year, empty where none."""
     return level_words(level.value, year, "party_cell") if level else ""
-
-
-def percent(share: Decimal) -> str:
-    """`62,5 %`: as messages write a share."""
-    text = f"{share * 100:.1f}".removesuffix(".0")
-    return f"{text.replace('.', ',')} %"
-
-
-def number_text(number: Decimal) -> str:
-    """`89,5`: a number as Vietnamese writes it."""
-    text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from addin.core.dates import PartialDate, add_months, vn_date
+from addin.core.numerals import padded
 from addin.core.ratings.inputs import Missing
 from addin.core.ratings.parameters import Parameter, Parameters
 from addin.core.ratings.results import Reason
@@ -108,7 +109,7 @@ def _new_member(member: Member, law: Parameters, day: date) -> Reason | None:
         return None
     review = law.holds("rating.exempt.new_member_self_review")
     after = "vẫn tự kiểm điểm, chưa xếp loại" if review else "không thuộc diện kiểm điểm, xếp loại"
-    text = f"Kết nạp ngày {admitted}, đến {vn_date(day)} chưa đủ {int(months.share):02d} tháng: {after}."
+    text = f"Kết nạp ngày {admitted}, đến {vn_date(day)} chưa đủ {padded(int(months.share))} tháng: {after}."
     return Reason("new_member", text, months.reference, (member.place("admitted_on"),))
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from addin.core.levels import Grade
+from addin.core.numerals import number_text, percent
 from addin.core.ratings.conditions import Condition, condition
-from addin.core.ratings.facts import Facts, number_text, percent, words_of
+from addin.core.ratings.facts import Facts, words_of
 from addin.core.ratings.lowest_cases import GRADES, points_said, reaches_points
 from addin.glossary import header
 

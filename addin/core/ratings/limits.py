@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from addin.core.levels import Level
+from addin.core.numerals import number_text, padded, percent
 from addin.core.ratings.conditions import Condition, Limit, condition
 from addin.core.ratings.disciplines import discipline_notes
-from addin.core.ratings.facts import Facts, number_text, percent, words_of
+from addin.core.ratings.facts import Facts, words_of
 from addin.core.ratings.results import Reason
 from addin.glossary import header
 
@@ -114,7 +115,7 @@ def _quarters_in_a_row(facts: Facts) -> list[Reason]:
         longest = max(longest, length)
     if longest < rule.share:
         return []
-    text = f"Có {longest:02d} quý liền không hoàn thành nhiệm vụ: cấp có thẩm quyền xem xét thay thế, điều chuyển."
+    text = f"Có {padded(longest)} quý liền không hoàn thành nhiệm vụ: cấp có thẩm quyền xem xét thay thế, điều chuyển."
     return [Reason("warning.quarters", text, rule.reference, facts.inputs.places("quarters"))]
 
 

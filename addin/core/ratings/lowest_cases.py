@@ -9,8 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from addin.core.levels import Grade
+from addin.core.numerals import number_text, percent
 from addin.core.ratings.conditions import Condition, condition
-from addin.core.ratings.facts import Facts, number_text, percent
+from addin.core.ratings.facts import Facts
 from addin.core.ratings.parameters import Parameter
 
 GRADES = ("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "grade_tasks", "grade_remedy")

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import floor
 
 from addin.core.levels import Level
-from addin.core.ratings.facts import percent
+from addin.core.numerals import padded, percent
 from addin.core.ratings.parameters import Parameter, Parameters, parameter
 from addin.core.ratings.results import MemberRating, Quota, Reason
 
@@ -76,12 +76,12 @@ def _how(law: Parameters, rate: Parameter | None, quota: Quota) -> list[Reason]:
     base, count, cap = quota.base, quota.base_count, quota.cap
     if quota.allocated:
         place = law.settings.places.get("htxs_allocated")
-        text = f"Cấp trên phân bổ {cap or 0:02d} người Hoàn thành xuất sắc năm {law.year}."
+        text = f"Cấp trên phân bổ {padded(cap or 0)} người Hoàn thành xuất sắc năm {law.year}."
         return [Reason("quota.allocated", text, None, (place,) if place else ())]
     if rate is None or cap is None:
         return [Reason("quota.unknown", f"Năm {law.year} không có số liệu về giới hạn Hoàn thành xuất sắc.")]
-    people = f"{count:02d} người từ Hoàn thành tốt trở lên" if base != "rated" else f"{count:02d} người được xếp loại"
-    text = f"Không quá {percent(rate.share)} của {BASES[base]} ({people}), {_ROUNDINGS[quota.rounding]}: {cap:02d} người."
+    people = f"{padded(count)} người từ Hoàn thành tốt trở lên" if base != "rated" else f"{padded(count)} người được xếp loại"
+    text = f"Không quá {percent(rate.share)} của {BASES[base]} ({people}), {_ROUNDINGS[quota.rounding]}: {padded(cap)} người."
     return [Reason("quota.cap", text, rate.reference, rate.places), _source_of_base(law)]
 
 
@@ -122,7 +122,7 @@ def _over(cap: int | None, proposed: Sequence[MemberRating]) -> list[Reason]:
         return []
     over = len(proposed) - cap
     text = (
-        f"Đang dự kiến {len(proposed):02d} người Hoàn thành xuất sắc, "
-        f"vượt giới hạn {cap:02d} người, quá {over:02d} người: chi bộ chọn lại."
+        f"Đang dự kiến {padded(len(proposed))} người Hoàn thành xuất sắc, "
+        f"vượt giới hạn {padded(cap)} người, quá {padded(over)} người: chi bộ chọn lại."
     )
     return [Reason("quota.over", text, None, tuple(one.place for one in proposed))]

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from addin.core.levels import Level
+from addin.core.numerals import number_text, percent
 from addin.core.persons.roll import Roll
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
-from addin.core.ratings.facts import number_text, percent
 from addin.core.ratings.judging import (
     PARTY_CELL,
     rating_ballots,

@@ -12,9 +12,10 @@ from math import comb
 
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
+from addin.core.numerals import number_text, padded, percent
 from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
-from addin.core.ratings.facts import number_text, percent, words_of
+from addin.core.ratings.facts import words_of
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.judging import judged_on
 from addin.core.ratings.results import MemberRating, Quota, Reason, Vote, YearRatings
@@ -167,11 +168,11 @@ def _with(book: Book, remedied: dict[int, Inspection]) -> Book:
 def _notes(quota: Quota, candidates: Sequence[Candidate], selections: int | None) -> tuple[str, ...]:
     count = len(candidates)
     if quota.cap is None or selections is None:
-        return (f"Có {count:02d} người còn có thể Hoàn thành xuất sắc; không có số liệu về giới hạn.", DECIDES)
+        return (f"Có {padded(count)} người còn có thể Hoàn thành xuất sắc; không có số liệu về giới hạn.", DECIDES)
     if count <= quota.cap:
-        return (f"Có {count:02d} người còn có thể Hoàn thành xuất sắc, trong giới hạn {quota.cap:02d}: chọn ai cũng vừa.", DECIDES)
+        return (f"Có {padded(count)} người còn có thể Hoàn thành xuất sắc, trong giới hạn {padded(quota.cap)}: chọn ai cũng vừa.", DECIDES)
     text = (
-        f"Có {count:02d} người còn có thể Hoàn thành xuất sắc, giới hạn {quota.cap:02d}: "
-        f"{selections} cách chọn đủ {quota.cap:02d} người, mỗi cách để lại {count - quota.cap:02d} người."
+        f"Có {padded(count)} người còn có thể Hoàn thành xuất sắc, giới hạn {padded(quota.cap)}: "
+        f"{selections} cách chọn đủ {padded(quota.cap)} người, mỗi cách để lại {padded(count - quota.cap)} người."
     )
     return (text, DECIDES)

@@ -10,9 +10,9 @@ from addin import glossary
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.levels import Level
+from addin.core.numerals import exact_percent, first_few, number_text
 from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.figures import first_few, vn_number, vn_percent
 from addin.core.rules.periods import year_end
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.rule import Flag, flag, rule
@@ -79,7 +79,7 @@ def exemplary_below_the_top(row: CellYear) -> Iterator[Flag]:
 def cell_points_out_of_range(row: CellYear) -> Iterator[Flag]:
     """The scale is one of a hundred points."""
     if row.points is not None and not 0 <= row.points <= MOST_POINTS:
-        yield flag(row, "points", f"Ghi {vn_number(row.points)} điểm.")
+        yield flag(row, "points", f"Ghi {number_text(row.points)} điểm.")
 
 
 @rule("PCL204", Severity.ERROR, title="Tỷ lệ nhiệm vụ ngoài khoảng 0–100%", fix="Ghi tỷ lệ từ 0% đến 100%.")
@@ -88,7 +88,7 @@ def cell_share_out_of_range(row: CellYear) -> Iterator[Flag]:
     for key in ("tasks_done_pct", "tasks_over_pct", "tasks_late_pct"):
         share: Decimal | None = getattr(row, key)
         if share is not None and not 0 <= share <= 1:
-            yield flag(row, key, f"Ghi {vn_percent(share)}.")
+            yield flag(row, key, f"Ghi {exact_percent(share)}.")
 
 
 @rule("PCL205", Severity.WARNING, title="Năm xếp loại chi bộ ở tương lai", fix="Sửa năm.")

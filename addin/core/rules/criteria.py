@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from addin import glossary
 from addin.core.findings import Severity
+from addin.core.numerals import number_text
 from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.figures import vn_number
 from addin.core.rules.periods import year_end
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names
@@ -62,7 +62,7 @@ def section_does_not_sum(book: Book, context: Context) -> Iterator[Flag]:
         if most and total != most.decimal:
             whom = f" ({subject})" if subject else ""
             message = (
-                f"Nhóm “{section}”{whom} cộng được {vn_number(total)} điểm, cần {vn_number(most.decimal)}."
+                f"Nhóm “{section}”{whom} cộng được {number_text(total)} điểm, cần {number_text(most.decimal)}."
             )
             yield flag(rows[0], "max_points", message, cites=most.path)
 
@@ -96,7 +96,7 @@ def points_above_the_criterion(book: Book, context: Context) -> Iterator[Flag]:
                 yield flag(
                     points,
                     key,
-                    f"“{heading}” {vn_number(value)}, tiêu chí “{points.code}” tối đa {vn_number(limit)}.",
+                    f"“{heading}” {number_text(value)}, tiêu chí “{points.code}” tối đa {number_text(limit)}.",
                 )
 
 
@@ -148,6 +148,6 @@ def points_differ_from_the_rating(book: Book, context: Context) -> Iterator[Flag
             total = sum((value or Decimal(0) for value in lines), Decimal(0))
             if lines and None not in lines and typed is not None and typed != total:
                 message = (
-                    f"Nhóm “{section}” ghi {vn_number(typed)}, sheet Chấm điểm cộng được {vn_number(total)}."
+                    f"Nhóm “{section}” ghi {number_text(typed)}, sheet Chấm điểm cộng được {number_text(total)}."
                 )
                 yield flag(rating, key, message, as_of=year_end(rating.year or context.on.year))

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.numerals import first_few
 from addin.core.rules.appointments import DEPUTY, SECRETARY, holders
 from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.figures import first_few
 from addin.core.rules.periods import holds, later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.rule import Flag, flag, rule

@@ -12,9 +12,9 @@ from decimal import Decimal
 from addin import glossary
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.numerals import exact_percent, number_text
 from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.figures import vn_number, vn_percent
 from addin.core.rules.periods import year_end
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.rows.ratings import RatingRow
@@ -59,7 +59,7 @@ def points_before_the_point_regime(row: RatingRow, context: Context) -> Iterator
             yield flag(
                 row,
                 key,
-                f"Năm {row.year} ghi {vn_number(value)} điểm.",
+                f"Năm {row.year} ghi {number_text(value)} điểm.",
                 related=("year",),
                 as_of=year_end(row.year),
             )
@@ -104,7 +104,7 @@ def points_above_the_maximum(row: RatingRow, context: Context) -> Iterator[Flag]
             yield flag(
                 row,
                 key,
-                f"Ghi {vn_number(points)} điểm, tối đa {vn_number(most.decimal)}.",
+                f"Ghi {number_text(points)} điểm, tối đa {number_text(most.decimal)}.",
                 as_of=year_end(row.year or 0),
                 cites=path,
             )
@@ -148,7 +148,7 @@ def more_fixed_than_found(row: RatingRow) -> Iterator[Flag]:
 def sick_months_out_of_range(row: RatingRow) -> Iterator[Flag]:
     """A year has twelve months."""
     if row.sick_months is not None and not 0 <= row.sick_months <= MONTHS_IN_A_YEAR:
-        yield flag(row, "sick_months", f"Ghi {vn_number(row.sick_months)} tháng.")
+        yield flag(row, "sick_months", f"Ghi {number_text(row.sick_months)} tháng.")
 
 
 @rule("RAT207", Severity.ERROR, title="Tỷ lệ ngoài khoảng 0–100%", fix="Ghi tỷ lệ từ 0% đến 100%.")
@@ -157,7 +157,7 @@ def share_out_of_range(row: RatingRow) -> Iterator[Flag]:
     for key in ("unit_done_pct", "unit_over_pct", "low_confidence_pct"):
         share: Decimal | None = getattr(row, key)
         if share is not None and not 0 <= share <= 1:
-            yield flag(row, key, f"Ghi {vn_percent(share)}.")
+            yield flag(row, key, f"Ghi {exact_percent(share)}.")
 
 
 @rule(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.numerals import first_few
 from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.figures import first_few
 from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repeated, standing_at
 from addin.core.rules.roll import WHOLE_CELL, unknown_names

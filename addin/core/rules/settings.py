@@ -12,9 +12,9 @@ from itertools import pairwise
 from addin import glossary
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.numerals import exact_percent, number_text
 from addin.core.places import Place
 from addin.core.rules.context import Context
-from addin.core.rules.figures import vn_number, vn_percent
 from addin.core.rules.rule import Flag, rule
 from addin.core.tables.rows.book import Book
 
@@ -124,7 +124,7 @@ def ballot_threshold_out_of_range(book: Book) -> Iterator[Flag]:
     """Nobody can gain more than all the ballots."""
     place, threshold = book.settings.places.get("ballot_threshold"), book.settings.ballot_threshold
     if place and not Decimal(0) < threshold < Decimal(1):
-        yield Flag(place, f"Tỷ lệ phiếu đang ghi {vn_number(threshold)}.")
+        yield Flag(place, f"Tỷ lệ phiếu đang ghi {number_text(threshold)}.")
 
 
 @rule(
@@ -138,7 +138,7 @@ def raised_quota_without_document(book: Book) -> Iterator[Flag]:
     """A raised share holds only where the competent level allowed it in writing."""
     place, raised = book.settings.places.get("quota_rate_raised"), book.settings.quota_rate_raised
     if place and raised and not raised.document:
-        yield Flag(place, f"Tỷ lệ được nâng {vn_percent(raised.share)} chưa có số, ngày văn bản cho phép.")
+        yield Flag(place, f"Tỷ lệ được nâng {exact_percent(raised.share)} chưa có số, ngày văn bản cho phép.")
 
 
 @rule(

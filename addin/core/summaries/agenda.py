@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from addin import glossary
 from addin.core.dates import PartialDate, vn_date
+from addin.core.numerals import padded
 from addin.core.persons.roll import is_active
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
@@ -175,7 +176,7 @@ def _ratings(book: Book, on: date) -> Iterator[Item]:
         yield Item("ratings.member", State.MISSING, text, places=(member.place("full_name"),))
     undecided = [row for row in rows if row.cell_level and not row.final_level]
     if undecided and year < on.year:
-        text = f"Nhập quyết định xếp loại năm {year} của cấp trên cho {len(undecided):02d} đảng viên."
+        text = f"Nhập quyết định xếp loại năm {year} của cấp trên cho {padded(len(undecided))} đảng viên."
         yield Item("ratings.final", State.MISSING, text, places=tuple(row.place("final_level") for row in undecided))
 
 

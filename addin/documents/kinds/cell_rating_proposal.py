@@ -9,6 +9,7 @@ from datetime import date
 
 from addin import glossary
 from addin.core.levels import Level
+from addin.core.numerals import padded
 from addin.core.ratings import CellRating, Reason, Vote, YearRatings, rate
 from addin.core.regulations import NotInForce, in_force
 from addin.core.tables.rows.book import Book
@@ -72,7 +73,7 @@ def _argued(ratings: YearRatings, gaps: Gaps) -> Iterator[Reason]:
             continue
         rated = [one for one in ratings.members if one.is_rated]
         reached = sum(one.result is not None and one.result.rank >= least.rank for one in rated)
-        told = f"{reached:02d}/{len(rated):02d} đảng viên"
+        told = f"{padded(reached)}/{padded(len(rated))} đảng viên"
         if not reason.text.startswith(told):
             gaps.tell("Số đảng viên theo mức trong tờ trình là mức chi bộ đề nghị, khác mức cấp trên đã quyết định: cần xem lại")
         yield replace(reason, text=_SHARE.sub(f"{told} được đề nghị xếp", reason.text))

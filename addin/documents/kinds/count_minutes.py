@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from addin.core.numerals import padded, percent
 from addin.core.persons.roll import Roll
 from addin.core.persons.roster import Roster
 from addin.core.ratings import YearRatings, rate
-from addin.core.ratings.facts import percent
 from addin.core.ratings.votes import Ballots, ballot_row, base_for
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
@@ -69,7 +69,7 @@ def _number(row: BallotCount | None, key: str, meaning: str, gaps: Gaps) -> str:
     if value is None:
         gaps.tell(f"Kiểm phiếu chưa có {meaning}", row.place(key) if row else None)
         return BLANK
-    return prose.padded(value)
+    return padded(value)
 
 
 def _attendance(row: BallotCount | None, gaps: Gaps) -> str:
@@ -90,7 +90,7 @@ def _papers(row: BallotCount | None, gaps: Gaps) -> str:
 def _base(book: Book, ratings: YearRatings, row: BallotCount | None) -> str:
     base = base_for(book, row, Ballots({}, 0, ()), Roll(book.members, ratings.judged_on))
     threshold = percent(book.settings.ballot_threshold)
-    return f"Mức được chọn phải có số phiếu quá {threshold} của {prose.padded(base.count)} {base.text}."
+    return f"Mức được chọn phải có số phiếu quá {threshold} của {padded(base.count)} {base.text}."
 
 
 def _counter(row: BallotCount | None, key: str, people: People, gaps: Gaps) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from addin.core.dates import PartialDate
+from addin.core.numerals import padded
 from addin.core.tables.rows.book import Book
 from addin.documents.parts import prose
 from addin.documents.parts.code_wording import content_clause, content_clauses
@@ -90,11 +91,11 @@ def _context(
         act=act,
         legal_bases=basis_lines(book, facts, day or on, gaps),
         issuer=f"{cell_title(book.settings, gaps)} quyết định".upper(),
-        opening=f"{_FIRST_ARTICLE[facts.kind]} {prose.padded(len(facts.turns))} đồng chí có tên sau đây:",
+        opening=f"{_FIRST_ARTICLE[facts.kind]} {padded(len(facts.turns))} đồng chí có tên sau đây:",
         subjects=_subjects(facts, people, day or on, gaps),
         contents=_content_lines(facts, gaps),
         period=_period(facts, gaps),
-        team_opening=f"Thành lập Tổ {act} gồm {prose.padded(len(team)) if team else BLANK} đồng chí:",
+        team_opening=f"Thành lập Tổ {act} gồm {padded(len(team)) if team else BLANK} đồng chí:",
         team=team,
         duration=_duration(facts, gaps),
         self_report_due=_due(facts, gaps),
@@ -147,7 +148,7 @@ def _duration(facts: Facts, gaps: Gaps) -> str:
         gaps.tell("Chưa có đủ ngày bắt đầu và ngày kết thúc")
     words = prose.period_words(facts.starts_on, facts.ends_on)
     first, last = (day.exact if day else None for day in (facts.starts_on, facts.ends_on))
-    return f"{prose.padded((last - first).days + 1)} ngày, {words}" if first and last else words
+    return f"{padded((last - first).days + 1)} ngày, {words}" if first and last else words
 
 
 def _due(facts: Facts, gaps: Gaps) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from addin.core.numerals import padded
 from addin.core.ratings import rate
 from addin.core.tables.rows.book import Book
 from addin.documents.parts.contexts import Signed, settled, word, words
@@ -48,7 +49,7 @@ def context_of(book: Book, year: int, on: date) -> tuple[NotRatedList, tuple[str
         )
         for order, one in enumerate(left_out, 1)
     )
-    total = f"Tổng số: {len(lines):02d} đồng chí." if lines else "Không có đảng viên nào thuộc diện không xếp loại."
+    total = f"Tổng số: {padded(len(lines))} đồng chí." if lines else "Không có đảng viên nào thuộc diện không xếp loại."
     context = NotRatedList(
         **signed_fields(book, on, gaps),
         summary=f"đảng viên không xếp loại chất lượng năm {year}",

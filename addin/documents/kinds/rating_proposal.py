@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from addin.core.numerals import padded
 from addin.core.ratings import rate
 from addin.core.tables.rows.book import Book
-from addin.documents.parts import prose
 from addin.documents.parts.contexts import Issued, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.paper_fields import addressee, issued_fields, rating_bases
@@ -41,8 +41,8 @@ def context_of(book: Book, year: int, on: date, *, number: int | None = None) ->
         addressee=superior,
         legal_bases=rating_bases("rating-proposal", year, gaps),
         opening=(
-            f"{cell_title(book.settings, gaps)} đã họp kiểm điểm, đánh giá và đề nghị xếp loại {prose.padded(len(lines))} đảng viên"
-            f" năm {year}{f'; không xếp loại {prose.padded(left_out)} đồng chí' if left_out else ''}, cụ thể:"
+            f"{cell_title(book.settings, gaps)} đã họp kiểm điểm, đánh giá và đề nghị xếp loại {padded(len(lines))} đảng viên"
+            f" năm {year}{f'; không xếp loại {padded(left_out)} đồng chí' if left_out else ''}, cụ thể:"
         ),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings.quota, gaps),

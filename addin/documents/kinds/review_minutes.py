@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from addin.core.numerals import padded
 from addin.core.ratings import rate
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.book import Book
@@ -81,7 +82,7 @@ def _attendance(meeting: Meeting | None, gaps: Gaps) -> str:
         value = getattr(meeting, key) if meeting else None
         if value is None:
             gaps.tell(f"Cuộc họp kiểm điểm chưa có {meaning}", meeting.place(key) if meeting else None)
-        counts.append(BLANK if value is None else prose.padded(value))
+        counts.append(BLANK if value is None else padded(value))
     return f"Tổng số đảng viên: {counts[0]}; có mặt: {counts[1]}."
 
 

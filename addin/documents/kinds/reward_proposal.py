@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from addin.core.numerals import padded
 from addin.core.ratings import RewardCandidate, reward_candidates
 from addin.core.tables.rows.book import Book
-from addin.documents.parts import prose
 from addin.documents.parts.contexts import Issued, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.paper_fields import addressee, issued_fields, rating_bases
@@ -50,7 +50,7 @@ def context_of(book: Book, year: int, on: date, *, number: int | None = None) ->
         summary=f"đề nghị khen thưởng năm {year}",
         addressee=superior,
         legal_bases=rating_bases("reward-proposal", year, gaps),
-        opening=f"{cell_title(book.settings, gaps)} đề nghị xem xét khen thưởng {prose.padded(len(free))} trường hợp, cụ thể:",
+        opening=f"{cell_title(book.settings, gaps)} đề nghị xem xét khen thưởng {padded(len(free))} trường hợp, cụ thể:",
         rewards=tuple(_line(order, one, gaps) for order, one in enumerate(free, 1)),
         closing=f"Chi bộ kính trình {superior} xem xét, quyết định.",
     )

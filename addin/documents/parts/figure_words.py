@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from addin import glossary
 from addin.core.levels import Level
-from addin.documents.parts import prose
+from addin.core.numerals import padded, percent, rounded_text
 
 if TYPE_CHECKING:
     from addin.core.summaries.figures import Figure
@@ -104,22 +104,19 @@ _RECORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
 
 
 def number_words(value: object, *, pad: bool = True) -> str:
-    """Whole numbers, padded in prose; others with a decimal comma."""
+    """Whole numbers, padded in prose; others to one place."""
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, int):
-        return prose.padded(value) if pad else str(value)
+        return padded(value) if pad else str(value)
     if isinstance(value, Decimal | float):
-        rounded = Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        whole = rounded.to_integral_value()
-        return number_words(int(whole), pad=pad) if rounded == whole else str(rounded).replace(".", ",")
+        text = rounded_text(value)
+        return padded(int(text)) if pad and text.isdigit() else text
     return str(value)
 
 
 def share_words(value: object) -> str:
-    """A share of 1 in per cent with a decimal comma: `66,7%`."""
+    """A share of 1 in per cent: `66,7%`; what is no number is unknown."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return UNKNOWN
-    percent = (Decimal(str(value)) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    whole = percent.to_integral_value()
-    return f"{int(whole)}%" if percent == whole else f"{str(percent).replace('.', ',')}%"
+    return percent(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from addin import glossary
+from addin.core.numerals import padded
 from addin.core.regulations import NotInForce, citations
 from addin.core.tables.paper_numbers import paper_number
 from addin.core.tables.rows.book import Book
@@ -66,5 +67,5 @@ def _registered_plan(book: Book, year: int, on: date) -> Document | None:
 
 def _numbered_plan(book: Book, row: Document) -> str:
     number = paper_number(row.number or "")
-    told = f"{number.value:02d}-KH/{book.settings.symbol}" if number else row.number
+    told = f"{padded(number.value)}-KH/{book.settings.symbol}" if number else row.number
     return f"{_PLAN} số {told}, {prose.day_words(row.date)} của Chi bộ về {prose.lower_first(row.title or '')}"

@@ -9,11 +9,6 @@ from addin.core.dates import PartialDate
 from addin.documents.parts.contexts import BLANK
 
 
-def padded(count: int) -> str:
-    """`08`: counts in prose have two digits; none is a bare 0."""
-    return f"{count:02d}" if count else "0"
-
-
 def listed(items: Sequence[str], lead: str = "- ") -> tuple[str, ...]:
     """Lines that end with `;`, the last with `.`; a line keeps no end of its own."""
     bare = [item.rstrip(" .;,") for item in items]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from addin import glossary
 from addin.core.levels import Level
+from addin.core.numerals import padded
 from addin.core.ratings import MemberRating, Quota, Reason, Vote, YearRatings
 from addin.documents.parts import prose
 from addin.documents.parts.contexts import word
@@ -103,18 +104,18 @@ def level_counts(ratings: YearRatings) -> tuple[str, ...]:
 
 
 def _people(count: int) -> str:
-    return f"{prose.padded(count)} đồng chí" if count else "không có"
+    return f"{padded(count)} đồng chí" if count else "không có"
 
 
 def quota_sentence(quota: Quota, gaps: Gaps) -> str:
     """How many are proposed for the top level and how many may be; told where there are too many, or the cap is doubtful."""
-    cap = "chưa xác định" if quota.cap is None else prose.padded(quota.cap)
+    cap = "chưa xác định" if quota.cap is None else padded(quota.cap)
     doubtful = any(not reason.reference.confidence.is_checked for reason in quota.because if reason.reference)
     if doubtful and quota.cap is not None:
         gaps.tell(f"Giới hạn HTXS là {cap} theo số liệu {UNCHECKED}: đối chiếu văn bản trước khi trình")
     if quota.over:
         gaps.tell(f"Số đề nghị HTXS vượt giới hạn {quota.over_by} đồng chí: chi bộ xem xét, lựa chọn")
-    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {prose.padded(quota.proposed_htxs)}; giới hạn: {cap}."
+    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {padded(quota.proposed_htxs)}; giới hạn: {cap}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from addin.core.numerals import padded
 from addin.core.tables.paper_numbers import paper_number
 from addin.documents.parts import prose
 from addin.documents.parts.code_wording import (
@@ -35,11 +36,11 @@ def leadership(material: Material) -> tuple[str, ...]:
     ]
     documents = known.texts("dissemination.documents")
     if documents:
-        lines.append(f"Chi bộ đã tuyên truyền, quán triệt {prose.padded(len(documents))} văn bản: {'; '.join(documents)}.")
+        lines.append(f"Chi bộ đã tuyên truyền, quán triệt {padded(len(documents))} văn bản: {'; '.join(documents)}.")
     channels = known.mapping("disseminations.by_channel")
     if channels:
         told = [f"{prose.lower_first(channel)} {number_words(count)} lần" for channel, count in channels.items() if count]
-        lines.append(f"Việc quán triệt được thực hiện qua {prose.padded(len(told))} hình thức: {', '.join(told)}.")
+        lines.append(f"Việc quán triệt được thực hiện qua {padded(len(told))} hình thức: {', '.join(told)}.")
     lines.append(
         f"Số mục trong kế hoạch kiểm tra, giám sát: {known.count('plan.items')}; đã hoàn thành: {known.count('plan.done')};"
         f" quá hạn chưa xong: {known.count('plan.late')}."
@@ -47,7 +48,7 @@ def leadership(material: Material) -> tuple[str, ...]:
     responsible = known.quiet("appointments.inspection_responsible")
     if responsible:
         names = {record["name"] for record in responsible}
-        lines.append(f"Chi bộ phân công {prose.padded(len(names))} đồng chí Chi uỷ viên phụ trách công tác kiểm tra, giám sát.")
+        lines.append(f"Chi bộ phân công {padded(len(names))} đồng chí Chi uỷ viên phụ trách công tác kiểm tra, giám sát.")
     return tuple(lines)
 
 
@@ -91,7 +92,7 @@ def _decisions(material: Material) -> tuple[str, ...]:
         number = paper_number(record["number"] or "")
         if number is not None:
             day = f", ngày {record['date_text']}" if record["date_text"] else ""
-            told.append(f"Quyết định số {number.value:02d}-QĐ/{number.organisation or material.book.settings.symbol}{day}")
+            told.append(f"Quyết định số {padded(number.value)}-QĐ/{number.organisation or material.book.settings.symbol}{day}")
     return tuple(told)
 
 
@@ -135,7 +136,7 @@ def supervision(material: Material) -> tuple[str, ...]:
     ]
     leaders = prose.unique(row.group for row in material.book.groups if row.group and row.leader)
     if leaders:
-        lines.append(f"Chi bộ có {prose.padded(len(leaders))} tổ đảng; tổ trưởng giám sát đảng viên do mình phụ trách.")
+        lines.append(f"Chi bộ có {padded(len(leaders))} tổ đảng; tổ trưởng giám sát đảng viên do mình phụ trách.")
     assigned, reported = known.quiet("supervision.assignments"), known.quiet("supervision.group_reports")
     if assigned or reported:
         lines.append(
@@ -193,7 +194,7 @@ def directions(material: Material) -> tuple[str, ...]:
     items = [item for year in plan["by_year"].values() for item in year]
     span = f"năm {first}" if first == last else f"giai đoạn {first}-{last} và từng năm"
     lines = [
-        (f"Thực hiện kế hoạch kiểm tra, giám sát {span}, gồm {prose.padded(len(items))} mục, xác định rõ đối tượng, thời gian"
+        (f"Thực hiện kế hoạch kiểm tra, giám sát {span}, gồm {padded(len(items))} mục, xác định rõ đối tượng, thời gian"
         " và nội dung.")
     ]
     clauses = content_clauses(code for item in items for code in item["contents"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from addin.core.numerals import padded
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
-from addin.documents.parts import prose
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.known_figures import KnownFigures
 
@@ -27,7 +27,7 @@ class Span:
     def length(self) -> str:
         """`Trong năm 2020`, `Trong 06 năm (2015-2020)`: calendar years are counted, never guessed."""
         years = self.last - self.first + 1
-        return f"Trong {self.words}" if years == 1 else f"Trong {prose.padded(years)} năm ({self.first}-{self.last})"
+        return f"Trong {self.words}" if years == 1 else f"Trong {padded(years)} năm ({self.first}-{self.last})"
 
     def holds(self, year: int | None) -> bool:
         """Whether a year lies in it."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from addin import glossary
 from addin.core.levels import Level
+from addin.core.numerals import padded
 from addin.documents.parts import prose
 from addin.documents.parts.figure_words import UNKNOWN, number_words, reward_words
 from addin.documents.parts.report_material import Material
@@ -42,9 +43,9 @@ def _cell_levels(material: Material) -> list[str]:
         lines.append(f"Xếp loại chi bộ: {'; '.join(told)}.")
     clean, exemplary = known.quiet("cell_years.tsvm"), known.quiet("cell_years.exemplary")
     if isinstance(clean, int) and clean:
-        of_them = f", trong đó {prose.padded(exemplary)} năm đạt “Trong sạch, vững mạnh tiêu biểu”" if exemplary else ""
+        of_them = f", trong đó {padded(exemplary)} năm đạt “Trong sạch, vững mạnh tiêu biểu”" if exemplary else ""
         lines.append(
-            f"{material.span.length}, Chi bộ có {prose.padded(clean)} năm được xếp loại “Trong sạch, vững mạnh”{of_them}."
+            f"{material.span.length}, Chi bộ có {padded(clean)} năm được xếp loại “Trong sạch, vững mạnh”{of_them}."
         )
     return lines
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from addin import glossary
+from addin.core.numerals import percent, rounded_text
 from addin.documents.parts.figure_words import key_words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class ChartTable:
         return f"Biểu đồ {self.title}. {'; '.join(told)}."
 
     def _shown(self, number: float) -> str:
-        return f"{number:.1%}".replace(".", ",") if self.is_share else f"{number:g}"
+        return percent(number) if self.is_share else rounded_text(number)
 
 
 def chart_tables(figures: Figures) -> tuple[ChartTable, ...]:

@@ -38,7 +38,7 @@ def test_candidates_stand_in_the_order_of_facts_and_the_meeting_decides():
         "Có 04 người còn có thể Hoàn thành xuất sắc, giới hạn 01: 4 cách chọn đủ 01 người, mỗi cách để lại 03 người.",
         "Đây là số liệu để chuẩn bị; chi bộ thảo luận và biểu quyết quyết định.",
     )
-    assert [fact.text for fact in asked.candidates[0].facts] == ["Tổng điểm 98.", "Vượt mức 4/10 nhiệm vụ (40 %)."]
+    assert [fact.text for fact in asked.candidates[0].facts] == ["Tổng điểm 98.", "Vượt mức 4/10 nhiệm vụ (40%)."]
     assert selection_fits(asked, ["Phạm Văn Người 3"])
     assert not selection_fits(asked, ["Phạm Văn Người 3", "Phạm Văn Người 4"])
     assert not selection_fits(asked, ["Phạm Văn Người 6"])

@@ -77,7 +77,7 @@ def test_the_words_of_a_level_are_those_of_the_year():
 
     assert said(one, "vote.majority") == (
         "2/3 phiếu cho “Đảng viên đủ tư cách, hoàn thành tốt nhiệm vụ”, "
-        "quá 50 % của 3 đảng viên chính thức được triệu tập."
+        "quá 50% của 3 đảng viên chính thức được triệu tập."
     )
 
 
@@ -99,7 +99,7 @@ def test_the_cap_is_said_with_its_base_and_source():
     quota = rate(book_of({"year": 2025, "roll": {"HTXS": 5, "HTT": 23, "HTN": 2}}), 2025).quota
 
     assert [reason.text for reason in quota.because] == [
-        "Không quá 20 % của số đảng viên Hoàn thành tốt (28 người từ Hoàn thành tốt trở lên), làm tròn xuống: 04 người.",
+        "Không quá 20% của số đảng viên Hoàn thành tốt (28 người từ Hoàn thành tốt trở lên), làm tròn xuống: 04 người.",
         "Mẫu số mặc định; đảng uỷ hướng dẫn khác thì sửa ở sheet Thiết lập.",
         "Đang dự kiến 05 người Hoàn thành xuất sắc, vượt giới hạn 04 người, quá 01 người: chi bộ chọn lại.",
     ]

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from addin.core.grids import Raw
+from addin.core.numerals import number_text
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import FIRST_YEAR, LAST_YEAR, Problem, year_of_date
 from addin.core.tables.squares.texts import as_text
@@ -54,8 +55,8 @@ def _share(value: Decimal, raw: Raw) -> tuple[Decimal | None, Problem | None]:
         return value, None
     problem = None
     if value < _MOST_DOUBTFUL_SHARE:
-        shown = f"{value.normalize():f}".replace(".", ",")
-        problem = (faults.PERCENT, f"“{shown}” được hiểu là {shown} %.")
+        shown = number_text(value)
+        problem = (faults.PERCENT, f"“{shown}” được hiểu là {shown}%.")
     return value / 100, problem
 
 
