@@ -8,6 +8,7 @@ from itertools import groupby
 from addin import glossary
 from addin.core.dates import vn_date
 from addin.core.findings import Finding, Severity
+from addin.core.numerals import padded
 from addin.core.places import Place
 from addin.core.tables.freezing import Changes, FrozenYear, changes_of, frozen_years
 from addin.core.tables.freezing.seal import VERSION
@@ -59,7 +60,7 @@ def _edits(found: Changes) -> Iterator[str]:
     if found.added:
         yield _named("thêm dòng", found.added)
     for table, count in found.removed:
-        yield f"mất {count:02d} dòng ở sheet “{glossary.sheet_name(table)}”"
+        yield f"mất {padded(count)} dòng ở sheet “{glossary.sheet_name(table)}”"
     for table, key in found.lost:
         yield f"mất cột “{glossary.header(table, key)}” ở sheet “{glossary.sheet_name(table)}”"
     for table in found.somewhere:
@@ -74,4 +75,4 @@ def _named(what: str, places: Iterable[Place]) -> str:
         for sheet, group in groupby(shown[:_MOST_NAMED], lambda place: place.sheet)
     ]
     more = len(shown) - _MOST_NAMED
-    return ", ".join(parts) + (f" và {more:02d} chỗ khác" if more > 0 else "")
+    return ", ".join(parts) + (f" và {padded(more)} chỗ khác" if more > 0 else "")
