@@ -9,11 +9,10 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import left_on
 from addin.core.places import Place
-from addin.core.rules.blanks import is_blank, required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import begins, ends_before, holds, is_reversed
-from addin.core.rules.roll import unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import date_order, known_person, left_blank, required
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Appointment
 
@@ -28,44 +27,6 @@ def holders(book: Book, context: Context, *roles: str) -> list[Appointment]:
     wanted = {context.fold(role) for role in roles}
     found = [row for row in book.appointments if context.fold(row.role) in wanted]
     return sorted(found, key=lambda row: begins(row.from_))
-
-
-@rule(
-    "APT101", Severity.ERROR, title="Phân công thiếu thông tin bắt buộc", fix="Ghi đủ chức danh và đảng viên."
-)
-def appointment_incomplete(appointment: Appointment, context: Context) -> Iterator[Flag]:
-    """An appointment is a post and a person."""
-    yield from required_squares(appointment, "appointments", context)
-
-
-@rule(
-    "APT102",
-    Severity.NOTICE,
-    title="Chưa nhận xét người tham mưu kiểm tra",
-    fix="Ghi nhận xét phù hợp: hiểu biết, lớp đã học, tín nhiệm.",
-)
-def adviser_without_suitability(appointment: Appointment, context: Context) -> Iterator[Flag]:
-    """Whoever advises on inspection is chosen for knowledge, courses and trust, on record."""
-    is_adviser = context.fold(appointment.role) == context.fold(INSPECTION_ADVISER)
-    if (
-        is_adviser
-        and holds(appointment.from_, appointment.to, context.on)
-        and is_blank(appointment, "suitability", context)
-    ):
-        yield flag(appointment, "suitability", f"Chưa nhận xét mức phù hợp của “{appointment.member or ''}”.")
-
-
-@rule(
-    "APT201",
-    Severity.ERROR,
-    title="Thời gian giữ chức kết thúc trước khi bắt đầu",
-    fix="Sửa “Từ ngày” hoặc “Đến ngày”.",
-)
-def appointment_ends_before_it_starts(appointment: Appointment) -> Iterator[Flag]:
-    """A period runs forward."""
-    if is_reversed(appointment.from_, appointment.to):
-        message = f"Giữ chức từ {appointment.from_} lại đến {appointment.to}."
-        yield flag(appointment, "to", message, related=("from",))
 
 
 @rule(
@@ -84,17 +45,6 @@ def committee_role_without_committee(appointment: Appointment, context: Context)
             f"Chức danh “{appointment.role}” nhưng Thiết lập ghi không có chi uỷ.",
             related,
         )
-
-
-@rule(
-    "APT301",
-    Severity.ERROR,
-    title="Người được phân công không có trong danh sách đảng viên",
-    fix="Sửa tên theo sheet Đảng viên.",
-)
-def holder_not_on_the_roll(appointment: Appointment, context: Context) -> Iterator[Flag]:
-    """Only members hold posts of the cell."""
-    yield from unknown_names(appointment, "member", context)
 
 
 @rule(
@@ -165,3 +115,26 @@ def nobody_in_charge_of_inspection(book: Book, context: Context) -> Iterator[Fla
     if not any(holds(row.from_, row.to, context.on) for row in holders(book, context, INSPECTION_ADVISER)):
         sheet = book.appointments[0].source.sheet
         yield Flag(Place(sheet), f"Ngày {vn_date(context.on)} chưa có chi uỷ viên phụ trách kiểm tra.")
+
+
+def _advises_today(appointment: Appointment, context: Context) -> bool:
+    is_adviser = context.fold(appointment.role) == context.fold(INSPECTION_ADVISER)
+    return is_adviser and holds(appointment.from_, appointment.to, context.on)
+
+
+RULES: tuple[Rule, ...] = (
+    required("APT101", Appointment, title="Phân công thiếu thông tin bắt buộc", fix="Ghi đủ chức danh và đảng viên.",
+        why="An appointment is a post and a person."),
+    left_blank("APT102", Appointment, "suitability", "Chưa nhận xét mức phù hợp của “{member}”.",
+        when=_advises_today,
+        title="Chưa nhận xét người tham mưu kiểm tra", fix="Ghi nhận xét phù hợp: hiểu biết, lớp đã học, tín nhiệm.",
+        why="Whoever advises on inspection is chosen for knowledge, courses and trust, on record.",
+        severity=Severity.NOTICE),
+    date_order("APT201", Appointment, "from", "to", "Giữ chức từ {from} lại đến {to}.",
+        title="Thời gian giữ chức kết thúc trước khi bắt đầu", fix="Sửa “Từ ngày” hoặc “Đến ngày”.",
+        why="A period runs forward."),
+    committee_role_without_committee,
+    known_person("APT301", Appointment, "member", title="Người được phân công không có trong danh sách đảng viên",
+        fix="Sửa tên theo sheet Đảng viên.", why="Only members hold posts of the cell."),
+    two_secretaries_at_once, no_secretary_today, holder_not_a_member_then, nobody_in_charge_of_inspection,
+)  # fmt: skip

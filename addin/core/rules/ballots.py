@@ -9,14 +9,28 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import belongs, is_official
 from addin.core.places import Place
-from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.periods import later_than
 from addin.core.rules.rating_conflicts import votes_of
 from addin.core.rules.ratings import VOTES
-from addin.core.rules.roll import unknown_names
-from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.rows.ballots import BallotCount
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import (
+    folded,
+    in_the_future,
+    known_person,
+    outside_the_year,
+    part_of,
+    repeated,
+    required,
+    the_cell,
+)
+from addin.core.rules.tallies import (
+    counted_only_once,
+    counter_is_neither_first_nor_second,
+    counters_disagree,
+    tally_differs_from_the_rating,
+    tally_does_not_sum,
+)
+from addin.core.tables.rows.ballots import BallotCount, Tally
 from addin.core.tables.rows.book import Book
 
 VOTER_WORDS = (
@@ -42,18 +56,6 @@ def _more(row: BallotCount, part: str, whole: str) -> Iterator[Flag]:
         yield flag(row, part, f"“{names[0]}” {few}, nhiều hơn “{names[1]}” {many}.", related=(whole,))
 
 
-@rule("BAL101", Severity.ERROR, title="Kiểm phiếu thiếu năm hoặc ngày họp", fix="Ghi năm và ngày họp.")
-def ballot_count_incomplete(row: BallotCount, context: Context) -> Iterator[Flag]:
-    """A vote is known by its year and meeting."""
-    yield from required_squares(row, "ballot_counts", context)
-
-
-@rule("BAL201", Severity.ERROR, title="Thu về nhiều hơn phát ra", fix="Kiểm lại số phiếu và sửa số sai.")
-def more_returned_than_issued(row: BallotCount) -> Iterator[Flag]:
-    """A paper that was not issued is no paper of this vote."""
-    yield from _more(row, "returned", "issued")
-
-
 @rule(
     "BAL202",
     Severity.ERROR,
@@ -67,34 +69,6 @@ def valid_and_invalid_do_not_sum(row: BallotCount) -> Iterator[Flag]:
     if row.valid + row.invalid != row.returned:
         message = f"Hợp lệ {row.valid} + không hợp lệ {row.invalid} = {row.valid + row.invalid}, thu về {row.returned}."
         yield flag(row, "returned", message, related=("valid", "invalid"))
-
-
-@rule("BAL203", Severity.ERROR, title="Có mặt nhiều hơn triệu tập", fix="Sửa số có mặt hoặc số triệu tập.")
-def more_present_than_summoned(row: BallotCount) -> Iterator[Flag]:
-    """Only official members called count in the base."""
-    yield from _more(row, "present", "summoned")
-
-
-@rule(
-    "BAL204",
-    Severity.ERROR,
-    title="Triệu tập nhiều hơn số đảng viên chính thức",
-    fix="Sửa số triệu tập; đảng viên dự bị không biểu quyết.",
-)
-def more_summoned_than_official(row: BallotCount) -> Iterator[Flag]:
-    """The base is official members, less those away and exempt."""
-    yield from _more(row, "summoned", "official")
-
-
-@rule(
-    "BAL205",
-    Severity.ERROR,
-    title="Phát phiếu nhiều hơn số có mặt",
-    fix="Kiểm lại số phiếu phát ra và số có mặt.",
-)
-def more_issued_than_present(row: BallotCount) -> Iterator[Flag]:
-    """One paper a voter present."""
-    yield from _more(row, "issued", "present")
 
 
 @rule(
@@ -116,37 +90,6 @@ def one_counter_twice(row: BallotCount, context: Context) -> Iterator[Flag]:
 
 
 @rule(
-    "BAL207",
-    Severity.WARNING,
-    title="Ngày họp không khớp năm xếp loại",
-    fix="Sửa năm hoặc ngày họp; họp đầu năm sau vẫn ghi năm được xếp loại.",
-)
-def meeting_in_another_year(row: BallotCount) -> Iterator[Flag]:
-    """A year is voted on at its end or early in the next."""
-    if row.year and row.meeting_on and row.meeting_on.year not in (row.year, row.year + 1):
-        yield flag(
-            row, "meeting_on", f"Xếp loại năm {row.year} nhưng họp ngày {row.meeting_on}.", related=("year",)
-        )
-
-
-@rule(
-    "BAL208",
-    Severity.WARNING,
-    title="Đã có số phiếu nhưng chưa đến ngày họp",
-    fix="Sửa ngày họp, hoặc xoá số phiếu.",
-)
-def counted_before_the_meeting(row: BallotCount, context: Context) -> Iterator[Flag]:
-    """Nothing is counted before the vote."""
-    if later_than(row.meeting_on, context.on) and (row.returned is not None or row.valid is not None):
-        yield flag(
-            row,
-            "meeting_on",
-            f"Ngày họp {row.meeting_on} sau hôm nay ({vn_date(context.on)}).",
-            related=("returned",),
-        )
-
-
-@rule(
     "BAL301",
     Severity.WARNING,
     title="Số đảng viên chính thức khác với danh sách",
@@ -164,18 +107,6 @@ def official_members_differ_from_the_roll(row: BallotCount, context: Context) ->
             "official",
             f"Ghi {row.official}, danh sách ngày {vn_date(day)} có {counted} đảng viên chính thức.",
         )
-
-
-@rule(
-    "BAL308",
-    Severity.WARNING,
-    title="Người kiểm phiếu không xác định được",
-    fix="Sửa tên theo sheet Đảng viên.",
-)
-def counter_not_on_the_roll(row: BallotCount, context: Context) -> Iterator[Flag]:
-    """The counters sign the minutes."""
-    yield from unknown_names(row, "counter_1", context)
-    yield from unknown_names(row, "counter_2", context)
 
 
 @rule(
@@ -213,3 +144,44 @@ def voter_named(book: Book, context: Context) -> Iterator[Flag]:
             if named or any(word in context.fold(heading) for word in words):
                 message = f"Cột “{heading}” gắn phiếu với người bỏ phiếu."
                 yield Flag(Place(table.sheet, row, column), message)
+
+
+RULES: tuple[Rule, ...] = (
+    required("BAL101", BallotCount, title="Kiểm phiếu thiếu năm hoặc ngày họp", fix="Ghi năm và ngày họp.",
+        why="A vote is known by its year and meeting."),
+    required("BAL102", Tally, title="Phiếu đếm thiếu thông tin bắt buộc",
+        fix="Ghi đủ năm, ngày họp, đối tượng và lượt đếm.",
+        why="A tally says whose votes, counted in which meeting, by which counter."),
+    part_of("BAL201", BallotCount, ("returned", "issued"), title="Thu về nhiều hơn phát ra",
+        fix="Kiểm lại số phiếu và sửa số sai.", why="A paper that was not issued is no paper of this vote."),
+    valid_and_invalid_do_not_sum,
+    part_of("BAL203", BallotCount, ("present", "summoned"), title="Có mặt nhiều hơn triệu tập",
+        fix="Sửa số có mặt hoặc số triệu tập.", why="Only official members called count in the base."),
+    part_of("BAL204", BallotCount, ("summoned", "official"), title="Triệu tập nhiều hơn số đảng viên chính thức",
+        fix="Sửa số triệu tập; đảng viên dự bị không biểu quyết.",
+        why="The base is official members, less those away and exempt."),
+    part_of("BAL205", BallotCount, ("issued", "present"), title="Phát phiếu nhiều hơn số có mặt",
+        fix="Kiểm lại số phiếu phát ra và số có mặt.", why="One paper a voter present."),
+    one_counter_twice,
+    outside_the_year("BAL207", BallotCount, "meeting_on", late=1,
+        message="Xếp loại năm {year} nhưng họp ngày {day}.",
+        title="Ngày họp không khớp năm xếp loại",
+        fix="Sửa năm hoặc ngày họp; họp đầu năm sau vẫn ghi năm được xếp loại.",
+        why="A year is voted on at its end or early in the next."),
+    in_the_future("BAL208", BallotCount, "meeting_on",
+        when=lambda row, _: row.returned is not None or row.valid is not None, related=("returned",),
+        called="Ngày họp",
+        title="Đã có số phiếu nhưng chưa đến ngày họp", fix="Sửa ngày họp, hoặc xoá số phiếu.",
+        why="Nothing is counted before the vote."),
+    counter_is_neither_first_nor_second, official_members_differ_from_the_roll, counters_disagree,
+    counted_only_once, tally_differs_from_the_rating, tally_does_not_sum,
+    repeated("BAL306", Tally, folded("subject"), "counter", also=("year", "meeting_on"), at="counter",
+        message="“{subject}” lượt {counter} đã có ở {there}.",
+        title="Một lượt đếm ghi hai lần", fix="Xoá dòng thừa, hoặc sửa lượt đếm.",
+        why="One subject, one counter, one row."),
+    known_person("BAL307", Tally, "subject", but=the_cell, title="Đối tượng trên phiếu đếm không xác định được",
+        fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.", why="Votes that belong to nobody count for nobody."),
+    known_person("BAL308", BallotCount, "counter_1", "counter_2", title="Người kiểm phiếu không xác định được",
+        fix="Sửa tên theo sheet Đảng viên.", why="The counters sign the minutes.", severity=Severity.WARNING),
+    votes_without_a_ballot_count, voter_named,
+)  # fmt: skip

@@ -9,38 +9,14 @@ from decimal import Decimal
 from addin import glossary
 from addin.core.findings import Severity
 from addin.core.numerals import number_text
-from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import year_end
-from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import WHOLE_CELL, unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import folded, known_person, repeated, required, the_cell
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import Criterion, CriterionPoints
 
 SECTIONS = {"Tiêu chí chung": "rating.points.general_max", "Kết quả nhiệm vụ": "rating.points.tasks_max"}
-
-
-@rule(
-    "CRT101",
-    Severity.ERROR,
-    title="Tiêu chí thiếu thông tin bắt buộc",
-    fix="Ghi đủ mã, tên và nhóm tiêu chí.",
-)
-def criterion_incomplete(criterion: Criterion, context: Context) -> Iterator[Flag]:
-    """Points are given by code, inside a section."""
-    yield from required_squares(criterion, "criteria", context)
-
-
-@rule(
-    "CRT102",
-    Severity.ERROR,
-    title="Chấm điểm thiếu thông tin bắt buộc",
-    fix="Ghi đủ năm, đảng viên và mã tiêu chí.",
-)
-def criterion_points_incomplete(row: CriterionPoints, context: Context) -> Iterator[Flag]:
-    """Whose points, under which criterion, in which year."""
-    yield from required_squares(row, "criteria_points", context)
 
 
 @rule(
@@ -65,18 +41,6 @@ def section_does_not_sum(book: Book, context: Context) -> Iterator[Flag]:
                 f"Nhóm “{section}”{whom} cộng được {number_text(total)} điểm, cần {number_text(most.decimal)}."
             )
             yield flag(rows[0], "max_points", message, cites=most.path)
-
-
-@rule("CRT302", Severity.ERROR, title="Trùng mã tiêu chí", fix="Đặt mỗi tiêu chí một mã.")
-def criterion_repeated(book: Book, context: Context) -> Iterator[Flag]:
-    """Points find their criterion by code."""
-
-    def key_of(row: Criterion) -> tuple[str, str | None] | None:
-        return (context.fold(row.code), row.applies_to) if row.code else None
-
-    for row, first in repeated(book.criteria, key_of):
-        message = f"Mã “{row.code}” đã có ở {standing_at(row, first)}."
-        yield Flag(row.place("code"), message, (first.place("code"),))
 
 
 @rule("CRT303", Severity.ERROR, title="Điểm vượt điểm tối đa của tiêu chí", fix="Sửa điểm theo bộ tiêu chí.")
@@ -115,18 +79,6 @@ def criterion_unknown(book: Book, context: Context) -> Iterator[Flag]:
 
 
 @rule(
-    "CRT305",
-    Severity.ERROR,
-    title="Người được chấm điểm không xác định được",
-    fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.",
-)
-def scored_member_not_on_the_roll(row: CriterionPoints, context: Context) -> Iterator[Flag]:
-    """Points add up to one member's rating."""
-    if context.fold(row.member) != context.fold(WHOLE_CELL):
-        yield from unknown_names(row, "member", context)
-
-
-@rule(
     "CRT306",
     Severity.WARNING,
     title="Tổng điểm chấm khác với sheet Xếp loại",
@@ -151,3 +103,18 @@ def points_differ_from_the_rating(book: Book, context: Context) -> Iterator[Flag
                     f"Nhóm “{section}” ghi {number_text(typed)}, sheet Chấm điểm cộng được {number_text(total)}."
                 )
                 yield flag(rating, key, message, as_of=year_end(rating.year or context.on.year))
+
+
+RULES: tuple[Rule, ...] = (
+    required("CRT101", Criterion, title="Tiêu chí thiếu thông tin bắt buộc", fix="Ghi đủ mã, tên và nhóm tiêu chí.",
+        why="Points are given by code, inside a section."),
+    required("CRT102", CriterionPoints, title="Chấm điểm thiếu thông tin bắt buộc",
+        fix="Ghi đủ năm, đảng viên và mã tiêu chí.", why="Whose points, under which criterion, in which year."),
+    section_does_not_sum,
+    repeated("CRT302", Criterion, folded("code"), also=("applies_to",), message="Mã “{code}” đã có ở {there}.",
+        title="Trùng mã tiêu chí", fix="Đặt mỗi tiêu chí một mã.", why="Points find their criterion by code."),
+    points_above_the_criterion, criterion_unknown,
+    known_person("CRT305", CriterionPoints, "member", but=the_cell, title="Người được chấm điểm không xác định được",
+        fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.", why="Points add up to one member's rating."),
+    points_differ_from_the_rating,
+)  # fmt: skip

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from addin.core.dates import PartialDate, vn_date
+from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import belongs, is_official
-from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds, later_than, months_after
-from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import WHOLE_CELL, unknown_names
-from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.rows.book import Book
+from addin.core.rules.periods import holds, months_after
+from addin.core.rules.roll import WHOLE_CELL
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import (
+    date_order,
+    days_of_law,
+    folded,
+    in_the_future,
+    known_person,
+    repeated,
+    required,
+    too_many_days,
+)
 from addin.core.tables.rows.discipline import Discipline
 
 CELL_DECIDES = "discipline.cell_decides"
@@ -42,110 +49,6 @@ def is_of_the_cell(discipline: Discipline, context: Context) -> bool:
 
 
 @rule(
-    "DIS101",
-    Severity.ERROR,
-    title="Kỷ luật thiếu thông tin bắt buộc",
-    fix="Ghi đủ đảng viên, hình thức và ngày quyết định.",
-)
-def discipline_incomplete(discipline: Discipline, context: Context) -> Iterator[Flag]:
-    """Discipline weighs in the rating of its year."""
-    yield from required_squares(discipline, "disciplines", context)
-
-
-@rule(
-    "DIS102",
-    Severity.WARNING,
-    title="Chưa ghi ngày công bố kết quả biểu quyết",
-    fix="Ghi ngày công bố kết quả biểu quyết: quyết định của chi bộ có hiệu lực từ ngày đó.",
-    cites="discipline.takes_effect",
-)
-def announcement_missing(discipline: Discipline, context: Context) -> Iterator[Flag]:
-    """A cell's decision takes effect when the result is announced, not when the paper is signed."""
-    if is_of_the_cell(discipline, context):
-        yield from blank_squares(discipline, "disciplines", context, "announced_on", as_of=_day(discipline))
-
-
-@rule("DIS103", Severity.WARNING, title="Quyết định kỷ luật chưa ghi số", fix="Ghi số quyết định.")
-def discipline_number_missing(discipline: Discipline, context: Context) -> Iterator[Flag]:
-    """Discipline is a numbered decision."""
-    yield from blank_squares(discipline, "disciplines", context, "decision_no")
-
-
-@rule(
-    "DIS201",
-    Severity.ERROR,
-    title="Quyết định kỷ luật trước khi vi phạm",
-    fix="Sửa ngày vi phạm hoặc ngày quyết định.",
-)
-def disciplined_before_the_violation(discipline: Discipline) -> Iterator[Flag]:
-    """Nobody is disciplined for what has not happened."""
-    if later_than(discipline.happened_on, discipline.decision_date):
-        message = f"Vi phạm ngày {discipline.happened_on}, quyết định ngày {discipline.decision_date}."
-        yield flag(discipline, "happened_on", message, related=("decision_date",))
-
-
-@rule(
-    "DIS202",
-    Severity.WARNING,
-    title="Ra quyết định kỷ luật bằng văn bản muộn",
-    fix="Ghi rõ lý do; ra quyết định ngay sau khi công bố kết quả biểu quyết.",
-    cites=WRITTEN,
-)
-def written_decision_late(discipline: Discipline, context: Context) -> Iterator[Flag]:
-    """The paper follows the vote within days."""
-    announced = discipline.announced_on.exact if discipline.announced_on else None
-    decided = discipline.decision_date.exact if discipline.decision_date else None
-    limit = context.dated(WRITTEN, announced) if announced else None
-    if announced and decided and limit and decided - announced > timedelta(days=limit.number):
-        message = f"Công bố {vn_date(announced)}, quyết định {vn_date(decided)}: quá {limit.number} ngày."
-        yield flag(discipline, "decision_date", message, related=("announced_on",), as_of=announced)
-
-
-@rule(
-    "DIS203",
-    Severity.ERROR,
-    title="Chấm dứt hiệu lực trước ngày quyết định",
-    fix="Sửa ngày chấm dứt hiệu lực hoặc ngày quyết định.",
-)
-def ended_before_it_was_decided(discipline: Discipline) -> Iterator[Flag]:
-    """Time runs forward."""
-    if later_than(discipline.decision_date, discipline.ended_on):
-        message = f"Quyết định ngày {discipline.decision_date}, chấm dứt ngày {discipline.ended_on}."
-        yield flag(discipline, "ended_on", message, related=("decision_date",))
-
-
-@rule("DIS204", Severity.WARNING, title="Ngày ở tương lai", fix="Kiểm tra lại ngày, nhất là năm.")
-def discipline_date_in_the_future(discipline: Discipline, context: Context) -> Iterator[Flag]:
-    """What is entered has happened; the end of effect may lie ahead."""
-    dates: dict[str, PartialDate | None] = {
-        "decision_date": discipline.decision_date,
-        "happened_on": discipline.happened_on,
-        "announced_on": discipline.announced_on,
-        "appeal_on": discipline.appeal_on,
-    }
-    for key, day in dates.items():
-        if later_than(day, context.on):
-            yield flag(discipline, key, f"Ngày {day} sau hôm nay ({vn_date(context.on)}).")
-
-
-@rule(
-    "DIS205",
-    Severity.WARNING,
-    title="Khiếu nại quá thời hạn",
-    fix="Đối chiếu ngày nhận quyết định; hỏi đảng uỷ cơ sở về cách tính thời hạn.",
-    cites=COMPLAINT,
-)
-def appeal_late(discipline: Discipline, context: Context) -> Iterator[Flag]:
-    """The days run from receiving the decision, which is not entered: so this only warns."""
-    decided = discipline.decision_date.exact if discipline.decision_date else None
-    appealed = discipline.appeal_on.exact if discipline.appeal_on else None
-    limit = context.dated(COMPLAINT, decided) if decided else None
-    if decided and appealed and limit and appealed - decided > timedelta(days=limit.number):
-        message = f"Khiếu nại {vn_date(appealed)}, {(appealed - decided).days} ngày sau quyết định (hạn {limit.number} ngày)."
-        yield flag(discipline, "appeal_on", message, related=("decision_date",), as_of=decided)
-
-
-@rule(
     "DIS206",
     Severity.WARNING,
     title="Vi phạm có thể đã hết thời hiệu",
@@ -162,17 +65,6 @@ def violation_out_of_time(discipline: Discipline, context: Context) -> Iterator[
         yield flag(
             discipline, "happened_on", message, related=("decision_date", "form"), as_of=decided, cites=path
         )
-
-
-@rule(
-    "DIS301",
-    Severity.ERROR,
-    title="Người bị kỷ luật không có trong danh sách đảng viên",
-    fix="Sửa tên theo sheet Đảng viên.",
-)
-def disciplined_member_not_on_the_roll(discipline: Discipline, context: Context) -> Iterator[Flag]:
-    """Discipline weighs in one member's rating, and must not weigh in another's."""
-    yield from unknown_names(discipline, "member", context)
 
 
 @rule(
@@ -236,25 +128,6 @@ def expelled_but_active(discipline: Discipline, context: Context) -> Iterator[Fl
 
 
 @rule(
-    "DIS305",
-    Severity.ERROR,
-    title="Một quyết định kỷ luật ghi hai lần",
-    fix="Xoá dòng thừa: một vi phạm chỉ tính một lần.",
-)
-def discipline_repeated(book: Book, context: Context) -> Iterator[Flag]:
-    """One violation counts once."""
-
-    def key_of(row: Discipline) -> tuple[object, ...] | None:
-        if not row.member or not row.decision_date or not row.form:
-            return None
-        return context.fold(row.member), row.decision_date, row.form
-
-    for row, first in repeated(book.disciplines, key_of):
-        message = f"“{row.member}”, {row.form} ngày {row.decision_date} đã có ở {standing_at(row, first)}."
-        yield Flag(row.place("member"), message, (first.place("member"),))
-
-
-@rule(
     "DIS401",
     Severity.ERROR,
     title="Hình thức kỷ luật vượt thẩm quyền chi bộ",
@@ -274,3 +147,47 @@ def form_beyond_the_cell(discipline: Discipline, context: Context) -> Iterator[F
         words = ", ".join(item.casefold() for item in allowed.items)
         message = f"“{discipline.authority}” quyết định “{discipline.form}”; chi bộ chỉ quyết định {words}."
         yield flag(discipline, "form", message, related=("authority",), as_of=day)
+
+
+RULES: tuple[Rule, ...] = (
+    required("DIS101", Discipline, title="Kỷ luật thiếu thông tin bắt buộc",
+        fix="Ghi đủ đảng viên, hình thức và ngày quyết định.", why="Discipline weighs in the rating of its year."),
+    required("DIS102", Discipline, "announced_on", when=is_of_the_cell, as_of=_day,
+        title="Chưa ghi ngày công bố kết quả biểu quyết",
+        fix="Ghi ngày công bố kết quả biểu quyết: quyết định của chi bộ có hiệu lực từ ngày đó.",
+        why="A cell's decision takes effect when the result is announced, not when the paper is signed.",
+        cites="discipline.takes_effect", severity=Severity.WARNING),
+    required("DIS103", Discipline, "decision_no", title="Quyết định kỷ luật chưa ghi số", fix="Ghi số quyết định.",
+        why="Discipline is a numbered decision.", severity=Severity.WARNING),
+    date_order("DIS201", Discipline, "happened_on", "decision_date",
+        "Vi phạm ngày {happened_on}, quyết định ngày {decision_date}.", at="happened_on",
+        title="Quyết định kỷ luật trước khi vi phạm", fix="Sửa ngày vi phạm hoặc ngày quyết định.",
+        why="Nobody is disciplined for what has not happened."),
+    too_many_days("DIS202", Discipline, "announced_on", "decision_date",
+        "Công bố {announced_on}, quyết định {decision_date}: quá {limit} ngày.", limit=days_of_law(WRITTEN),
+        title="Ra quyết định kỷ luật bằng văn bản muộn",
+        fix="Ghi rõ lý do; ra quyết định ngay sau khi công bố kết quả biểu quyết.",
+        why="The paper follows the vote within days.", cites=WRITTEN),
+    date_order("DIS203", Discipline, "decision_date", "ended_on",
+        "Quyết định ngày {decision_date}, chấm dứt ngày {ended_on}.",
+        title="Chấm dứt hiệu lực trước ngày quyết định", fix="Sửa ngày chấm dứt hiệu lực hoặc ngày quyết định.",
+        why="Time runs forward."),
+    in_the_future("DIS204", Discipline, "decision_date", "happened_on", "announced_on", "appeal_on",
+        title="Ngày ở tương lai", fix="Kiểm tra lại ngày, nhất là năm.",
+        why="What is entered has happened; the end of effect may lie ahead."),
+    too_many_days("DIS205", Discipline, "decision_date", "appeal_on",
+        "Khiếu nại {appeal_on}, {days} ngày sau quyết định (hạn {limit} ngày).", limit=days_of_law(COMPLAINT),
+        title="Khiếu nại quá thời hạn",
+        fix="Đối chiếu ngày nhận quyết định; hỏi đảng uỷ cơ sở về cách tính thời hạn.",
+        why="The days run from receiving the decision, which is not entered: so this only warns.", cites=COMPLAINT),
+    violation_out_of_time,
+    known_person("DIS301", Discipline, "member", title="Người bị kỷ luật không có trong danh sách đảng viên",
+        fix="Sửa tên theo sheet Đảng viên.",
+        why="Discipline weighs in one member's rating, and must not weigh in another's."),
+    form_not_for_a_probationary_member, dismissal_without_a_post, expelled_but_active,
+    repeated("DIS305", Discipline, folded("member"), "decision_date", "form",
+        message="“{member}”, {form} ngày {decision_date} đã có ở {there}.",
+        title="Một quyết định kỷ luật ghi hai lần", fix="Xoá dòng thừa: một vi phạm chỉ tính một lần.",
+        why="One violation counts once."),
+    form_beyond_the_cell,
+)  # fmt: skip

@@ -10,11 +10,10 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.regulations import citations
 from addin.core.regulations.instruments import Instrument
-from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
-from addin.core.rules.roll import unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import in_the_future, known_person, part_of, required
 from addin.core.tables.rows.activities import Dissemination
 from addin.core.tables.rows.book import Book
 
@@ -29,24 +28,6 @@ def _cited(text: str | None) -> list[Instrument]:
 
 
 @rule(
-    "DSM101",
-    Severity.ERROR,
-    title="Quán triệt thiếu thông tin bắt buộc",
-    fix="Ghi đủ ngày, hình thức và văn bản.",
-)
-def dissemination_incomplete(row: Dissemination, context: Context) -> Iterator[Flag]:
-    """What was made known, when and how."""
-    yield from required_squares(row, "disseminations", context)
-
-
-@rule("DSM201", Severity.ERROR, title="Số có mặt nhiều hơn tổng số", fix="Sửa số có mặt hoặc tổng số.")
-def more_heard_than_there_are(row: Dissemination) -> Iterator[Flag]:
-    """Attendance is part of the whole."""
-    if row.present is not None and row.total is not None and row.present > row.total:
-        yield flag(row, "present", f"Có mặt {row.present}, tổng số {row.total}.", related=("total",))
-
-
-@rule(
     "DSM202", Severity.ERROR, title="Số đạt yêu cầu nhiều hơn số dự", fix="Sửa số đạt yêu cầu hoặc số có mặt."
 )
 def more_understood_than_heard(row: Dissemination) -> Iterator[Flag]:
@@ -55,13 +36,6 @@ def more_understood_than_heard(row: Dissemination) -> Iterator[Flag]:
     if row.understood is not None and heard is not None and row.understood > heard:
         key = "present" if row.present is not None else "total"
         yield flag(row, "understood", f"Đạt yêu cầu {row.understood}, dự {heard}.", related=(key,))
-
-
-@rule("DSM203", Severity.WARNING, title="Ngày quán triệt ở tương lai", fix="Kiểm tra lại ngày, nhất là năm.")
-def disseminated_in_the_future(row: Dissemination, context: Context) -> Iterator[Flag]:
-    """What is counted has happened."""
-    if later_than(row.date, context.on):
-        yield flag(row, "date", f"Ngày {row.date} sau hôm nay ({vn_date(context.on)}).")
 
 
 @rule(
@@ -98,17 +72,6 @@ def disseminated_before_issued(row: Dissemination) -> Iterator[Flag]:
                 f"{name} ban hành ngày {instrument.issued}, quán triệt ngày {row.date}.",
                 related=("document",),
             )
-
-
-@rule(
-    "DSM303",
-    Severity.NOTICE,
-    title="Người trình bày không có trong danh sách đảng viên",
-    fix="Sửa tên; nếu là báo cáo viên của cấp trên thì không cần sửa.",
-)
-def presenter_not_on_the_roll(row: Dissemination, context: Context) -> Iterator[Flag]:
-    """A speaker may come from above."""
-    yield from unknown_names(row, "presenter", context)
 
 
 @rule(
@@ -166,3 +129,20 @@ def disseminated_after_replacement(row: Dissemination) -> Iterator[Flag]:
             name, heading = instrument.cite(on_first_use=False), glossary.header("disseminations", "date")
             message = f"{name} hết hiệu lực ngày {instrument.effective_to}; {heading} {row.date}."
             yield flag(row, "document", message, related=("date",))
+
+
+RULES: tuple[Rule, ...] = (
+    required("DSM101", Dissemination, title="Quán triệt thiếu thông tin bắt buộc",
+        fix="Ghi đủ ngày, hình thức và văn bản.", why="What was made known, when and how."),
+    part_of("DSM201", Dissemination, ("present", "total"), message="Có mặt {present}, tổng số {total}.",
+        title="Số có mặt nhiều hơn tổng số", fix="Sửa số có mặt hoặc tổng số.",
+        why="Attendance is part of the whole."),
+    more_understood_than_heard,
+    in_the_future("DSM203", Dissemination, "date", title="Ngày quán triệt ở tương lai",
+        fix="Kiểm tra lại ngày, nhất là năm.", why="What is counted has happened."),
+    disseminated_document_unknown, disseminated_before_issued,
+    known_person("DSM303", Dissemination, "presenter", title="Người trình bày không có trong danh sách đảng viên",
+        fix="Sửa tên; nếu là báo cáo viên của cấp trên thì không cần sửa.", why="A speaker may come from above.",
+        severity=Severity.NOTICE),
+    disseminated_without_a_meeting, disseminated_through_no_inspection, disseminated_after_replacement,
+)  # fmt: skip

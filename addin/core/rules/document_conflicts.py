@@ -11,11 +11,11 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.numerals import first_few
 from addin.core.rules.appointments import DEPUTY, SECRETARY, holders
-from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import holds, later_than
-from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.repeats import repetitions, standing_at
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import date_order, repeated, required
 from addin.core.tables.paper_numbers import PaperNumber, Series, number_of, read_number, series_of
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Dispatch, Document
@@ -35,17 +35,6 @@ def _counted(book: Book) -> Iterator[tuple[Document, PaperNumber, Series, date]]
 
 
 @rule(
-    "DOC104",
-    Severity.ERROR,
-    title="Dòng gửi nhận thiếu văn bản hoặc nơi nhận",
-    fix="Ghi văn bản và nơi nhận.",
-)
-def dispatch_incomplete(dispatch: Dispatch, context: Context) -> Iterator[Flag]:
-    """What was sent to whom."""
-    yield from required_squares(dispatch, "dispatches", context)
-
-
-@rule(
     "DOC301",
     Severity.ERROR,
     title="Trùng số văn bản",
@@ -55,7 +44,7 @@ def dispatch_incomplete(dispatch: Dispatch, context: Context) -> Iterator[Flag]:
 def number_repeated(book: Book) -> Iterator[Flag]:
     """Within one kind and series a number is never given twice, not even after it was voided."""
     keys = {id(document): (series, number.value) for document, number, series, _ in _counted(book)}
-    for document, first in repeated(book.documents, lambda row: keys.get(id(row))):
+    for document, first in repetitions(book.documents, lambda row: keys.get(id(row))):
         message = f"Số {document.number} ngày {document.date} trùng với {standing_at(document, first)} (ngày {first.date})."
         yield Flag(document.place("number"), message, (first.place("number"),))
 
@@ -161,22 +150,6 @@ def document_outside_every_term(book: Book) -> Iterator[Flag]:
             yield flag(document, "date", f"Ngày {vn_date(day)} không thuộc nhiệm kỳ nào trong Thiết lập.")
 
 
-@rule("DOC307", Severity.WARNING, title="Hai văn bản cùng một tệp", fix="Ghi đúng tệp của từng văn bản.")
-def file_used_twice(book: Book) -> Iterator[Flag]:
-    """One number, one file; a file overwritten is a paper lost."""
-    for document, first in repeated(book.documents, lambda row: row.file if not row.void_reason else None):
-        message = f"Tệp “{document.file}” đã ghi ở {standing_at(document, first)} (số {first.number})."
-        yield Flag(document.place("file"), message, (first.place("file"),))
-
-
-@rule("DOC308", Severity.ERROR, title="Nhận trước khi gửi", fix="Sửa ngày gửi hoặc ngày nhận.")
-def received_before_sent(dispatch: Dispatch) -> Iterator[Flag]:
-    """Time runs forward."""
-    if later_than(dispatch.sent_on, dispatch.received_on):
-        message = f"Gửi ngày {dispatch.sent_on} lại nhận ngày {dispatch.received_on}."
-        yield flag(dispatch, "received_on", message, related=("sent_on",))
-
-
 @rule("DOC309", Severity.WARNING, title="Gửi trước ngày văn bản", fix="Sửa ngày gửi hoặc ngày văn bản.")
 def sent_before_issued(book: Book) -> Iterator[Flag]:
     """A paper is signed before it is sent; the newest paper of that number before the sending is meant."""
@@ -189,3 +162,18 @@ def sent_before_issued(book: Book) -> Iterator[Flag]:
         if found and all(later_than(document.date, row.sent_on) for document in found):
             message = f"Gửi ngày {row.sent_on}, văn bản {row.document} ngày {found[0].date}."
             yield Flag(row.place("sent_on"), message, (found[0].place("date"),))
+
+
+RULES: tuple[Rule, ...] = (
+    required("DOC104", Dispatch, title="Dòng gửi nhận thiếu văn bản hoặc nơi nhận", fix="Ghi văn bản và nơi nhận.",
+        why="What was sent to whom."),
+    number_repeated, later_document_with_a_smaller_number, number_skipped, signer_without_authority,
+    dispatched_document_unknown, document_outside_every_term,
+    repeated("DOC307", Document, "file", when=lambda row, _: not row.void_reason,
+        message="Tệp “{file}” đã ghi ở {there} (số {first.number}).", unwritten="…",
+        title="Hai văn bản cùng một tệp", fix="Ghi đúng tệp của từng văn bản.",
+        why="One number, one file; a file overwritten is a paper lost.", severity=Severity.WARNING),
+    date_order("DOC308", Dispatch, "sent_on", "received_on", "Gửi ngày {sent_on} lại nhận ngày {received_on}.",
+        title="Nhận trước khi gửi", fix="Sửa ngày gửi hoặc ngày nhận.", why="Time runs forward."),
+    sent_before_issued,
+)  # fmt: skip

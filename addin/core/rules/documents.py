@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from addin.core.dates import vn_date
 from addin.core.findings import Severity
-from addin.core.rules.blanks import is_blank, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.periods import later_than
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import in_the_future, left_blank, required
 from addin.core.tables.paper_numbers import KIND_CODES, kind_code, number_of
 from addin.core.tables.rows.papers import Document
 from addin.patterns import pattern
@@ -41,40 +39,6 @@ _VV = pattern(r"\bv\s*/\s*v\b", re.IGNORECASE)
 def kind_words(code: str) -> str:
     """The word of a kind's abbreviation, as documents head it."""
     return next((words.capitalize() for words, other in KIND_CODES.items() if other == code), code)
-
-
-@rule("DOC101", Severity.ERROR, title="Văn bản thiếu thông tin bắt buộc", fix="Ghi đủ loại, số và ngày.")
-def document_incomplete(document: Document, context: Context) -> Iterator[Flag]:
-    """A paper is known by kind, number and date."""
-    yield from required_squares(document, "documents", context)
-
-
-@rule(
-    "DOC102",
-    Severity.WARNING,
-    title="Tệp đã ký chưa có dấu vân tay",
-    fix="Ghi dấu vân tay của tệp để biết tệp có bị sửa sau khi ký không.",
-)
-def signed_file_without_fingerprint(document: Document, context: Context) -> Iterator[Flag]:
-    """Only a fingerprint shows whether an issued file was changed later."""
-    if (
-        document.signed
-        and document.file
-        and not document.void_reason
-        and is_blank(document, "fingerprint", context)
-    ):
-        yield flag(
-            document,
-            "fingerprint",
-            f"Số {document.number or ''} đã ký, tệp “{document.file}” chưa có dấu vân tay.",
-        )
-
-
-@rule("DOC103", Severity.NOTICE, title="Văn bản chưa ghi người ký", fix="Ghi người ký.")
-def signer_missing(document: Document, context: Context) -> Iterator[Flag]:
-    """The signer answers for the paper."""
-    if not document.void_reason and is_blank(document, "signer", context):
-        yield flag(document, "signer", f"Số {document.number or ''} chưa ghi người ký.")
 
 
 @rule(
@@ -140,13 +104,6 @@ def kind_differs_from_the_symbol(document: Document) -> Iterator[Flag]:
         yield flag(document, "number", message, related=("kind",))
 
 
-@rule("DOC205", Severity.WARNING, title="Ngày văn bản ở tương lai", fix="Kiểm tra lại ngày, nhất là năm.")
-def document_in_the_future(document: Document, context: Context) -> Iterator[Flag]:
-    """A number is taken when the paper is issued."""
-    if later_than(document.date, context.on):
-        yield flag(document, "date", f"Ngày {document.date} sau hôm nay ({vn_date(context.on)}).")
-
-
 @rule(
     "DOC206",
     Severity.WARNING,
@@ -187,3 +144,21 @@ def kind_not_for_a_cell(document: Document, context: Context) -> Iterator[Flag]:
     if allowed and not allowed.flag and not document.void_reason:
         message = f"{kind_words(kind)} số {document.number or ''} ngày {document.date}."
         yield flag(document, "kind", message, as_of=day, cites=allowed.path)
+
+
+RULES: tuple[Rule, ...] = (
+    required("DOC101", Document, title="Văn bản thiếu thông tin bắt buộc", fix="Ghi đủ loại, số và ngày.",
+        why="A paper is known by kind, number and date."),
+    left_blank("DOC102", Document, "fingerprint", "Số {number} đã ký, tệp “{file}” chưa có dấu vân tay.",
+        when=lambda row, _: bool(row.signed and row.file and not row.void_reason),
+        title="Tệp đã ký chưa có dấu vân tay", fix="Ghi dấu vân tay của tệp để biết tệp có bị sửa sau khi ký không.",
+        why="Only a fingerprint shows whether an issued file was changed later."),
+    left_blank("DOC103", Document, "signer", "Số {number} chưa ghi người ký.",
+        when=lambda row, _: not row.void_reason,
+        title="Văn bản chưa ghi người ký", fix="Ghi người ký.", why="The signer answers for the paper.",
+        severity=Severity.NOTICE),
+    number_in_the_state_form, number_with_a_colon, number_not_padded, kind_differs_from_the_symbol,
+    in_the_future("DOC205", Document, "date", title="Ngày văn bản ở tương lai",
+        fix="Kiểm tra lại ngày, nhất là năm.", why="A number is taken when the paper is issued."),
+    symbol_differs_from_the_settings, subject_with_vv, kind_not_for_a_cell,
+)  # fmt: skip

@@ -9,42 +9,13 @@ from itertools import pairwise
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import is_active
-from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import begins, ends_before, holds, is_reversed
-from addin.core.rules.roll import active_members, group_of, unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.roll import active_members, group_of
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import date_order, known_person, required
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Group
-
-
-@rule("GRP101", Severity.ERROR, title="Tổ đảng thiếu thông tin bắt buộc", fix="Ghi đủ tên tổ và tổ trưởng.")
-def group_incomplete(group: Group, context: Context) -> Iterator[Flag]:
-    """A group is its name and its leader."""
-    yield from required_squares(group, "groups", context)
-
-
-@rule(
-    "GRP201",
-    Severity.ERROR,
-    title="Thời gian phụ trách tổ kết thúc trước khi bắt đầu",
-    fix="Sửa “Từ ngày” hoặc “Đến ngày”.",
-)
-def leadership_ends_before_it_starts(group: Group) -> Iterator[Flag]:
-    """A period runs forward."""
-    if is_reversed(group.from_, group.to):
-        yield flag(group, "to", f"Phụ trách tổ từ {group.from_} lại đến {group.to}.", related=("from",))
-
-
-@rule(
-    "GRP301",
-    Severity.ERROR,
-    title="Tổ trưởng không có trong danh sách đảng viên",
-    fix="Sửa tên tổ trưởng theo sheet Đảng viên.",
-)
-def leader_not_on_the_roll(group: Group, context: Context) -> Iterator[Flag]:
-    """Only a member supervises members."""
-    yield from unknown_names(group, "leader", context)
 
 
 @rule(
@@ -136,3 +107,16 @@ def leader_no_longer_active(group: Group, context: Context) -> Iterator[Flag]:
     if leader and holds(group.from_, group.to, context.on) and not is_active(leader, context.on):
         message = f"“{leader.full_name}” đang phụ trách “{group.group or ''}” nhưng không còn sinh hoạt đầy đủ tại chi bộ."
         yield Flag(group.place("leader"), message, (leader.place("status"),))
+
+
+RULES: tuple[Rule, ...] = (
+    required("GRP101", Group, title="Tổ đảng thiếu thông tin bắt buộc", fix="Ghi đủ tên tổ và tổ trưởng.",
+        why="A group is its name and its leader."),
+    date_order("GRP201", Group, "from", "to", "Phụ trách tổ từ {from} lại đến {to}.",
+        title="Thời gian phụ trách tổ kết thúc trước khi bắt đầu", fix="Sửa “Từ ngày” hoặc “Đến ngày”.",
+        why="A period runs forward."),
+    known_person("GRP301", Group, "leader", title="Tổ trưởng không có trong danh sách đảng viên",
+        fix="Sửa tên tổ trưởng theo sheet Đảng viên.", why="Only a member supervises members."),
+    leader_belongs_to_another_group, two_leaders_at_once, group_without_a_leader_today, group_without_members,
+    leader_no_longer_active,
+)  # fmt: skip

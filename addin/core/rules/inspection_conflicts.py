@@ -8,26 +8,22 @@ from addin.core.dates import PartialDate
 from addin.core.findings import Severity
 from addin.core.persons.roll import was_absent
 from addin.core.rules.context import Context
+from addin.core.rules.inspection_papers import (
+    conclusion_notice_of_a_kind_not_allowed,
+    date_differs_from_the_register,
+    decision_before_the_plan_was_issued,
+    later_decision_with_a_smaller_number,
+    paper_not_in_the_register,
+    same_number_with_different_dates,
+)
 from addin.core.rules.inspections import TO_DISCIPLINE
 from addin.core.rules.periods import later_than
 from addin.core.rules.plan_subjects import CANCELLED, SIGNS, planned_year, subjects_of
-from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import folded, known_person, person, repeated
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.plans import PlanItem
-
-
-@rule(
-    "INS301",
-    Severity.ERROR,
-    title="Người được kiểm tra không có trong danh sách đảng viên",
-    fix="Sửa tên theo sheet Đảng viên, hoặc thêm đảng viên.",
-)
-def inspected_member_not_on_the_roll(inspection: Inspection, context: Context) -> Iterator[Flag]:
-    """A turn belongs to one member of the cell."""
-    yield from unknown_names(inspection, "member", context)
 
 
 def _items_by_subject(
@@ -84,28 +80,6 @@ def inspection_not_planned(book: Book, context: Context) -> Iterator[Flag]:
 
 
 @rule(
-    "INS308",
-    Severity.ERROR,
-    title="Một lượt kiểm tra ghi hai lần",
-    fix="Xoá dòng thừa để số lượt được đếm đúng.",
-)
-def inspection_repeated(book: Book, context: Context) -> Iterator[Flag]:
-    """Turns are counted by rows: one member once under one decision."""
-
-    def key_of(row: Inspection) -> tuple[int, str, PartialDate] | None:
-        member = context.member(row.member)
-        if member is None or not row.decision_no or not row.decision_date:
-            return None
-        return id(member), context.fold(row.decision_no), row.decision_date
-
-    for row, first in repeated(book.inspections, key_of):
-        message = (
-            f"“{row.member}” đã có ở {standing_at(row, first)} với cùng quyết định số {row.decision_no}."
-        )
-        yield Flag(row.place("member"), message, (first.place("member"),))
-
-
-@rule(
     "INS311",
     Severity.WARNING,
     title="Kết luận phải kỷ luật nhưng chưa có dòng kỷ luật",
@@ -145,3 +119,21 @@ def inspected_member_absent_then(inspection: Inspection, context: Context) -> It
     if member and day and was_absent(member, day.first) and was_absent(member, day.last):
         message = f"Ngày {day} “{member.full_name}” không sinh hoạt tại chi bộ."
         yield Flag(inspection.place("member"), message, (member.place("full_name"),))
+
+
+RULES: tuple[Rule, ...] = (
+    known_person("INS301", Inspection, "member", title="Người được kiểm tra không có trong danh sách đảng viên",
+        fix="Sửa tên theo sheet Đảng viên, hoặc thêm đảng viên.", why="A turn belongs to one member of the cell."),
+    known_person("INS302", Inspection, "team_lead", "team",
+        title="Người trong tổ kiểm tra không có trong danh sách đảng viên",
+        fix="Sửa tên; nếu là người của cấp trên thì ghi rõ chức vụ.",
+        why="A team is drawn from the cell; somebody sent from above is possible.", severity=Severity.NOTICE),
+    decision_before_the_plan_was_issued, decision_before_the_planned_start, inspection_not_planned,
+    same_number_with_different_dates, later_decision_with_a_smaller_number,
+    repeated("INS308", Inspection, person("member"), folded("decision_no"), "decision_date",
+        message="“{member}” đã có ở {there} với cùng quyết định số {decision_no}.",
+        title="Một lượt kiểm tra ghi hai lần", fix="Xoá dòng thừa để số lượt được đếm đúng.",
+        why="Turns are counted by rows: one member once under one decision."),
+    paper_not_in_the_register, date_differs_from_the_register, discipline_concluded_but_not_entered,
+    inspected_member_absent_then, conclusion_notice_of_a_kind_not_allowed,
+)  # fmt: skip

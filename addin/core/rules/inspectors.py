@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
 from addin.core.rules.plan_subjects import INSPECTION
-from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.rows.inspections import Inspection
 
@@ -73,15 +72,3 @@ def inspector_is_the_superior(inspection: Inspection, context: Context) -> Itera
         if inspector and inspector.is_leader and same:
             message = f"“{inspector.full_name}” là lãnh đạo của “{inspected.employer}”, nơi “{inspected.full_name}” công tác."
             yield flag(inspection, key, message, related=("member",))
-
-
-@rule(
-    "INS302",
-    Severity.NOTICE,
-    title="Người trong tổ kiểm tra không có trong danh sách đảng viên",
-    fix="Sửa tên; nếu là người của cấp trên thì ghi rõ chức vụ.",
-)
-def inspector_not_on_the_roll(inspection: Inspection, context: Context) -> Iterator[Flag]:
-    """A team is drawn from the cell; somebody sent from above is possible."""
-    yield from unknown_names(inspection, "team_lead", context)
-    yield from unknown_names(inspection, "team", context)

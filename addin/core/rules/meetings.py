@@ -7,36 +7,12 @@ from collections.abc import Iterator
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import was_absent
-from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.periods import later_than
-from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import folded, in_the_future, known_person, part_of, repeated, required
 from addin.core.tables.rows.activities import Meeting
-from addin.core.tables.rows.book import Book
 
 GROUP_MEETING = "Tổ đảng"
-
-
-@rule(
-    "MTG101",
-    Severity.ERROR,
-    title="Buổi sinh hoạt thiếu ngày hoặc loại",
-    fix="Ghi ngày và chọn loại buổi sinh hoạt.",
-)
-def meeting_incomplete(meeting: Meeting, context: Context) -> Iterator[Flag]:
-    """Meetings are counted by day and kind."""
-    yield from required_squares(meeting, "meetings", context)
-
-
-@rule("MTG201", Severity.ERROR, title="Có mặt nhiều hơn tổng số", fix="Sửa số có mặt hoặc tổng số.")
-def more_present_than_members(meeting: Meeting) -> Iterator[Flag]:
-    """Attendance is part of the whole."""
-    if meeting.present is not None and meeting.total is not None and meeting.present > meeting.total:
-        yield flag(
-            meeting, "present", f"Có mặt {meeting.present}, tổng số {meeting.total}.", related=("total",)
-        )
 
 
 @rule(
@@ -53,38 +29,6 @@ def present_and_absent_do_not_sum(meeting: Meeting, context: Context) -> Iterato
     if meeting.present + len(absent) != meeting.total:
         message = f"Có mặt {meeting.present} + vắng {len(absent)} = {meeting.present + len(absent)}, tổng số {meeting.total}."
         yield flag(meeting, "present", message, related=("total", "absent", "absent_excused"))
-
-
-@rule("MTG203", Severity.ERROR, title="Số đồng ý nhiều hơn số có mặt", fix="Sửa số đồng ý hoặc số có mặt.")
-def more_agreed_than_present(meeting: Meeting) -> Iterator[Flag]:
-    """Only who is there agrees."""
-    if meeting.votes_for is not None and meeting.present is not None and meeting.votes_for > meeting.present:
-        yield flag(
-            meeting,
-            "votes_for",
-            f"Đồng ý {meeting.votes_for}, có mặt {meeting.present}.",
-            related=("present",),
-        )
-
-
-@rule(
-    "MTG204",
-    Severity.WARNING,
-    title="Đã ghi số có mặt nhưng chưa đến ngày họp",
-    fix="Sửa ngày, hoặc xoá số có mặt.",
-)
-def attended_in_the_future(meeting: Meeting, context: Context) -> Iterator[Flag]:
-    """Attendance is counted when it is over."""
-    if later_than(meeting.held_on, context.on) and meeting.present is not None:
-        message = f"Ngày {meeting.held_on} sau hôm nay ({vn_date(context.on)})."
-        yield flag(meeting, "held_on", message, related=("present",))
-
-
-@rule("MTG301", Severity.WARNING, title="Người vắng không xác định được", fix="Sửa tên theo sheet Đảng viên.")
-def absentee_not_on_the_roll(meeting: Meeting, context: Context) -> Iterator[Flag]:
-    """Absences without reason are an early warning about somebody."""
-    yield from unknown_names(meeting, "absent", context)
-    yield from unknown_names(meeting, "absent_excused", context)
 
 
 @rule(
@@ -104,20 +48,29 @@ def absentee_was_no_member(meeting: Meeting, context: Context) -> Iterator[Flag]
                 yield flag(meeting, key, message, related=("held_on",))
 
 
-@rule(
-    "MTG303",
-    Severity.WARNING,
-    title="Một buổi sinh hoạt ghi hai lần",
-    fix="Xoá dòng thừa; hai buổi cùng ngày thì ghi rõ nội dung.",
-)
-def meeting_repeated(book: Book, context: Context) -> Iterator[Flag]:
-    """Meetings are counted by rows; groups meet apart on one day."""
+def _is_of_the_whole_cell(meeting: Meeting, _context: Context) -> bool:
+    """Groups meet apart on one day; a meeting known to the month only may be another."""
+    return meeting.held_on is not None and meeting.held_on.exact is not None and meeting.kind != GROUP_MEETING
 
-    def key_of(row: Meeting) -> tuple[object, ...] | None:
-        if not row.held_on or not row.held_on.exact or not row.kind or row.kind == GROUP_MEETING:
-            return None
-        return row.held_on, row.kind, context.fold(row.topic)
 
-    for row, first in repeated(book.meetings, key_of):
-        message = f"Buổi “{row.kind}” ngày {row.held_on} đã có ở {standing_at(row, first)}."
-        yield Flag(row.place("held_on"), message, (first.place("held_on"),))
+RULES: tuple[Rule, ...] = (
+    required("MTG101", Meeting, title="Buổi sinh hoạt thiếu ngày hoặc loại",
+        fix="Ghi ngày và chọn loại buổi sinh hoạt.", why="Meetings are counted by day and kind."),
+    part_of("MTG201", Meeting, ("present", "total"), message="Có mặt {present}, tổng số {total}.",
+        title="Có mặt nhiều hơn tổng số", fix="Sửa số có mặt hoặc tổng số.", why="Attendance is part of the whole."),
+    present_and_absent_do_not_sum,
+    part_of("MTG203", Meeting, ("votes_for", "present"), message="Đồng ý {votes_for}, có mặt {present}.",
+        title="Số đồng ý nhiều hơn số có mặt", fix="Sửa số đồng ý hoặc số có mặt.", why="Only who is there agrees."),
+    in_the_future("MTG204", Meeting, "held_on", when=lambda meeting, _: meeting.present is not None,
+        related=("present",),
+        title="Đã ghi số có mặt nhưng chưa đến ngày họp", fix="Sửa ngày, hoặc xoá số có mặt.",
+        why="Attendance is counted when it is over."),
+    known_person("MTG301", Meeting, "absent", "absent_excused", title="Người vắng không xác định được",
+        fix="Sửa tên theo sheet Đảng viên.", why="Absences without reason are an early warning about somebody.",
+        severity=Severity.WARNING),
+    absentee_was_no_member,
+    repeated("MTG303", Meeting, "held_on", "kind", also=(folded("topic"),), when=_is_of_the_whole_cell,
+        message="Buổi “{kind}” ngày {held_on} đã có ở {there}.",
+        title="Một buổi sinh hoạt ghi hai lần", fix="Xoá dòng thừa; hai buổi cùng ngày thì ghi rõ nội dung.",
+        why="Meetings are counted by rows; groups meet apart on one day.", severity=Severity.WARNING),
+)  # fmt: skip

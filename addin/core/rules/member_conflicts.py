@@ -8,59 +8,13 @@ from addin.core.findings import Severity
 from addin.core.persons.roll import is_active
 from addin.core.rules.context import Context
 from addin.core.rules.periods import holds
-from addin.core.rules.repeats import repeated, standing_at
+from addin.core.rules.repeats import repetitions, standing_at
 from addin.core.rules.roll import active_members
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import named, repeated
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 from addin.glossary import person_key
-
-
-def _same_number(book: Book, key: str, words: str) -> Iterator[Flag]:
-    for member, first in repeated(book.members, lambda row: getattr(row, key)):
-        name = first.full_name or "chưa ghi tên"
-        yield Flag(
-            member.place(key),
-            f"{words} trùng với {standing_at(member, first)} ({name}).",
-            (first.place(key),),
-        )
-
-
-@rule("MEM301", Severity.ERROR, title="Trùng mã đảng viên", fix="Sửa để mỗi đảng viên có một mã riêng.")
-def member_id_repeated(book: Book) -> Iterator[Flag]:
-    """The member's number decides where a name cannot."""
-    yield from _same_number(book, "member_id", "Mã đảng viên")
-
-
-@rule("MEM302", Severity.ERROR, title="Trùng số thẻ đảng", fix="Đối chiếu thẻ đảng và sửa số sai.")
-def party_card_repeated(book: Book) -> Iterator[Flag]:
-    """One card, one member."""
-    yield from _same_number(book, "party_card", "Số thẻ đảng")
-
-
-@rule("MEM303", Severity.ERROR, title="Trùng số định danh", fix="Đối chiếu căn cước và sửa số sai.")
-def identity_number_repeated(book: Book) -> Iterator[Flag]:
-    """One number, one person. The number itself is not repeated in the message."""
-    yield from _same_number(book, "id_number", "Số định danh")
-
-
-@rule(
-    "MEM304",
-    Severity.WARNING,
-    title="Một người có thể được ghi hai dòng",
-    fix="Xoá dòng thừa; nếu là hai người thì ghi Mã ĐV để phân biệt.",
-)
-def same_name_and_birth(book: Book) -> Iterator[Flag]:
-    """Two rows of one name and one birth date are most likely one person counted twice."""
-
-    def key_of(member: Member) -> tuple[str, str] | None:
-        if not member.full_name or not member.birth_date:
-            return None
-        return person_key(member.full_name), member.birth_date.iso
-
-    for member, first in repeated(book.members, key_of):
-        message = f"“{member.full_name}” sinh {member.birth_date} đã có ở {standing_at(member, first)}."
-        yield Flag(member.place("full_name"), message, (first.place("full_name"),))
 
 
 @rule(
@@ -71,7 +25,7 @@ def same_name_and_birth(book: Book) -> Iterator[Flag]:
 )
 def namesakes_without_number(book: Book) -> Iterator[Flag]:
     """A name alone never identifies where two share it."""
-    for member, first in repeated(
+    for member, first in repetitions(
         book.members, lambda row: person_key(row.full_name) if row.full_name else None
     ):
         if not (member.member_id and first.member_id):
@@ -147,3 +101,26 @@ def group_leader_without_group(book: Book, context: Context) -> Iterator[Flag]:
         if is_leader and all(member is not other for other in leaders):
             message = f"“{member.full_name}” ghi “{member.party_post}” nhưng không là tổ trưởng tổ nào."
             yield Flag(member.place("party_post"), message)
+
+
+RULES: tuple[Rule, ...] = (
+    repeated("MEM301", Member, "member_id", message="Mã đảng viên trùng với {there} ({first.full_name}).",
+        unwritten="chưa ghi tên",
+        title="Trùng mã đảng viên", fix="Sửa để mỗi đảng viên có một mã riêng.",
+        why="The member's number decides where a name cannot."),
+    repeated("MEM302", Member, "party_card", message="Số thẻ đảng trùng với {there} ({first.full_name}).",
+        unwritten="chưa ghi tên",
+        title="Trùng số thẻ đảng", fix="Đối chiếu thẻ đảng và sửa số sai.", why="One card, one member."),
+    repeated("MEM303", Member, "id_number", message="Số định danh trùng với {there} ({first.full_name}).",
+        unwritten="chưa ghi tên",
+        title="Trùng số định danh", fix="Đối chiếu căn cước và sửa số sai.",
+        why="One number, one person. The number itself is not repeated in the message."),
+    repeated("MEM304", Member, named("full_name"), "birth_date",
+        message="“{full_name}” sinh {birth_date} đã có ở {there}.",
+        title="Một người có thể được ghi hai dòng",
+        fix="Xoá dòng thừa; nếu là hai người thì ghi Mã ĐV để phân biệt.",
+        why="Two rows of one name and one birth date are most likely one person counted twice.",
+        severity=Severity.WARNING),
+    namesakes_without_number, group_unknown, two_secretaries_on_the_roll, post_differs_from_appointments,
+    group_leader_without_group,
+)  # fmt: skip

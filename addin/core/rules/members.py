@@ -5,53 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from addin.core.dates import PartialDate, vn_date
+from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import is_active
-from addin.core.rules.blanks import blank_squares, is_blank
+from addin.core.rules.blanks import is_blank
 from addin.core.rules.context import Context
 from addin.core.rules.periods import months_after
 from addin.core.rules.product_defaults import IDENTITY_DIGITS, PROBATION_SLACK_MONTHS
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import date_order, in_the_future, left_blank, required
 from addin.core.tables.rows.members import ACTIVE, GONE, Member
 
 PROBATION = "member.probation_months"
-
-
-@rule(
-    "MEM101",
-    Severity.ERROR,
-    title="Thiếu họ và tên",
-    fix="Ghi họ và tên đảng viên, hoặc xoá dòng nếu không dùng.",
-)
-def name_missing(member: Member, context: Context) -> Iterator[Flag]:
-    """Every other sheet finds a member by name."""
-    yield from blank_squares(member, "members", context, "full_name")
-
-
-@rule("MEM102", Severity.ERROR, title="Thiếu ngày sinh", fix="Ghi ngày sinh theo lý lịch đảng viên.")
-def birth_date_missing(member: Member, context: Context) -> Iterator[Flag]:
-    """The birth date tells two members of one name apart and stands in every file."""
-    yield from blank_squares(member, "members", context, "birth_date")
-
-
-@rule("MEM103", Severity.ERROR, title="Thiếu ngày vào Đảng", fix="Ghi ngày kết nạp theo quyết định kết nạp.")
-def admission_missing(member: Member, context: Context) -> Iterator[Flag]:
-    """Probation, party age and the first rating all count from admission."""
-    yield from blank_squares(member, "members", context, "admitted_on")
-
-
-@rule(
-    "MEM104",
-    Severity.ERROR,
-    title="Đảng viên chưa thuộc tổ đảng nào",
-    fix="Ghi tổ đảng của đảng viên như ở sheet Tổ đảng.",
-)
-def group_missing(member: Member, context: Context) -> Iterator[Flag]:
-    """Where a cell has groups, each member belongs to exactly one: nobody is left without a supervisor."""
-    book = context.book
-    if (book.groups or any(other.group for other in book.members)) and is_active(member, context.on):
-        yield from blank_squares(member, "members", context, "group")
 
 
 @rule(
@@ -64,34 +29,6 @@ def admission_not_to_the_day(member: Member) -> Iterator[Flag]:
     """Months of probation and of membership are counted from the day."""
     if member.admitted_on and member.admitted_on.exact is None:
         yield flag(member, "admitted_on", f"Ngày vào Đảng mới ghi “{member.admitted_on}”.")
-
-
-@rule(
-    "MEM106",
-    Severity.WARNING,
-    title="Tình trạng chưa ghi từ ngày nào",
-    fix="Ghi ngày bắt đầu của tình trạng vào cột “Từ ngày”.",
-)
-def status_without_date(member: Member, context: Context) -> Iterator[Flag]:
-    """Whether a member counted on a given day depends on when the status began."""
-    if (
-        member.status not in (None, ACTIVE)
-        and not member.left_cell_on
-        and is_blank(member, "status_from", context)
-    ):
-        yield flag(
-            member, "status_from", f"Tình trạng “{member.status}” chưa ghi từ ngày nào.", related=("status",)
-        )
-
-
-@rule(
-    "MEM201", Severity.ERROR, title="Ngày vào Đảng trước ngày sinh", fix="Đối chiếu lý lịch và sửa ngày sai."
-)
-def admission_before_birth(member: Member) -> Iterator[Flag]:
-    """Nobody is admitted before being born."""
-    if member.birth_date and member.admitted_on and member.admitted_on < member.birth_date:
-        message = f"Ngày vào Đảng {member.admitted_on} trước ngày sinh {member.birth_date}."
-        yield flag(member, "admitted_on", message, related=("birth_date",))
 
 
 def _probation_end(member: Member, context: Context) -> date | None:
@@ -121,21 +58,6 @@ def probation_of_unusual_length(member: Member, context: Context) -> Iterator[Fl
 
 
 @rule(
-    "MEM204",
-    Severity.ERROR,
-    title="Ngày chính thức trước ngày kết nạp",
-    fix="Đối chiếu hai quyết định và sửa ngày sai.",
-    cites=PROBATION,
-)
-def full_membership_before_admission(member: Member) -> Iterator[Flag]:
-    """Probation runs from admission to full membership, so it cannot end before it starts."""
-    admitted, official = member.admitted_on, member.official_on
-    if admitted and official and official < admitted:
-        message = f"Ngày chính thức {official} trước ngày kết nạp {admitted}."
-        yield flag(member, "official_on", message, related=("admitted_on",))
-
-
-@rule(
     "MEM205",
     Severity.WARNING,
     title="Số định danh không đủ 12 chữ số",
@@ -146,33 +68,6 @@ def identity_number_of_wrong_length(member: Member) -> Iterator[Flag]:
     number = member.id_number
     if number and not (number.isdigit() and len(number) == IDENTITY_DIGITS):
         yield flag(member, "id_number", f"Số định danh có {sum(map(str.isdigit, number))} chữ số.")
-
-
-@rule("MEM206", Severity.WARNING, title="Ngày ở tương lai", fix="Kiểm tra lại ngày, nhất là năm.")
-def date_in_the_future(member: Member, context: Context) -> Iterator[Flag]:
-    """Birth, admission, full membership and arrival are entered once they have happened."""
-    dates: dict[str, PartialDate | None] = {
-        "birth_date": member.birth_date,
-        "admitted_on": member.admitted_on,
-        "official_on": member.official_on,
-        "joined_cell_on": member.joined_cell_on,
-    }
-    for key, day in dates.items():
-        if day and day > context.on:
-            yield flag(member, key, f"Ngày {day} sau hôm nay ({vn_date(context.on)}).")
-
-
-@rule(
-    "MEM207",
-    Severity.ERROR,
-    title="Tình trạng bắt đầu trước ngày vào Đảng",
-    fix="Sửa “Từ ngày” của tình trạng hoặc ngày vào Đảng.",
-)
-def status_before_admission(member: Member) -> Iterator[Flag]:
-    """A status of membership begins with membership at the earliest."""
-    if member.status_from and member.admitted_on and member.status_from < member.admitted_on:
-        message = f"Tình trạng từ {member.status_from}, trước ngày vào Đảng {member.admitted_on}."
-        yield flag(member, "status_from", message, related=("admitted_on",))
 
 
 @rule(
@@ -187,42 +82,6 @@ def left_without_status(member: Member, context: Context) -> Iterator[Flag]:
     if left and not left > context.on and member.status in (None, ACTIVE):
         message = f"Đã ghi chuyển đi ngày {left} nhưng tình trạng là “{member.status or ACTIVE}”."
         yield flag(member, "status", message, related=("left_cell_on",))
-
-
-@rule(
-    "MEM209",
-    Severity.ERROR,
-    title="Chuyển đi trước khi chuyển đến",
-    fix="Sửa ngày chuyển đến hoặc ngày chuyển đi.",
-)
-def left_before_joining(member: Member) -> Iterator[Flag]:
-    """A stay in the cell runs forward; whoever came back has the latest stay written."""
-    joined, left = member.joined_cell_on, member.left_cell_on
-    if joined and left and left < joined:
-        yield flag(
-            member,
-            "left_cell_on",
-            f"Chuyển đi {left}, trước ngày chuyển đến {joined}.",
-            related=("joined_cell_on",),
-        )
-
-
-@rule(
-    "MEM210",
-    Severity.WARNING,
-    title="Chuyển đến trước ngày vào Đảng",
-    fix="Sửa ngày chuyển đến; kết nạp tại chi bộ thì để trống hoặc ghi ngày kết nạp.",
-)
-def joined_before_admission(member: Member) -> Iterator[Flag]:
-    """Membership moves with a member, so it exists before it moves."""
-    joined, admitted = member.joined_cell_on, member.admitted_on
-    if joined and admitted and joined < admitted:
-        yield flag(
-            member,
-            "joined_cell_on",
-            f"Chuyển đến {joined}, trước ngày vào Đảng {admitted}.",
-            related=("admitted_on",),
-        )
 
 
 @rule(
@@ -255,3 +114,57 @@ def post_held_on_probation(member: Member, context: Context) -> Iterator[Flag]:
     if is_blank(member, "official_on", context):
         message = f"Ghi chức vụ “{member.party_post}” nhưng chưa có ngày chính thức."
         yield flag(member, "party_post", message, related=("official_on",))
+
+
+def _is_to_have_a_group(member: Member, context: Context) -> bool:
+    """Where a cell has groups at all, each active member belongs to one."""
+    has_groups = context.book.groups or any(other.group for other in context.book.members)
+    return bool(has_groups) and is_active(member, context.on)
+
+
+RULES: tuple[Rule, ...] = (
+    required("MEM101", Member, "full_name", title="Thiếu họ và tên",
+        fix="Ghi họ và tên đảng viên, hoặc xoá dòng nếu không dùng.",
+        why="Every other sheet finds a member by name."),
+    required("MEM102", Member, "birth_date", title="Thiếu ngày sinh", fix="Ghi ngày sinh theo lý lịch đảng viên.",
+        why="The birth date tells two members of one name apart and stands in every file."),
+    required("MEM103", Member, "admitted_on", title="Thiếu ngày vào Đảng",
+        fix="Ghi ngày kết nạp theo quyết định kết nạp.",
+        why="Probation, party age and the first rating all count from admission."),
+    required("MEM104", Member, "group", when=_is_to_have_a_group, title="Đảng viên chưa thuộc tổ đảng nào",
+        fix="Ghi tổ đảng của đảng viên như ở sheet Tổ đảng.",
+        why="Where a cell has groups, each member belongs to exactly one: nobody is left without a supervisor."),
+    admission_not_to_the_day,
+    left_blank("MEM106", Member, "status_from", "Tình trạng “{status}” chưa ghi từ ngày nào.", related=("status",),
+        when=lambda member, _: member.status not in (None, ACTIVE) and not member.left_cell_on,
+        title="Tình trạng chưa ghi từ ngày nào", fix="Ghi ngày bắt đầu của tình trạng vào cột “Từ ngày”.",
+        why="Whether a member counted on a given day depends on when the status began."),
+    date_order("MEM201", Member, "birth_date", "admitted_on",
+        "Ngày vào Đảng {admitted_on} trước ngày sinh {birth_date}.",
+        title="Ngày vào Đảng trước ngày sinh", fix="Đối chiếu lý lịch và sửa ngày sai.",
+        why="Nobody is admitted before being born."),
+    probation_of_unusual_length,
+    date_order("MEM204", Member, "admitted_on", "official_on",
+        "Ngày chính thức {official_on} trước ngày kết nạp {admitted_on}.",
+        title="Ngày chính thức trước ngày kết nạp", fix="Đối chiếu hai quyết định và sửa ngày sai.",
+        why="Probation runs from admission to full membership, so it cannot end before it starts.", cites=PROBATION),
+    identity_number_of_wrong_length,
+    in_the_future("MEM206", Member, "birth_date", "admitted_on", "official_on", "joined_cell_on",
+        title="Ngày ở tương lai", fix="Kiểm tra lại ngày, nhất là năm.",
+        why="Birth, admission, full membership and arrival are entered once they have happened."),
+    date_order("MEM207", Member, "admitted_on", "status_from",
+        "Tình trạng từ {status_from}, trước ngày vào Đảng {admitted_on}.",
+        title="Tình trạng bắt đầu trước ngày vào Đảng", fix="Sửa “Từ ngày” của tình trạng hoặc ngày vào Đảng.",
+        why="A status of membership begins with membership at the earliest."),
+    left_without_status,
+    date_order("MEM209", Member, "joined_cell_on", "left_cell_on",
+        "Chuyển đi {left_cell_on}, trước ngày chuyển đến {joined_cell_on}.",
+        title="Chuyển đi trước khi chuyển đến", fix="Sửa ngày chuyển đến hoặc ngày chuyển đi.",
+        why="A stay in the cell runs forward; whoever came back has the latest stay written."),
+    date_order("MEM210", Member, "admitted_on", "joined_cell_on",
+        "Chuyển đến {joined_cell_on}, trước ngày vào Đảng {admitted_on}.",
+        title="Chuyển đến trước ngày vào Đảng",
+        fix="Sửa ngày chuyển đến; kết nạp tại chi bộ thì để trống hoặc ghi ngày kết nạp.",
+        why="Membership moves with a member, so it exists before it moves.", severity=Severity.WARNING),
+    probation_overdue, post_held_on_probation,
+)  # fmt: skip

@@ -23,7 +23,8 @@ from addin.core.rules.plan_subjects import (
 )
 from addin.core.rules.repeats import standing_at
 from addin.core.rules.roll import active_members, group_of, unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import known_person
 from addin.core.tables.paper_numbers import kind_code, number_of
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
@@ -47,17 +48,6 @@ def planned_subject_unknown(item: PlanItem, context: Context) -> Iterator[Flag]:
     for found in unknown_names(item, "members", context):
         if any(f"“{name}”" in found.message for name in unknown):
             yield found
-
-
-@rule(
-    "PLN302",
-    Severity.ERROR,
-    title="Người phụ trách kế hoạch không xác định được",
-    fix="Sửa tên theo sheet Đảng viên.",
-)
-def responsible_not_on_the_roll(item: PlanItem, context: Context) -> Iterator[Flag]:
-    """Whoever is responsible is reminded by name."""
-    yield from unknown_names(item, "responsible", context)
 
 
 def plan_documents(book: Book, context: Context) -> dict[int, list[Document]]:
@@ -227,3 +217,13 @@ def planned_member_absent_then(item: PlanItem, context: Context) -> Iterator[Fla
         if was_absent(member, item.starts_on.first) and was_absent(member, item.starts_on.last):
             message = f"Ngày {item.starts_on} “{member.full_name}” không sinh hoạt tại chi bộ."
             yield Flag(item.place("members"), message, (member.place("full_name"),))
+
+
+RULES: tuple[Rule, ...] = (
+    planned_subject_unknown,
+    known_person("PLN302", PlanItem, "responsible", title="Người phụ trách kế hoạch không xác định được",
+        fix="Sửa tên theo sheet Đảng viên.", why="Whoever is responsible is reminded by name."),
+    annual_plan_issued_late, annual_plan_not_registered, thematic_supervision_without_conditions,
+    member_never_planned_in_term, member_planned_twice_a_year, done_plan_without_inspection,
+    planned_member_absent_then,
+)  # fmt: skip

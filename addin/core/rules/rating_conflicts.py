@@ -12,9 +12,9 @@ from addin.core.persons.roll import is_active, was_absent
 from addin.core.rules.context import Context
 from addin.core.rules.periods import months_after, year_end
 from addin.core.rules.ratings import VOTES
-from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import WHOLE_CELL, unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.roll import WHOLE_CELL
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import known_person, person, repeated
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import RatingRow
@@ -22,30 +22,6 @@ from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
 
 NEW_MEMBER = "rating.exempt.new_member_months"
-
-
-@rule(
-    "RAT301",
-    Severity.ERROR,
-    title="Người được xếp loại không có trong danh sách đảng viên",
-    fix="Sửa tên theo sheet Đảng viên.",
-)
-def rated_member_not_on_the_roll(row: RatingRow, context: Context) -> Iterator[Flag]:
-    """A rating belongs to one member."""
-    yield from unknown_names(row, "member", context)
-
-
-@rule("RAT302", Severity.ERROR, title="Một đảng viên có hai dòng xếp loại trong năm", fix="Xoá dòng thừa.")
-def rated_twice_a_year(book: Book, context: Context) -> Iterator[Flag]:
-    """One member, one year, one rating; counts and the cap depend on it."""
-
-    def key_of(row: RatingRow) -> tuple[int, int] | None:
-        member = context.member(row.member)
-        return (id(member), row.year) if member and row.year else None
-
-    for row, first in repeated(book.ratings, key_of):
-        message = f"“{row.member}” đã có dòng năm {row.year} ở {standing_at(row, first)}."
-        yield Flag(row.place("member"), message, (first.place("member"),))
 
 
 def member_ballots(book: Book, context: Context) -> dict[int, list[BallotCount]]:
@@ -204,3 +180,14 @@ def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
                 yield Flag(
                     member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}."
                 )
+
+
+RULES: tuple[Rule, ...] = (
+    known_person("RAT301", RatingRow, "member", title="Người được xếp loại không có trong danh sách đảng viên",
+        fix="Sửa tên theo sheet Đảng viên.", why="A rating belongs to one member."),
+    repeated("RAT302", RatingRow, person("member"), "year", message="“{member}” đã có dòng năm {year} ở {there}.",
+        title="Một đảng viên có hai dòng xếp loại trong năm", fix="Xoá dòng thừa.",
+        why="One member, one year, one rating; counts and the cap depend on it."),
+    votes_differ_from_valid_ballots, more_votes_than_voters, task_counts_differ_from_the_tasks,
+    shortcomings_differ_from_the_inspections, rated_after_leaving, member_without_rating,
+)  # fmt: skip

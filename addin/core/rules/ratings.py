@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin import glossary
-from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.numerals import exact_percent, number_text
-from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
 from addin.core.rules.periods import year_end
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import (
+    level_of_the_year,
+    out_of_range,
+    outside_the_year,
+    part_of,
+    required,
+    year_in_the_future,
+)
 from addin.core.tables.rows.ratings import RatingRow
 
 GRADES = ("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "grade_tasks", "grade_remedy")
@@ -24,24 +29,6 @@ LEVELS = ("self_level", "agency_level", "union_level", "committee_level", "cell_
 POINTS = (("points_general", "rating.points.general_max"), ("points_tasks", "rating.points.tasks_max"))
 VOTES = ("votes_htxs", "votes_htt", "votes_htn", "votes_kht")
 MONTHS_IN_A_YEAR = 12
-
-
-@rule("RAT101", Severity.ERROR, title="Dòng xếp loại thiếu năm hoặc đảng viên", fix="Ghi năm và đảng viên.")
-def rating_incomplete(row: RatingRow, context: Context) -> Iterator[Flag]:
-    """A rating is of one member in one year."""
-    yield from required_squares(row, "ratings", context)
-
-
-@rule(
-    "RAT102",
-    Severity.WARNING,
-    title="Quyết định xếp loại chưa ghi số, ngày",
-    fix="Ghi số và ngày quyết định của cấp trên.",
-)
-def final_level_without_decision(row: RatingRow, context: Context) -> Iterator[Flag]:
-    """The superior decides, in a numbered paper; until then the cell only proposes."""
-    if row.final_level:
-        yield from blank_squares(row, "ratings", context, "final_no", "final_date")
 
 
 @rule(
@@ -111,97 +98,6 @@ def points_above_the_maximum(row: RatingRow, context: Context) -> Iterator[Flag]
 
 
 @rule(
-    "RAT204",
-    Severity.ERROR,
-    title="Số nhiệm vụ không khớp nhau",
-    fix="Sửa số nhiệm vụ được giao, hoàn thành, vượt mức hoặc chậm.",
-)
-def task_counts_contradict(row: RatingRow) -> Iterator[Flag]:
-    """Done is part of assigned, above target is part of done, late is part of assigned."""
-    pairs = (("tasks_done", "tasks_assigned"), ("tasks_over", "tasks_done"), ("tasks_late", "tasks_assigned"))
-    for part, whole in pairs:
-        few, many = getattr(row, part), getattr(row, whole)
-        if few is not None and many is not None and few > many:
-            message = f"“{glossary.header('ratings', part)}” {few}, nhiều hơn “{glossary.header('ratings', whole)}” {many}."
-            yield flag(row, part, message, related=(whole,))
-
-
-@rule(
-    "RAT205",
-    Severity.ERROR,
-    title="Số hạn chế đã khắc phục nhiều hơn số đã chỉ ra",
-    fix="Sửa một trong hai số.",
-)
-def more_fixed_than_found(row: RatingRow) -> Iterator[Flag]:
-    """Only what was pointed out can be put right."""
-    total, fixed = row.shortcomings_total, row.shortcomings_fixed
-    if total is not None and fixed is not None and fixed > total:
-        yield flag(
-            row,
-            "shortcomings_fixed",
-            f"Đã khắc phục {fixed}, đã chỉ ra {total}.",
-            related=("shortcomings_total",),
-        )
-
-
-@rule("RAT206", Severity.ERROR, title="Số tháng nghỉ ốm không hợp lệ", fix="Ghi số tháng từ 0 đến 12.")
-def sick_months_out_of_range(row: RatingRow) -> Iterator[Flag]:
-    """A year has twelve months."""
-    if row.sick_months is not None and not 0 <= row.sick_months <= MONTHS_IN_A_YEAR:
-        yield flag(row, "sick_months", f"Ghi {number_text(row.sick_months)} tháng.")
-
-
-@rule("RAT207", Severity.ERROR, title="Tỷ lệ ngoài khoảng 0–100%", fix="Ghi tỷ lệ từ 0% đến 100%.")
-def share_out_of_range(row: RatingRow) -> Iterator[Flag]:
-    """A share of a whole is between nothing and all of it."""
-    for key in ("unit_done_pct", "unit_over_pct", "low_confidence_pct"):
-        share: Decimal | None = getattr(row, key)
-        if share is not None and not 0 <= share <= 1:
-            yield flag(row, key, f"Ghi {exact_percent(share)}.")
-
-
-@rule(
-    "RAT208",
-    Severity.ERROR,
-    title="Mức xếp loại không có trong năm đó",
-    fix="Ghi mức theo quy định của năm: HTXS, HTT, HTN hoặc KHT.",
-    cites="rating.levels.member",
-)
-def level_not_of_the_year(row: RatingRow, context: Context) -> Iterator[Flag]:
-    """The levels "Trong sạch, vững mạnh" and "Yếu kém" were of cells, never of members."""
-    scale = context.dated("rating.levels.member", year_end(row.year)) if row.year else None
-    for key in LEVELS if scale else ():
-        level = getattr(row, key)
-        if level is not None and scale and str(level) not in scale.items:
-            message = f"Năm {row.year} đảng viên không có mức “{glossary.level_words(level, row.year or 0, 'member')}”."
-            yield flag(row, key, message, related=("year",), as_of=year_end(row.year or 0))
-
-
-@rule(
-    "RAT209",
-    Severity.WARNING,
-    title="Quyết định xếp loại trước năm đánh giá",
-    fix="Sửa năm hoặc ngày quyết định.",
-)
-def decided_before_the_year(row: RatingRow) -> Iterator[Flag]:
-    """A year is rated towards its end or after it."""
-    if row.year and row.final_date and row.final_date.year < row.year:
-        yield flag(
-            row,
-            "final_date",
-            f"Xếp loại năm {row.year} nhưng quyết định ngày {row.final_date}.",
-            related=("year",),
-        )
-
-
-@rule("RAT210", Severity.WARNING, title="Năm xếp loại ở tương lai", fix="Sửa năm.")
-def rating_year_in_the_future(row: RatingRow, context: Context) -> Iterator[Flag]:
-    """Nobody is rated for a year that has not begun."""
-    if row.year and row.year > context.on.year:
-        yield flag(row, "year", f"Năm {row.year}, hôm nay {vn_date(context.on)}.")
-
-
-@rule(
     "RAT211",
     Severity.NOTICE,
     title="Ghi số liệu lãnh đạo cho đảng viên không giữ chức vụ",
@@ -228,3 +124,38 @@ def quarters_not_four(row: RatingRow, context: Context) -> Iterator[Flag]:
     finished = row.year is not None and row.year < context.on.year
     if len(row.quarters) > 4 or (row.quarters and finished and len(row.quarters) != 4):
         yield flag(row, "quarters", f"Năm {row.year} ghi {len(row.quarters)} quý.")
+
+
+RULES: tuple[Rule, ...] = (
+    required("RAT101", RatingRow, title="Dòng xếp loại thiếu năm hoặc đảng viên", fix="Ghi năm và đảng viên.",
+        why="A rating is of one member in one year."),
+    required("RAT102", RatingRow, "final_no", "final_date", when="final_level",
+        title="Quyết định xếp loại chưa ghi số, ngày", fix="Ghi số và ngày quyết định của cấp trên.",
+        why="The superior decides, in a numbered paper; until then the cell only proposes.",
+        severity=Severity.WARNING),
+    points_before_the_point_regime, grades_in_the_point_regime, points_above_the_maximum,
+    part_of("RAT204", RatingRow, ("tasks_done", "tasks_assigned"), ("tasks_over", "tasks_done"), ("tasks_late", "tasks_assigned"),
+        title="Số nhiệm vụ không khớp nhau", fix="Sửa số nhiệm vụ được giao, hoàn thành, vượt mức hoặc chậm.",
+        why="Done is part of assigned, above target is part of done, late is part of assigned."),
+    part_of("RAT205", RatingRow, ("shortcomings_fixed", "shortcomings_total"),
+        message="Đã khắc phục {shortcomings_fixed}, đã chỉ ra {shortcomings_total}.",
+        title="Số hạn chế đã khắc phục nhiều hơn số đã chỉ ra", fix="Sửa một trong hai số.",
+        why="Only what was pointed out can be put right."),
+    out_of_range("RAT206", RatingRow, "sick_months", most=MONTHS_IN_A_YEAR, shown=number_text,
+        message="Ghi {value} tháng.",
+        title="Số tháng nghỉ ốm không hợp lệ", fix="Ghi số tháng từ 0 đến 12.", why="A year has twelve months."),
+    out_of_range("RAT207", RatingRow, "unit_done_pct", "unit_over_pct", "low_confidence_pct", most=1, shown=exact_percent,
+        title="Tỷ lệ ngoài khoảng 0–100%", fix="Ghi tỷ lệ từ 0% đến 100%.",
+        why="A share of a whole is between nothing and all of it."),
+    level_of_the_year("RAT208", RatingRow, *LEVELS, subject="member",
+        message="Năm {year} đảng viên không có mức “{level}”.",
+        title="Mức xếp loại không có trong năm đó", fix="Ghi mức theo quy định của năm: HTXS, HTT, HTN hoặc KHT.",
+        why='The levels "Trong sạch, vững mạnh" and "Yếu kém" were of cells, never of members.'),
+    outside_the_year("RAT209", RatingRow, "final_date", late=None,
+        message="Xếp loại năm {year} nhưng quyết định ngày {day}.",
+        title="Quyết định xếp loại trước năm đánh giá", fix="Sửa năm hoặc ngày quyết định.",
+        why="A year is rated towards its end or after it."),
+    year_in_the_future("RAT210", RatingRow, title="Năm xếp loại ở tương lai", fix="Sửa năm.",
+        why="Nobody is rated for a year that has not begun."),
+    leader_figures_of_a_plain_member, quarters_not_four,
+)  # fmt: skip

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from addin.core.dates import vn_date
 from addin.core.findings import Severity
-from addin.core.rules.blanks import blank_squares, is_blank
+from addin.core.rules.blanks import is_blank
 from addin.core.rules.context import Context
 from addin.core.rules.inspections import LIMITED
 from addin.core.rules.periods import later_than
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import date_order, overdue, required
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 
 _OTHER = frozenset({"HC9"})
-
-
-@rule(
-    "REM101",
-    Severity.WARNING,
-    title="Yêu cầu khắc phục chưa có hạn",
-    fix="Ghi ngày phải báo cáo kết quả khắc phục.",
-)
-def remedy_without_deadline(inspection: Inspection, context: Context) -> Iterator[Flag]:
-    """The conclusion fixes the day of the report on the remedy."""
-    if inspection.remedy:
-        yield from blank_squares(inspection, "inspections", context, "remedy_due")
 
 
 @rule(
@@ -46,56 +34,6 @@ def shortcoming_without_remedy(inspection: Inspection, context: Context) -> Iter
             f"Đã chỉ ra “{shown}”, chưa ghi yêu cầu khắc phục.",
             related=("shortcomings",),
         )
-
-
-@rule(
-    "REM201",
-    Severity.WARNING,
-    title="Khắc phục xong trước khi có kết luận",
-    fix="Sửa ngày khắc phục hoặc ngày kết luận.",
-)
-def remedied_before_the_conclusion(inspection: Inspection) -> Iterator[Flag]:
-    """A remedy answers a conclusion."""
-    if later_than(inspection.conclusion_date, inspection.remedied_on):
-        message = (
-            f"Khắc phục ngày {inspection.remedied_on}, trước ngày kết luận {inspection.conclusion_date}."
-        )
-        yield flag(inspection, "remedied_on", message, related=("conclusion_date",))
-
-
-@rule(
-    "REM202",
-    Severity.WARNING,
-    title="Quá hạn khắc phục",
-    fix="Kiểm tra lại việc khắc phục; ghi ngày khắc phục nếu đã xong.",
-)
-def remedy_overdue(inspection: Inspection, context: Context) -> Iterator[Flag]:
-    """An overdue remedy weighs in the year's rating."""
-    due = inspection.remedy_due
-    if due and due < context.on and is_blank(inspection, "remedied_on", context):
-        message = f"Hạn khắc phục {due}, đến {vn_date(context.on)} chưa ghi đã khắc phục."
-        yield flag(inspection, "remedied_on", message, related=("remedy_due",))
-
-
-@rule("REM203", Severity.NOTICE, title="Khắc phục sau hạn", fix="Ghi rõ lý do khắc phục chậm.")
-def remedied_late(inspection: Inspection) -> Iterator[Flag]:
-    """Done, but after the day set."""
-    if later_than(inspection.remedied_on, inspection.remedy_due):
-        message = f"Khắc phục ngày {inspection.remedied_on}, sau hạn {inspection.remedy_due}."
-        yield flag(inspection, "remedied_on", message, related=("remedy_due",))
-
-
-@rule(
-    "REM204",
-    Severity.ERROR,
-    title="Hạn khắc phục trước ngày kết luận",
-    fix="Sửa hạn khắc phục hoặc ngày kết luận.",
-)
-def remedy_due_before_the_conclusion(inspection: Inspection) -> Iterator[Flag]:
-    """Nobody can meet a deadline that had passed when it was set."""
-    if later_than(inspection.conclusion_date, inspection.remedy_due):
-        message = f"Hạn khắc phục {inspection.remedy_due}, trước ngày kết luận {inspection.conclusion_date}."
-        yield flag(inspection, "remedy_due", message, related=("conclusion_date",))
 
 
 @rule(
@@ -121,3 +59,28 @@ def shortcoming_repeated(book: Book, context: Context) -> Iterator[Flag]:
                 yield Flag(row.place("shortcomings"), message, (earlier.place("shortcomings"),))
             if row.remedied_on:
                 remedied[(id(member), shortcoming)] = row
+
+
+RULES: tuple[Rule, ...] = (
+    required("REM101", Inspection, "remedy_due", when="remedy", title="Yêu cầu khắc phục chưa có hạn",
+        fix="Ghi ngày phải báo cáo kết quả khắc phục.",
+        why="The conclusion fixes the day of the report on the remedy.", severity=Severity.WARNING),
+    shortcoming_without_remedy,
+    date_order("REM201", Inspection, "conclusion_date", "remedied_on",
+        "Khắc phục ngày {remedied_on}, trước ngày kết luận {conclusion_date}.",
+        title="Khắc phục xong trước khi có kết luận", fix="Sửa ngày khắc phục hoặc ngày kết luận.",
+        why="A remedy answers a conclusion.", severity=Severity.WARNING),
+    overdue("REM202", Inspection, "remedy_due", "remedied_on",
+        "Hạn khắc phục {remedy_due}, đến {today} chưa ghi đã khắc phục.",
+        title="Quá hạn khắc phục", fix="Kiểm tra lại việc khắc phục; ghi ngày khắc phục nếu đã xong.",
+        why="An overdue remedy weighs in the year's rating."),
+    date_order("REM203", Inspection, "remedied_on", "remedy_due",
+        "Khắc phục ngày {remedied_on}, sau hạn {remedy_due}.", at="remedied_on",
+        title="Khắc phục sau hạn", fix="Ghi rõ lý do khắc phục chậm.", why="Done, but after the day set.",
+        severity=Severity.NOTICE),
+    date_order("REM204", Inspection, "conclusion_date", "remedy_due",
+        "Hạn khắc phục {remedy_due}, trước ngày kết luận {conclusion_date}.",
+        title="Hạn khắc phục trước ngày kết luận", fix="Sửa hạn khắc phục hoặc ngày kết luận.",
+        why="Nobody can meet a deadline that had passed when it was set."),
+    shortcoming_repeated,
+)  # fmt: skip

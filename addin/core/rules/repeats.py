@@ -10,7 +10,7 @@ from addin.core.tables.rows.columns import Row
 SomeRow = TypeVar("SomeRow", bound=Row)
 
 
-def repeated(
+def repetitions(
     rows: Iterable[SomeRow], key_of: Callable[[SomeRow], Hashable | None]
 ) -> Iterator[tuple[SomeRow, SomeRow]]:
     """(row, first row with the same key) for each repetition; a key of None is never compared."""

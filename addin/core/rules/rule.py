@@ -1,16 +1,16 @@
-"""What a rule is: a function that looks at a row (or the whole book) and flags squares, with its metadata.
+"""What a rule is: a way to flag squares of a book, with its metadata.
 
-`@rule` makes the function a `Rule` value; `addin.core.catalogue` lists the values and runs them. The function
-yields a `Flag` (place and message); code, severity, fix and reference come from the heading, so no rule writes
-them twice. What a rule looks at is its first parameter's type: a row type means each row of that table in turn,
-`Book` means the whole book at once. A second parameter, if any, is the `Context`.
+A stock rule is one line, made by a shape of `addin.core.rules.shapes`. A rule that takes thought is a function under
+`@rule`: it looks at a row (or the whole book) and yields a `Flag` (place and message). What it looks at is its first
+parameter's type: a row type means each row of that table in turn, `Book` means the whole book at once. A second
+parameter, if any, is the `Context`. Code, severity, fix and reference come from the heading, so no rule writes them
+twice; `addin.core.catalogue` lists the rules and runs them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from addin.core.findings import Finding, Severity
 from addin.core.places import Place
@@ -20,6 +20,7 @@ from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import Row
 
 Check = Callable[..., Iterator["Flag"]]
+Flagging = Callable[[Context], Iterable["Flag"]]
 
 _TABLES = {row_type.__name__: table for table, row_type in ROW_TYPES.items()}
 _WHOLE_BOOK = "Book"
@@ -63,43 +64,43 @@ class Rule:
     title: str
     fix: str
     cites: str | None
-    name: str
     reason: str
-    table: str | None
-    check: Check
+    flags: Flagging
 
     def findings(self, context: Context) -> Iterator[Finding]:
         """Everything the rule finds in the book."""
-        for found in self._flags(context):
+        for found in self.flags(context):
             cites = found.cites or self.cites
             reference = context.reference(cites, found.as_of) if cites else None
-            yield Finding(
-                self.code, self.severity, found.place, found.message, self.fix, reference, found.related
-            )
-
-    def _flags(self, context: Context) -> Iterator[Flag]:
-        extra = (context,) if self._takes_context else ()
-        if self.table is None:
-            yield from self.check(context.book, *extra)
-            return
-        for row in context.book.rows(self.table):
-            yield from self.check(row, *extra)
-
-    @property
-    def _takes_context(self) -> bool:
-        code: Any = self.check
-        return bool(code.__code__.co_argcount > 1)
+            yield Finding(self.code, self.severity, found.place, found.message, self.fix, reference, found.related)
 
 
-def rule(
-    code: str, severity: Severity, *, title: str, fix: str, cites: str | None = None
-) -> Callable[[Check], Rule]:
+def rule(code: str, severity: Severity, *, title: str, fix: str, cites: str | None = None) -> Callable[[Check], Rule]:
     """The heading of a rule. KeyError at import where the first parameter is neither a row type nor Book."""
 
     def heading_of(check: Check) -> Rule:
-        subject = next(iter(check.__annotations__.values()))
-        table = None if subject == _WHOLE_BOOK else _TABLES[subject]
         reason = (check.__doc__ or "").strip()
-        return Rule(code, severity, title, fix, cites, check.__name__, reason, table, check)
+        return Rule(code, severity, title, fix, cites, reason, _flagging(check))
 
     return heading_of
+
+
+def table_of(row_type: type[Row]) -> str:
+    """The table whose rows are of the type."""
+    return _TABLES[row_type.__name__]
+
+
+def _flagging(check: Check) -> Flagging:
+    """The function asked of the whole book, or of each row of its table."""
+    subject = next(iter(check.__annotations__.values()))
+    takes_context = check.__code__.co_argcount > 1
+    if subject == _WHOLE_BOOK:
+        return (lambda context: check(context.book, context)) if takes_context else lambda context: check(context.book)
+    table = _TABLES[subject]
+
+    def of_rows(context: Context) -> Iterator[Flag]:
+        extra = (context,) if takes_context else ()
+        for row in context.book.rows(table):
+            yield from check(row, *extra)
+
+    return of_rows

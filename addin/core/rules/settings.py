@@ -9,62 +9,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from addin import glossary
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.numerals import exact_percent, number_text
-from addin.core.places import Place
 from addin.core.rules.context import Context
-from addin.core.rules.rule import Flag, rule
+from addin.core.rules.rule import Flag, Rule, rule
+from addin.core.rules.shapes import required_setting, setting_place
 from addin.core.tables.rows.book import Book
-
-
-def _setting_place(book: Book, key: str) -> Place | None:
-    """The square of a setting, or the sheet where it is missing; None where there is no such sheet."""
-    places = book.settings.places
-    if key in places:
-        return places[key]
-    sheet = book.settings_sheet or next((place.sheet for place in places.values()), None)
-    return Place(sheet) if sheet else None
-
-
-def _missing(book: Book, key: str, context: Context) -> Iterator[Flag]:
-    place = _setting_place(book, key)
-    if place is not None and getattr(book.settings, key) is None and place not in context.unreadable:
-        yield Flag(place, f"Chưa ghi mục “{glossary.setting_header(key)}”.")
-
-
-@rule(
-    "SET101",
-    Severity.ERROR,
-    title="Chưa ghi tên chi bộ",
-    fix="Ghi tên chi bộ như trên văn bản vào sheet Thiết lập.",
-)
-def cell_name_missing(book: Book, context: Context) -> Iterator[Flag]:
-    """Every paper names the cell that issues it."""
-    yield from _missing(book, "cell_name", context)
-
-
-@rule(
-    "SET102",
-    Severity.ERROR,
-    title="Chưa ghi đảng bộ cấp trên",
-    fix="Ghi tên đảng bộ cấp trên trực tiếp vào sheet Thiết lập.",
-)
-def superior_missing(book: Book, context: Context) -> Iterator[Flag]:
-    """The superior stands above the cell's name on every paper."""
-    yield from _missing(book, "superior_name", context)
-
-
-@rule(
-    "SET103",
-    Severity.ERROR,
-    title="Chưa ghi địa danh",
-    fix="Ghi địa danh nơi đặt trụ sở vào sheet Thiết lập.",
-)
-def place_name_missing(book: Book, context: Context) -> Iterator[Flag]:
-    """The place stands before the date of every paper."""
-    yield from _missing(book, "place", context)
 
 
 @rule(
@@ -76,7 +27,7 @@ def place_name_missing(book: Book, context: Context) -> Iterator[Flag]:
 )
 def terms_missing(book: Book, context: Context) -> Iterator[Flag]:
     """Numbers run through a term; without its bounds a series cannot be told from the next."""
-    place = _setting_place(book, "terms")
+    place = setting_place(book, "terms")
     settings = book.settings
     if place and place not in context.unreadable and not settings.terms and settings.numbering == "term":
         yield Flag(place, "Số văn bản đánh theo nhiệm kỳ nhưng chưa ghi nhiệm kỳ nào.")
@@ -90,7 +41,7 @@ def terms_missing(book: Book, context: Context) -> Iterator[Flag]:
 )
 def terms_overlap(book: Book) -> Iterator[Flag]:
     """A day lies in one term only."""
-    place = _setting_place(book, "terms")
+    place = setting_place(book, "terms")
     terms = sorted(book.settings.terms, key=lambda term: term.first)
     for earlier, later in pairwise(terms):
         if place and later.first <= earlier.last:
@@ -108,7 +59,7 @@ def terms_overlap(book: Book) -> Iterator[Flag]:
 )
 def term_ends_before_it_starts(book: Book) -> Iterator[Flag]:
     """A term runs forward."""
-    place = _setting_place(book, "terms")
+    place = setting_place(book, "terms")
     for term in book.settings.terms:
         if place and term.last < term.first:
             yield Flag(place, f"Nhiệm kỳ từ {vn_date(term.first)} lại đến {vn_date(term.last)}.")
@@ -149,10 +100,24 @@ def raised_quota_without_document(book: Book) -> Iterator[Flag]:
 )
 def terms_leave_a_gap(book: Book) -> Iterator[Flag]:
     """One congress closes a term and opens the next, so no day lies between two terms."""
-    place = _setting_place(book, "terms")
+    place = setting_place(book, "terms")
     terms = sorted(book.settings.terms, key=lambda term: term.first)
     for earlier, later in pairwise(terms):
         if place and later.first.toordinal() - earlier.last.toordinal() > 1:
             yield Flag(
                 place, f"Không có nhiệm kỳ nào giữa {vn_date(earlier.last)} và {vn_date(later.first)}."
             )
+
+
+RULES: tuple[Rule, ...] = (
+    required_setting("SET101", "cell_name", title="Chưa ghi tên chi bộ",
+        fix="Ghi tên chi bộ như trên văn bản vào sheet Thiết lập.", why="Every paper names the cell that issues it."),
+    required_setting("SET102", "superior_name", title="Chưa ghi đảng bộ cấp trên",
+        fix="Ghi tên đảng bộ cấp trên trực tiếp vào sheet Thiết lập.",
+        why="The superior stands above the cell's name on every paper."),
+    required_setting("SET103", "place", title="Chưa ghi địa danh",
+        fix="Ghi địa danh nơi đặt trụ sở vào sheet Thiết lập.",
+        why="The place stands before the date of every paper."),
+    terms_missing, terms_overlap, term_ends_before_it_starts, ballot_threshold_out_of_range,
+    raised_quota_without_document, terms_leave_a_gap,
+)  # fmt: skip

@@ -9,86 +9,25 @@ from datetime import timedelta
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.rules.appointments import COMMITTEE, DEPUTY, SECRETARY
-from addin.core.rules.blanks import blank_squares, required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds, later_than
+from addin.core.rules.periods import holds
 from addin.core.rules.product_defaults import SHORT_NOTE_LETTERS
 from addin.core.rules.repeats import standing_at
-from addin.core.rules.roll import active_members, unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.roll import active_members
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import (
+    date_order,
+    days_of_setting,
+    in_the_future,
+    known_person,
+    required,
+    too_many_days,
+)
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.supervision import SupervisionNote
 
 SIGN = "Dấu hiệu vi phạm"
 RHYTHM = "inspection.supervision_rhythm_days"
-
-
-@rule(
-    "SUP101",
-    Severity.ERROR,
-    title="Ghi nhận giám sát thiếu thông tin bắt buộc",
-    fix="Ghi đủ ngày, người giám sát, đảng viên, loại và nội dung.",
-)
-def note_incomplete(note: SupervisionNote, context: Context) -> Iterator[Flag]:
-    """Who saw what of whom, and when."""
-    yield from required_squares(note, "supervision_notes", context)
-
-
-@rule(
-    "SUP102",
-    Severity.WARNING,
-    title="Dấu hiệu vi phạm chưa ghi cách xử lý",
-    fix="Ghi đã nhắc nhở, báo cáo hay kiểm tra, và ngày xử lý.",
-)
-def sign_without_action(note: SupervisionNote, context: Context) -> Iterator[Flag]:
-    """A sign seen and left alone is not prevented."""
-    if note.kind == SIGN:
-        yield from blank_squares(note, "supervision_notes", context, "action")
-
-
-@rule("SUP201", Severity.WARNING, title="Ngày ghi nhận ở tương lai", fix="Kiểm tra lại ngày, nhất là năm.")
-def note_in_the_future(note: SupervisionNote, context: Context) -> Iterator[Flag]:
-    """Notes are written after seeing."""
-    if later_than(note.noted_on, context.on):
-        yield flag(note, "noted_on", f"Ngày {note.noted_on} sau hôm nay ({vn_date(context.on)}).")
-
-
-@rule(
-    "SUP202",
-    Severity.ERROR,
-    title="Ghi nhận trước khi việc xảy ra",
-    fix="Sửa ngày ghi nhận hoặc ngày xảy ra.",
-)
-def noted_before_it_happened(note: SupervisionNote) -> Iterator[Flag]:
-    """What has not happened cannot be seen."""
-    if later_than(note.happened_on, note.noted_on):
-        message = f"Ghi nhận ngày {note.noted_on}, việc xảy ra ngày {note.happened_on}."
-        yield flag(note, "happened_on", message, related=("noted_on",))
-
-
-@rule("SUP203", Severity.WARNING, title="Xử lý trước khi ghi nhận", fix="Sửa ngày xử lý hoặc ngày ghi nhận.")
-def acted_before_noting(note: SupervisionNote) -> Iterator[Flag]:
-    """Action answers the note."""
-    if later_than(note.noted_on, note.action_on):
-        message = f"Xử lý ngày {note.action_on}, trước ngày ghi nhận {note.noted_on}."
-        yield flag(note, "action_on", message, related=("noted_on",))
-
-
-@rule(
-    "SUP204",
-    Severity.NOTICE,
-    title="Phát hiện chậm",
-    fix="Rút kinh nghiệm để ghi nhận kịp thời; nếu nhập muộn thì sửa ngày ghi nhận.",
-    cites=RHYTHM,
-)
-def noticed_late(note: SupervisionNote, context: Context) -> Iterator[Flag]:
-    """From event to detection should be no longer than the rhythm of supervision."""
-    happened = note.happened_on.exact if note.happened_on else None
-    noted = note.noted_on.exact if note.noted_on else None
-    rhythm = context.book.settings.supervision_rhythm_days
-    if happened and noted and noted - happened > timedelta(days=rhythm):
-        message = f"Xảy ra {vn_date(happened)}, {(noted - happened).days} ngày sau mới ghi nhận (nhịp {rhythm} ngày)."
-        yield flag(note, "noted_on", message, related=("happened_on",), as_of=noted)
 
 
 @rule("SUP205", Severity.WARNING, title="Tự giám sát chính mình", fix="Ghi đúng người giám sát.")
@@ -97,28 +36,6 @@ def observer_observes_himself(note: SupervisionNote, context: Context) -> Iterat
     member = context.member(note.member)
     if member and context.member(note.observer) is member:
         yield flag(note, "observer", f"“{member.full_name}” tự ghi nhận về mình.", related=("member",))
-
-
-@rule(
-    "SUP301",
-    Severity.ERROR,
-    title="Người được giám sát không có trong danh sách đảng viên",
-    fix="Sửa tên theo sheet Đảng viên.",
-)
-def observed_member_not_on_the_roll(note: SupervisionNote, context: Context) -> Iterator[Flag]:
-    """A note belongs to one member."""
-    yield from unknown_names(note, "member", context)
-
-
-@rule(
-    "SUP302",
-    Severity.ERROR,
-    title="Người giám sát không có trong danh sách đảng viên",
-    fix="Sửa tên theo sheet Đảng viên.",
-)
-def observer_not_on_the_roll(note: SupervisionNote, context: Context) -> Iterator[Flag]:
-    """Members supervise members."""
-    yield from unknown_names(note, "observer", context)
 
 
 @rule(
@@ -241,3 +158,35 @@ def note_under_another_group(note: SupervisionNote, context: Context) -> Iterato
     if member and note.group and member.group and context.fold(note.group) != context.fold(member.group):
         message = f"Ghi “{note.group}” nhưng “{member.full_name}” thuộc “{member.group}”."
         yield flag(note, "group", message, related=("member",))
+
+
+RULES: tuple[Rule, ...] = (
+    required("SUP101", SupervisionNote, title="Ghi nhận giám sát thiếu thông tin bắt buộc",
+        fix="Ghi đủ ngày, người giám sát, đảng viên, loại và nội dung.", why="Who saw what of whom, and when."),
+    required("SUP102", SupervisionNote, "action", when=lambda note, _: note.kind == SIGN,
+        title="Dấu hiệu vi phạm chưa ghi cách xử lý", fix="Ghi đã nhắc nhở, báo cáo hay kiểm tra, và ngày xử lý.",
+        why="A sign seen and left alone is not prevented.", severity=Severity.WARNING),
+    in_the_future("SUP201", SupervisionNote, "noted_on", title="Ngày ghi nhận ở tương lai",
+        fix="Kiểm tra lại ngày, nhất là năm.", why="Notes are written after seeing."),
+    date_order("SUP202", SupervisionNote, "happened_on", "noted_on",
+        "Ghi nhận ngày {noted_on}, việc xảy ra ngày {happened_on}.", at="happened_on",
+        title="Ghi nhận trước khi việc xảy ra", fix="Sửa ngày ghi nhận hoặc ngày xảy ra.",
+        why="What has not happened cannot be seen."),
+    date_order("SUP203", SupervisionNote, "noted_on", "action_on",
+        "Xử lý ngày {action_on}, trước ngày ghi nhận {noted_on}.",
+        title="Xử lý trước khi ghi nhận", fix="Sửa ngày xử lý hoặc ngày ghi nhận.", why="Action answers the note.",
+        severity=Severity.WARNING),
+    too_many_days("SUP204", SupervisionNote, "happened_on", "noted_on",
+        "Xảy ra {happened_on}, {days} ngày sau mới ghi nhận (nhịp {limit} ngày).",
+        limit=days_of_setting("supervision_rhythm_days"), as_of="noted_on",
+        title="Phát hiện chậm", fix="Rút kinh nghiệm để ghi nhận kịp thời; nếu nhập muộn thì sửa ngày ghi nhận.",
+        why="From event to detection should be no longer than the rhythm of supervision.", cites=RHYTHM,
+        severity=Severity.NOTICE),
+    observer_observes_himself,
+    known_person("SUP301", SupervisionNote, "member", title="Người được giám sát không có trong danh sách đảng viên",
+        fix="Sửa tên theo sheet Đảng viên.", why="A note belongs to one member."),
+    known_person("SUP302", SupervisionNote, "observer", title="Người giám sát không có trong danh sách đảng viên",
+        fix="Sửa tên theo sheet Đảng viên.", why="Members supervise members."),
+    observer_without_a_mandate, supervision_interrupted, group_without_notes, member_never_observed, note_copied,
+    note_under_another_group,
+)  # fmt: skip

@@ -7,26 +7,12 @@ from collections.abc import Iterator
 
 from addin import glossary
 from addin.core.findings import Severity
-from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import WHOLE_CELL, unknown_names
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.rows.ballots import BallotCount, Tally
 from addin.core.tables.rows.book import Book
 
 SQUARES = ("htxs", "htt", "htn", "kht", "invalid")
-
-
-@rule(
-    "BAL102",
-    Severity.ERROR,
-    title="Phiếu đếm thiếu thông tin bắt buộc",
-    fix="Ghi đủ năm, ngày họp, đối tượng và lượt đếm.",
-)
-def tally_incomplete(row: Tally, context: Context) -> Iterator[Flag]:
-    """A tally says whose votes, counted in which meeting, by which counter."""
-    yield from required_squares(row, "tallies", context)
 
 
 @rule(
@@ -128,29 +114,3 @@ def tally_does_not_sum(book: Book) -> Iterator[Flag]:
         if total not in valid and total + spoilt not in returned:
             message = f"“{row.subject}”: cộng được {total} phiếu ({spoilt} không hợp lệ), thu về {found[0].returned}."
             yield Flag(row.place("htxs"), message, (found[0].place("returned"),))
-
-
-@rule("BAL306", Severity.ERROR, title="Một lượt đếm ghi hai lần", fix="Xoá dòng thừa, hoặc sửa lượt đếm.")
-def tally_repeated(book: Book, context: Context) -> Iterator[Flag]:
-    """One subject, one counter, one row."""
-
-    def key_of(row: Tally) -> tuple[object, ...] | None:
-        if not row.subject or row.counter is None:
-            return None
-        return context.fold(row.subject), row.year, row.meeting_on, row.counter
-
-    for row, first in repeated(book.tallies, key_of):
-        message = f"“{row.subject}” lượt {row.counter} đã có ở {standing_at(row, first)}."
-        yield Flag(row.place("counter"), message, (first.place("counter"),))
-
-
-@rule(
-    "BAL307",
-    Severity.ERROR,
-    title="Đối tượng trên phiếu đếm không xác định được",
-    fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.",
-)
-def tally_subject_unknown(row: Tally, context: Context) -> Iterator[Flag]:
-    """Votes that belong to nobody count for nobody."""
-    if context.fold(row.subject) != context.fold(WHOLE_CELL):
-        yield from unknown_names(row, "subject", context)

@@ -6,28 +6,13 @@ from collections.abc import Iterator
 
 from addin.core.dates import PartialDate, add_months, vn_date
 from addin.core.findings import Severity
-from addin.core.rules.blanks import required_squares
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds, is_reversed, later_than
+from addin.core.rules.periods import holds, later_than
 from addin.core.rules.product_defaults import TRAINING_MONTHS
-from addin.core.rules.repeats import repeated, standing_at
-from addin.core.rules.roll import unknown_names
-from addin.core.rules.rule import Flag, flag, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
+from addin.core.rules.shapes import date_order, folded, known_person, repeated, required
 from addin.core.tables.rows.activities import Training
 from addin.core.tables.rows.book import Book
-
-
-@rule("TRN101", Severity.ERROR, title="Bồi dưỡng thiếu đảng viên hoặc lớp", fix="Ghi đảng viên và tên lớp.")
-def training_incomplete(training: Training, context: Context) -> Iterator[Flag]:
-    """Who took which course."""
-    yield from required_squares(training, "trainings", context)
-
-
-@rule("TRN201", Severity.ERROR, title="Lớp kết thúc trước khi bắt đầu", fix="Sửa “Từ ngày” hoặc “Đến ngày”.")
-def course_ends_before_it_starts(training: Training) -> Iterator[Flag]:
-    """Time runs forward."""
-    if is_reversed(training.from_, training.to):
-        yield flag(training, "to", f"Từ ngày {training.from_} lại đến ngày {training.to}.", related=("from",))
 
 
 @rule(
@@ -43,17 +28,6 @@ def certificate_before_the_end(training: Training, context: Context) -> Iterator
         yield flag(
             training, "certificate", f"Lớp đến ngày {end}, hôm nay {vn_date(context.on)}.", related=("to",)
         )
-
-
-@rule(
-    "TRN301",
-    Severity.ERROR,
-    title="Người đi học không có trong danh sách đảng viên",
-    fix="Sửa tên theo sheet Đảng viên.",
-)
-def trained_member_not_on_the_roll(training: Training, context: Context) -> Iterator[Flag]:
-    """Courses are counted by role, through the member."""
-    yield from unknown_names(training, "member", context)
 
 
 @rule(
@@ -83,15 +57,17 @@ def post_without_recent_training(book: Book, context: Context) -> Iterator[Flag]
             yield Flag(row.place("member"), message)
 
 
-@rule("TRN303", Severity.WARNING, title="Lớp bồi dưỡng ghi hai lần", fix="Xoá dòng thừa.")
-def training_repeated(book: Book, context: Context) -> Iterator[Flag]:
-    """Courses are counted by rows."""
-
-    def key_of(row: Training) -> tuple[object, ...] | None:
-        if not row.member or not row.course:
-            return None
-        return context.fold(row.member), context.fold(row.course), context.fold(row.topic), row.from_
-
-    for row, first in repeated(book.trainings, key_of):
-        message = f"“{row.course}” của “{row.member}” đã có ở {standing_at(row, first)}."
-        yield Flag(row.place("course"), message, (first.place("course"),))
+RULES: tuple[Rule, ...] = (
+    required("TRN101", Training, title="Bồi dưỡng thiếu đảng viên hoặc lớp", fix="Ghi đảng viên và tên lớp.",
+        why="Who took which course."),
+    date_order("TRN201", Training, "from", "to", "Từ ngày {from} lại đến ngày {to}.",
+        title="Lớp kết thúc trước khi bắt đầu", fix="Sửa “Từ ngày” hoặc “Đến ngày”.", why="Time runs forward."),
+    certificate_before_the_end,
+    known_person("TRN301", Training, "member", title="Người đi học không có trong danh sách đảng viên",
+        fix="Sửa tên theo sheet Đảng viên.", why="Courses are counted by role, through the member."),
+    post_without_recent_training,
+    repeated("TRN303", Training, folded("member"), folded("course"), also=(folded("topic"), "from"), at="course",
+        message="“{course}” của “{member}” đã có ở {there}.",
+        title="Lớp bồi dưỡng ghi hai lần", fix="Xoá dòng thừa.", why="Courses are counted by rows.",
+        severity=Severity.WARNING),
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""Names that mean nobody on the roll, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING
+
+from addin.core.findings import Severity
+from addin.core.rules.context import Context
+from addin.core.rules.roll import WHOLE_CELL, unknown_names
+from addin.core.rules.rule import Flag, Rule
+from addin.core.rules.shapes.making import SomeRow, made, rows_of
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from addin.core.rules.shapes.making import Words
+
+
+def known_person(
+    code: str,
+    row_type: type[SomeRow],
+    *keys: str,
+    but: Callable[[Context], Collection[str]] | None = None,
+    **words: Unpack[Words],
+) -> Rule:
+    """Each name is one member of the roll, `but` the folded words that are no member's name; silent without a roll."""
+    rows = rows_of(row_type)
+
+    def flags(context: Context) -> Iterator[Flag]:
+        if not context.book.members:
+            return
+        others = but(context) if but else ()
+        for row in rows(context):
+            for key in keys:
+                value = getattr(row, key)
+                if not value or (others and context.fold(value) in others):
+                    continue
+                names = value if isinstance(value, tuple) else (value,)
+                if any(context.find(name).member is None for name in names):
+                    yield from unknown_names(row, key, context)
+
+    return made(code, Severity.ERROR, flags, words)
+
+
+def the_cell(context: Context) -> tuple[str, ...]:
+    """The words that mean the cell itself."""
+    return (context.fold(WHOLE_CELL),)
+
+
+def the_cell_by_any_name(context: Context) -> tuple[str, ...]:
+    """The cell itself, by the words for it or by its own name."""
+    return (context.fold(WHOLE_CELL), context.fold(context.book.settings.cell_name))
