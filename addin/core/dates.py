@@ -89,3 +89,22 @@ def add_months(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def year_end(year: int) -> date:
+    """31/12 of a year, the day whose law and facts decide it."""
+    return day_of(year, 12, 31)
+
+
+def day_of(year: int, month: int, day: int) -> date:
+    """A day of a year as typed in a sheet: 0 and 20266 must break nothing, and 29/02 is 28/02 in most years."""
+    possible = min(max(year, date.min.year), date.max.year)
+    return date(possible, month, min(day, calendar.monthrange(possible, month)[1]))
+
+
+def months_after(day: date, months: int) -> date:
+    """So many months later; the last day there is where a mistyped year leads beyond it."""
+    try:
+        return add_months(day, months)
+    except ValueError:
+        return date.max

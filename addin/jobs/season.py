@@ -14,7 +14,7 @@ from addin.jobs.outcome import Outcome, Told
 
 def season(opened: Opened, on: date) -> Outcome[Told]:
     """What is due, late or missing on the day."""
-    items = agenda(opened.book, on)
+    items = agenda(opened.reading, on)
     answer = {
         "workbook": opened.name,
         "on": on.isoformat(),

@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from addin.core.numerals import padded
-from addin.core.persons.reading import Reading
+from addin.core.persons.rated import PARTY_CELL
 from addin.core.ratings.double_count import FIGURES, DoubleCount, double_count, rows_counted, with_sums
-from addin.core.ratings.judging import PARTY_CELL
 from addin.core.writes import Write, Writes
 from addin.errors import Misuse
 from addin.glossary import fold, header, sheet_name
@@ -25,13 +24,13 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
     """Differences square by square, or the minutes and the agreed sums."""
     opened.require("tallies")
     year = request.needed_year
-    counted = double_count(opened.book, year)
+    counted = double_count(opened.reading, year)
     if not counted.agreed and not counted.differences and not counted.alone:
         raise Misuse(f"Sheet Phiếu đếm chưa có dòng nào của năm {year}.", "Nhập số đếm của hai người kiểm phiếu, hoặc chọn năm khác.")
     answer = _answer(opened, counted)
     if not counted.is_settled:
         return Outcome(Told(answer, tuple(_open_lines(counted))))
-    counted_in = replace(opened, reading=Reading(with_sums(opened.book, counted)))
+    counted_in = replace(opened, reading=with_sums(opened.reading, counted))
     minutes = document(counted_in, "count-minutes", request, templates)
     lines = [f"Kiểm phiếu năm {year}: hai người đếm khớp cả {padded(len(counted.agreed))} đối tượng.", *_not_written(opened, counted), *minutes.result.lines]
     told = Told({**answer, "missing": minutes.result.answer["missing"]}, tuple(lines))
@@ -80,7 +79,7 @@ def _sums(opened: Opened, counted: DoubleCount) -> Writes:
     return Writes(
         tuple(
             Write(row.place(key), count, "số phiếu hai người đếm khớp", getattr(row, key))
-            for row, item in rows_counted(opened.book, counted)
+            for row, item in rows_counted(opened.reading, counted)
             for key, count in item.columns.items()
             if row.has(key) and getattr(row, key) != count
         )
@@ -89,7 +88,7 @@ def _sums(opened: Opened, counted: DoubleCount) -> Writes:
 
 def _not_written(opened: Opened, counted: DoubleCount) -> Iterator[str]:
     """What was counted and has no place in the rating sheet: said, because the minutes tell it and the sheet will not."""
-    rows = rows_counted(opened.book, counted)
+    rows = rows_counted(opened.reading, counted)
     sheet = rows[0][0].source.sheet if rows else sheet_name("ratings")
     found = {item.subject for _, item in rows}
     missing = [item.subject for item in counted.agreed if item.subject not in found and fold(item.subject) != PARTY_CELL]

@@ -161,7 +161,7 @@ def test_sums_change_the_rows_of_their_year_only():
     rows = tuple(RatingRow(source=RowSource("Xếp loại", row, {}), year=year, member="Lý Thử") for row, year in ((4, 2024), (5, 2025)))
     book = Book(ratings=rows, tallies=(tally(4, "Lý Thử", 1, 9), tally(5, "Lý Thử", 2, 9)))
 
-    before, after = with_sums(book, double_count(book, 2025)).ratings
+    before, after = with_sums(book, double_count(book, 2025)).book.ratings
 
     assert before is rows[0]
     assert [getattr(after, key) for key in VOTES] == [0, 9, 0, 0, 0]

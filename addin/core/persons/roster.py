@@ -28,6 +28,11 @@ class Match:
     candidates: tuple[Member, ...] = ()
 
 
+def key_of(member: Member) -> str:
+    """What stands for a member of the roll: where the row is."""
+    return str(member.place())
+
+
 class Roster:
     """The members of one workbook, found by what people write for them."""
 
@@ -47,6 +52,16 @@ class Roster:
         if match is None:
             match = self._found[written] = self._find(written)
         return match
+
+    def key(self, written: str) -> str:
+        """The same text for every way one person is written; a name nobody has, or several, in its comparison form."""
+        member = self.find(written).member
+        return key_of(member) if member else person_key(written)
+
+    def name(self, written: str) -> str:
+        """How the roll writes the person; as written where the roll does not know."""
+        member = self.find(written).member
+        return (member.full_name if member else None) or written
 
     def _find(self, written: str) -> Match:
         found = self._by_id.get(glossary.fold(written)) or self._by_name.get(person_key(written)) or self._told_apart(written)

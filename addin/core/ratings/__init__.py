@@ -10,7 +10,6 @@ from addin.core.ratings.results import (
     CellRating,
     MemberRating,
     Quota,
-    Reason,
     Regime,
     Status,
     Vote,
@@ -19,6 +18,7 @@ from addin.core.ratings.results import (
 from addin.core.ratings.rewards import RewardCandidate, reward_candidates
 from addin.core.ratings.whatif import Candidate, Change, WhatIf, selection_fits, whatif
 from addin.core.ratings.year import rate
+from addin.core.reasons import Reason
 
 __all__ = [
     "Candidate",

@@ -9,7 +9,7 @@ from addin.core.numerals import number_text, padded, percent
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import words_of
-from addin.core.ratings.inputs import Missing
+from addin.core.reasons import Missing
 from addin.core.references import Reference
 from addin.core.tables.rows.discipline import Discipline
 from addin.glossary import header

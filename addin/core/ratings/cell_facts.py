@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from addin.core.levels import Level
+from addin.core.parameters import Parameters
 from addin.core.ratings.inputs import Inputs
-from addin.core.ratings.parameters import Parameters
 from addin.core.ratings.results import MemberRating
 from addin.core.records import dataclass
 from addin.core.tables.rows.discipline import Discipline

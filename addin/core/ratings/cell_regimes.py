@@ -12,7 +12,8 @@ from addin.core.levels import Level
 from addin.core.ratings import cell_conditions as asks
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.conditions import Condition, Conditions, present, rule_on
-from addin.core.ratings.results import Reason, Ruling
+from addin.core.ratings.results import Ruling
+from addin.core.reasons import Reason
 
 OLD_SCALE: Final = (Level.TSVM, Level.HTT, Level.HTN, Level.YK)
 SCALE: Final = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)

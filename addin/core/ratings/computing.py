@@ -15,13 +15,14 @@ from decimal import Decimal
 from typing import TypeVar
 
 from addin.core.dates import PartialDate
+from addin.core.persons.rated import judged_on
 from addin.core.persons.reading import Reading, reading_of
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
-from addin.core.ratings.inputs import Computed, position
-from addin.core.ratings.judging import judged_on
+from addin.core.ratings.inputs import Computed
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.ratings import Criterion, CriterionPoints

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from addin.core.levels import Level
+from addin.core.parameters import Parameter
 from addin.core.places import Place
-from addin.core.ratings.inputs import Inputs, Missing
-from addin.core.ratings.parameters import Parameter
-from addin.core.ratings.results import Reason, Ruling
+from addin.core.ratings.inputs import Inputs
+from addin.core.ratings.results import Ruling
+from addin.core.reasons import Missing, Reason
 from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.glossary import level_words

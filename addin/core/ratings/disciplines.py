@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from addin.core.parameters import Parameter
 from addin.core.ratings.conditions import Condition
 from addin.core.ratings.facts import Facts
-from addin.core.ratings.inputs import Missing
-from addin.core.ratings.parameters import Parameter
-from addin.core.ratings.results import Reason
+from addin.core.reasons import Missing, Reason
 from addin.core.tables.rows.discipline import Discipline
 from addin.glossary import fold, header
 

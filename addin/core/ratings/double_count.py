@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from addin.core.persons.roster import Roster
+from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import Tally
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import RatingRow
-from addin.glossary import person_key
 
 FIGURES = ("htxs", "htt", "htn", "kht", "invalid")
 _COUNTERS = (1, 2)
@@ -59,13 +58,13 @@ class DoubleCount:
         return bool(self.agreed) and not self.differences and not self.alone
 
 
-def double_count(book: Book, year: int) -> DoubleCount:
+def double_count(source: Reading | Book, year: int) -> DoubleCount:
     """The latest vote of the year on every subject; a revote replaces the vote before it."""
-    roster = Roster(book.members)
+    reading = reading_of(source)
     agreed: list[Agreed] = []
     differences: list[Difference] = []
     alone: list[tuple[str, Place]] = []
-    for rows in _by_subject(book, roster, year).values():
+    for rows in _by_subject(reading, year).values():
         counted = {number: [row for row in rows if row.counter == number] for number in _COUNTERS}
         if any(len(found) != 1 for found in counted.values()):
             alone.append((rows[0].subject or "", rows[0].place("subject")))
@@ -78,19 +77,22 @@ def double_count(book: Book, year: int) -> DoubleCount:
     return DoubleCount(year, tuple(agreed), tuple(differences), tuple(alone))
 
 
-def rows_counted(book: Book, counted: DoubleCount) -> tuple[tuple[RatingRow, Agreed], ...]:
+def rows_counted(source: Reading | Book, counted: DoubleCount) -> tuple[tuple[RatingRow, Agreed], ...]:
     """The rating rows of the year whose member both counted alike, each with the agreed figures."""
-    roster = Roster(book.members)
-    agreed = {_key(roster, item.subject): item for item in counted.agreed}
-    found = ((row, agreed.get(_key(roster, row.member or ""))) for row in book.ratings if row.year == counted.year)
+    reading = reading_of(source)
+    book, roster = reading.book, reading.roster
+    agreed = {roster.key(item.subject): item for item in counted.agreed}
+    found = ((row, agreed.get(roster.key(row.member or ""))) for row in book.ratings if row.year == counted.year)
     return tuple((row, item) for row, item in found if item is not None)
 
 
-def with_sums(book: Book, counted: DoubleCount) -> Book:
+def with_sums(source: Reading | Book, counted: DoubleCount) -> Reading:
     """The workbook as it will stand once the agreed sums are in it: minutes of the count tell these, not what stood before."""
-    sums = {row.place(): item.counts for row, item in rows_counted(book, counted)}
+    reading = reading_of(source)
+    book = reading.book
+    sums = {row.place(): item.counts for row, item in rows_counted(reading, counted)}
     rows = (_with_votes(row, sums[row.place()]) if row.place() in sums else row for row in book.ratings)
-    return replace(book, ratings=tuple(rows))
+    return Reading(replace(book, ratings=tuple(rows)))
 
 
 def _with_votes(row: RatingRow, counts: dict[str, int]) -> RatingRow:
@@ -98,17 +100,13 @@ def _with_votes(row: RatingRow, counts: dict[str, int]) -> RatingRow:
     return replace(row, votes_htxs=htxs, votes_htt=htt, votes_htn=htn, votes_kht=kht, votes_invalid=invalid)
 
 
-def _by_subject(book: Book, roster: Roster, year: int) -> dict[str, list[Tally]]:
-    rows = [row for row in book.tallies if row.year == year and row.subject]
+def _by_subject(reading: Reading, year: int) -> dict[str, list[Tally]]:
+    roster = reading.roster
+    rows = [row for row in reading.book.tallies if row.year == year and row.subject]
     groups: dict[str, list[Tally]] = {}
     for row in rows:
-        groups.setdefault(_key(roster, row.subject or ""), []).append(row)
+        groups.setdefault(roster.key(row.subject or ""), []).append(row)
     return {key: _latest(found) for key, found in groups.items()}
-
-
-def _key(roster: Roster, name: str) -> str:
-    match = roster.find(name)
-    return str(match.member.place()) if match.member else person_key(name)
 
 
 def _latest(rows: list[Tally]) -> list[Tally]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from addin.core.numerals import padded
 from addin.core.persons.roster import Roster
-from addin.core.ratings.results import MemberRating, Reason
+from addin.core.ratings.results import MemberRating
+from addin.core.reasons import Reason
 from addin.core.tables.rows.book import Book
 
 _KINDS = ("Ưu điểm", "Nhân tố mới", "Hạn chế", "Dấu hiệu vi phạm")

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from addin.core.levels import Level
-from addin.core.ratings.inputs import Inputs, Missing
-from addin.core.ratings.parameters import Parameters
+from addin.core.parameters import Parameters
+from addin.core.ratings.inputs import Inputs
+from addin.core.reasons import Missing
 from addin.core.records import dataclass
 from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.rows.members import Member

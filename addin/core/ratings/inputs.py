@@ -10,14 +10,10 @@ from decimal import Decimal
 
 from addin.core.levels import Grade, Level
 from addin.core.places import Place
+from addin.core.reasons import Missing
 from addin.core.records import dataclass
 from addin.core.tables.rows.columns import Row
 from addin.glossary import header
-
-
-def position(row: Row) -> tuple[str, int]:
-    """Where a row stands, to put rows in the order of the sheets whatever order they came in."""
-    return row.source.sheet, row.source.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +23,6 @@ class Computed:
     value: Decimal
     table: str
     places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A blank input: its key, its heading as people know it, and where to enter it."""
-
-    key: str
-    label: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)

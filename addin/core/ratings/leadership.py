@@ -8,8 +8,8 @@ from datetime import date
 from addin.core.levels import Level
 from addin.core.persons.posts import SECRETARY
 from addin.core.ratings.disciplines import counted_in
-from addin.core.ratings.inputs import position
-from addin.core.ratings.season import Season
+from addin.core.ratings.rating_year import RatingYear
+from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.rows.members import Member
 from addin.glossary import fold
@@ -17,9 +17,9 @@ from addin.glossary import fold
 _COLLECTIVES = tuple(fold(name) for name in ("Chi uỷ", "Chi bộ", "Tập thể"))
 
 
-def disciplined_in(season: Season) -> tuple[Discipline, ...]:
+def disciplined_in(rating_year: RatingYear) -> tuple[Discipline, ...]:
     """The year's decisions on members of the cell, each violation once."""
-    found = [one for rows in season.disciplines.values() for one in counted_in(rows, season.year, season.on)]
+    found = [one for rows in rating_year.disciplines.values() for one in counted_in(rows, rating_year.year, rating_year.on)]
     return tuple(sorted(found, key=position))
 
 
@@ -29,21 +29,21 @@ def on_collective(disciplines: Sequence[Discipline], year: int, on: date) -> tup
     return tuple(sorted(counted_in(named, year, on), key=position))
 
 
-def is_on_leader(season: Season, one: Discipline) -> bool:
+def is_on_leader(rating_year: RatingYear, one: Discipline) -> bool:
     """Whether the person was in the leadership when the decision was signed, or is on the judged day."""
-    owner = season.roster.find(one.member).member if one.member else None
-    signed = one.decision_date.last if one.decision_date else season.on
-    return owner is not None and (is_leadership(season, owner, signed) or is_leadership(season, owner, season.on))
+    owner = rating_year.roster.find(one.member).member if one.member else None
+    signed = one.decision_date.last if one.decision_date else rating_year.on
+    return owner is not None and (is_leadership(rating_year, owner, signed) or is_leadership(rating_year, owner, rating_year.on))
 
 
-def is_leadership(season: Season, member: Member, day: date) -> bool:
+def is_leadership(rating_year: RatingYear, member: Member, day: date) -> bool:
     """Whether the person was in the leadership then."""
-    return season.reading.posts(day).leads(member)
+    return rating_year.reading.posts(day).leads(member)
 
 
-def led_level(season: Season, member: Member) -> Level | None:
+def led_level(rating_year: RatingYear, member: Member) -> Level | None:
     """The cell's decided level where the person is its secretary: the collective he or she leads."""
-    decided = season.cell_level
-    if decided is None or not season.reading.posts(season.on).holds(member, (SECRETARY,)):
+    decided = rating_year.cell_level
+    if decided is None or not rating_year.reading.posts(rating_year.on).holds(member, (SECRETARY,)):
         return None
     return decided

@@ -9,7 +9,7 @@ from addin.core.numerals import number_text, padded, percent
 from addin.core.ratings.conditions import Condition, Limit, condition
 from addin.core.ratings.disciplines import discipline_notes
 from addin.core.ratings.facts import Facts, words_of
-from addin.core.ratings.results import Reason
+from addin.core.reasons import Reason
 from addin.glossary import header
 
 COMPUTED_FROM = {"tasks": "Nhiệm vụ", "inspections": "Kiểm tra", "criteria_points": "Chấm điểm"}

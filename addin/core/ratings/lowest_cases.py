@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from addin.core.levels import Grade
 from addin.core.numerals import number_text, percent
+from addin.core.parameters import Parameter
 from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import Facts
-from addin.core.ratings.parameters import Parameter
 
 GRADES = ("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "grade_tasks", "grade_remedy")
 

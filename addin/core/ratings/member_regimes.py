@@ -17,7 +17,8 @@ from addin.core.ratings.conditions import Condition, Conditions, present, rule_o
 from addin.core.ratings.disciplines import discipline_case
 from addin.core.ratings.facts import Facts
 from addin.core.ratings.limits import bad_quarter, head_of_collective, notes_on, sick_leave
-from addin.core.ratings.results import Reason, Ruling
+from addin.core.ratings.results import Ruling
+from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.references import Reference
 

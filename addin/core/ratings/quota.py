@@ -13,8 +13,9 @@ from math import floor
 
 from addin.core.levels import Level
 from addin.core.numerals import padded, percent
-from addin.core.ratings.parameters import Parameter, Parameters, parameter
-from addin.core.ratings.results import MemberRating, Quota, Reason
+from addin.core.parameters import Parameter, Parameters, parameter
+from addin.core.ratings.results import MemberRating, Quota
+from addin.core.reasons import Reason
 
 BASES = {"HTT": "số đảng viên Hoàn thành tốt", "HTT+": "số đảng viên từ Hoàn thành tốt trở lên", "rated": "số đảng viên được xếp loại"}
 _ROUNDINGS = {"floor": "làm tròn xuống", "round": "làm tròn nửa lên", "ceil": "làm tròn lên"}

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from addin.core.levels import Level
 from addin.core.places import Place
+from addin.core.reasons import Reason
 from addin.core.records import dataclass
-from addin.core.references import Reference
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.ratings import CellYear, RatingRow
 
@@ -30,16 +30,6 @@ class Vote(StrEnum):
     NONE = "none"
     MAJORITY = "majority"
     NO_MAJORITY = "no_majority"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One sentence of the explanation; `rule` is a stable code, `places` the squares it rests on."""
-
-    rule: str
-    text: str
-    reference: Reference | None = None
-    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from addin.core.levels import Level
+from addin.core.parameters import Parameter, Parameters
 from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
 from addin.core.ratings.disciplines import counted_in
 from addin.core.ratings.facts import words_of
-from addin.core.ratings.inputs import position
-from addin.core.ratings.parameters import Parameter, Parameters
-from addin.core.ratings.results import MemberRating, Reason
-from addin.core.ratings.season import Season, season_of
+from addin.core.ratings.rating_year import RatingYear, rating_year_of
+from addin.core.ratings.results import MemberRating
 from addin.core.ratings.year import rate
+from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.ratings import CellYear, RatingRow
 from addin.glossary import person_key
 
@@ -63,54 +64,54 @@ class _Asked:
 def reward_candidates(source: Reading | Book, year: int) -> tuple[RewardCandidate, ...]:
     """Members HTXS this year and five years in a row, then the party cell; Misuse as for `rate`."""
     reading = reading_of(source)
-    season = season_of(reading, year)
+    rating_year = rating_year_of(reading, year)
     found: list[RewardCandidate] = []
     for one in rate(reading, year).members:
         if one.settled is Level.HTXS:
-            found += _of_member(season, one)
-    return (*found, *_of_party_cell(season))
+            found += _of_member(rating_year, one)
+    return (*found, *_of_party_cell(rating_year))
 
 
-def _of_member(season: Season, rating: MemberRating) -> list[RewardCandidate]:
-    name, this_year = rating.full_name, (season.year,)
-    because = (_level_reason(season.year, rating.row),) if rating.row else ()
+def _of_member(rating_year: RatingYear, rating: MemberRating) -> list[RewardCandidate]:
+    name, this_year = rating.full_name, (rating_year.year,)
+    because = (_level_reason(rating_year.year, rating.row),) if rating.row else ()
     undecided = _undecided(rating)
-    blocks = (*undecided, *_disciplined(season, rating, this_year))
-    found = [_candidate(season, _Asked("member", name, _YEAR, this_year), because, blocks)]
-    years = _in_a_row(season)
-    decided = _decided_rows(season, rating)
+    blocks = (*undecided, *_disciplined(rating_year, rating, this_year))
+    found = [_candidate(rating_year, _Asked("member", name, _YEAR, this_year), because, blocks)]
+    years = _in_a_row(rating_year)
+    decided = _decided_rows(rating_year, rating)
     if all(year in decided for year in years[:-1]):
-        reasons = (*(_level_reason(year, decided[year]) for year in years[:-1]), *because, _series(season))
-        blocks = (*undecided, *_disciplined(season, rating, years))
+        reasons = (*(_level_reason(year, decided[year]) for year in years[:-1]), *because, _series(rating_year))
+        blocks = (*undecided, *_disciplined(rating_year, rating, years))
         found += [
-            _candidate(season, _Asked("member", name, kind, years), reasons, blocks)
+            _candidate(rating_year, _Asked("member", name, kind, years), reasons, blocks)
             for kind in (_CERTIFICATE, _COMMENDATION)
         ]
     return found
 
 
-def _of_party_cell(season: Season) -> list[RewardCandidate]:
-    years = _in_a_row(season)
-    rows = {row.year: row for row in season.book.cell_years if row.exemplary and row.year in years}
-    if season.year not in rows:
+def _of_party_cell(rating_year: RatingYear) -> list[RewardCandidate]:
+    years = _in_a_row(rating_year)
+    rows = {row.year: row for row in rating_year.book.cell_years if row.exemplary and row.year in years}
+    if rating_year.year not in rows:
         return []
-    folder = "base_organisation" if season.book.settings.is_base_cell else "party_cell"
-    asked = [_Asked(folder, "Chi bộ", _YEAR, (season.year,))]
+    folder = "base_organisation" if rating_year.book.settings.is_base_cell else "party_cell"
+    asked = [_Asked(folder, "Chi bộ", _YEAR, (rating_year.year,))]
     if all(year in rows for year in years):
-        longer = (_COMMENDATION, _FLAG) if season.book.settings.is_base_cell else (_CERTIFICATE, _COMMENDATION)
+        longer = (_COMMENDATION, _FLAG) if rating_year.book.settings.is_base_cell else (_CERTIFICATE, _COMMENDATION)
         asked += [_Asked(folder, "Chi bộ", kind, years) for kind in longer]
     found = []
     for one in asked:
         because = tuple(_cell_reason(rows[year]) for year in one.years)
         blocks = tuple(block for year in one.years for block in _cell_blocks(rows[year]))
-        found.append(_candidate(season, one, because, blocks))
+        found.append(_candidate(rating_year, one, because, blocks))
     return found
 
 
 def _candidate(
-    season: Season, asked: _Asked, because: tuple[Reason, ...], blocks: tuple[Reason, ...]
+    rating_year: RatingYear, asked: _Asked, because: tuple[Reason, ...], blocks: tuple[Reason, ...]
 ) -> RewardCandidate:
-    law, stem = season.law, asked.stem
+    law, stem = rating_year.law, asked.stem
     factor, authority, wage = law.find(f"{stem}factor"), law.find(f"{stem}authority"), law.find("reward.base_wage")
     references = tuple(found.reference for found in (factor, authority, wage) if found is not None)
     return RewardCandidate(
@@ -123,24 +124,24 @@ def _candidate(
         amount=factor.share * wage.share if factor and wage else None,
         references=tuple(dict.fromkeys(references)),
         because=because,
-        blocks=(*blocks, *_already(season, asked), *_unknown(law, factor, wage)),
+        blocks=(*blocks, *_already(rating_year, asked), *_unknown(law, factor, wage)),
     )
 
 
-def _in_a_row(season: Season) -> tuple[int, ...]:
-    rule = season.law.find("reward.years_in_a_row")
+def _in_a_row(rating_year: RatingYear) -> tuple[int, ...]:
+    rule = rating_year.law.find("reward.years_in_a_row")
     count = int(rule.share) if rule else 5
-    return tuple(range(season.year - count + 1, season.year + 1))
+    return tuple(range(rating_year.year - count + 1, rating_year.year + 1))
 
 
-def _decided_rows(season: Season, rating: MemberRating) -> dict[int, RatingRow]:
+def _decided_rows(rating_year: RatingYear, rating: MemberRating) -> dict[int, RatingRow]:
     """The person's earlier years decided HTXS, under whatever name the level then had."""
     if rating.member is None:
         return {}
     return {
         row.year: row
-        for row in sorted(season.book.ratings, key=position)
-        if row.year and row.final_level is Level.HTXS and row.member and season.roster.find(row.member).member is rating.member
+        for row in sorted(rating_year.book.ratings, key=position)
+        if row.year and row.final_level is Level.HTXS and row.member and rating_year.roster.find(row.member).member is rating.member
     }
 
 
@@ -149,8 +150,8 @@ def _level_reason(year: int, row: RatingRow) -> Reason:
     return Reason("reward.level", f"Năm {year}: Hoàn thành xuất sắc nhiệm vụ.", None, (place,))
 
 
-def _series(season: Season) -> Reason:
-    rule = season.law.find("reward.series_across_names")
+def _series(rating_year: RatingYear) -> Reason:
+    rule = rating_year.law.find("reward.series_across_names")
     text = "Tính liền qua các lần đổi tên mức xếp loại."
     return Reason("reward.series", text, rule.reference if rule else None)
 
@@ -162,9 +163,9 @@ def _undecided(rating: MemberRating) -> tuple[Reason, ...]:
     return (Reason("reward.undecided", "Cấp trên chưa quyết định mức xếp loại của năm.", None, (place,)),)
 
 
-def _disciplined(season: Season, rating: MemberRating, years: tuple[int, ...]) -> tuple[Reason, ...]:
-    rows = season.disciplines.get(id(rating.member), ())
-    found = [one for year in years for one in counted_in(rows, year, season.on)]
+def _disciplined(rating_year: RatingYear, rating: MemberRating, years: tuple[int, ...]) -> tuple[Reason, ...]:
+    rows = rating_year.disciplines.get(id(rating.member), ())
+    found = [one for year in years for one in counted_in(rows, year, rating_year.on)]
     return tuple(
         Reason("reward.discipline", f"Bị kỷ luật ngày {one.decision_date}.", None, (one.place("form"),)) for one in found
     )
@@ -182,12 +183,12 @@ def _cell_blocks(row: CellYear) -> tuple[Reason, ...]:
     return (Reason("reward.not_top", text, None, (row.place("level"),)),)
 
 
-def _already(season: Season, asked: _Asked) -> tuple[Reason, ...]:
+def _already(rating_year: RatingYear, asked: _Asked) -> tuple[Reason, ...]:
     """A reward of the same form for the same period is already entered."""
     key, form, years = person_key(asked.subject), _FORMS[asked.kind], asked.years
     return tuple(
         Reason("reward.already", f"Đã có {form.lower()} cho cùng thời gian, ngày {row.decision_date}.", None, (row.place("form"),))
-        for row in sorted(season.book.rewards, key=position)
+        for row in sorted(rating_year.book.rewards, key=position)
         if row.subject
         and person_key(row.subject) == key
         and row.form

@@ -8,14 +8,15 @@ from decimal import Decimal
 
 from addin.core.levels import Level
 from addin.core.numerals import number_text, percent
-from addin.core.persons.roll import Roll
-from addin.core.persons.roster import Roster
-from addin.core.places import Place
-from addin.core.ratings.judging import (
+from addin.core.persons.rated import (
     PARTY_CELL,
     rating_ballots,
 )
-from addin.core.ratings.results import Counted, Reason, Vote
+from addin.core.persons.roll import Roll
+from addin.core.persons.roster import Roster
+from addin.core.places import Place
+from addin.core.ratings.results import Counted, Vote
+from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
@@ -77,10 +78,10 @@ def base_for(book: Book, sheet: BallotCount | None, ballots: Ballots, roll: Roll
 
 def ballot_row(rows: Sequence[BallotCount], year: int, name: str | None, roster: Roster) -> BallotCount | None:
     """The row of this person where there is one, else of the whole meeting; the latest meeting counts."""
-    season = rating_ballots(rows, year)
+    ballots = rating_ballots(rows, year)
     key = person_key(name) if name else None
-    own = [row for row in season if row.subject and person_key(row.subject) == key]
-    common = [row for row in season if not row.subject or not _names_somebody(row.subject, roster)]
+    own = [row for row in ballots if row.subject and person_key(row.subject) == key]
+    common = [row for row in ballots if not row.subject or not _names_somebody(row.subject, roster)]
     return max(own or common, key=_latest, default=None)
 
 

@@ -13,14 +13,15 @@ from math import comb
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.numerals import number_text, padded, percent
+from addin.core.persons.rated import judged_on
 from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
 from addin.core.ratings.facts import words_of
 from addin.core.ratings.inputs import Inputs
-from addin.core.ratings.judging import judged_on
-from addin.core.ratings.results import MemberRating, Quota, Reason, Vote, YearRatings
-from addin.core.ratings.season import Season, season_of
+from addin.core.ratings.rating_year import RatingYear, rating_year_of
+from addin.core.ratings.results import MemberRating, Quota, Vote, YearRatings
 from addin.core.ratings.year import inputs_of, rate
+from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
@@ -78,8 +79,8 @@ class WhatIf:
 def whatif(source: Reading | Book, year: int) -> WhatIf:
     """Who can still be HTXS, what would change, and which selections fit; Misuse as for `rate`."""
     reading = reading_of(source)
-    season, ratings = season_of(reading, year), rate(reading, year)
-    candidates = _candidates(season, ratings)
+    rating_year, ratings = rating_year_of(reading, year), rate(reading, year)
+    candidates = _candidates(rating_year, ratings)
     cap = ratings.quota.cap
     selections = None if cap is None else comb(len(candidates), min(cap, len(candidates)))
     changes = (*_blanks(ratings), *_remedies(reading.book, ratings))
@@ -93,15 +94,15 @@ def selection_fits(asked: WhatIf, names: Sequence[str]) -> bool:
     return chosen <= possible and (asked.quota.cap is None or len(chosen) <= asked.quota.cap)
 
 
-def _candidates(season: Season, ratings: YearRatings) -> tuple[Candidate, ...]:
+def _candidates(rating_year: RatingYear, ratings: YearRatings) -> tuple[Candidate, ...]:
     able = [
         one
         for one in ratings.members
         if one.ceiling is Level.HTXS and (one.vote is not Vote.MAJORITY or one.voted is Level.HTXS)
     ]
-    seen = [(_figures(inputs_of(season, one)), one) for one in able]
+    seen = [(_figures(inputs_of(rating_year, one)), one) for one in able]
     ordered = sorted(seen, key=lambda item: _order(*item))
-    return tuple(Candidate(one, _facts(season, one)) for _, one in ordered)
+    return tuple(Candidate(one, _facts(rating_year, one)) for _, one in ordered)
 
 
 def _order(figures: tuple[Decimal, ...], rating: MemberRating) -> tuple[object, ...]:
@@ -120,8 +121,8 @@ def _figures(inputs: Inputs) -> tuple[Decimal, ...]:
     )
 
 
-def _facts(season: Season, rating: MemberRating) -> tuple[Reason, ...]:
-    inputs = inputs_of(season, rating)
+def _facts(rating_year: RatingYear, rating: MemberRating) -> tuple[Reason, ...]:
+    inputs = inputs_of(rating_year, rating)
     general, tasks = inputs.number("points_general"), inputs.number("points_tasks")
     over, assigned = inputs.number("tasks_over"), inputs.number("tasks_assigned")
     agency, found = inputs.level("agency_level"), []
@@ -131,7 +132,7 @@ def _facts(season: Season, rating: MemberRating) -> tuple[Reason, ...]:
         text = f"Vượt mức {number_text(over)}/{number_text(assigned)} nhiệm vụ ({percent(over / assigned)})."
         found.append(Reason("fact.tasks_over", text, None, inputs.places("tasks_over", "tasks_assigned")))
     if agency is not None:
-        found.append(Reason("fact.agency", f"Cơ quan xếp {words_of(agency, season.year)}.", None, inputs.places("agency_level")))
+        found.append(Reason("fact.agency", f"Cơ quan xếp {words_of(agency, rating_year.year)}.", None, inputs.places("agency_level")))
     return tuple(found)
 
 

@@ -1,26 +1,25 @@
 """`rate`: every person on the roll, the cap and the party cell, for one year, from the rows alone.
 
 Same rows, same answer, in whatever order they stand. A year's law is that of 31/12; who stood where is
-judged on the day of the rating meeting (judging.py). What was decided is read, never invented.
+judged on the day of the rating meeting (core/persons/rated.py). What was decided is read, never invented.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from addin.core.levels import Level, lower
+from addin.core.persons.rated import Standing, rating_rows, standings
 from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
 from addin.core.ratings.computing import Records, computed_from
 from addin.core.ratings.facts import Facts
-from addin.core.ratings.inputs import Inputs, Missing, position
-from addin.core.ratings.judging import is_on_roll, standing_of
+from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.leadership import led_level
 from addin.core.ratings.party_cell import rate_party_cell
 from addin.core.ratings.quota import quota_of
-from addin.core.ratings.results import Counted, MemberRating, Reason, Ruling, Status, Vote, YearRatings
-from addin.core.ratings.season import Season, season_of
+from addin.core.ratings.rating_year import RatingYear, rating_year_of
+from addin.core.ratings.results import Counted, MemberRating, Ruling, Status, Vote, YearRatings
 from addin.core.ratings.votes import ballot_row, ballots_of, base_for, counted
+from addin.core.reasons import Missing, Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
@@ -34,6 +33,7 @@ class _Person:
     member: Member | None
     row: RatingRow | None
     others: tuple[RatingRow, ...] = ()
+    standing: Standing | None = None
     is_doubtful: bool = False
 
 
@@ -43,62 +43,52 @@ def rate(source: Reading | Book, year: int) -> YearRatings:
 
 
 def _rated_year(reading: Reading, year: int) -> YearRatings:
-    season = season_of(reading, year)
-    members = tuple(_rate_person(season, person) for person in _people(season))
+    rating_year = rating_year_of(reading, year)
+    members = tuple(_rate_person(rating_year, person) for person in _people(rating_year))
     return YearRatings(
-        year=season.year,
-        regime=season.regime.regime,
-        judged_on=season.on,
+        year=rating_year.year,
+        regime=rating_year.regime.regime,
+        judged_on=rating_year.on,
         members=members,
-        quota=quota_of(members, season.law),
-        party_cell=rate_party_cell(season, members),
+        quota=quota_of(members, rating_year.law),
+        party_cell=rate_party_cell(rating_year, members),
     )
 
 
-def inputs_of(season: Season, rating: MemberRating) -> Inputs:
+def inputs_of(rating_year: RatingYear, rating: MemberRating) -> Inputs:
     """The inputs one rating rests on: typed, else computed."""
-    return _facts(season, _Person(rating.member, rating.row)).inputs
+    return _facts(rating_year, _Person(rating.member, rating.row)).inputs
 
 
-def _people(season: Season) -> list[_Person]:
+def _people(rating_year: RatingYear) -> list[_Person]:
     """Everybody on the roll in the order of the sheet, then rating rows of nobody on it."""
-    rows: dict[int, list[RatingRow]] = defaultdict(list)
-    strangers: list[_Person] = []
-    for row in sorted(season.book.ratings, key=position):
-        if row.year != season.law.year or not row.member:
-            continue
-        match = season.roster.find(row.member)
-        if match.member is not None:
-            rows[id(match.member)].append(row)
-        else:
-            strangers.append(_Person(None, row, (), bool(match.candidates)))
+    reading, year = rating_year.reading, rating_year.year
+    rows = rating_rows(reading, year)
     people = []
-    for member in sorted(season.book.members, key=position):
-        own = rows.get(id(member), [])
-        if member.full_name and (own or is_on_roll(member, season.on)):
-            people.append(_Person(member, own[0] if own else None, tuple(own[1:])))
-    return people + strangers
+    for standing in standings(reading, year):
+        own = rows.of(standing.member)
+        people.append(_Person(standing.member, own[0] if own else None, own[1:], standing))
+    doubtful = ((row, bool(reading.roster.find(row.member or "").candidates)) for row in rows.of_strangers)
+    return people + [_Person(None, row, is_doubtful=is_doubtful) for row, is_doubtful in doubtful]
 
 
-def _rate_person(season: Season, person: _Person) -> MemberRating:
-    missing: tuple[Missing, ...] = ()
-    if person.member is not None:
-        standing = standing_of(person.member, season.law, season.on, has_row=person.row is not None)
-        if standing.why_not is not None:
-            return _not_rated(person, standing.why_not)
-        missing = standing.missing
-    ruling = _with_missing(season.regime.rate_member(_facts(season, person)), missing, person)
-    return _rated(person, ruling, _vote(season, person))
+def _rate_person(rating_year: RatingYear, person: _Person) -> MemberRating:
+    standing = person.standing
+    if standing is not None and standing.why_not is not None:
+        return _not_rated(person, standing.why_not)
+    missing = standing.missing if standing is not None else ()
+    ruling = _with_missing(rating_year.regime.rate_member(_facts(rating_year, person)), missing, person)
+    return _rated(person, ruling, _vote(rating_year, person))
 
 
-def _facts(season: Season, person: _Person) -> Facts:
+def _facts(rating_year: RatingYear, person: _Person) -> Facts:
     known = person.member
     fallback = _place(person)
-    records = season.records.get(id(known), Records()) if known else Records()
-    computed = computed_from(season.book, season.law.year, records, known, season.on)
-    disciplines = season.disciplines.get(id(known), ()) if known else ()
-    led = led_level(season, known) if known else None
-    return Facts(season.law, season.on, known, Inputs("ratings", person.row, fallback, computed), disciplines, led)
+    records = rating_year.records.get(id(known), Records()) if known else Records()
+    computed = computed_from(rating_year.book, rating_year.law.year, records, known, rating_year.on)
+    disciplines = rating_year.disciplines.get(id(known), ()) if known else ()
+    led = led_level(rating_year, known) if known else None
+    return Facts(rating_year.law, rating_year.on, known, Inputs("ratings", person.row, fallback, computed), disciplines, led)
 
 
 def _with_missing(ruling: Ruling, missing: tuple[Missing, ...], person: _Person) -> Ruling:
@@ -118,16 +108,16 @@ def _with_missing(ruling: Ruling, missing: tuple[Missing, ...], person: _Person)
     return Ruling(ruling.ceiling, provisional, (*ruling.because, *reasons))
 
 
-def _vote(season: Season, person: _Person) -> Counted:
+def _vote(rating_year: RatingYear, person: _Person) -> Counted:
     if person.row is None:
         return Counted()
     ballots = ballots_of(person.row)
     if ballots.total == 0:
         return Counted()
     name = person.member.full_name if person.member else person.row.member
-    sheet = ballot_row(season.book.ballot_counts, season.law.year, name, season.roster)
-    base = base_for(season.book, sheet, ballots, season.reading.roll(season.on))
-    return counted(ballots, base, season.law.settings.ballot_threshold, season.law.year, "member")
+    sheet = ballot_row(rating_year.book.ballot_counts, rating_year.law.year, name, rating_year.roster)
+    base = base_for(rating_year.book, sheet, ballots, rating_year.reading.roll(rating_year.on))
+    return counted(ballots, base, rating_year.law.settings.ballot_threshold, rating_year.law.year, "member")
 
 
 def _rated(person: _Person, ruling: Ruling, vote: Counted) -> MemberRating:

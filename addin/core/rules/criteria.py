@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from addin import glossary
+from addin.core.dates import year_end
 from addin.core.findings import Severity
 from addin.core.numerals import number_text
 from addin.core.rules.context import Context
-from addin.core.rules.periods import year_end
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import folded, known_person, repeated, required, the_cell
 from addin.core.tables.rows.book import Book

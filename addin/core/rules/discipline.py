@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from addin.core.dates import vn_date
+from addin.core.dates import months_after, vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import belongs, is_official
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds, months_after
+from addin.core.rules.periods import holds
 from addin.core.rules.roll import WHOLE_CELL
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from addin.core.dates import vn_date
+from addin.core.dates import months_after, vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import is_active
 from addin.core.rules.blanks import is_blank
 from addin.core.rules.context import Context
-from addin.core.rules.periods import months_after
 from addin.core.rules.product_defaults import IDENTITY_DIGITS, PROBATION_SLACK_MONTHS
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, in_the_future, left_blank, required

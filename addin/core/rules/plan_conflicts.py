@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from addin.core.dates import vn_date
+from addin.core.dates import day_of, vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import was_absent
 from addin.core.rules.context import Context
-from addin.core.rules.periods import day_of
 from addin.core.rules.plan_subjects import (
     CANCELLED,
     DONE,

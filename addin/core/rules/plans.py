@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from addin.core.dates import year_end
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
-from addin.core.rules.periods import later_than, year_end
+from addin.core.rules.periods import later_than
 from addin.core.rules.plan_subjects import CANCELLED, DONE, INSPECTION, THEMATIC
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (

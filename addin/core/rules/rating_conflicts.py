@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from addin import glossary
+from addin.core.dates import vn_date, year_end
 from addin.core.findings import Severity
-from addin.core.persons.roll import is_active, was_absent
+from addin.core.persons.rated import judged_on, without_row
+from addin.core.persons.roll import was_absent
 from addin.core.rules.context import Context
-from addin.core.rules.periods import months_after, year_end
 from addin.core.rules.ratings import VOTES
 from addin.core.rules.roll import WHOLE_CELL
 from addin.core.rules.rule import Flag, Rule, flag, rule
@@ -20,8 +21,6 @@ from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import RatingRow
 from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
-
-NEW_MEMBER = "rating.exempt.new_member_months"
 
 
 def member_ballots(book: Book, context: Context) -> dict[int, list[BallotCount]]:
@@ -148,12 +147,13 @@ def shortcomings_differ_from_the_inspections(book: Book, context: Context) -> It
     fix="Xoá dòng, hoặc đối chiếu ngày chuyển đi; người chuyển đi được xếp loại ở nơi mới.",
 )
 def rated_after_leaving(book: Book, context: Context) -> Iterator[Flag]:
-    """A member is rated where he is when the year ends."""
+    """A member is rated where he is on the day the year is judged."""
     for row in book.ratings:
         member = context.member(row.member)
         entered = row.cell_level or row.final_level or votes_of(row)
-        if member and row.year and entered and was_absent(member, year_end(row.year)):
-            message = f"Ngày 31/12/{row.year} “{member.full_name}” không sinh hoạt tại chi bộ."
+        day = judged_on(book, row.year) if row.year else None
+        if member and day and entered and was_absent(member, day):
+            message = f"Ngày {vn_date(day)} “{member.full_name}” không sinh hoạt tại chi bộ."
             yield Flag(row.place("member"), message, (member.place("left_cell_on"),))
 
 
@@ -165,21 +165,10 @@ def rated_after_leaving(book: Book, context: Context) -> Iterator[Flag]:
 )
 def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
     """Every member is rated save the exempt, suspended and newly admitted; asked of finished years that have rows."""
-    rated: dict[int, set[int]] = defaultdict(set)
-    for row in book.ratings:
-        if row.year and row.year < context.on.year:
-            rated[row.year].add(id(context.member(row.member)))
-    for year, members in sorted(rated.items()):
-        end = year_end(year)
-        new = context.dated(NEW_MEMBER, end)
-        for member in book.members:
-            admitted = member.admitted_on.first if member.admitted_on else None
-            too_new = bool(admitted and new and months_after(admitted, new.number) > end)
-            came_later = member.joined_cell_on is not None and member.joined_cell_on.year > year
-            if id(member) not in members and is_active(member, end) and not too_new and not came_later:
-                yield Flag(
-                    member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}."
-                )
+    years = sorted({row.year for row in book.ratings if row.year and row.year < context.on.year})
+    for year in years:
+        for member in without_row(context.reading, year):
+            yield Flag(member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}.")
 
 
 RULES: tuple[Rule, ...] = (

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from addin.core.dates import year_end
 from addin.core.findings import Severity
 from addin.core.numerals import exact_percent, number_text
 from addin.core.rules.context import Context
-from addin.core.rules.periods import year_end
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (
     level_of_the_year,

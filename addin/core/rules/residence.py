@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from addin.core.dates import year_end
 from addin.core.findings import Severity
 from addin.core.persons.roll import is_active
 from addin.core.rules.context import Context
-from addin.core.rules.periods import year_end
 from addin.core.rules.rule import Flag, Rule, rule
 from addin.core.rules.shapes import (
     date_order,

@@ -1,4 +1,4 @@
-"""The season's checklist ("what now?", F71): what is due, late or missing on a day, with its squares.
+"""What is to be done ("what now?", F71): what is due, late or missing on a day, with its squares.
 
 Pure: the same book and day give the same list. Deadlines come from the cell's settings and from the dates
 entered in the sheets; where neither gives one, the item has none.
@@ -13,13 +13,12 @@ from enum import StrEnum
 from addin import glossary
 from addin.core.dates import PartialDate, vn_date
 from addin.core.numerals import padded
-from addin.core.persons.roll import is_active
-from addin.core.persons.roster import Roster
+from addin.core.persons.rated import standings, without_row
+from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
-from addin.glossary import person_key
 
 _SOON = timedelta(days=30)
 _YEAR_END = 11
@@ -51,9 +50,10 @@ class Item:
     places: tuple[Place, ...] = ()
 
 
-def agenda(book: Book, on: date) -> tuple[Item, ...]:
+def agenda(source: Reading | Book, on: date) -> tuple[Item, ...]:
     """Everything open on the day, late things first, then by date."""
-    items = [item for step in _STEPS for item in step(book, on)]
+    reading = reading_of(source)
+    items = [item for step in _STEPS for item in step(reading, on)]
     order = list(State)
     return tuple(sorted(items, key=lambda item: (order.index(item.state), item.due or date.max, item.id, item.text)))
 
@@ -64,22 +64,22 @@ def _state(due: date, on: date) -> State | None:
     return State.DUE if due <= on + _SOON else None
 
 
-def _plan(book: Book, on: date) -> Iterator[Item]:
-    if any(item.year == on.year for item in book.plan_items):
+def _plan(reading: Reading, on: date) -> Iterator[Item]:
+    if any(item.year == on.year for item in reading.book.plan_items):
         return
-    day, month = book.settings.plan_deadline
+    day, month = reading.book.settings.plan_deadline
     due = date(on.year, month, day)
     state = _state(due, on) or State.MISSING
     yield Item("plan.missing", state, f"Ban hành kế hoạch kiểm tra, giám sát năm {on.year}.", due)
 
 
-def _assignments(book: Book, on: date) -> Iterator[Item]:
-    if not book.groups:
+def _assignments(reading: Reading, on: date) -> Iterator[Item]:
+    if not reading.book.groups:
         return
     wanted = ("giao nhiệm vụ", "phân công")
     titles = [
         glossary.fold(f"{document.kind or ''} {document.title or ''}")
-        for document in book.documents
+        for document in reading.book.documents
         if document.date and document.date.year == on.year and not document.void_reason
     ]
     if not any("giám sát" in title and any(glossary.fold(word) in title for word in wanted) for title in titles):
@@ -87,13 +87,13 @@ def _assignments(book: Book, on: date) -> Iterator[Item]:
         yield Item("supervision.assignment", State.MISSING, text)
 
 
-def _undecided(book: Book, on: date) -> Iterator[Item]:
-    roster = Roster(book.members)
-    decided = {(turn.year, _who(roster, turn.member)) for turn in book.inspections}
-    for item in book.plan_items:
+def _undecided(reading: Reading, on: date) -> Iterator[Item]:
+    key = reading.roster.key
+    decided = {(turn.year, key(turn.member or "")) for turn in reading.book.inspections}
+    for item in reading.book.plan_items:
         if item.year is None or item.kind not in _INSPECTION or item.status in ("Hoàn thành", "Huỷ"):
             continue
-        open_ = [name for name in item.members if (item.year, _who(roster, name)) not in decided]
+        open_ = [name for name in item.members if (item.year, key(name)) not in decided]
         due = item.starts_on.last if item.starts_on else None
         state = _state(due, on) if due else None
         if open_ and state:
@@ -101,13 +101,8 @@ def _undecided(book: Book, on: date) -> Iterator[Item]:
             yield Item("inspection.undecided", state, text, due, "decide --next", (item.place("members"),))
 
 
-def _who(roster: Roster, name: str | None) -> str:
-    match = roster.find(name or "")
-    return str(match.member.place()) if match.member else person_key(name or "")
-
-
-def _open_inspections(book: Book, on: date) -> Iterator[Item]:
-    for turn in book.inspections:
+def _open_inspections(reading: Reading, on: date) -> Iterator[Item]:
+    for turn in reading.book.inspections:
         yield from _self_report(turn, on)
         yield from _conclusion(turn, on)
         yield from _remedy(turn, on)
@@ -134,15 +129,15 @@ def _dated(turn: Inspection, key: str, due: PartialDate, on: date, text: str) ->
         yield Item(f"inspection.{key}", state, text, due.last, places=(turn.place(key),))
 
 
-def _supervision(book: Book, on: date) -> Iterator[Item]:
-    if not book.groups:
+def _supervision(reading: Reading, on: date) -> Iterator[Item]:
+    if not reading.book.groups:
         return
-    rhythm = book.settings.supervision_rhythm_days
-    names = dict.fromkeys(group.group for group in book.groups if group.group and not (group.to and group.to < on))
+    rhythm = reading.book.settings.supervision_rhythm_days
+    names = dict.fromkeys(group.group for group in reading.book.groups if group.group and not (group.to and group.to < on))
     for name in names:
         days = [
             note.noted_on.last
-            for note in book.supervision_notes
+            for note in reading.book.supervision_notes
             if note.noted_on and glossary.fold(note.group or "") == glossary.fold(name) and note.noted_on.last <= on
         ]
         due = max(days) + timedelta(days=rhythm) if days else None
@@ -153,41 +148,38 @@ def _supervision(book: Book, on: date) -> Iterator[Item]:
             yield Item("supervision.gap", State.LATE, text, due)
 
 
-def _residence(book: Book, on: date) -> Iterator[Item]:
-    for comment in book.residence_comments:
+def _residence(reading: Reading, on: date) -> Iterator[Item]:
+    for comment in reading.book.residence_comments:
         if comment.year == on.year and comment.requested_on and not comment.received_on and comment.level is None:
             text = f"Nhắc nhận xét nơi cư trú của {comment.member}."
             yield Item("residence.waiting", State.DUE, text, places=(comment.place("member"),))
 
 
-def _ratings(book: Book, on: date) -> Iterator[Item]:
+def _ratings(reading: Reading, on: date) -> Iterator[Item]:
     year = on.year if on.month >= _YEAR_END else on.year - 1
-    judged = date(year, 12, 31)
-    roll = [member for member in book.members if is_active(member, judged)]
-    roster = Roster(book.members)
-    rows = [row for row in book.ratings if row.year == year]
-    rated = {_who(roster, row.member) for row in rows}
-    missing = [member for member in roll if str(member.place()) not in rated]
-    if roll and len(missing) == len(roll):
+    missing = without_row(reading, year)
+    rated = [one for one in standings(reading, year) if one.why_not is None]
+    if rated and len(missing) == len(rated):
         yield Item("ratings.none", State.MISSING, f"Nhập dữ liệu xếp loại năm {year}.", command=f"rate --year {year}")
         return
     for member in missing:
         text = f"Chưa có dòng xếp loại năm {year} của {member.full_name}."
         yield Item("ratings.member", State.MISSING, text, places=(member.place("full_name"),))
+    rows = [row for row in reading.book.ratings if row.year == year]
     undecided = [row for row in rows if row.cell_level and not row.final_level]
     if undecided and year < on.year:
         text = f"Nhập quyết định xếp loại năm {year} của cấp trên cho {padded(len(undecided))} đảng viên."
         yield Item("ratings.final", State.MISSING, text, places=tuple(row.place("final_level") for row in undecided))
 
 
-def _plan_next_year(book: Book, on: date) -> Iterator[Item]:
-    if on.month >= _YEAR_END and not any(item.year == on.year + 1 for item in book.plan_items):
-        day, month = book.settings.plan_deadline
+def _plan_next_year(reading: Reading, on: date) -> Iterator[Item]:
+    if on.month >= _YEAR_END and not any(item.year == on.year + 1 for item in reading.book.plan_items):
+        day, month = reading.book.settings.plan_deadline
         text = f"Chuẩn bị kế hoạch kiểm tra, giám sát năm {on.year + 1}."
         yield Item("plan.next", State.DUE, text, date(on.year + 1, month, day))
 
 
-_STEPS: tuple[Callable[[Book, date], Iterator[Item]], ...] = (
+_STEPS: tuple[Callable[[Reading, date], Iterator[Item]], ...] = (
     _plan,
     _plan_next_year,
     _assignments,

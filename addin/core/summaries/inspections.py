@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from addin import glossary
+from addin.core.persons.roster import key_of
 from addin.core.summaries.counting import before, counted, is_past, iso, shown, tallied
 from addin.core.summaries.figures import Figure, Value, places_of
-from addin.core.summaries.view import View, by_year, key_of, year_of
+from addin.core.summaries.view import View, by_year, year_of
 from addin.core.tables.rows.inspections import Inspection
 
 TABLE = "inspections"

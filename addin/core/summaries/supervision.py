@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from addin import glossary
+from addin.core.persons.roster import key_of
 from addin.core.summaries.counting import counted, listed, median, shown, tallied
 from addin.core.summaries.figures import Figure, Value, places_of
-from addin.core.summaries.view import View, by_year, key_of
+from addin.core.summaries.view import View, by_year
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.supervision import SupervisionNote
 
@@ -33,7 +34,7 @@ def notes(view: View) -> Iterator[Figure]:
 
 def _group(view: View, row: SupervisionNote) -> str | None:
     """The note's own group, else the member's."""
-    member = view.roster.find(row.member).member if row.member else None
+    member = view.reading.roster.find(row.member).member if row.member else None
     return row.group or (member.group if member else None)
 
 

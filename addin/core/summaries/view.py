@@ -7,19 +7,15 @@ named among the missing, for it is counted nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from datetime import date
 from typing import TypeVar
 
 from addin.core.dates import PartialDate
 from addin.core.persons.reading import Reading
 from addin.core.persons.roll import Roll
-from addin.core.persons.roster import Roster
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import Row
-from addin.core.tables.rows.members import Member
-from addin.glossary import person_key
 
 _Row = TypeVar("_Row", bound=Row)
 
@@ -62,17 +58,11 @@ class View:
     first_year: int
     last_year: int
     on: date
-    _keys: dict[str, str] = field(default_factory=dict)
 
     @property
     def book(self) -> Book:
         """The workbook."""
         return self.reading.book
-
-    @property
-    def roster(self) -> Roster:
-        """Who is who in it."""
-        return self.reading.roster
 
     @property
     def years(self) -> range:
@@ -96,24 +86,15 @@ class View:
 
     def person(self, written: str) -> str:
         """A key that is the same for every way one person is written."""
-        if written not in self._keys:
-            member = self.roster.find(written).member
-            self._keys[written] = key_of(member) if member else person_key(written)
-        return self._keys[written]
+        return self.reading.roster.key(written)
 
     def name(self, written: str) -> str:
         """How the roll writes the person; as written where the roll does not know."""
-        member = self.roster.find(written).member
-        return (member.full_name if member else None) or written
+        return self.reading.roster.name(written)
 
     def persons(self, names: Iterable[str | None]) -> frozenset[str]:
         """The distinct people meant, blanks left out."""
         return frozenset(self.person(name) for name in names if name)
-
-
-def key_of(member: Member) -> str:
-    """The person key of a row of the roll."""
-    return str(member.place())
 
 
 def by_year(table: str, rows: Iterable[_Row]) -> Mapping[int, tuple[_Row, ...]]:

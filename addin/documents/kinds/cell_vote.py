@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from addin import glossary
+from addin.core.persons.rated import PARTY_CELL
 from addin.core.ratings import Vote, YearRatings
-from addin.core.ratings.judging import PARTY_CELL
 from addin.core.tables.rows.ballots import Tally
 from addin.core.tables.rows.book import Book
 from addin.documents.kinds.cell_rating_proposal import cell_levels, cell_words

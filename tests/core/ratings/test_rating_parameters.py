@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from addin.core import regulations
-from addin.core.ratings.parameters import Parameters
+from addin.core.parameters import Parameters
 from addin.core.regulations import NotInForce
 from addin.errors import Misuse
 from tests.core.ratings.rating_books import settings

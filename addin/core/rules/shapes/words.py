@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from addin import glossary
+from addin.core.dates import year_end
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
-from addin.core.rules.periods import year_end
 from addin.core.rules.rule import Flag, Rule, flag
 from addin.core.rules.shapes.making import SomeRow, made, rows_of
 from addin.patterns import pattern

@@ -233,3 +233,8 @@ def _declared(row_type: type[Row]) -> tuple[Column, ...]:
         for name, item in declared(row_type).items()
         if item.metadata
     )
+
+
+def position(row: Row) -> tuple[str, int]:
+    """Where a row stands, to put rows in the order of the sheets whatever order they came in."""
+    return row.source.sheet, row.source.row

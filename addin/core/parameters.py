@@ -7,10 +7,10 @@ setting says is then cited as such, so nobody takes it for the central text.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from addin.core import regulations
+from addin.core.dates import year_end
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
@@ -56,7 +56,7 @@ class Parameters:
     def __init__(self, year: int, settings: Settings) -> None:
         self.year = year
         self.settings = settings
-        self._law: Law = regulations.in_force(date(year, 12, 31))
+        self._law: Law = regulations.in_force(year_end(year))
         self._own = {fold(key): written for key, written in settings.other.items()}
         self._known: dict[str, Parameter | None] = {}
 

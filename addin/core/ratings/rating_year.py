@@ -7,21 +7,21 @@ from collections.abc import Mapping
 from datetime import date
 
 from addin.core.levels import Level
+from addin.core.parameters import Parameters
+from addin.core.persons.rated import judged_on, law_of
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.ratings.computing import Records, records_by_member
-from addin.core.ratings.inputs import position
-from addin.core.ratings.judging import judged_on
-from addin.core.ratings.parameters import Parameters
 from addin.core.ratings.regimes import RegimeYears, regime_of
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.discipline import Discipline
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
-    """`disciplines` and `records` are by the identity of the member's row; `on` is the judged day, `roll` its counts."""
+class RatingYear:
+    """`disciplines` and `records` are by the identity of the member's row; `on` is the judged day."""
 
     reading: Reading
     law: Parameters
@@ -52,16 +52,16 @@ class Season:
         return min(rows, key=position).level if rows else None
 
 
-def season_of(reading: Reading, year: int) -> Season:
+def rating_year_of(reading: Reading, year: int) -> RatingYear:
     """What is known of a year, gathered once; Misuse for a year no instrument covers."""
     return reading.once(_gathered, year)
 
 
-def _gathered(reading: Reading, year: int) -> Season:
+def _gathered(reading: Reading, year: int) -> RatingYear:
     regime = regime_of(year)
-    return Season(
+    return RatingYear(
         reading=reading,
-        law=Parameters(year, reading.book.settings),
+        law=law_of(reading, year),
         on=judged_on(reading.book, year),
         regime=regime,
         disciplines=reading.once(_disciplines),
