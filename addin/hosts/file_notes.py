@@ -11,7 +11,7 @@ from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.tables import our_sheets
 from addin.core.tables.squares import faults
-from addin.hosts.closed.guard.formats import SAVE_AS, Format
+from addin.hosts.file_formats import SAVE_AS, Format
 from addin.hosts.owner import Editor
 from addin.patterns import pattern
 

@@ -12,7 +12,7 @@ from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.writes import RowAppend, Value
 from addin.errors import ChangedMeanwhile
-from addin.hosts.closed.patch.xml_text import refuse
+from addin.hosts.refusal import refuse
 
 Square = tuple[int, int]
 RefuseFilledRow = Callable[[Grid, int, Collection[int]], None]

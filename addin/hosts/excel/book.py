@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.errors import CannotWrite
-from addin.hosts.closed.guard.formats import Format
 from addin.hosts.excel.applying import apply_writes
 from addin.hosts.excel.calls import direct
 from addin.hosts.excel.faults import engine_errors, told
@@ -16,6 +15,7 @@ from addin.hosts.excel.reading import grid_of, sheets_in
 from addin.hosts.excel.selecting import selected_in, show_square
 from addin.hosts.excel.state import quiet
 from addin.hosts.excel.undoing import refuse_changed, restore
+from addin.hosts.file_formats import Format
 from addin.hosts.file_notes import notes_on
 
 if TYPE_CHECKING:

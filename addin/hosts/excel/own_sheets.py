@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from addin.core.grids import Range
 from addin.core.places import Place
-from addin.hosts.closed.patch.sheet_list import MARK, refuse_name
-from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.excel.faults import engine_errors
 from addin.hosts.excel.reading import block, sheets_in, square, worksheets
 from addin.hosts.excel.refusing import is_protected
 from addin.hosts.excel.state import active_sheet_kept
 from addin.hosts.excel.taking_back import SheetBefore
 from addin.hosts.excel.values import DATE_FORMAT, handed, sent
+from addin.hosts.own_sheets import MARK, refuse_name
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

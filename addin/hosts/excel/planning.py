@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from addin.core.places import Place
-from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.excel.own_sheets import found_sheet
 from addin.hosts.excel.reading import sheets_in
 from addin.hosts.excel.refusing import refuse_filled_row, refuse_squares
 from addin.hosts.live_plan import LivePlan
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from addin.core.grids import Grid, Range, Raw
 from addin.errors import CannotRead
-from addin.hosts.closed.read.scan import MOST_COLUMNS, MOST_ROWS
-from addin.hosts.closed.read.scan_fonts import is_legacy_font
 from addin.hosts.excel.areas import address_of, areas_at, squares_of, uniform
 from addin.hosts.excel.calls import direct
 from addin.hosts.excel.values import raw_of
+from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS
+from addin.hosts.legacy_fonts import columns_with_legacy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -163,7 +163,5 @@ def _legacy_fonts(sheet: Calls, area: Range, values: Sequence[Sequence[Raw]]) ->
             continue
         strip = Range(1, column, max(len(values), 1), column)
         parts = uniform(strip, lambda asked: _squares(sheet, asked).get("Font").get("Name"), questions=_QUESTIONS_ABOUT_FONTS)
-        names = frozenset(str(answer) for _, answer in parts if answer)
-        if any(is_legacy_font(item) for item in names):
-            found[column] = names
-    return found
+        found[column] = frozenset(str(answer) for _, answer in parts if answer)
+    return columns_with_legacy(found)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from addin.core.places import Place
-from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.excel.areas import LAST_COLUMN, LAST_ROW, blocks, squares_of, uniform
 from addin.hosts.excel.reading import block
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from addin.core.grids import Range
 from addin.core.places import Place
-from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.excel.areas import address_of, areas_at
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from addin.core.grids import Range
 from addin.core.places import Place
-from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.excel.areas import blocks, squares_of, uniform
 from addin.hosts.excel.reading import block, rows_of
 from addin.hosts.excel.reading import square as square_of
 from addin.hosts.excel.taking_back import SquareBefore
 from addin.hosts.excel.values import DATE_FORMAT, handed, is_date_format, raw_of, same, sent
+from addin.hosts.refusal import refuse
+from addin.hosts.validations import refuse_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,11 +111,8 @@ def _refuse_invalid(plan: SheetPlan, area: Range) -> None:
     for part, is_valid in uniform(area, lambda asked: _is_valid(plan, asked)):
         if is_valid is False and any(plan.values[square] not in (None, "") for square in squares_of(part)):
             value = plan.values[part.first_row, part.first_column]
-            refuse(
-                f"giá trị «{value}» trái điều kiện nhập của ô",
-                "Ghi giá trị ô cho phép, hoặc sửa điều kiện nhập (Data Validation) trong Excel.",
-                Place(plan.grid.sheet, part.first_row, part.first_column),
-            )
+            place = Place(plan.grid.sheet, part.first_row, part.first_column)
+            refuse_value(value, place, (), "sửa điều kiện nhập (Data Validation) trong Excel")
 
 
 def _is_valid(plan: SheetPlan, area: Range) -> bool | None:

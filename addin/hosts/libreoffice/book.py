@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.places import Place
 from addin.errors import CannotRead, CannotWrite
-from addin.hosts.closed.guard.formats import Format
+from addin.hosts.file_formats import Format
 from addin.hosts.file_notes import notes_on
 from addin.hosts.libreoffice.orders import order_of
 from addin.hosts.libreoffice.reading import Reader

@@ -14,8 +14,6 @@ from typing import Any
 from addin.core.places import Place
 from addin.core.writes import SheetReplace, Value, Writes
 from addin.errors import RefusedWrite
-from addin.hosts.closed.patch.sheet_list import refuse_name
-from addin.hosts.closed.patch.xml_text import refuse
 from addin.hosts.libreoffice.planning import plans_of
 from addin.hosts.libreoffice.reading import Reader
 from addin.hosts.libreoffice.refusing import refuse_facts, refuse_own_sheet, refuse_read_only
@@ -23,6 +21,8 @@ from addin.hosts.libreoffice.snapshots import serial_of
 from addin.hosts.libreoffice.wire import Office
 from addin.hosts.live_plan import LivePlan
 from addin.hosts.marks import NOTE_MARK, marked
+from addin.hosts.own_sheets import refuse_name
+from addin.hosts.refusal import refuse
 
 _LONGEST_TEXT = 32_767
 _WIDEST = 255.0

@@ -1,19 +1,19 @@
 """Squares of the live document that must not be written, and why: the same as in a closed file.
 
 LibreOffice lets a program overwrite a formula or break a data validation without a word; it is refused here
-before anything is written. The reasons are those of `closed`, so a user meets one wording.
+before anything is written. The reasons are worded as in a closed file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.writes import Value
-from addin.hosts.closed.patch.validations import Validation
-from addin.hosts.closed.patch.xml_text import refuse
+from addin.hosts.refusal import refuse
+from addin.hosts.validations import Validation, refuse_value
 
 Square = tuple[int, int]
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -28,7 +28,6 @@ _OPERATORS = {
     "BETWEEN": "between",
     "NOT_BETWEEN": "notBetween",
 }
-_MOST_SHOWN = 12
 _OWN_FIX = "Đổi tên trang tính đang có, hoặc chọn tên khác cho bảng kết quả."
 _UNLOCK = "Vào Công cụ, bỏ Bảo vệ trang tính, rồi bấm lại nút."
 
@@ -70,16 +69,7 @@ def refuse_facts(place: Place, value: Value, facts: Mapping[str, Any], *, is_190
     limits = (rule["limits"][0], rule["limits"][1])
     judged = Validation(kind, _OPERATORS.get(rule["operator"], ""), limits, ())
     if not judged.allows(value, place, rule["words"], is_1904=is_1904):
-        refuse(
-            f"giá trị «{value}» trái điều kiện nhập của ô{_choices(rule['words'])}",
-            "Ghi giá trị ô cho phép, hoặc sửa điều kiện nhập (Dữ liệu, Tính hợp lệ).",
-            place,
-        )
-
-
-def _choices(words: Sequence[str]) -> str:
-    shown = "; ".join(words[:_MOST_SHOWN]) + ("; …" if len(words) > _MOST_SHOWN else "")
-    return f" (được chọn: {shown})" if shown else ""
+        refuse_value(value, place, rule["words"], "sửa điều kiện nhập (Dữ liệu, Tính hợp lệ)")
 
 
 def refuse_read_only(book: Mapping[str, Any]) -> None:

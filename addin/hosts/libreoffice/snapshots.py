@@ -14,8 +14,8 @@ from typing import Any
 
 from addin.core.grids import Grid, Range, Raw, SquareError
 from addin.core.places import Place
-from addin.hosts.closed.read.in_process import far_square
-from addin.hosts.closed.read.scan_fonts import is_legacy_font
+from addin.hosts.extent import far_square
+from addin.hosts.legacy_fonts import columns_with_legacy
 
 Square = tuple[int, int]
 _STORED_VALUE = re.compile(r"=(?:TRUE\(\)|FALSE\(\)|#N/A|#[A-Z]+[0-9/]*[!?])")
@@ -104,4 +104,4 @@ def _fonts(fonts: Iterable[Sequence[Any]], values: Sequence[Sequence[Raw]]) -> d
         for row, column in _squares(areas, values):
             if isinstance(values[row - 1][column - 1], str):
                 seen.setdefault(column, set()).add(name)
-    return {column: frozenset(names) for column, names in seen.items() if any(map(is_legacy_font, names))}
+    return columns_with_legacy(seen)

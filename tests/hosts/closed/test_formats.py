@@ -10,9 +10,10 @@ import pytest
 
 from addin.errors import NotAWorkbook
 from addin.hosts.closed.guard.compound import BrokenCompound, Compound
-from addin.hosts.closed.guard.formats import Format, format_of_package, why_not_written
+from addin.hosts.closed.guard.formats import format_of_package, why_not_written
 from addin.hosts.closed.guard.opening import open_package
 from addin.hosts.closed.read.reading import read_workbook
+from addin.hosts.file_formats import Format
 from tests.hosts.closed.read_samples import compound_bytes, parts_of, sheet_xml, workbook_bytes, zipped
 
 SHARED = (

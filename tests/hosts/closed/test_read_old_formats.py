@@ -13,8 +13,8 @@ import xlsxwriter
 
 from addin.core.grids import Range, SquareError, Uncached
 from addin.errors import CannotRead, NotAWorkbook
-from addin.hosts.closed.guard.formats import Format
 from addin.hosts.closed.read.reading import Workbook, read_workbook
+from addin.hosts.file_formats import Format
 from tests.hosts.closed.read_samples import OFFICE, RELATIONS, compound_bytes, zipped
 
 

@@ -15,8 +15,8 @@ from addin.core.grids import Range, SquareError, Uncached
 from addin.core.places import Place
 from addin.errors import CannotRead, NotAWorkbook
 from addin.hosts.closed import snapshot
-from addin.hosts.closed.guard.formats import Format
 from addin.hosts.closed.read.reading import Workbook, read_workbook
+from addin.hosts.file_formats import Format
 from tests.hosts.closed.read_samples import SHEET_1, parts_of, sheet_xml, workbook_bytes, zipped
 
 

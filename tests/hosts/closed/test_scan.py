@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.core.grids import Range
-from addin.hosts.closed.read.scan import MOST_COLUMNS, MOST_ROWS, SheetFacts, scan_plain
+from addin.hosts.closed.read.scan import SheetFacts, scan_plain
 from addin.hosts.closed.read.scan_exact import Unreadable, scan_exact
 from addin.hosts.closed.read.scan_fonts import LegacyFonts, legacy_fonts
+from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS
 from tests.hosts.closed.read_samples import MAIN, sheet_xml
 
 NO_FONTS = LegacyFonts()

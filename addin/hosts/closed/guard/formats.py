@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from addin.errors import NotAWorkbook
 from addin.hosts.closed.guard.opening import Package
+from addin.hosts.file_formats import SAVE_AS, Format
 
-SAVE_AS = "Mở tệp bằng Excel (hoặc LibreOffice), chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi dùng tệp mới."
 _ASK_AGAIN = "Xin lại tệp sổ .xlsx từ người gửi."
 ZIP_MAGIC = b"PK\3\4"
 CFB_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -18,31 +17,6 @@ _CONTENT_TYPE = re.compile(
     rb"spreadsheetml\.(sheet|template)\.main\+xml|ms-excel\.(sheet|sheet\.binary|template|addin)\.macroEnabled\.main"
 )
 _BIFF_WITHOUT_CFB = rb"\x09[\x00\x02\x04]\x06\x00|\x09\x00\x04\x00"
-
-
-class Format(StrEnum):
-    """The workbook formats read here; only the first two are written back."""
-
-    XLSX = "xlsx"
-    XLSM = "xlsm"
-    XLTX = "xltx"
-    XLTM = "xltm"
-    XLAM = "xlam"
-    XLSB = "xlsb"
-    XLS = "xls"
-    ODS = "ods"
-
-    @property
-    def is_written(self) -> bool:
-        """Whether squares can be written back without loss."""
-        return self in {Format.XLSX, Format.XLSM}
-
-    @property
-    def is_open_xml(self) -> bool:
-        """Whether its sheets are XML parts of a package, so that the scan is exact and reading safe here."""
-        return self in {Format.XLSX, Format.XLSM, Format.XLTX, Format.XLTM, Format.XLAM}
-
-
 _BY_CONTENT_TYPE = {
     (b"sheet", b""): Format.XLSX,
     (b"template", b""): Format.XLTX,

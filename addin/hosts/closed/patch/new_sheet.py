@@ -15,7 +15,8 @@ from addin.core.places import Place
 from addin.hosts.closed.patch.ranges import range_text
 from addin.hosts.closed.patch.sheet_xml import LAST_COLUMN, LAST_ROW, SheetText
 from addin.hosts.closed.patch.strings import content_of
-from addin.hosts.closed.patch.xml_text import any_tag_pattern, closing_pattern, refuse
+from addin.hosts.closed.patch.xml_text import any_tag_pattern, closing_pattern
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from addin.core.places import Place
 from addin.hosts.closed.patch.calculation import drop_calculation_chain
 from addin.hosts.closed.patch.new_sheet import sheet_xml
-from addin.hosts.closed.patch.sheet_list import add_sheet, is_ours, namespaces, refuse_name
+from addin.hosts.closed.patch.sheet_list import add_sheet, is_ours, namespaces
 from addin.hosts.closed.patch.sheet_rules import is_protected
 from addin.hosts.closed.patch.sheet_xml import SheetText
 from addin.hosts.closed.patch.whole_book import refuse_new_sheet
 from addin.hosts.closed.patch.workbook_parts import SheetEntry, relations_of
-from addin.hosts.closed.patch.xml_text import XmlText, any_tag_pattern, quoted, refuse
+from addin.hosts.closed.patch.xml_text import XmlText, any_tag_pattern, quoted
+from addin.hosts.own_sheets import refuse_name
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from addin.core.writes import SheetReplace

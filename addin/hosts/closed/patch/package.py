@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from addin.core.records import dataclass
-from addin.hosts.closed.patch.xml_text import refuse
+from addin.hosts.refusal import refuse
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")

@@ -20,7 +20,8 @@ from addin.hosts.closed.patch.sheet_edit import SheetEdit
 from addin.hosts.closed.patch.sheet_xml import SheetText
 from addin.hosts.closed.patch.whole_book import refuse_whole_book
 from addin.hosts.closed.patch.working_book import WorkingBook
-from addin.hosts.closed.patch.xml_text import XmlText, refuse
+from addin.hosts.closed.patch.xml_text import XmlText
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from addin.core.writes import Note, Writes

@@ -15,7 +15,8 @@ from addin.hosts.closed.patch.sheet_xml import Setting, SheetText
 from addin.hosts.closed.patch.strings import content_of
 from addin.hosts.closed.patch.tables_xml import Table, refuse_table_squares, table_to_grow
 from addin.hosts.closed.patch.validations import refuse_invalid
-from addin.hosts.closed.patch.xml_text import XmlText, refuse
+from addin.hosts.closed.patch.xml_text import XmlText
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from addin.core.writes import RowAppend, Value

@@ -1,16 +1,9 @@
-"""The workbook's list of sheets: a sheet of ours is added behind the last one, and known again later by its mark.
-
-The mark is a hidden name of the sheet itself, `_sochibo` = "sochibo". Excel, LibreOffice and openpyxl keep it
-when they save, it follows the sheet when it is renamed or moved, and a sheet copied by hand into the cell's own
-place can be freed by deleting the name. A sheet without the mark is the cell's own and is never replaced.
-"""
+"""The workbook's list of sheets: a sheet of ours is added behind the last one, and known again later by its mark."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 
-from addin.core.places import Place
 from addin.hosts.closed.patch.workbook_parts import (
     CONTENT_TYPES,
     SheetEntry,
@@ -25,16 +18,13 @@ from addin.hosts.closed.patch.xml_text import (
     attributes_of,
     closing_pattern,
     quoted,
-    refuse,
 )
+from addin.hosts.own_sheets import MARK
 
-MARK = "_sochibo"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_NAME_LIMIT = 31
 _BEFORE_NAMES = ("externalReferences", "functionGroups", "sheets")
 _EMPTY_STYLES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns={main}>'
@@ -53,13 +43,6 @@ def is_ours(parts: WorkbookParts, sheet: SheetEntry) -> bool:
         if attributes.get("name") == MARK and attributes.get("localSheetId") == str(sheet.position):
             return True
     return False
-
-
-def refuse_name(name: str) -> None:
-    """RefusedWrite for a name Excel does not take."""
-    length = len(name.encode("utf-16-le", "surrogatepass")) // 2
-    if not 1 <= length <= _NAME_LIMIT or _FORBIDDEN.search(name) or name.strip("'") != name:
-        refuse("tên trang tính không hợp lệ", f"Đặt tên từ 1 đến {_NAME_LIMIT} ký tự, không có : \\ / ? * [ ].", Place(name))
 
 
 def namespaces(parts: WorkbookParts) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from addin.core.places import Place
 from addin.hosts.closed.patch.ranges import places_in, range_of
 from addin.hosts.closed.patch.sheet_xml import LAST_COLUMN, LAST_ROW, SheetText
-from addin.hosts.closed.patch.xml_text import attributes_of, is_true, refuse, tag_pattern
+from addin.hosts.closed.patch.xml_text import attributes_of, is_true, tag_pattern
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

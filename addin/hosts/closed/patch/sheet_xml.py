@@ -21,10 +21,10 @@ from addin.hosts.closed.patch.xml_text import (
     attributes_of,
     closing_pattern,
     is_true,
-    refuse,
     tag_pattern,
     with_attribute,
 )
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

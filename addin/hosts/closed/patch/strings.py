@@ -7,12 +7,13 @@ shortest form that reads back the same.
 from __future__ import annotations
 
 import math
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from addin.core.records import dataclass
-from addin.hosts.closed.patch.xml_text import refuse
+from addin.hosts.day_numbers import serial_of
+from addin.hosts.refusal import refuse
 from addin.patterns import pattern
 
 if TYPE_CHECKING:
@@ -65,16 +66,3 @@ def number_of(value: float, place: Place) -> str:
     if not math.isfinite(value) or abs(value) > _LARGEST:
         refuse("giá trị không phải một số Excel chứa được", "Kiểm tra lại số cần ghi.", place)
     return str(int(value)) if value.is_integer() and abs(value) <= _EXACT_WHOLE else repr(value)
-
-
-def serial_of(day: date, place: Place, *, is_1904: bool) -> float:
-    """The day number of Excel, with the time of day as a fraction; the wrong 29/02/1900 counts, as in Excel."""
-    clock = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a date has no zone
-    epoch = datetime(1904, 1, 1) if is_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - Excel knows no zones
-    passed = clock.replace(tzinfo=None) - epoch
-    days = passed / timedelta(days=1)
-    if not is_1904 and days < 61:
-        days -= 1
-    if days < (0 if is_1904 else 1):
-        refuse(f"Excel không chứa được ngày trước năm {epoch.year + (not is_1904)}", "Kiểm tra lại ngày, hoặc ghi ở dạng chữ.", place)
-    return int(days) if days == int(days) else days

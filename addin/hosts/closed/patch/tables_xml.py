@@ -13,14 +13,8 @@ from typing import TYPE_CHECKING
 from addin.core.places import Place, column_letters
 from addin.core.records import dataclass
 from addin.hosts.closed.patch.ranges import places_in, range_of, range_text
-from addin.hosts.closed.patch.xml_text import (
-    Edit,
-    XmlText,
-    any_tag_pattern,
-    attributes_of,
-    refuse,
-    with_attribute,
-)
+from addin.hosts.closed.patch.xml_text import Edit, XmlText, any_tag_pattern, attributes_of, with_attribute
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from addin.hosts.closed.patch.package import key_of
 from addin.hosts.closed.patch.workbook_parts import WorkbookParts, relations_of
-from addin.hosts.closed.patch.xml_text import any_tag_pattern, attributes_of, is_true, refuse
+from addin.hosts.closed.patch.xml_text import any_tag_pattern, attributes_of, is_true
+from addin.hosts.refusal import refuse
 
 _SAVE_AS = "Trong Excel chọn Lưu thành (Save As) kiểu Sổ làm việc .xlsx, rồi chạy lại trên tệp đó."
 

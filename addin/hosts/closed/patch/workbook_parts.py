@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from addin.core.records import dataclass
 from addin.hosts.closed.patch.package import Archive, key_of
-from addin.hosts.closed.patch.xml_text import XmlText, any_tag_pattern, attributes_of, refuse
+from addin.hosts.closed.patch.xml_text import XmlText, any_tag_pattern, attributes_of
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

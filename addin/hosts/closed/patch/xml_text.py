@@ -11,17 +11,15 @@ import codecs
 import re
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from addin.core.records import dataclass
-from addin.errors import RefusedWrite
+from addin.hosts.refusal import refuse
 from addin.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from addin.core.places import Place
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,12 +31,6 @@ _NOT_MARKUP = pattern(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _ATTRIBUTE = pattern(r"\s([\w:.\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ENTITIES = pattern(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
-
-
-def refuse(reason: str, fix: str, place: Place | None = None) -> NoReturn:
-    """Stop before anything is written, naming the square where there is one."""
-    where = f"Không ghi vào {place}" if place else "Không ghi vào sổ này"
-    raise RefusedWrite(f"{where}: {reason}. Chưa có gì thay đổi.", fix)
 
 
 @dataclass(frozen=True, slots=True)

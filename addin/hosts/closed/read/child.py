@@ -17,9 +17,9 @@ from typing import Any
 
 import addin
 from addin.errors import CannotRead, NotAWorkbook, SochiboError
-from addin.hosts.closed.guard.formats import SAVE_AS
 from addin.hosts.closed.read.child_wire import book_from_json, book_to_json
 from addin.hosts.closed.read.in_process import OpenedBook, ReadBook, open_book, read_here
+from addin.hosts.file_formats import SAVE_AS
 
 SECONDS = 60
 MEMORY = 2 * 1024 * 1024 * 1024

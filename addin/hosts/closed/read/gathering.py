@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from addin.core.grids import Range
 from addin.hosts.closed.read.scan import SheetFacts
-from addin.hosts.closed.read.scan_fonts import LegacyFonts
+from addin.hosts.legacy_fonts import columns_with_legacy
 
 Square = tuple[int, int]
 
@@ -24,7 +24,7 @@ class GatheredSheet:
     fonts: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     far: Square | None = None
 
-    def facts(self, legacy: LegacyFonts) -> SheetFacts:
+    def facts(self) -> SheetFacts:
         """The same, as a reader takes it."""
         return SheetFacts(
             self.errors,
@@ -32,6 +32,6 @@ class GatheredSheet:
             frozenset(self.formulas),
             tuple(self.merged),
             frozenset(self.hidden),
-            legacy.columns_with_legacy(self.fonts),
+            columns_with_legacy(self.fonts),
             self.far,
         )

@@ -18,20 +18,15 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.errors import CannotRead, NotAWorkbook
-from addin.hosts.closed.guard.formats import CFB_MAGIC, Format, format_of_package, protected, refuse_foreign
+from addin.errors import NotAWorkbook
+from addin.hosts.closed.guard.formats import CFB_MAGIC, format_of_package, protected, refuse_foreign
 from addin.hosts.closed.guard.opening import Package, damaged, open_package
-from addin.hosts.closed.read.scan import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    ScannedBook,
-    ScannedSheet,
-    SheetFacts,
-    scan_plain,
-)
+from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, scan_plain
 from addin.hosts.closed.read.scan_fonts import LegacyFonts, legacy_fonts
 from addin.hosts.closed.read.scan_workbook import SheetPart, scan_workbook
 from addin.hosts.closed.read.values import grid_of
+from addin.hosts.extent import far_square
+from addin.hosts.file_formats import Format
 
 # Every other code stops calamine: it is read as #N/A there, and put back from the scan.
 _CODES_OF_CALAMINE = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
@@ -180,12 +175,3 @@ def _reader_errors(file_name: str) -> Iterator[None]:
         if type(error).__module__ != "pyo3_runtime":
             raise
         raise damaged(file_name, "trình đọc dừng giữa chừng") from error
-
-
-def far_square(file_name: str, place: Place) -> CannotRead:
-    """One stray square at XFD1048576 makes readers run out of memory."""
-    return CannotRead(
-        f"Sheet «{place.sheet}» của tệp «{file_name}» có dữ liệu ở ô {place.cell}, ngoài giới hạn "
-        f"{MOST_ROWS} dòng và {MOST_COLUMNS} cột.",
-        f"Bấm Ctrl+G, gõ {place.cell}, xoá dòng và cột chứa ô ấy, lưu lại rồi chạy lại.",
-    )

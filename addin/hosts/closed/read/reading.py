@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from addin.core.records import dataclass
 from addin.errors import NotAWorkbook
-from addin.hosts.closed.guard.formats import Format, why_not_written
+from addin.hosts.closed.guard.formats import why_not_written
 from addin.hosts.closed.read.in_process import OpenedBook, ReadBook, open_book, read_here
 from addin.hosts.closed.snapshot import Fingerprint, take_snapshot
+from addin.hosts.file_formats import Format
 from addin.hosts.file_notes import notes_on
 from addin.hosts.owner import find_editor, is_owner_file
 

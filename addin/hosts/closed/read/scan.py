@@ -14,9 +14,8 @@ from dataclasses import field
 from addin.core.grids import Range
 from addin.core.places import column_number
 from addin.core.records import dataclass
+from addin.hosts.extent import is_far
 
-MOST_ROWS = 20_000
-MOST_COLUMNS = 200
 Square = tuple[int, int]
 
 
@@ -49,11 +48,6 @@ class ScannedBook:
     sheets: tuple[ScannedSheet, ...]
     epoch_1904: bool = False
     is_to_be_recalculated: bool = False
-
-
-def is_far(row: int, column: int) -> bool:
-    """Beyond the caps: a table of a cell never goes there, and a stray square there exhausts the reader."""
-    return row > MOST_ROWS or column > MOST_COLUMNS
 
 
 # Patterns stand uncompiled: re keeps what it compiled, and a start that never reads a formula need not pay for one.

@@ -13,8 +13,10 @@ from xml.parsers import expat
 
 from addin.core.grids import Range
 from addin.core.places import column_number
-from addin.hosts.closed.read.scan import SheetFacts, Square, is_far, is_uncached, range_of, spread_of
+from addin.hosts.closed.read.scan import SheetFacts, Square, is_uncached, range_of, spread_of
 from addin.hosts.closed.read.scan_fonts import LegacyFonts
+from addin.hosts.extent import is_far
+from addin.hosts.legacy_fonts import columns_with_legacy
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -144,6 +146,6 @@ class _Collector:
             frozenset(self._formulas),
             tuple(self._merged),
             frozenset(self._hidden),
-            self._legacy.columns_with_legacy(self._fonts),
+            columns_with_legacy(self._fonts),
             self._far,
         )

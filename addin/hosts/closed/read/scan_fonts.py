@@ -6,7 +6,7 @@ Evidence only: `addin.core.tables.squares.legacy` decides, column by column, whe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from xml.parsers import expat
 
@@ -14,7 +14,6 @@ from addin.core.records import dataclass
 from addin.patterns import pattern
 
 _LEGACY_BYTES = pattern(rb"""["']\s*(?:\.vn|vni-)""", re.IGNORECASE)
-_LEGACY_NAME = pattern(r"\s*(?:\.vn|vni-)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,6 @@ class LegacyFonts:
         if runs:
             return runs
         return frozenset({self.by_style[style]}) if style < len(self.by_style) else frozenset()
-
-    @staticmethod
-    def columns_with_legacy(columns: Mapping[int, Iterable[str]]) -> dict[int, frozenset[str]]:
-        """Only the columns where a legacy font was seen, with all fonts seen there."""
-        return {
-            column: frozenset(names)
-            for column, names in columns.items()
-            if any(map(is_legacy_font, names))
-        }
-
-
-def is_legacy_font(name: str) -> bool:
-    """Whether a font is of an old encoding: `.VnTime`, `.VnTimeH`, `VNI-Times`."""
-    return _LEGACY_NAME.match(name) is not None
 
 
 def legacy_fonts(styles: bytes | None, shared_texts: bytes | None) -> LegacyFonts:

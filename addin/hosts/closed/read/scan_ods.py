@@ -10,7 +10,8 @@ from xml.parsers import expat
 
 from addin.core.grids import Range
 from addin.hosts.closed.guard.opening import Package, damaged
-from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, Square, is_far, squares_of
+from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, Square, squares_of
+from addin.hosts.extent import is_far
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _HIDDEN = frozenset({"collapse", "filter"})

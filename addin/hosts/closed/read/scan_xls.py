@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from addin.core.grids import Range
 from addin.hosts.closed.guard.formats import protected
 from addin.hosts.closed.read.gathering import GatheredSheet
-from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, is_far, squares_of
-from addin.hosts.closed.read.scan_fonts import LegacyFonts, is_legacy_font
+from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, squares_of
+from addin.hosts.closed.read.scan_fonts import LegacyFonts
+from addin.hosts.extent import is_far
+from addin.hosts.legacy_fonts import is_legacy_font
 
 ERROR_CODES = {
     0x00: "#NULL!",
@@ -90,7 +92,7 @@ def _facts(stream: bytes, offset: int, legacy: LegacyFonts) -> SheetFacts:
             count = struct.unpack_from("<H", data)[0]
             for top, bottom, left, right in struct.iter_unpack("<4H", data[2 : 2 + 8 * count]):
                 sheet.merged.append(Range(top + 1, left + 1, bottom + 1, right + 1))
-    return sheet.facts(legacy)
+    return sheet.facts()
 
 
 def _square(sheet: GatheredSheet, kind: int, data: bytes, legacy: LegacyFonts) -> None:

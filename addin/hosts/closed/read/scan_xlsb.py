@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from addin.core.grids import Range
 from addin.hosts.closed.guard.opening import Package, damaged
 from addin.hosts.closed.read.gathering import GatheredSheet
-from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, is_far, squares_of
-from addin.hosts.closed.read.scan_fonts import LegacyFonts, is_legacy_font
+from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, squares_of
+from addin.hosts.closed.read.scan_fonts import LegacyFonts
 from addin.hosts.closed.read.scan_workbook import main_part, relationships
 from addin.hosts.closed.read.scan_xls import ERROR_CODES, STATES
+from addin.hosts.extent import is_far
+from addin.hosts.legacy_fonts import is_legacy_font
 
 _ROW, _BLANK, _ERROR, _FORMULA_ERROR = 0, 1, 3, 11
 _FORMULAS = frozenset({8, 9, 10, _FORMULA_ERROR})
@@ -83,7 +85,7 @@ def _facts(content: bytes, legacy: LegacyFonts) -> SheetFacts:
                 sheet.merged.append(area)
             else:
                 sheet.formulas |= squares_of(area)
-    return sheet.facts(legacy)
+    return sheet.facts()
 
 
 def _square(sheet: GatheredSheet, kind: int, data: bytes, legacy: LegacyFonts) -> None:
