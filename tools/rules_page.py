@@ -42,7 +42,7 @@ _READING = """
 
 def page() -> str:
     """The whole page, in the reading order of the catalogue."""
-    context = Context.of(Book(), date.max)
+    context = Context(Book(), date.max)
     rows = [_row(rule, context) for rule in catalogue.RULES]
     read = [_line(fault.code, fault.severity.label, fault.title, fault.fix) for fault in FAULTS]
     return _HEAD.format(count=len(rows)) + "\n".join(rows) + _READING + "\n".join(read) + "\n"

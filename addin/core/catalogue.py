@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
 
 def run(source: Reading | Book, on: date) -> tuple[Finding, ...]:
     """Every finding of every rule, sorted by place; `on` counts as today. What could not be read is not repeated."""
-    context = Context.of(source, on)
+    context = Context(source, on)
     return sort_findings(found for rule in RULES for found in rule.findings(context))
 
 

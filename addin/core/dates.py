@@ -6,12 +6,12 @@ where every day `a` may mean lies before every day `b` may mean.
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 
 from addin.core.records import dataclass
 
-_DECEMBER = 12
+_FEBRUARY, _DECEMBER = 2, 12
+_SHORT_MONTHS = frozenset({4, 6, 9, 11})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class PartialDate:
     def last(self) -> date:
         """The latest day it may mean."""
         month = self.month or _DECEMBER
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _last_day(self.year, month))
 
     @property
     def exact(self) -> date | None:
@@ -88,18 +88,18 @@ def add_months(day: date, months: int) -> date:
     """The same day so many months later; the month's last day where there is none."""
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _last_day(year, month + 1)))
 
 
 def year_end(year: int) -> date:
     """31/12 of a year, the day whose law and facts decide it."""
-    return day_of(year, 12, 31)
+    return date(min(max(year, date.min.year), date.max.year), _DECEMBER, 31)
 
 
 def day_of(year: int, month: int, day: int) -> date:
     """A day of a year as typed in a sheet: 0 and 20266 must break nothing, and 29/02 is 28/02 in most years."""
     possible = min(max(year, date.min.year), date.max.year)
-    return date(possible, month, min(day, calendar.monthrange(possible, month)[1]))
+    return date(possible, month, min(day, _last_day(possible, month)))
 
 
 def months_after(day: date, months: int) -> date:
@@ -108,3 +108,10 @@ def months_after(day: date, months: int) -> date:
         return add_months(day, months)
     except ValueError:
         return date.max
+
+
+def _last_day(year: int, month: int) -> int:
+    """The number of days of a month."""
+    if month == _FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in _SHORT_MONTHS else 31

@@ -14,7 +14,7 @@ from addin.core.dates import year_end
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
-from addin.core.regulations import Law, NotInForce, Value
+from addin.core.regulations import Law, Value
 from addin.core.regulations.law import description
 from addin.core.tables.rows.settings import Settings
 from addin.glossary import flag, fold
@@ -67,9 +67,8 @@ class Parameters:
         return self._known[path]
 
     def _read(self, path: str) -> Parameter | None:
-        try:
-            dated = self._law.get(path)
-        except NotInForce:
+        dated = self._law.find(path)
+        if dated is None:
             return None
         return self._entered(path, dated.value) or parameter(dated.value, dated.reference)
 

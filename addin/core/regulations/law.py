@@ -101,19 +101,24 @@ class Law:
 
     def get(self, path: str) -> Dated:
         """The value in force; NotInForce where there is none, UnknownParameter for a path we never had."""
-        return _value_on(path, self.on)
+        entry = _entry_on(path, self.on)
+        if isinstance(entry, Dated):
+            return entry
+        raise NotInForce(path, self.on, entry.reference if entry else None)
+
+    def find(self, path: str) -> Dated | None:
+        """The value in force; None where there is none. UnknownParameter for a path we never had."""
+        entry = _entry_on(path, self.on)
+        return entry if isinstance(entry, Dated) else None
 
     def has(self, path: str) -> bool:
         """Whether `get` would answer."""
-        try:
-            _value_on(path, self.on)
-        except NotInForce:
-            return False
-        return True
+        return self.find(path) is not None
 
     def under(self, folder: str) -> tuple[Dated, ...]:
         """Every value in force below a folder (`documents.layout`), in the order of their paths."""
-        return tuple(self.get(path) for path in paths() if path.startswith(f"{folder}.") and self.has(path))
+        found = (self.find(path) for path in paths() if path.startswith(f"{folder}."))
+        return tuple(one for one in found if one is not None)
 
 
 def in_force(on: date) -> Law:
@@ -142,13 +147,10 @@ class _Repeal:
 
 
 @lru_cache(maxsize=4096)
-def _value_on(path: str, on: date) -> Dated:
+def _entry_on(path: str, on: date) -> Dated | _Repeal | None:
     days, entries = _series(path)
     position = bisect_right(days, on)
-    entry = entries[position - 1] if position else None
-    if isinstance(entry, Dated):
-        return entry
-    raise NotInForce(path, on, entry.reference if entry else None)
+    return entries[position - 1] if position else None
 
 
 @cache

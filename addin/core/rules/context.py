@@ -5,7 +5,6 @@ Made once a run; answers are kept, so 5,000 rows that name the same forty member
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 
 from addin import glossary
@@ -13,51 +12,42 @@ from addin.core import regulations
 from addin.core.persons.reading import Reading, reading_of
 from addin.core.persons.roster import Match
 from addin.core.places import Place
-from addin.core.records import dataclass
 from addin.core.references import Reference
-from addin.core.regulations import Dated, Law, NotInForce
+from addin.core.regulations import Dated, Law
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
-    """`on` counts as today. Build it with `of`."""
+    """`on` counts as today; what the rules ask most stands ready as attributes."""
 
-    reading: Reading
-    on: date
-    unreadable: frozenset[Place]
-    _folded: dict[str, str] = field(default_factory=dict)
-    _names: dict[str, frozenset[str]] = field(default_factory=dict)
-    _groups: dict[str, tuple[Member, ...]] = field(default_factory=dict)
-    _references: dict[tuple[str, date], Reference | None] = field(default_factory=dict)
+    __slots__ = ("_folded", "_groups", "_names", "_references", "book", "on", "reading", "roster", "unreadable")
 
-    @classmethod
-    def of(cls, source: Reading | Book, on: date) -> Context:
-        """The context of one run."""
-        reading = reading_of(source)
-        return cls(reading, on, frozenset(finding.place for finding in reading.book.unreadable))
-
-    @property
-    def book(self) -> Book:
-        """The workbook."""
-        return self.reading.book
+    def __init__(self, source: Reading | Book, on: date) -> None:
+        self.reading = reading_of(source)
+        self.on = on
+        self.book = self.reading.book
+        self.roster = self.reading.roster
+        self.unreadable = frozenset(finding.place for finding in self.book.unreadable)
+        self._folded: dict[str | None, str] = {None: ""}
+        self._names: dict[str, frozenset[str]] = {}
+        self._groups: dict[str, tuple[Member, ...]] = {}
+        self._references: dict[tuple[str, date], Reference | None] = {}
 
     def find(self, written: str) -> Match:
         """Who is meant by a name or number as written."""
-        return self.reading.roster.find(written)
+        return self.roster.find(written)
 
     def member(self, written: str | None) -> Member | None:
         """The one member meant; None where nobody or several could be."""
-        return self.find(written).member if written else None
+        return self.roster.find(written).member if written else None
 
     def fold(self, text: str | None) -> str:
         """The comparison form of a text; empty for a blank."""
-        if not text:
-            return ""
-        if text not in self._folded:
-            self._folded[text] = glossary.fold(text)
-        return self._folded[text]
+        folded = self._folded.get(text)
+        if folded is None:
+            folded = self._folded[text] = glossary.fold(text or "")
+        return folded
 
     @property
     def group_names(self) -> frozenset[str]:
@@ -83,10 +73,7 @@ class Context:
 
     def dated(self, path: str, day: date) -> Dated | None:
         """A value of the law of that day; None where no text gave one then, so the rule has nothing to say."""
-        try:
-            return self.law_on(day).get(path)
-        except NotInForce:
-            return None
+        return self.law_on(day).find(path)
 
     def reference(self, cites: str, day: date | None) -> Reference | None:
         """Where a rule stands, on the day given or today; None where nothing was in force then."""

@@ -51,7 +51,7 @@ def flag(
     cites: str | None = None,
 ) -> Flag:
     """A flag on a square of a row; `related` names other keys of the same row, where the sheet has them."""
-    others = tuple(row.place(other) for other in related if row.has(other))
+    others = tuple([row.place(other) for other in related if row.has(other)]) if related else ()
     return Flag(row.place(key), message, others, as_of, cites)
 
 

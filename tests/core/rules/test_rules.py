@@ -16,7 +16,7 @@ CASES = [(path.stem, case) for path in sorted(FOLDER.glob("*.yaml")) for case in
 def test_rule_finds_what_the_case_says_and_nothing_else(code, case):
     """The rule of the file flags exactly the expected squares, with the message where the case gives one."""
     book = book_of(case)
-    context = Context.of(book, case.get("on", TODAY))
+    context = Context(book, case.get("on", TODAY))
 
     found = sort_findings(catalogue.rule_of(code).findings(context))
 
@@ -34,7 +34,7 @@ def test_messages_are_short_polite_vietnamese_sentences(code):
     cases = [case for other, case in CASES if other == code and case["expect"]]
 
     for case in cases:
-        for finding in catalogue.rule_of(code).findings(Context.of(book_of(case), case.get("on", TODAY))):
+        for finding in catalogue.rule_of(code).findings(Context(book_of(case), case.get("on", TODAY))):
             assert finding.message.endswith((".", "?")), finding.message
             assert len(finding.message) <= 255, finding.message
             assert "None" not in finding.message, finding.message

@@ -27,10 +27,11 @@ def known_codes(code: str, row_type: type[SomeRow], key: str, codes: str, **word
 
     def flags(context: Context) -> Iterator[Flag]:
         known = set(glossary.codes(codes).values())
+        listed = ", ".join(sorted(known))
         for row in rows(context):
             for content in getattr(row, key):
                 if content not in known and _CODE.fullmatch(content):
-                    yield flag(row, key, f"“{content}” không phải mã nội dung đã biết ({', '.join(sorted(known))}).")
+                    yield flag(row, key, f"“{content}” không phải mã nội dung đã biết ({listed}).")
 
     return made(code, Severity.NOTICE, flags, words)
 
