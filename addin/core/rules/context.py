@@ -11,7 +11,6 @@ from addin import glossary
 from addin.core import regulations
 from addin.core.persons.reading import Reading, reading_of
 from addin.core.persons.roster import Match
-from addin.core.places import Place
 from addin.core.references import Reference
 from addin.core.regulations import Dated, Law
 from addin.core.tables.rows.book import Book
