@@ -6,6 +6,7 @@ day of a post is a day of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -19,6 +20,7 @@ SECRETARY = "Bí thư"
 DEPUTY = "Phó bí thư"
 COMMITTEE = "Chi uỷ viên"
 INSPECTION_ADVISER = "Chi uỷ viên phụ trách kiểm tra"
+_OF_THE_CELL = "Bí thư Chi bộ"
 LEADERSHIP = (SECRETARY, DEPUTY, COMMITTEE, INSPECTION_ADVISER)
 
 
@@ -28,6 +30,12 @@ def is_held(row: Appointment | Group, day: date | None) -> bool:
         return row.to is None
     begun = row.from_ is None or not row.from_ > day
     return begun and not (row.to is not None and row.to < day)
+
+
+def is_secretary_post(written: str | None) -> bool:
+    """Whether Chức vụ Đảng says secretary of the cell: not a deputy, not the secretary of a youth union or a committee."""
+    parts = (fold(part) for part in re.split("[,;/]", written or ""))
+    return any(part == fold(SECRETARY) or part.startswith(fold(_OF_THE_CELL)) for part in parts)
 
 
 class Posts:
@@ -55,7 +63,8 @@ class Posts:
         if self._is_kept:
             return any(fold(role) in wanted for role in self.roles_of(member))
         post = fold(member.party_post or "")
-        return any(post == role or (role != fold(SECRETARY) and role in post) for role in wanted)
+        others = wanted - {fold(SECRETARY)}
+        return any(role in post for role in others) or (others != wanted and is_secretary_post(member.party_post))
 
     def leads(self, member: Member) -> bool:
         """Whether the member belongs to the leadership of the cell."""

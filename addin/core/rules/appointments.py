@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.posts import is_held
 from addin.core.persons.roll import left_on
 from addin.core.places import Place
 from addin.core.rules.context import Context
-from addin.core.rules.periods import begins, ends_before, holds, is_reversed
+from addin.core.rules.periods import begins, ends_before, is_reversed
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, known_person, left_blank, required
 from addin.core.tables.rows.book import Book
@@ -71,7 +72,7 @@ def no_secretary_today(book: Book, context: Context) -> Iterator[Flag]:
     """Papers of today need a signature."""
     if not book.appointments:
         return
-    if not any(holds(row.from_, row.to, context.on) for row in holders(book, context, SECRETARY)):
+    if not any(is_held(row, context.on) for row in holders(book, context, SECRETARY)):
         sheet = book.appointments[0].source.sheet
         yield Flag(Place(sheet), f"Không có Bí thư nào giữ chức vào ngày {vn_date(context.on)}.")
 
@@ -112,14 +113,14 @@ def nobody_in_charge_of_inspection(book: Book, context: Context) -> Iterator[Fla
     """One named committee member follows inspection and keeps the files."""
     if not book.appointments or book.settings.has_committee is False:
         return
-    if not any(holds(row.from_, row.to, context.on) for row in holders(book, context, INSPECTION_ADVISER)):
+    if not any(is_held(row, context.on) for row in holders(book, context, INSPECTION_ADVISER)):
         sheet = book.appointments[0].source.sheet
         yield Flag(Place(sheet), f"Ngày {vn_date(context.on)} chưa có chi uỷ viên phụ trách kiểm tra.")
 
 
 def _advises_today(appointment: Appointment, context: Context) -> bool:
     is_adviser = context.fold(appointment.role) == context.fold(INSPECTION_ADVISER)
-    return is_adviser and holds(appointment.from_, appointment.to, context.on)
+    return is_adviser and is_held(appointment, context.on)
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,9 +7,9 @@ from datetime import date
 
 from addin.core.dates import months_after, vn_date
 from addin.core.findings import Severity
+from addin.core.persons.posts import is_held
 from addin.core.persons.roll import belongs, is_official
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds
 from addin.core.rules.roll import WHOLE_CELL
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (
@@ -104,7 +104,7 @@ def dismissal_without_a_post(discipline: Discipline, context: Context) -> Iterat
     if discipline.form != DISMISSAL or member is None or day is None or member.party_post or member.job_title:
         return
     held = [row for row in context.book.appointments if context.member(row.member) is member]
-    if not any(holds(row.from_, row.to, day) for row in held):
+    if not any(is_held(row, day) for row in held):
         yield flag(
             discipline,
             "form",

@@ -10,9 +10,10 @@ from itertools import pairwise
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.numerals import first_few
+from addin.core.persons.posts import is_held
 from addin.core.rules.appointments import DEPUTY, SECRETARY, holders
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds, later_than
+from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repetitions, standing_at
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, repeated, required
@@ -105,7 +106,7 @@ def signer_without_authority(book: Book, context: Context) -> Iterator[Flag]:
         if not posts or signer is None or document.date is None or number is None or document.void_reason:
             continue
         day = document.date.first
-        current = [context.member(row.member) for row in posts if holds(row.from_, row.to, day)]
+        current = [context.member(row.member) for row in posts if is_held(row, day)]
         if number.kind in SIGNED_BY_THE_SECRETARY and all(signer is not member for member in current):
             message = f"Ngày {document.date} “{signer.full_name}” không giữ chức bí thư, phó bí thư."
             yield flag(document, "signer", message, as_of=day)

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.posts import is_held
 from addin.core.persons.roll import is_active
 from addin.core.rules.context import Context
-from addin.core.rules.periods import begins, ends_before, holds, is_reversed
+from addin.core.rules.periods import begins, ends_before, is_reversed
 from addin.core.rules.roll import active_members, group_of
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, known_person, required
@@ -27,7 +28,7 @@ from addin.core.tables.rows.organisation import Group
 def leader_belongs_to_another_group(group: Group, context: Context) -> Iterator[Flag]:
     """A group is led from within; a leader of another group would supervise strangers."""
     leader = context.member(group.leader)
-    if leader is None or not leader.group or not group.group or not holds(group.from_, group.to, context.on):
+    if leader is None or not leader.group or not group.group or not is_held(group, context.on):
         return
     if group_of(leader, context) != context.fold(group.group):
         message = f"“{leader.full_name}” phụ trách “{group.group}” nhưng đang thuộc “{leader.group}”."
@@ -62,7 +63,7 @@ def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
 def group_without_a_leader_today(book: Book, context: Context) -> Iterator[Flag]:
     """Members of a group that nobody leads are supervised by nobody."""
     led = {
-        context.fold(row.group) for row in book.groups if row.leader and holds(row.from_, row.to, context.on)
+        context.fold(row.group) for row in book.groups if row.leader and is_held(row, context.on)
     }
     used = {group_of(member, context) for member in active_members(context, context.on)}
     last = {
@@ -91,7 +92,7 @@ def group_without_members(book: Book, context: Context) -> Iterator[Flag]:
     if not any(used):
         return
     for row in book.groups:
-        if row.group and context.fold(row.group) not in used and holds(row.from_, row.to, context.on):
+        if row.group and context.fold(row.group) not in used and is_held(row, context.on):
             yield flag(row, "group", f"Không đảng viên nào ghi thuộc “{row.group}”.")
 
 
@@ -104,7 +105,7 @@ def group_without_members(book: Book, context: Context) -> Iterator[Flag]:
 def leader_no_longer_active(group: Group, context: Context) -> Iterator[Flag]:
     """Whoever left or is exempt cannot supervise."""
     leader = context.member(group.leader)
-    if leader and holds(group.from_, group.to, context.on) and not is_active(leader, context.on):
+    if leader and is_held(group, context.on) and not is_active(leader, context.on):
         message = f"“{leader.full_name}” đang phụ trách “{group.group or ''}” nhưng không còn sinh hoạt đầy đủ tại chi bộ."
         yield Flag(group.place("leader"), message, (leader.place("status"),))
 

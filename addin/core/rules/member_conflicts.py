@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.core.findings import Severity
+from addin.core.persons.posts import is_held, is_secretary_post
 from addin.core.persons.roll import is_active
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds
 from addin.core.rules.repeats import repetitions, standing_at
 from addin.core.rules.roll import active_members
 from addin.core.rules.rule import Flag, Rule, flag, rule
@@ -46,11 +46,6 @@ def group_unknown(member: Member, context: Context) -> Iterator[Flag]:
         yield flag(member, "group", f"Không thấy “{member.group}” trong sheet Tổ đảng.")
 
 
-def is_secretary_post(post: str | None, context: Context) -> bool:
-    """Whether a post as written is that of secretary of the cell, not of deputy."""
-    return context.fold(post).startswith(context.fold("Bí thư"))
-
-
 @rule(
     "MEM307",
     Severity.ERROR,
@@ -60,7 +55,7 @@ def is_secretary_post(post: str | None, context: Context) -> bool:
 def two_secretaries_on_the_roll(book: Book, context: Context) -> Iterator[Flag]:
     """A cell has one secretary, who signs for it."""
     active = [row for row in book.members if is_active(row, context.on)]
-    holders = [row for row in active if is_secretary_post(row.party_post, context)]
+    holders = [row for row in active if is_secretary_post(row.party_post)]
     for member in holders[1:]:
         message = f"“{member.full_name}” và “{holders[0].full_name}” cùng ghi “{member.party_post}”."
         yield Flag(member.place("party_post"), message, (holders[0].place("party_post"),))
@@ -75,11 +70,11 @@ def two_secretaries_on_the_roll(book: Book, context: Context) -> Iterator[Flag]:
 def post_differs_from_appointments(book: Book, context: Context) -> Iterator[Flag]:
     """Papers are signed by whoever is appointed; the roll should name the same secretary."""
     appointed = [row for row in book.appointments if context.fold(row.role) == context.fold("Bí thư")]
-    current = [context.member(row.member) for row in appointed if holds(row.from_, row.to, context.on)]
+    current = [context.member(row.member) for row in appointed if is_held(row, context.on)]
     if not current or None in current:
         return
     for member in active_members(context, context.on):
-        if is_secretary_post(member.party_post, context) and all(member is not other for other in current):
+        if is_secretary_post(member.party_post) and all(member is not other for other in current):
             names = ", ".join(f"“{other.full_name}”" for other in current if other)
             message = f"Ghi “{member.party_post}” nhưng sheet Phân công ghi Bí thư là {names}."
             yield Flag(member.place("party_post"), message)
@@ -95,7 +90,7 @@ def group_leader_without_group(book: Book, context: Context) -> Iterator[Flag]:
     """Group leaders get a yearly assignment, so both sheets should name the same people."""
     if not book.groups:
         return
-    leaders = [context.member(row.leader) for row in book.groups if holds(row.from_, row.to, context.on)]
+    leaders = [context.member(row.leader) for row in book.groups if is_held(row, context.on)]
     for member in active_members(context, context.on):
         is_leader = context.fold(member.party_post).startswith(context.fold("Tổ trưởng"))
         if is_leader and all(member is not other for other in leaders):

@@ -12,11 +12,6 @@ def is_reversed(first: PartialDate | None, last: PartialDate | None) -> bool:
     return first is not None and last is not None and last < first
 
 
-def holds(first: PartialDate | None, last: PartialDate | None, day: date) -> bool:
-    """Whether the day may lie in the period; an unwritten end never shuts it out."""
-    return not (first is not None and first > day) and not (last is not None and last < day)
-
-
 def ends_before(last: PartialDate | None, first: PartialDate | None) -> bool:
     """Whether one period is certainly over when the next begins.
 

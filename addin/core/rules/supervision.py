@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.posts import is_held
 from addin.core.rules.appointments import COMMITTEE, DEPUTY, SECRETARY
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds
 from addin.core.rules.product_defaults import SHORT_NOTE_LETTERS
 from addin.core.rules.repeats import standing_at
 from addin.core.rules.roll import active_members
@@ -51,10 +51,10 @@ def observer_without_a_mandate(note: SupervisionNote, context: Context) -> Itera
         return
     day = note.noted_on.first
     leads = any(
-        context.member(row.leader) is observer and holds(row.from_, row.to, day) for row in book.groups
+        context.member(row.leader) is observer and is_held(row, day) for row in book.groups
     )
     serves = any(
-        context.member(row.member) is observer and holds(row.from_, row.to, day) for row in book.appointments
+        context.member(row.member) is observer and is_held(row, day) for row in book.appointments
     )
     posts = (SECRETARY, DEPUTY, COMMITTEE, "Tổ trưởng", "Tổ phó")
     holds_post = any(context.fold(observer.party_post).startswith(context.fold(post)) for post in posts)
@@ -107,7 +107,7 @@ def group_without_notes(book: Book, context: Context) -> Iterator[Flag]:
         return
     noted = {context.fold(_group(note, context)) for note in book.supervision_notes}
     for row in book.groups:
-        if row.group and context.fold(row.group) not in noted and holds(row.from_, row.to, context.on):
+        if row.group and context.fold(row.group) not in noted and is_held(row, context.on):
             yield flag(row, "leader", f"Không có ghi nhận giám sát nào của “{row.group}”.")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from addin.core.dates import PartialDate, add_months, vn_date
 from addin.core.findings import Severity
+from addin.core.persons.posts import is_held
 from addin.core.rules.context import Context
-from addin.core.rules.periods import holds, later_than
+from addin.core.rules.periods import later_than
 from addin.core.rules.product_defaults import TRAINING_MONTHS
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, folded, known_person, repeated, required
@@ -48,7 +49,7 @@ def post_without_recent_training(book: Book, context: Context) -> Iterator[Flag]
             latest[id(member)] = day
     for row in book.appointments:
         member = context.member(row.member)
-        if member is None or not holds(row.from_, row.to, context.on) or later_than(row.from_, since):
+        if member is None or not is_held(row, context.on) or later_than(row.from_, since):
             continue
         last = latest.get(id(member))
         if last is None or last < since:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from addin import glossary
 from addin.core.dates import PartialDate, vn_date
 from addin.core.numerals import padded
+from addin.core.persons.posts import is_held
 from addin.core.persons.rated import standings, without_row
 from addin.core.persons.reading import Reading, reading_of
 from addin.core.places import Place
@@ -133,7 +134,7 @@ def _supervision(reading: Reading, on: date) -> Iterator[Item]:
     if not reading.book.groups:
         return
     rhythm = reading.book.settings.supervision_rhythm_days
-    names = dict.fromkeys(group.group for group in reading.book.groups if group.group and not (group.to and group.to < on))
+    names = dict.fromkeys(group.group for group in reading.book.groups if group.group and is_held(group, on))
     for name in names:
         days = [
             note.noted_on.last
