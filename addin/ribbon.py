@@ -25,35 +25,35 @@ def check(click: Click) -> None:
 
 def next_finding(click: Click) -> None:
     """Lỗi kế tiếp: the cursor goes to the next finding."""
-    from addin.clicks.next_finding import go_to_next  # noqa: PLC0415 - each button loads its own job
+    from addin.clicks.next_finding import go_to_next
 
     go_to_next(click)
 
 
 def adopt(click: Click) -> None:
     """Nhận diện sổ: the layout of an unknown workbook, what is doubtful asked."""
-    from addin.clicks.adopting import adopted  # noqa: PLC0415 - each button loads its own job
+    from addin.clicks.adopting import adopted
 
     click.finish(adopted(click))
 
 
 def decide(click: Click) -> None:
     """Ra quyết định: the documents of the selected rows."""
-    from addin.clicks.deciding import decide_selected  # noqa: PLC0415 - each button loads its own job
+    from addin.clicks.deciding import decide_selected
 
     decide_selected(click)
 
 
 def rate(click: Click) -> None:
     """Dự kiến xếp loại: the result columns of the year of the selected rows, else of last year."""
-    from addin.jobs.rate import rate  # noqa: PLC0415 - each button loads its own job
+    from addin.jobs.rate import rate
 
     click.finish(rate(click.opened, click.year))
 
 
 def ballots(click: Click) -> None:
     """Phiếu biểu quyết: the ballot papers of the year of the selected rows, else of last year."""
-    from addin.jobs.document import Request, ballots  # noqa: PLC0415 - each button loads its own job
+    from addin.jobs.document import Request, ballots
 
     request = Request(click.on, year=click.year)
     click.finish(ballots(click.opened, request, click.templates), folder=click.papers)
@@ -61,8 +61,8 @@ def ballots(click: Click) -> None:
 
 def tally(click: Click) -> None:
     """Kiểm phiếu: two counts compared; where they agree the minutes and the sums, for the same year."""
-    from addin.jobs.document import Request  # noqa: PLC0415 - each button loads its own job
-    from addin.jobs.tally import tally  # noqa: PLC0415 - as above
+    from addin.jobs.document import Request
+    from addin.jobs.tally import tally
 
     request = Request(click.on, year=click.year)
     click.finish(tally(click.opened, request, click.templates), folder=click.papers)
@@ -70,33 +70,33 @@ def tally(click: Click) -> None:
 
 def why(click: Click) -> None:
     """Vì sao: the reasons of the selected rows."""
-    from addin.clicks.reasons import lines_of_reasons  # noqa: PLC0415 - each button loads its own job
+    from addin.jobs.why import why_of_rows
 
-    click.tell(lines_of_reasons(click))
+    click.finish(why_of_rows(click.opened, click.year, click.rows))
 
 
 def summarise_year(click: Click) -> None:
     """Tổng kết năm: figures, charts and report of the year of the selected rows, else of last year."""
-    from addin.jobs.summarise import Interval, summarise  # noqa: PLC0415 - each button loads its own job
+    from addin.jobs.summarise import Interval, summarise
 
     interval = Interval(click.year, click.year)
-    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers, leaving_out="•")
+    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
 
 
 def summarise_term(click: Click) -> None:
     """Tổng kết nhiệm kỳ: the same for the whole term of office."""
-    from addin.clicks.term import term_years  # noqa: PLC0415 - each button loads its own job
-    from addin.jobs.summarise import summarise  # noqa: PLC0415 - as above
+    from addin.clicks.term import term_years
+    from addin.jobs.summarise import summarise
 
     interval = term_years(click.opened.book.settings, click.on)
-    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers, leaving_out="•")
+    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
 
 
 def season(click: Click) -> None:
     """Việc cần làm: what is due, late or missing today."""
-    from addin.jobs.season import season  # noqa: PLC0415 - each button loads its own job
+    from addin.jobs.season import season
 
-    click.tell(line.partition(" → sochibo ")[0] for line in season(click.opened, click.on).result.lines)
+    click.finish(season(click.opened, click.on))
 
 
 def undo(click: Click) -> None:
@@ -106,7 +106,7 @@ def undo(click: Click) -> None:
 
 def guide(click: Click) -> None:
     """Hướng dẫn: the guide installed with the program."""
-    from addin.clicks.guide import guide_file  # noqa: PLC0415 - each button loads its own job
+    from addin.clicks.guide import guide_file
 
     click.dialog.show_file(guide_file())
 
@@ -134,13 +134,13 @@ def press(button: str, click: Click) -> int:
 
 def excel_presser() -> Callable[[Request, Dialog], int]:
     """Runs buttons pressed in a running Excel: find the workbook, run the button; what was read is remembered."""
-    from datetime import date  # noqa: PLC0415 - the process that only hands a click on needs none of it
+    from datetime import date
 
-    from addin.clicks.click import Click  # noqa: PLC0415 - as above
-    from addin.clicks.memory import Memory  # noqa: PLC0415 - as above
-    from addin.hosts.excel.book import ExcelBook  # noqa: PLC0415 - as above
-    from addin.resident.places import shelf  # noqa: PLC0415 - as above
-    from addin.resident.windows import process_of_window  # noqa: PLC0415 - as above
+    from addin.clicks.click import Click
+    from addin.clicks.memory import Memory
+    from addin.hosts.excel.book import ExcelBook
+    from addin.resident.places import shelf
+    from addin.resident.windows import process_of_window
 
     memory = Memory()
 
@@ -157,7 +157,7 @@ def excel_presser() -> Callable[[Request, Dialog], int]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """`BUTTON --wb=NAME --hwnd=N` hands the click to the resident; `--resident` is the resident itself."""
-    from addin.resident.door import answer_click, become_resident  # noqa: PLC0415 - light, but not for `press` alone
+    from addin.resident.door import answer_click, become_resident
 
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["--resident"]:

@@ -11,7 +11,7 @@ def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) 
     """The installed version; from a bare checkout, that it is not installed."""
     if not wanted:
         return
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow, and only for this
+    from importlib.metadata import PackageNotFoundError, version
 
     try:
         click.echo(f"sochibo {version('sochibo')}")

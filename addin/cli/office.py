@@ -5,25 +5,22 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import click  # noqa: TC002 - click looks at the annotation
+from addin.cli.command import command
+from addin.jobs.outcome import Outcome
+from addin.terminal import Call
 
-from addin.cli.group import cli
-from addin.terminal import COMMON, Call
 
-
-@cli.command(help="Cài nút bấm vào Excel và LibreOffice cho người dùng này.")
-@COMMON
-def install(context: click.Context, **common: Any) -> None:
+@command("Cài nút bấm vào Excel và LibreOffice cho người dùng này.")
+def install(_call: Call) -> Outcome[Any]:
     """The add-in for this user."""
-    from addin.jobs import install, installed_places  # noqa: PLC0415 - each command loads its own job
+    from addin.jobs import install, installed_places
 
-    Call(context, **common).finish(install.install(installed_places.places_of(os.environ)))
+    return install.install(installed_places.places_of(os.environ))
 
 
-@cli.command(help="Gỡ nút bấm khỏi Excel và LibreOffice.")
-@COMMON
-def uninstall(context: click.Context, **common: Any) -> None:
+@command("Gỡ nút bấm khỏi Excel và LibreOffice.")
+def uninstall(_call: Call) -> Outcome[Any]:
     """Take everything away."""
-    from addin.jobs import install, installed_places  # noqa: PLC0415 - each command loads its own job
+    from addin.jobs import install, installed_places
 
-    Call(context, **common).finish(install.uninstall(installed_places.places_of(os.environ)))
+    return install.uninstall(installed_places.places_of(os.environ))

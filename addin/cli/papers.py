@@ -7,87 +7,68 @@ from typing import Any
 
 import click
 
+from addin.cli.command import command, on_book
 from addin.cli.group import cli
-from addin.terminal import BOOK, COMMON, OUT, WRITE, Call
+from addin.cli.options import FROM, OUT, TO, WRITE, year_option
+from addin.jobs.outcome import Outcome
+from addin.terminal import Call
+
+_MEMBERS = click.option("--members", metavar="TÊN;TÊN", help="Đảng viên được kiểm tra, cách nhau bằng dấu chấm phẩy.")
+_NEXT = click.option("--next", "take_next", is_flag=True, help="Lấy số kế tiếp cho một quyết định mới.")
+_KIND = click.argument("kind", metavar="LOẠI")
+_FOR = click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
+_FOLDER = click.Path(path_type=Path)
 
 
-@cli.command(help="Ra quyết định kiểm tra cho một hay nhiều đảng viên.")
-@BOOK
-@click.option("--decision", metavar="SỐ", help="Số quyết định đã ghi trong sổ, ví dụ 23-QĐ/CB.")
-@click.option("--next", "take_next", is_flag=True, help="Lấy số kế tiếp cho một quyết định mới.")
-@click.option("--members", metavar="TÊN;TÊN", help="Đảng viên được kiểm tra, cách nhau bằng dấu chấm phẩy.")
-@click.option("--year", type=click.IntRange(2008, 2100), metavar="NĂM", help="Năm kiểm tra.")
-@OUT
-@WRITE
-@COMMON
-def decide(context: click.Context, book: Path, *, out: Path | None, write: bool, **options: Any) -> None:
+def _decision(about: str) -> Any:
+    return click.option("--decision", metavar="SỐ", help=about)
+
+
+@on_book(
+    "Ra quyết định kiểm tra cho một hay nhiều đảng viên.",
+    _decision("Số quyết định đã ghi trong sổ, ví dụ 23-QĐ/CB."), _NEXT, _MEMBERS, year_option("--year", "Năm kiểm tra."), OUT, WRITE,
+)  # fmt: skip
+def decide(call: Call, **wish: Any) -> None:
     """One inspection decision."""
-    from addin.jobs import decide  # noqa: PLC0415 - each command loads its own job
+    from addin.jobs import decide
 
-    call = Call(context, **{name: options.pop(name) for name in ("as_json", "on", "quiet")})
-    host = call.host(book)
-    opened = call.opened(host)
-    desk = decide.Desk(book, call.folder(opened, book, out), call.on, call.templates(book))
-    decide.decide(opened, decide.Wish(**options), desk, lambda outcome: call.finish(outcome, host if write else None, desk.folder))
+    desk = decide.Desk(call.book, call.folder, call.on, call.templates)
+    decide.decide(call.opened, decide.Wish(**wish), desk, call.finish)
 
 
-@cli.command(help="Lập một văn bản: rating-list, explanation, count-minutes…")
-@BOOK
-@click.argument("kind", metavar="LOẠI")
-@click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
-@click.option("--decision", metavar="SỐ", help="Số quyết định.")
-@click.option("--year", type=click.IntRange(2008, 2100), metavar="NĂM", help="Năm.")
-@click.option("--from", "first", type=click.IntRange(2008, 2100), metavar="NĂM", help="Từ năm.")
-@click.option("--to", "last", type=click.IntRange(2008, 2100), metavar="NĂM", help="Đến năm.")
-@OUT
-@COMMON
-def document(context: click.Context, book: Path, *, kind: str, out: Path | None, **options: Any) -> None:
+@on_book(
+    "Lập một văn bản: rating-list, explanation, count-minutes…",
+    _KIND, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, OUT,
+)  # fmt: skip
+def document(call: Call, kind: str, **asked: Any) -> Outcome[Any]:
     """One paper."""
-    from addin.jobs import document  # noqa: PLC0415 - each command loads its own job
+    from addin.jobs import document
 
-    call = Call(context, **{name: options.pop(name) for name in ("as_json", "on", "quiet")})
-    opened = call.opened(call.host(book))
-    outcome = document.document(opened, kind, document.Request(call.on, **options), call.templates(book))
-    call.finish(outcome, folder=call.folder(opened, book, out))
+    return document.document(call.opened, kind, document.Request(call.on, **asked), call.templates)
 
 
-@cli.command(help="Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.")
-@BOOK
-@click.option("--year", type=click.IntRange(2008, 2100), metavar="NĂM", help="Tổng kết một năm.")
-@click.option("--from", "first", type=click.IntRange(2008, 2100), metavar="NĂM", help="Từ năm.")
-@click.option("--to", "last", type=click.IntRange(2008, 2100), metavar="NĂM", help="Đến năm.")
-@OUT
-@COMMON
-def summarise(context: click.Context, book: Path, *, out: Path | None, **options: Any) -> None:
+@on_book("Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO, OUT)
+def summarise(call: Call, **years: int | None) -> Outcome[Any]:
     """Figures, charts and report."""
-    from addin.jobs import summarise  # noqa: PLC0415 - each command loads its own job
+    from addin.jobs import summarise
 
-    call = Call(context, **{name: options.pop(name) for name in ("as_json", "on", "quiet")})
-    interval = summarise.Interval.of(**options)
-    opened = call.opened(call.host(book))
-    folder = call.folder(opened, book, out)
-    call.finish(summarise.summarise(opened, interval, call.on, call.templates(book)), folder=folder)
+    interval = summarise.Interval.of(**years)
+    return summarise.summarise(call.opened, interval, call.on, call.templates)
 
 
-@cli.command("next", help="Việc cần làm: đến hạn, quá hạn, còn thiếu.")
-@BOOK
-@COMMON
-def next_(context: click.Context, book: Path, **common: Any) -> None:
+@on_book("Việc cần làm: đến hạn, quá hạn, còn thiếu.", name="next")
+def next_(call: Call) -> Outcome[Any]:
     """The season's checklist."""
-    from addin.jobs import season  # noqa: PLC0415 - each command loads its own job
+    from addin.jobs import season
 
-    call = Call(context, **common)
-    call.finish(season.season(call.opened(call.host(book)), call.on))
+    return season.season(call.opened, call.on)
 
 
-@cli.command(help="Chạy thử trọn việc trên sổ mẫu, để kết quả vào một thư mục.")
-@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path), default=Path("out"))
-@COMMON
-def demo(context: click.Context, folder: Path, **common: Any) -> None:
+@command("Chạy thử trọn việc trên sổ mẫu, để kết quả vào một thư mục.", click.argument("folder", metavar="THƯ_MỤC", type=_FOLDER, default=Path("out")))
+def demo(call: Call, folder: Path) -> None:
     """The sample cell, end to end."""
-    from addin.jobs import demo  # noqa: PLC0415 - each command loads its own job
+    from addin.jobs import demo
 
-    call = Call(context, **common)
     call.walk(demo.steps(folder, call.on))
 
 
@@ -96,11 +77,12 @@ def templates() -> None:
     """The cell's own templates."""
 
 
-@templates.command("check", help="Kiểm tra mẫu có sẵn và mẫu trong một thư mục.")
-@click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path), required=False)
-@COMMON
-def templates_check(context: click.Context, folder: Path | None, **common: Any) -> None:
+@command(
+    "Kiểm tra mẫu có sẵn và mẫu trong một thư mục.", click.argument("folder", metavar="THƯ_MỤC", type=_FOLDER, required=False),
+    name="check", group=templates, failing=True,
+)  # fmt: skip
+def templates_check(_call: Call, folder: Path | None) -> Outcome[Any]:
     """Every template against its context."""
-    from addin.jobs import templates  # noqa: PLC0415 - each command loads its own job
+    from addin.jobs import templates
 
-    Call(context, **common).finish(templates.templates(folder), failing=True)
+    return templates.templates(folder)

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from addin.clicks.dialog import Dialog, shortened
 from addin.clicks.memory import Memory
 from addin.clicks.selected_rows import year_selected
 from addin.core.grids import Grid
+from addin.core.places import Place
 from addin.core.writes import Writes
 from addin.errors import CannotRead
 from addin.hosts.live import LiveHost, Selected
 from addin.jobs.carry_out import carry_out
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import OWN_TEMPLATES, Outcome, Told
-from addin.output.teller import preview_lines
+from addin.jobs.outcome import OWN_TEMPLATES, Outcome
+from addin.output.preview import preview_lines
+from addin.output.telling import box_of
 
-_DETAIL = "    "
+if TYPE_CHECKING:
+    from addin.jobs.check import CheckResult
+
 _PAPERS_FOLDER = "Văn bản"
 _FIRST_SQUARES = 8
 
@@ -52,7 +57,7 @@ class Click:
         return self._memory.opened(self.host, self.grids)
 
     @property
-    def checked(self) -> Outcome[Told]:
+    def checked(self) -> Outcome[CheckResult]:
         """Every finding of the workbook on the day, with its marks."""
         return self._memory.checked(self.opened, self.on)
 
@@ -63,6 +68,11 @@ class Click:
         if found is None or not found.rows:
             raise CannotRead("Chưa chọn dòng nào trong sổ này.", "Chọn một hay nhiều dòng có dữ liệu rồi bấm lại nút.")
         return found
+
+    @property
+    def rows(self) -> frozenset[Place]:
+        """The selected rows as places."""
+        return frozenset(Place(self.selection.sheet, row) for row in self.selection.rows)
 
     @property
     def year(self) -> int:
@@ -90,26 +100,26 @@ class Click:
             )
         return self.host.folder
 
-    def agrees(self, outcome: Outcome[Told]) -> bool:
+    def agrees(self, outcome: Outcome[Any]) -> bool:
         """Ask once, with the count, the first squares and the papers; without writes there is nothing to ask."""
         if not outcome.effects.writes:
             return True
         papers = [f"Sẽ lập: {paper.name}" for paper in outcome.effects.papers]
         question = f"Ghi vào sổ «{self.host.name}»{' và lập văn bản' if papers else ''}?"
-        preview = shortened("\n".join([*outcome.result.lines[:1], *preview_lines(outcome.effects.writes, _FIRST_SQUARES), *papers]))
+        preview = shortened("\n".join([*box_of(outcome.result)[:1], *preview_lines(outcome.effects.writes, _FIRST_SQUARES), *papers]))
         if self.dialog.ask(f"{preview}\n\n{question}"):
             return True
         self.dialog.tell(f"Chưa ghi gì vào sổ «{self.host.name}»{', chưa lập văn bản nào' if papers else ''}.")
         return False
 
-    def finish(self, outcome: Outcome[Told], *, folder: Path | None = None, leaving_out: str = _DETAIL) -> None:
-        """Ask, carry out, tell once. The workbook stays unsaved; lines that begin with `leaving_out` stay unsaid."""
+    def finish(self, outcome: Outcome[Any], *, folder: Path | None = None) -> None:
+        """Ask, carry out, tell once. The workbook stays unsaved."""
         if not self.agrees(outcome):
             return
         done = self.carry_out(outcome, folder)
-        self.tell([*done.lines, *(line for line in outcome.result.lines if not line.startswith(leaving_out))])
+        self.tell([*done.lines, *box_of(outcome.result)])
 
-    def carry_out(self, outcome: Outcome[Told], folder: Path | None = None) -> Done:
+    def carry_out(self, outcome: Outcome[Any], folder: Path | None = None) -> Done:
         """Make it happen; what was done and where, to be told."""
         self.host.progress("đang ghi")
         made = carry_out(outcome, self.host if outcome.effects.writes else None, folder)

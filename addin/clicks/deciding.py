@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from addin.clicks.click import Click
 from addin.clicks.selected_rows import rows_selected
 from addin.core.numerals import padded
 from addin.errors import Misuse
 from addin.jobs.decide import Desk, Wish, decide
-from addin.jobs.outcome import Outcome, Told
+from addin.jobs.outcome import Outcome
+from addin.output.telling import box_of
 
 _EVERYBODY = ("tổ ", "toàn ")
 
@@ -33,9 +35,9 @@ def _decided(click: Click, wish: Wish) -> list[str]:
     desk = Desk(click.home / click.host.name, click.papers, click.on, click.templates)
     lines: list[str] = []
 
-    def finish(outcome: Outcome[Told]) -> tuple[Path, ...]:
+    def finish(outcome: Outcome[Any]) -> tuple[Path, ...]:
         done = click.carry_out(outcome, desk.folder)
-        lines.extend((*done.lines, *outcome.result.lines))
+        lines.extend((*done.lines, *box_of(outcome.result)))
         return done.made
 
     decide(click.opened, wish, desk, finish)

@@ -17,9 +17,9 @@ from addin.core.persons.reading import Reading
 from addin.core.tables.reading import OUR_SHEETS, Understood, read_book, understand
 from addin.core.tables.rows.book import FoundTable
 from addin.hosts.port import Host
-from addin.jobs.check import check, marks_for
+from addin.jobs.check import CheckResult, check, marks_for
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Effects, Outcome, Told
+from addin.jobs.outcome import Effects, Outcome
 
 _Read = tuple[str, tuple[Grid, ...], tuple[Finding, ...]]
 
@@ -30,7 +30,7 @@ class Memory:
     def __init__(self) -> None:
         self._sheets = SheetMemory()
         self._opened: tuple[_Read, Opened] | None = None
-        self._checked: tuple[Opened, date, Outcome[Told]] | None = None
+        self._checked: tuple[Opened, date, Outcome[CheckResult]] | None = None
 
     def opened(self, host: Host, read_now: Iterable[Grid]) -> Opened:
         """The workbook as it was just read; sheets of ours do not count, nobody reads back what we wrote."""
@@ -44,7 +44,7 @@ class Memory:
         self._opened = (read, opened)
         return opened
 
-    def checked(self, opened: Opened, on: date) -> Outcome[Told]:
+    def checked(self, opened: Opened, on: date) -> Outcome[CheckResult]:
         """Every finding, with its marks."""
         known = self._checked
         if known is not None and known[0] is opened and known[1] == on:

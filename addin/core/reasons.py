@@ -16,6 +16,11 @@ class Reason:
     reference: Reference | None = None
     places: tuple[Place, ...] = ()
 
+    @property
+    def cited(self) -> str:
+        """The sentence with its reference."""
+        return f"{self.text} [{self.reference}]" if self.reference else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from addin.core.grids import Grid
+from addin.core.records import dataclass
 from addin.core.tables.reading import OUR_SHEETS
 from addin.core.tables.recognition.adoption import Adoption, Known, Question
 from addin.core.tables.recognition.adoption import adopt as propose
 from addin.core.tables.recognition.layout_text import ignored_setting, layout_setting, layout_sheet
+from addin.core.tables.rows.book import Book, FoundTable
 from addin.core.tables.settings_sheet import SettingsSheet, read_settings, setting_columns, settings_of
 from addin.core.tables.squares.letters import clear_grid
 from addin.core.tables.squares.texts import as_text, clean
 from addin.core.writes import RowAppend, Write, Writes
 from addin.errors import Misuse
-from addin.jobs.answers import place_form
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Effects, Outcome, Told
+from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.settings_rows import new_settings_sheet
-from addin.jobs.show import layout_form, show
 
 _WHY = "bố cục đã xác nhận"
 
 
-def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> Outcome[Told]:
+@dataclass(frozen=True, slots=True)
+class AdoptResult:
+    """What the book is now, what the answers taught (`learned`, `ignored`), and what is still to be asked."""
+
+    workbook: str
+    book: Book
+    learned: tuple[FoundTable, ...]
+    ignored: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> Outcome[AdoptResult]:
     """What is certain, the open questions, and the writes that remember what was answered."""
     sheets = [grid for grid in read if grid.sheet not in OUR_SHEETS]
     settings_sheet = settings_of(sheets)
@@ -32,21 +42,8 @@ def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> O
     grids = [clear_grid(grid)[0] for grid in sheets if grid is not settings_sheet]
     adoption = propose(grids, Known(settings.layouts, settings.ignored), answers)
     _refuse_wrong(answers, adoption, grids)
-    answer = {
-        "workbook": opened.name,
-        "layout": [layout_form(found) for found in opened.book.layout],
-        "learned": [layout_form(found) for found in adoption.tables],
-        "ignored": list(adoption.ignored),
-        "questions": [_question_form(question) for question in adoption.questions],
-    }
-    writes = _writes(settings_sheet, adoption)
-    return Outcome(Told(answer, (*show(opened).result.lines, *_lines(adoption))), effects=Effects(writes))
-
-
-def questions_of(outcome: Outcome[Told]) -> list[dict[str, Any]]:
-    """The open questions of an outcome, for whoever asks them."""
-    found: list[dict[str, Any]] = outcome.result.answer["questions"]
-    return found
+    result = AdoptResult(opened.name, opened.book, tuple(adoption.tables), tuple(adoption.ignored), tuple(adoption.questions))
+    return Outcome(result, effects=Effects(_writes(settings_sheet, adoption)))
 
 
 def _refuse_wrong(answers: Mapping[str, str], adoption: Adoption, grids: list[Grid]) -> None:
@@ -57,27 +54,6 @@ def _refuse_wrong(answers: Mapping[str, str], adoption: Adoption, grids: list[Gr
             raise Misuse(f"“{answers[name]}” không phải là câu trả lời cho “{name}”.", f"Chọn một trong: {choices}.")
         asked = ", ".join(question.id for question in adoption.questions) or ", ".join(grid.sheet for grid in grids)
         raise Misuse(f"Không có câu hỏi nào mang mã “{name}”.", f"Các mã đang dùng: {asked}.")
-
-
-def _question_form(question: Question) -> dict[str, Any]:
-    return {
-        "id": question.id,
-        "place": place_form(question.place),
-        "text": question.text,
-        "choices": [{"value": value, "label": label} for value, label in question.choices],
-    }
-
-
-def _lines(adoption: Adoption) -> list[str]:
-    lines = []
-    for question in adoption.questions:
-        lines.append(f"Cần hỏi [{question.id}] {question.place}: {question.text}")
-        lines += [f"    {value} = {label}" for value, label in question.choices]
-    if adoption.questions:
-        lines.append("Trả lời bằng --answer “MÃ=GIÁ TRỊ” cho từng câu, rồi thêm --write để nhớ.")
-    elif not (adoption.tables or adoption.ignored):
-        lines.append("Không có gì phải hỏi thêm.")
-    return lines
 
 
 def _writes(settings: Grid | None, adoption: Adoption) -> Writes:

@@ -8,11 +8,11 @@ from addin.core import catalogue
 from addin.core.dates import vn_date
 from addin.core.findings import Finding, sort_findings
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.writes import Note, SheetReplace, Value, Writes
-from addin.jobs.answers import counts, finding_form
 from addin.jobs.frozen_findings import frozen_findings
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Effects, Outcome, Told
+from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.rating_findings import rating_findings
 
 FINDINGS_SHEET = "Lỗi dữ liệu"
@@ -20,22 +20,22 @@ _HEADINGS: tuple[Value, ...] = ("STT", "Mức", "Mã", "Sheet", "Ô", "Nội dun
 _WIDTHS = (6, 11, 9, 18, 8, 60, 50, 40)
 
 
-def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome[Told]:
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Every finding on the day, in the order of the workbook."""
+
+    workbook: str
+    on: date
+    findings: tuple[Finding, ...]
+
+
+def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome[CheckResult]:
     """Read every sheet, apply every rule; nothing outside changes."""
     book = opened.book
     found = sort_findings(
         [*opened.findings, *catalogue.run(opened.reading, on), *rating_findings(opened.reading, on), *frozen_findings(book)]
     )
-    totals = counts(found)
-    answer = {
-        "workbook": opened.name,
-        "on": on.isoformat(),
-        "findings": [finding_form(item) for item in found],
-        "counts": totals,
-    }
-    amounts = f"{totals['error']} lỗi, {totals['warning']} cảnh báo, {totals['notice']} lưu ý"
-    line = f"Sổ {opened.name}, kiểm tra đến {vn_date(on)}: {amounts}."
-    return Outcome(Told(answer, (line,)), found, Effects(marks_for(found, on) if mark else Writes()))
+    return Outcome(CheckResult(opened.name, on, found), found, Effects(marks_for(found, on) if mark else Writes()))
 
 
 def marks_for(found: tuple[Finding, ...], on: date) -> Writes:

@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 from addin.core.dates import PartialDate, vn_date
-from addin.core.numerals import padded
 from addin.core.persons.roster import Roster
 from addin.core.records import dataclass
 from addin.core.tables.paper_numbers import paper_number
@@ -30,7 +29,7 @@ from addin.hosts.file_names import safe_name
 from addin.hosts.numbers import Claim, NumberRegister, NumberTaken, Series
 from addin.jobs.appending import append_rows
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Effects, Outcome, Paper, Told
+from addin.jobs.outcome import Effects, Outcome, Paper
 
 KIND = "inspection-decision"
 REGISTER_FOLDER = "Sổ số văn bản"
@@ -67,7 +66,20 @@ class Desk:
         return NumberRegister(self.book.parent / REGISTER_FOLDER)
 
 
-Finish = Callable[[Outcome[Told]], tuple[Path, ...]]
+@dataclass(frozen=True, slots=True)
+class DecideResult:
+    """The decision as it reads; `missing` says what the workbook lacked, `file` how its paper is called."""
+
+    workbook: str
+    number: str
+    place_date: str
+    members: tuple[str, ...]
+    legal_bases: tuple[str, ...]
+    missing: tuple[str, ...]
+    file: str
+
+
+Finish = Callable[[Outcome[DecideResult]], tuple[Path, ...]]
 
 
 def decide(opened: Opened, wish: Wish, desk: Desk, finish: Finish) -> None:
@@ -84,7 +96,7 @@ def decide(opened: Opened, wish: Wish, desk: Desk, finish: Finish) -> None:
         _issue_next(opened, wish, desk, finish)
 
 
-def existing(opened: Opened, decision: str, year: int | None, desk: Desk) -> Outcome[Told]:
+def existing(opened: Opened, decision: str, year: int | None, desk: Desk) -> Outcome[DecideResult]:
     """The document of a decision entered in Kiểm tra."""
     context, gaps = inspection_decision.context_of(opened.book, decision, desk.on, year)
     return _outcome(opened, context, gaps, desk)
@@ -142,7 +154,7 @@ def _refuse_if_entered(opened: Opened, number: int, series: Series) -> None:
         )
 
 
-def _finish_claimed(outcome: Outcome[Told], claim: Claim, desk: Desk, finish: Finish) -> None:
+def _finish_claimed(outcome: Outcome[DecideResult], claim: Claim, desk: Desk, finish: Finish) -> None:
     try:
         made = finish(outcome)
     except SochiboError as error:
@@ -152,7 +164,7 @@ def _finish_claimed(outcome: Outcome[Told], claim: Claim, desk: Desk, finish: Fi
     desk.register.issue(claim, name, hashlib.sha256(outcome.effects.papers[0].content).hexdigest())
 
 
-def _next_outcome(opened: Opened, wish: Wish, desk: Desk, number: int) -> Outcome[Told]:
+def _next_outcome(opened: Opened, wish: Wish, desk: Desk, number: int) -> Outcome[DecideResult]:
     year = wish.year or desk.on.year
     context, gaps = inspection_decision.context_of_next(opened.book, wish.names, year, desk.on, number)
     outcome = _outcome(opened, context, gaps, desk)
@@ -160,22 +172,13 @@ def _next_outcome(opened: Opened, wish: Wish, desk: Desk, number: int) -> Outcom
     return replace(outcome, effects=replace(outcome.effects, writes=Writes(appends=rows)))
 
 
-def _outcome(opened: Opened, context: InspectionDecision, gaps: tuple[str, ...], desk: Desk) -> Outcome[Told]:
+def _outcome(opened: Opened, context: InspectionDecision, gaps: tuple[str, ...], desk: Desk) -> Outcome[DecideResult]:
     content = render(KIND, context, desk.templates)
     number = context.number.removeprefix("Số").strip()
     name = safe_name(f"Quyết định {number}", ".docx")
-    answer = {
-        "workbook": opened.name,
-        "kind": KIND,
-        "number": number,
-        "place_date": context.place_date,
-        "members": [person.full_name for person in context.subjects],
-        "legal_bases": list(context.legal_bases),
-        "missing": list(gaps),
-    }
-    lines = [f"{name}: quyết định đối với {padded(len(context.subjects))} đồng chí."]
-    lines += [f"Còn để trống: {gap}." for gap in gaps]
-    return Outcome(Told(answer, tuple(lines)), effects=Effects(papers=(Paper(KIND, name, content),)))
+    members = tuple(person.full_name for person in context.subjects)
+    result = DecideResult(opened.name, number, context.place_date, members, tuple(context.legal_bases), tuple(gaps), name)
+    return Outcome(result, effects=Effects(papers=(Paper(KIND, name, content),)))
 
 
 def series_of(settings: Settings, on: date) -> Series:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from addin.core.records import dataclass
 from addin.core.regulations import instrument
 from addin.core.tables.freezing import FrozenYear, changes_of, frozen_years, seal_of, setting_name
 from addin.core.tables.freezing.seal import VERSION
@@ -12,11 +13,31 @@ from addin.core.writes import Write, Writes
 from addin.errors import Misuse
 from addin.hosts.port import Host
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Effects, Outcome, Told
+from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.settings_rows import setting_writes
 
 
-def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outcome[Told]:
+@dataclass(frozen=True, slots=True)
+class FreezeResult:
+    """The year as sealed: its rules, the digest of its rows, the reason given."""
+
+    workbook: str
+    year: int
+    rules: str
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnfreezeResult:
+    """A year opened again, and why."""
+
+    workbook: str
+    year: int
+    reason: str
+
+
+def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outcome[FreezeResult]:
     """Misuse where the year is frozen already (and its seal covers all of it) or has no ratings to keep."""
     from addin.core.ratings import rate  # noqa: PLC0415 - `check` uses this module without it
 
@@ -28,9 +49,8 @@ def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outc
     rules = ", ".join(instrument(item).number or item for item in rate(opened.reading, year).regime.instruments)
     seal = seal_of(opened.book, year)
     frozen = FrozenYear(year, on, rules, seal, _plain(reason))
-    answer = {"workbook": opened.name, "year": year, "rules": rules, "digest": seal.digest, "reason": frozen.reason}
-    line = f"Khoá năm {year} theo {rules}: kết quả của năm giữ nguyên, ai sửa sau này sẽ thấy."
-    return Outcome(Told(answer, (line,)), effects=Effects(setting_writes(host, [frozen.setting])))
+    result = FreezeResult(opened.name, year, rules, seal.digest, frozen.reason)
+    return Outcome(result, effects=Effects(setting_writes(host, [frozen.setting])))
 
 
 def _stands(book: Book, year: int) -> bool:
@@ -43,17 +63,15 @@ def _stands(book: Book, year: int) -> bool:
     return not changes_of(book, year, frozen.seal).is_outdated
 
 
-def unfreeze(opened: Opened, year: int, reason: str, on: date) -> Outcome[Told]:
+def unfreeze(opened: Opened, year: int, reason: str, on: date) -> Outcome[UnfreezeResult]:
     """The seal stays readable with who opened it why; the year counts as open."""
     frozen = frozen_years(opened.book).get(year)
     if frozen is None or frozen.place is None:
         raise Misuse(f"Năm {year} chưa khoá.", "Không cần mở.")
     before = opened.book.settings.other[setting_name(year)][0]
     value = f"đã mở {on.isoformat()}: {_plain(reason)} (trước đó: {before})"
-    line = f"Mở khoá năm {year}: từ nay năm này được tính lại khi chạy rate."
     writes = Writes((Write(frozen.place, value, f"mở khoá năm {year}", before),))
-    answer = {"workbook": opened.name, "year": year, "reason": reason}
-    return Outcome(Told(answer, (line,)), effects=Effects(writes))
+    return Outcome(UnfreezeResult(opened.name, year, reason), effects=Effects(writes))
 
 
 def _plain(reason: str) -> str:

@@ -11,14 +11,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
 
+from addin.core.records import dataclass
 from addin.errors import CannotWrite, OpenElsewhere
 from addin.hosts.office_extension import Extensions, find_extensions
 from addin.jobs.installed_places import ADDIN_NAME, COMMAND_NAME, EXTENSION_NAME, RESIDENT_NAME, Places
 from addin.jobs.installed_program import place_program
-from addin.jobs.outcome import Outcome, Told
+from addin.jobs.outcome import Outcome
 
 _ROOT = Path(__file__).parents[2]
 _TRIES = 40
@@ -29,27 +31,63 @@ _NOT_COPIED = ("Không chép được chương trình vào thư mục riêng nê
 _AT_WORK = ("Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình.", "Đợi việc xong, đóng Excel rồi chạy lại.")
 
 
-def install(places: Places, extensions: Extensions | None = None) -> Outcome[Told]:
+class Office(Enum):
+    """How it went with LibreOffice's extension."""
+
+    ABSENT = auto()
+    DONE = auto()
+    REFUSED = auto()
+
+
+class Program(Enum):
+    """What became of the private folder."""
+
+    ABSENT = auto()
+    TAKEN_AWAY = auto()
+    LEFT_TO_UNINSTALLER = auto()
+    LEFT_TO_USER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class InstallResult:
+    """Where the add-in lies now (None where no Excel can be), and how it went with LibreOffice."""
+
+    home: Path
+    addin: Path | None
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class UninstallResult:
+    """What was there and is gone; absent is what was not there."""
+
+    home: Path
+    office: Office
+    had_addin: bool
+    program: Program
+
+
+def install(places: Places, extensions: Extensions | None = None) -> Outcome[InstallResult]:
     """The add-in where Excel looks, the extension where LibreOffice is; says what was done and how to undo it."""
     extensions = extensions or find_extensions()
     if places.addin is None and extensions is None:
         raise CannotWrite("Máy này không có Excel cho Windows và không có LibreOffice, nên chưa cài gì.", "Cài LibreOffice rồi chạy lại.")
-    done = [*_into_excel(places), *_into_libreoffice(places, extensions)]
-    return Outcome(Told({"installed": done, "home": str(places.home)}, (*done, "Muốn gỡ: chạy “sochibo uninstall”.")))
+    addin = _into_excel(places)
+    return Outcome(InstallResult(places.home, addin, _into_libreoffice(places, extensions)))
 
 
-def uninstall(places: Places, extensions: Extensions | None = None, *, keep_program: bool = False) -> Outcome[Told]:
+def uninstall(places: Places, extensions: Extensions | None = None, *, keep_program: bool = False) -> Outcome[UninstallResult]:
     """Take everything away; `keep_program` leaves the private folder to the uninstaller that called."""
     extensions = extensions or find_extensions()
-    done = [*_out_of_libreoffice(extensions), *_out_of_excel(places)]
-    if not keep_program:
-        done += _take_program_away(places)
-    return Outcome(Told({"removed": done}, tuple(done) or ("Chưa cài gì cho người dùng này.",)))
+    office = _out_of_libreoffice(extensions)
+    had_addin = _out_of_excel(places)
+    program = Program.ABSENT if keep_program else _take_program_away(places)
+    return Outcome(UninstallResult(places.home, office, had_addin, program))
 
 
-def _into_excel(places: Places) -> Iterator[str]:
+def _into_excel(places: Places) -> Path | None:
     if places.addin is None:
-        return
+        return None
     content = _shipped(ADDIN_NAME)
     if not places.holds_this_program:
         _replace_program(places)
@@ -58,24 +96,22 @@ def _into_excel(places: Places) -> Iterator[str]:
         places.addin.write_bytes(content)
     except PermissionError as error:
         raise OpenElsewhere(*_EXCEL_OPEN) from error
-    yield f"Đã đặt add-in vào {places.addin}: mở lại Excel, thẻ “Chi bộ” ở cuối dải lệnh."
+    return places.addin
 
 
-def _into_libreoffice(places: Places, extensions: Extensions | None) -> Iterator[str]:
+def _into_libreoffice(places: Places, extensions: Extensions | None) -> Office:
     if extensions is None:
-        yield "Không thấy LibreOffice trên máy này nên chỉ cài cho Excel."
-        return
+        return Office.ABSENT
     with tempfile.TemporaryDirectory(prefix="sochibo-") as folder:
         file = Path(folder) / EXTENSION_NAME
         file.write_bytes(_shipped(EXTENSION_NAME))
         is_there = extensions.add(file)
     if not is_there:
-        yield "Chưa thêm được vào LibreOffice: đóng LibreOffice rồi chạy lại “sochibo install” (không chạy bằng quyền root)."
-        return
+        return Office.REFUSED
     places.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     command = [_interpreter(places), "-I", "-X", "utf8", "-m", "addin.extension"]
     (places.home / COMMAND_NAME).write_text(json.dumps({"command": command}), encoding="utf-8")
-    yield "Đã thêm phần mở rộng vào LibreOffice: mở lại Calc, có thực đơn “Chi bộ”."
+    return Office.DONE
 
 
 def _interpreter(places: Places) -> str:
@@ -97,36 +133,33 @@ def _shipped(name: str) -> bytes:
         return made.read_bytes()
 
 
-def _out_of_libreoffice(extensions: Extensions | None) -> Iterator[str]:
+def _out_of_libreoffice(extensions: Extensions | None) -> Office:
     if extensions is None or not extensions.has_ours():
-        return
-    if extensions.take_away():
-        yield "Đã gỡ phần mở rộng khỏi LibreOffice."
-    else:
-        yield "Chưa gỡ được phần mở rộng khỏi LibreOffice: đóng LibreOffice rồi chạy lại."
+        return Office.ABSENT
+    return Office.DONE if extensions.take_away() else Office.REFUSED
 
 
-def _out_of_excel(places: Places) -> Iterator[str]:
+def _out_of_excel(places: Places) -> bool:
     if places.addin is None or not places.addin.exists():
-        return
+        return False
     try:
         places.addin.unlink()
     except PermissionError as error:
         raise OpenElsewhere(*_EXCEL_OPEN) from error
-    yield "Đã gỡ add-in khỏi Excel."
+    return True
 
 
-def _take_program_away(places: Places) -> list[str]:
+def _take_program_away(places: Places) -> Program:
     """The private folder; where the installer made it, or we run from it, its own uninstaller must do it."""
     if not places.home.exists():
-        return []
+        return Program.ABSENT
     if places.uninstaller.is_file():
         subprocess.Popen([str(places.uninstaller), "/S"], close_fds=True)  # noqa: S603 - our own uninstaller
-        return ["Trình gỡ đang xoá nốt chương trình."]
+        return Program.LEFT_TO_UNINSTALLER
     if places.holds_this_program:
-        return [f"Đóng cửa sổ này rồi xoá thư mục {places.home} là hết."]
+        return Program.LEFT_TO_USER
     _empty(places)
-    return [f"Đã xoá thư mục riêng {places.home}."]
+    return Program.TAKEN_AWAY
 
 
 def _replace_program(places: Places) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from addin.core.records import dataclass
 from addin.errors import CannotRead
-from addin.jobs.outcome import Effects, Outcome, Paper, Told
+from addin.jobs.outcome import Effects, Outcome, Paper
 
 WORKBOOKS = Path(__file__).parents[2] / "workbooks"
 BLANK = "so-trang.xlsx"
@@ -19,8 +20,14 @@ def shipped(name: str) -> bytes:
     return path.read_bytes()
 
 
-def new(wished: str) -> Outcome[Told]:
+@dataclass(frozen=True, slots=True)
+class NewResult:
+    """The workbook that was made, by its name."""
+
+    workbook: str
+
+
+def new(wished: str) -> Outcome[NewResult]:
     """The blank workbook under the wished name; `.xlsx` is added where it lacks."""
     name = wished if wished.casefold().endswith(".xlsx") else f"{wished}.xlsx"
-    told = Told({"workbook": name}, (f"Sổ trắng “{name}” đã sẵn sàng: mở sheet “Hướng dẫn” để bắt đầu.",))
-    return Outcome(told, effects=Effects(papers=(Paper("workbook", name, shipped(BLANK), versioned=False),)))
+    return Outcome(NewResult(name), effects=Effects(papers=(Paper("workbook", name, shipped(BLANK), versioned=False),)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from addin.core.findings import Finding
 from addin.core.records import dataclass
@@ -48,11 +48,3 @@ class Outcome(Generic[R]):
     result: R
     findings: tuple[Finding, ...] = ()
     effects: Effects = field(default_factory=Effects)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An answer from before results were values: the JSON document and the lines. Each job leaves it in its turn."""
-
-    answer: dict[str, Any]
-    lines: tuple[str, ...] = ()

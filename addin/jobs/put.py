@@ -8,11 +8,11 @@ from datetime import date
 
 from addin.core.grids import Grid, Raw, SquareError, Uncached
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.writes import Value, Write, Writes
 from addin.errors import Misuse
 from addin.hosts.port import Host
-from addin.jobs.answers import place_form, plain
-from addin.jobs.outcome import Effects, Outcome, Told
+from addin.jobs.outcome import Effects, Outcome
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -20,17 +20,19 @@ _ASSIGNMENT = re.compile(r"(?P<sheet>.+?)!(?P<cell>[A-Za-z]{1,3}[1-9]\d{0,6})=(?
 _LEADING_ZERO = re.compile(r"-?0\d+")
 
 
-def put(host: Host, assignments: Iterable[str]) -> Outcome[Told]:
+@dataclass(frozen=True, slots=True)
+class PutResult:
+    """The squares in the order given, each with what stands there now."""
+
+    workbook: str
+    writes: tuple[Write, ...]
+
+
+def put(host: Host, assignments: Iterable[str]) -> Outcome[PutResult]:
     """`SHEET!SQUARE=VALUE` each; Misuse names the first that cannot be meant."""
     grids = {grid.sheet: grid for grid in host.grids()}
     writes = tuple(_write(text, grids) for text in assignments)
-    answer = {
-        "workbook": host.name,
-        "writes": [
-            {**place_form(write.place), "before": plain(write.before), "after": plain(write.value)} for write in writes
-        ],
-    }
-    return Outcome(Told(answer), effects=Effects(Writes(writes)))
+    return Outcome(PutResult(host.name, writes), effects=Effects(Writes(writes)))
 
 
 def _write(text: str, grids: dict[str, Grid]) -> Write:

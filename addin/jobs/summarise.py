@@ -10,14 +10,12 @@ from addin.core.summaries import Figures
 from addin.core.summaries import summarise as figures_of
 from addin.documents.kinds import term_report, year_end_report
 from addin.documents.parts.contexts import Context
-from addin.documents.parts.figure_words import figure_words
 from addin.documents.render import render
 from addin.documents.workbooks.summary_workbook import summary_workbook
 from addin.errors import Misuse
 from addin.hosts.file_names import safe_name
-from addin.jobs.answers import plain
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Effects, Outcome, Paper, Told
+from addin.jobs.outcome import Effects, Outcome, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +43,21 @@ class Interval:
         return f"năm {self.first}" if self.first == self.last else f"{self.first}–{self.last}"
 
 
-def summarise(opened: Opened, interval: Interval, on: date, templates: Path | None = None) -> Outcome[Told]:
+@dataclass(frozen=True, slots=True)
+class SummariseResult:
+    """The figures of the interval; `gaps` is what stays blank in the report."""
+
+    workbook: str
+    interval: Interval
+    figures: Figures
+    gaps: tuple[str, ...]
+
+
+def summarise(opened: Opened, interval: Interval, on: date, templates: Path | None = None) -> Outcome[SummariseResult]:
     """Nothing outside changes: the papers are made in memory."""
     figures = figures_of(opened.reading, interval.first, interval.last, on)
-    answer = {
-        "workbook": opened.name,
-        "from": interval.first,
-        "to": interval.last,
-        "figures": [
-            {"id": figure.id, "value": plain(figure.value), "places": plain(figure.places)} for figure in figures.figures
-        ],
-        "missing": list(figures.missing),
-    }
     papers, gaps = _papers(opened, interval, figures, on, templates)
-    lines = [f"Tổng kết {interval.words}: {len(figures.figures)} số liệu."]
-    lines += [f"• {figure.label}: {figure_words(figure)}" for figure in figures.figures if _is_simple(figure.value)]
-    lines += [f"Chưa có số liệu: {text}" for text in figures.missing]
-    lines += [f"Còn để trống trong báo cáo: {gap}." for gap in gaps]
-    return Outcome(Told({**answer, "gaps": list(gaps)}, tuple(lines)), effects=Effects(papers=papers))
+    return Outcome(SummariseResult(opened.name, interval, figures, tuple(gaps)), effects=Effects(papers=papers))
 
 
 def _papers(
@@ -79,7 +74,3 @@ def _papers(
     charts = summary_workbook(figures, opened.book.settings.cell_name or opened.name, on)
     workbook = Paper("summary-workbook", safe_name(f"Số liệu tổng kết {interval.words}", ".xlsx"), charts)
     return (report, workbook), gaps
-
-
-def _is_simple(value: object) -> bool:
-    return value is not None and not isinstance(value, list | tuple | dict)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 from addin.core.findings import Finding, Severity
-from addin.core.numerals import padded
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.documents.template_check import TemplateCheck, check_templates
-from addin.jobs.outcome import Outcome, Told
+from addin.jobs.outcome import Outcome
 
 
-def templates(folder: Path | None) -> Outcome[Told]:
+@dataclass(frozen=True, slots=True)
+class TemplatesResult:
+    """Every template looked at, with what is wrong with it."""
+
+    checked: tuple[TemplateCheck, ...]
+
+    @property
+    def wrong(self) -> tuple[TemplateCheck, ...]:
+        """Those that do not fit."""
+        return tuple(item for item in self.checked if item.message)
+
+
+def templates(folder: Path | None) -> Outcome[TemplatesResult]:
     """Shipped templates and those of the folder; a template that does not fit is an error."""
-    checked = check_templates(folder)
-    answer = {
-        "templates": [
-            {"file": item.file, "kind": item.kind, "message": item.message, "fix": item.fix} for item in checked
-        ]
-    }
-    wrong = [item for item in checked if item.message]
-    line = f"Đã kiểm tra {padded(len(checked))} mẫu văn bản: {padded(len(wrong))} mẫu cần sửa."
-    return Outcome(Told(answer, (line,)), tuple(_finding(item) for item in wrong))
+    result = TemplatesResult(check_templates(folder))
+    return Outcome(result, tuple(_finding(item) for item in result.wrong))
 
 
 def _finding(item: TemplateCheck) -> Finding:

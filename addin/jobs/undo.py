@@ -5,11 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from addin.core.records import dataclass
+from addin.hosts.closed.save.saving import Undone
 from addin.hosts.closed.save.saving import undo as undo_last
-from addin.jobs.outcome import Outcome, Told
+from addin.jobs.outcome import Outcome
 
 
-def undo(book: Path, now: datetime) -> Outcome[Told]:
+@dataclass(frozen=True, slots=True)
+class UndoResult:
+    """The write that was taken back."""
+
+    workbook: str
+    undone: Undone
+
+
+def undo(book: Path, now: datetime) -> Outcome[UndoResult]:
     """Restore at once: undoing is its own confirmation, and what it replaces is backed up too."""
-    result = undo_last(book, now)
-    return Outcome(Told({"workbook": book.name, "message": result.message}, (result.message,)))
+    return Outcome(UndoResult(book.name, undo_last(book, now)))

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from addin.core.grids import Grid
+from addin.core.places import Place
 from addin.core.tables.reading import read_book
 from addin.errors import Misuse
-from addin.jobs.adopt import adopt, questions_of
+from addin.jobs.adopt import adopt
 from addin.jobs.opening import open_book
+from addin.output.telling import lines_of
 from tests.grids import grid
 
 ODD = grid(
@@ -53,7 +55,7 @@ def run(book, **answers):
 
 
 def ids(outcome):
-    return [question["id"] for question in questions_of(outcome)]
+    return [question.id for question in outcome.result.questions]
 
 
 def test_only_doubt_is_asked_with_its_place_and_candidates():
@@ -61,12 +63,12 @@ def test_only_doubt_is_asked_with_its_place_and_candidates():
     outcome = run(Book([ODD, WEAK]))
 
     assert ids(outcome) == ["DS!birth_date", "DS!E", "Lịch"]
-    first, near, weak = questions_of(outcome)
-    assert first["text"] == "Sheet “DS”: cột nào là “Ngày sinh”?"
-    assert [choice["value"] for choice in first["choices"]] == ["B", "C", "-"]
-    assert near["place"] == {"sheet": "DS", "cell": "E1"}
-    assert near["choices"] == [{"value": "hometown", "label": "Quê quán"}, {"value": "-", "label": "Không dùng cột này"}]
-    assert weak["choices"][-1] == {"value": "-", "label": "Không phải bảng nào ở trên"}
+    first, near, weak = outcome.result.questions
+    assert first.text == "Sheet “DS”: cột nào là “Ngày sinh”?"
+    assert [value for value, _ in first.choices] == ["B", "C", "-"]
+    assert near.place == Place.at("DS", "E1")
+    assert near.choices == (("hometown", "Quê quán"), ("-", "Không dùng cột này"))
+    assert weak.choices[-1] == ("-", "Không phải bảng nào ở trên")
     assert not outcome.effects.writes
 
 
@@ -74,7 +76,7 @@ def test_a_workbook_without_doubt_asks_and_writes_nothing():
     """Certain headings need no memory."""
     outcome = run(Book([grid("DS", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng"), ("Lý Thử", 1980, 2000))]))
 
-    assert (ids(outcome), bool(outcome.effects.writes), outcome.result.lines[-1]) == ([], False, "Không có gì phải hỏi thêm.")
+    assert (ids(outcome), bool(outcome.effects.writes), lines_of(outcome.result)[-1]) == ([], False, "Không có gì phải hỏi thêm.")
 
 
 def test_all_answers_make_the_settings_sheet_and_a_second_run_asks_nothing():

@@ -14,7 +14,7 @@ import pytest
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.places import Place
-from addin.jobs.answers import plain
+from addin.output.forms import plain
 from tests.command import sochibo
 from tests.conftest import ROOT
 

@@ -17,6 +17,7 @@ from addin.errors import CannotWrite, OpenElsewhere
 from addin.hosts.office_extension import Extensions, find_extensions
 from addin.jobs.install import install, uninstall
 from addin.jobs.installed_places import Places, places_of
+from addin.output.telling import lines_of
 from tests.children import in_child, ordinary_user
 from tests.conftest import ROOT
 
@@ -56,7 +57,7 @@ def test_install_tells_where_and_how_to_undo(places, tmp_path):
     written = json.loads((places.home / "libreoffice.json").read_text(encoding="utf-8"))
     assert written["command"] == [sys.executable, "-I", "-X", "utf8", "-m", "addin.extension"]
     assert (tmp_path / "ours").read_bytes()[:2] == b"PK"
-    assert outcome.result.lines == (
+    assert lines_of(outcome.result) == (
         "Đã thêm phần mở rộng vào LibreOffice: mở lại Calc, có thực đơn “Chi bộ”.",
         "Muốn gỡ: chạy “sochibo uninstall”.",
     )
@@ -72,9 +73,9 @@ def test_twice_is_once_and_uninstall_leaves_nothing(places, tmp_path):
     removed = uninstall(places, shelf)
     nothing = uninstall(places, shelf)
 
-    assert again.result.lines[0].startswith("Đã thêm phần mở rộng vào LibreOffice")
-    assert removed.result.lines == ("Đã gỡ phần mở rộng khỏi LibreOffice.", f"Đã xoá thư mục riêng {places.home}.")
-    assert nothing.result.lines == ("Chưa cài gì cho người dùng này.",)
+    assert lines_of(again.result)[0].startswith("Đã thêm phần mở rộng vào LibreOffice")
+    assert lines_of(removed.result) == ("Đã gỡ phần mở rộng khỏi LibreOffice.", f"Đã xoá thư mục riêng {places.home}.")
+    assert lines_of(nothing.result) == ("Chưa cài gì cho người dùng này.",)
     assert not places.home.exists()
     assert not shelf.has_ours()
 
@@ -127,7 +128,7 @@ def test_a_tool_that_refuses_is_told(places, tmp_path):
     """LibreOffice open, or root: nothing is written down, the line says what to do."""
     outcome = install(places, Shelf(tmp_path, obeys=False))
 
-    assert outcome.result.lines[0].startswith("Chưa thêm được vào LibreOffice: đóng LibreOffice rồi chạy lại")
+    assert lines_of(outcome.result)[0].startswith("Chưa thêm được vào LibreOffice: đóng LibreOffice rồi chạy lại")
     assert not places.home.exists()
 
 
@@ -178,7 +179,7 @@ def test_with_libreoffice_itself(places, tmp_path):
     is_listed = tool.has_ours()
     uninstall(places, tool)
 
-    assert added.result.lines[0].startswith("Đã thêm phần mở rộng vào LibreOffice")
+    assert lines_of(added.result)[0].startswith("Đã thêm phần mở rộng vào LibreOffice")
     assert is_listed
     assert not tool.has_ours()
     assert not places.home.exists()

@@ -10,6 +10,7 @@ import pytest
 from addin.core.grids import SquareError, Uncached
 from addin.errors import Misuse
 from addin.jobs.put import put, value_of
+from addin.output.put import form
 from tests.grids import grid
 
 
@@ -52,7 +53,7 @@ def test_an_assignment_names_one_square_of_one_sheet(assignment, sheet, cell, be
     """The sheet's own name may hold = and !; what stood there is shown before."""
     outcome = put(Book(), [assignment])
 
-    assert outcome.result.answer["writes"] == [{"sheet": sheet, "cell": cell, "before": before, "after": after}]
+    assert form(outcome.result)["writes"] == [{"sheet": sheet, "cell": cell, "before": before, "after": after}]
     assert [str(write.place.cell) for write in outcome.effects.writes.squares] == [cell]
 
 

@@ -12,7 +12,8 @@ from addin.clicks.click import Click
 from addin.clicks.memory import Memory
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
-from addin.jobs.outcome import Effects, Outcome, Told
+from addin.jobs.new import NewResult
+from addin.jobs.outcome import Effects, Outcome
 from addin.ribbon import BUTTONS, press
 from tests.hosts.contract.workbook import contract_workbook
 from tests.hosts.memory_engine.dialog import Person
@@ -62,7 +63,7 @@ def test_a_long_preview_never_pushes_the_question_out(click, book):
     writes = tuple(Write(Place("Đảng viên", row, 1), "chữ " * 500, "thử", "cũ " * 500) for row in range(4, 16))
     person = Person(answer=False)
 
-    Click(click.excel.host(NAME), person, ON).finish(Outcome(Told({}, ("dài " * 300,)), effects=Effects(Writes(writes))))
+    Click(click.excel.host(NAME), person, ON).finish(Outcome(NewResult("dài " * 300), effects=Effects(Writes(writes))))
 
     (asked,) = person.asked
     assert asked.endswith(f" dòng nữa.\n\nGhi vào sổ «{NAME}»?")

@@ -10,7 +10,8 @@ STEP = """
 import sys
 from addin.jobs.install import install, uninstall
 from addin.jobs.installed_places import places_of
-for line in {"install": install, "uninstall": uninstall}[sys.argv[1]](places_of({"LOCALAPPDATA": sys.argv[2], "APPDATA": sys.argv[3]})).result.lines:
+from addin.output.telling import lines_of
+for line in lines_of({"install": install, "uninstall": uninstall}[sys.argv[1]](places_of({"LOCALAPPDATA": sys.argv[2], "APPDATA": sys.argv[3]})).result):
     print(line)
 """
 

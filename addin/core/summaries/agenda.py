@@ -40,6 +40,14 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """One of our commands, with what it has to be told."""
+
+    name: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing to do: `text` says what, `due` until when, `command` which of our commands helps."""
 
@@ -47,7 +55,7 @@ class Item:
     state: State
     text: str
     due: date | None = None
-    command: str = ""
+    command: Command | None = None
     places: tuple[Place, ...] = ()
 
 
@@ -99,7 +107,7 @@ def _undecided(reading: Reading, on: date) -> Iterator[Item]:
         state = _state(due, on) if due else None
         if open_ and state:
             text = f"Ra quyết định {item.kind.lower()} năm {item.year}: {', '.join(open_)}."
-            yield Item("inspection.undecided", state, text, due, "decide --next", (item.place("members"),))
+            yield Item("inspection.undecided", state, text, due, Command("decide", ("--next",)), (item.place("members"),))
 
 
 def _open_inspections(reading: Reading, on: date) -> Iterator[Item]:
@@ -161,7 +169,7 @@ def _ratings(reading: Reading, on: date) -> Iterator[Item]:
     missing = without_row(reading, year)
     rated = [one for one in standings(reading, year) if one.why_not is None]
     if rated and len(missing) == len(rated):
-        yield Item("ratings.none", State.MISSING, f"Nhập dữ liệu xếp loại năm {year}.", command=f"rate --year {year}")
+        yield Item("ratings.none", State.MISSING, f"Nhập dữ liệu xếp loại năm {year}.", command=Command("rate", ("--year", str(year))))
         return
     for member in missing:
         text = f"Chưa có dòng xếp loại năm {year} của {member.full_name}."

@@ -46,10 +46,8 @@ def test_the_last_write_is_taken_back_and_said(path):
     result = undo(path, later(5))
 
     assert path.read_bytes() == OLD
-    assert result.message == (
-        "Đã hoàn tác «Ghi xếp loại 2026» (3 ô, ghi lúc 08:30 ngày 23/11/2026)."
-        " Bản vừa bỏ được giữ ở «Sổ chi bộ.20261123-083500.xlsx» trong thư mục «Sao lưu»."
-    )
+    assert (result.what, result.square_count, result.written_at) == ("Ghi xếp loại 2026", 3, NOW)
+    assert (result.kept.parent.name, result.kept.name) == ("Sao lưu", "Sổ chi bộ.20261123-083500.xlsx")
     assert result.kept.read_bytes() == version(1)
 
 

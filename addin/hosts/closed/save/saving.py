@@ -58,21 +58,14 @@ class SaveResult:
 
 
 @dataclass(frozen=True, slots=True)
-class UndoResult:
-    """What was undone: the write's own words, when it was made, and where the undone version is kept."""
+class Undone:
+    """The write taken back: its own words, when it was made, and where the undone version is kept."""
 
     path: Path
     what: str
     written_at: datetime
     square_count: int
     kept: Path | None
-
-    @property
-    def message(self) -> str:
-        """One sentence for the user."""
-        kept = f" Bản vừa bỏ được giữ ở «{self.kept.name}» trong thư mục «{self.kept.parent.name}»." if self.kept else ""
-        when = self.written_at.strftime("%H:%M ngày %d/%m/%Y")
-        return f"Đã hoàn tác «{self.what}» ({self.square_count} ô, ghi lúc {when}).{kept}"
 
 
 def save(
@@ -90,7 +83,7 @@ def save(
     return _save(path, new, record, now)
 
 
-def undo(path: Path, now: datetime) -> UndoResult:
+def undo(path: Path, now: datetime) -> Undone:
     """Put back what was there before the last write; RefusedWrite where there is none, ChangedMeanwhile if edited since."""
     target = behind_links(path)
     if not target.is_file():
@@ -110,7 +103,7 @@ def undo(path: Path, now: datetime) -> UndoResult:
     result = _save(path, before, record, now)
     with told(target):
         mark_undone(last, now)
-    return UndoResult(target, last.record.what, datetime.fromisoformat(last.record.at), squares, result.backup)
+    return Undone(target, last.record.what, datetime.fromisoformat(last.record.at), squares, result.backup)
 
 
 def _last_write(target: Path, current: str) -> Backup:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from addin.core.ratings import Reason
-from addin.jobs.answers import place_form, reference_form
+from addin.output.forms import place_form, reference_form
 
 
 def reason_line(reason: Reason, squares: int = 0) -> str:
     """The text with its reference, and so many of the squares it rests on."""
-    reference = f" [{reason.reference}]" if reason.reference else ""
-    shown = ", ".join(str(place) for place in reason.places[:squares])
-    return f"{reason.text}{reference}{f' ({shown})' if shown else ''}"
+    places = ", ".join(str(place) for place in reason.places[:squares])
+    return f"{reason.cited}{f' ({places})' if places else ''}"
 
 
 def reason_form(reason: Reason) -> dict[str, Any]:

@@ -1,0 +1,36 @@
+"""What would be written, told before it is: the count, the first squares with before and after."""
+
+from __future__ import annotations
+
+from addin.core.writes import RowAppend, Write, Writes
+from addin.output.values import shown
+
+_SHOWN_WRITES = 20
+_LONGEST_SHOWN = 90
+
+
+def preview_lines(writes: Writes, most: int = _SHOWN_WRITES) -> list[str]:
+    """The count, then the first squares with before and after, then how many more."""
+    total = len(writes.squares) + len(writes.appends)
+    lines = [f"Sẽ ghi {total} ô, dòng."] if total else []
+    lines += [_write_line(write) for write in writes.squares[:most]]
+    lines += [_append_line(append) for append in writes.appends[: max(most - len(writes.squares), 0)]]
+    if total > most:
+        lines.append(f"… và {total - most} ô, dòng nữa.")
+    lines += [f"Sẽ lập lại sheet “{sheet.sheet}” ({len(sheet.rows)} dòng)." for sheet in writes.sheets]
+    if writes.notes:
+        lines.append(f"Sẽ ghi chú vào {len(writes.notes)} ô.")
+    return lines
+
+
+def _write_line(write: Write) -> str:
+    return f"  {write.place}: {_short(shown(write.before))} → {_short(shown(write.value))}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
+
+
+def _append_line(append: RowAppend) -> str:
+    return f"  '{append.sheet}', thêm một dòng sau dòng {append.after_row}: {append.because}"

@@ -1,0 +1,65 @@
+"""Tells the season's checklist: with the command that helps on a terminal, with the button in a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from addin.core.dates import vn_date
+from addin.core.numerals import padded
+from addin.core.summaries.agenda import Command, Item
+from addin.jobs.season import SeasonResult
+from addin.output.forms import plain
+
+BUTTON_NAMES: Mapping[str, str] = {"decide": "Ra quyết định", "rate": "Dự kiến xếp loại"}
+"""The button that does what a command does, by the command; a test holds them to the ribbon."""
+_SHOWN_PLACES = 3
+
+
+def form(result: SeasonResult) -> dict[str, Any]:
+    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "places"}]}`."""
+    return {
+        "workbook": result.workbook,
+        "on": result.on.isoformat(),
+        "items": [
+            {
+                "id": item.id,
+                "state": item.state.value,
+                "text": item.text,
+                "due": plain(item.due),
+                "command": _words(item.command) if item.command else None,
+                "places": plain(item.places),
+            }
+            for item in result.items
+        ],
+    }
+
+
+def lines(result: SeasonResult) -> Iterator[str]:
+    """A line a thing to do, with the command that helps."""
+    yield _head(result)
+    for item in result.items:
+        yield f"{_line(item)}{f' → sochibo {_words(item.command)}' if item.command else ''}"
+
+
+def box(result: SeasonResult) -> Iterator[str]:
+    """A line a thing to do, with the button that helps."""
+    yield _head(result)
+    for item in result.items:
+        name = BUTTON_NAMES.get(item.command.name) if item.command else None
+        yield f"{_line(item)}{f' → nút “{name}”' if name else ''}"
+
+
+def _head(result: SeasonResult) -> str:
+    day = vn_date(result.on)
+    return f"Việc cần làm đến {day}: {padded(len(result.items))} việc." if result.items else f"Đến {day} không còn việc nào."
+
+
+def _line(item: Item) -> str:
+    due = f" (hạn {vn_date(item.due)})" if item.due else ""
+    places = f" [{', '.join(str(place) for place in item.places[:_SHOWN_PLACES])}]" if item.places else ""
+    return f"• {item.state.label}: {item.text}{due}{places}"
+
+
+def _words(command: Command) -> str:
+    return " ".join((command.name, *command.options))

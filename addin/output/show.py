@@ -1,0 +1,74 @@
+"""Tells what was understood of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from addin.core.places import column_letters
+from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
+from addin.glossary import header, sheet_name
+from addin.jobs.show import ShowResult
+from addin.output.forms import finding_form, row_form
+
+
+def form(result: ShowResult) -> dict[str, Any]:
+    """`{"workbook", "layout", "tables", "findings"}`."""
+    book = result.book
+    return {
+        "workbook": result.workbook,
+        "layout": [layout_form(found) for found in book.layout],
+        "tables": {table: [row_form(row) for row in book.rows(table)] for table in ROW_TYPES if book.has_table(table)},
+        "findings": [finding_form(found) for found in result.findings],
+    }
+
+
+def lines(result: ShowResult) -> Iterator[str]:
+    """A line a table, its columns below it."""
+    yield f"Sổ {result.workbook}: nhận ra {len(result.book.layout)} bảng."
+    for found in result.book.layout:
+        yield table_line(result.book, found)
+        yield from _columns(found)
+
+
+def box(result: ShowResult) -> Iterator[str]:
+    """A line a table."""
+    yield f"Sổ {result.workbook}: nhận ra {len(result.book.layout)} bảng."
+    yield from (table_line(result.book, found) for found in result.book.layout)
+
+
+def layout_form(found: FoundTable) -> dict[str, Any]:
+    """One table of `layout`."""
+    return {
+        "table": found.table,
+        "sheet": found.sheet,
+        "heading_rows": list(found.heading_rows),
+        "first_row": found.first_row,
+        "last_row": found.last_row,
+        "columns": {key: column_letters(column) for key, column in found.columns.items()},
+        "unknown": [{"column": column_letters(column), "heading": text} for column, text in found.unknown],
+    }
+
+
+def table_line(book: Book, found: FoundTable) -> str:
+    """Which sheet is which table, and how many rows it has."""
+    rows = "–".join(str(row) for row in dict.fromkeys((found.heading_rows[0], found.heading_rows[-1])))
+    origin = " (đã xác nhận)" if found.confirmed else ""
+    name = sheet_name(found.table)
+    return f"• Sheet “{found.sheet}” là bảng “{name}”{origin}: tiêu đề dòng {rows}, {_row_count(book, found)} dòng dữ liệu."
+
+
+def _row_count(book: Book, found: FoundTable) -> int:
+    return sum(
+        1
+        for row in book.rows(found.table)
+        if row.source.sheet == found.sheet and found.first_row <= row.source.row <= found.last_row
+    )
+
+
+def _columns(found: FoundTable) -> Iterator[str]:
+    columns = sorted(found.columns.items(), key=lambda item: item[1])
+    yield f"    {', '.join(f'{column_letters(column)} {header(found.table, key)}' for key, column in columns)}"
+    if found.unknown:
+        names = ", ".join(f"{column_letters(column)} “{text}”" for column, text in found.unknown)
+        yield f"    Chưa dùng: {names}"

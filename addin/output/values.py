@@ -1,0 +1,26 @@
+"""How a value reads in a line: a square, a level, a count of people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from addin.core.dates import PartialDate, vn_date
+from addin.core.levels import Level
+from addin.core.writes import Value
+from addin.glossary import level_words
+
+
+def shown(value: Value | PartialDate) -> str:
+    """A value as a preview shows it."""
+    if value is None or value == "":
+        return "(trống)"
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    return vn_date(value) if isinstance(value, date) else str(value)
+
+
+def level_shown(level: Level | None, year: int, subject: str = "member") -> str:
+    """A level in the words of the year's regime."""
+    return level_words(level.value, year, subject) if level else "chưa xác định"
