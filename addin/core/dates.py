@@ -6,9 +6,8 @@ where every day `a` may mean lies before every day `b` may mean.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
-
-from addin.core.records import dataclass
 
 _FEBRUARY, _DECEMBER = 2, 12
 _SHORT_MONTHS = frozenset({4, 6, 9, 11})
@@ -16,27 +15,26 @@ _SHORT_MONTHS = frozenset({4, 6, 9, 11})
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """Year, and month and day where known."""
+    """Year, and month and day where known; `first` and `last` are the earliest and the latest day it may mean.
+
+    Both are worked out once: dates are compared far oftener than they are read.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    first: date = field(init=False, repr=False, compare=False)
+    last: date = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        month = self.month or _DECEMBER
+        object.__setattr__(self, "first", date(self.year, self.month or 1, self.day or 1))
+        object.__setattr__(self, "last", date(self.year, month, self.day or _last_day(self.year, month)))
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
         """A date known to the day."""
         return cls(day.year, day.month, day.day)
-
-    @property
-    def first(self) -> date:
-        """The earliest day it may mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> date:
-        """The latest day it may mean."""
-        month = self.month or _DECEMBER
-        return date(self.year, month, self.day or _last_day(self.year, month))
 
     @property
     def exact(self) -> date | None:
@@ -47,8 +45,7 @@ class PartialDate:
         return self.last < (other.first if isinstance(other, PartialDate) else other)
 
     def __gt__(self, other: PartialDate | date) -> bool:
-        first = date(self.year, self.month or 1, self.day or 1)  # `first`, spelt out: asked thousands of times a run
-        return first > (other.last if isinstance(other, PartialDate) else other)
+        return self.first > (other.last if isinstance(other, PartialDate) else other)
 
     @property
     def iso(self) -> str:

@@ -16,6 +16,7 @@ from addin.core.numerals import padded
 from addin.core.parameters import Parameter, Parameters
 from addin.core.persons.reading import Reading
 from addin.core.persons.roll import belongs, had_left, status_on
+from addin.core.persons.roster import Roster
 from addin.core.reasons import Missing, Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import BallotCount
@@ -76,7 +77,7 @@ def law_of(reading: Reading, year: int) -> Parameters:
 
 def rating_rows(reading: Reading, year: int) -> RatingRows:
     """Whose the rating rows of a year are."""
-    return reading.once(_rows, year)
+    return reading.once(_rows).get(year, _NO_ROWS)
 
 
 def standings(reading: Reading, year: int) -> tuple[Standing, ...]:
@@ -94,24 +95,39 @@ def _law(reading: Reading, year: int) -> Parameters:
     return Parameters(year, reading.book.settings)
 
 
-def _rows(reading: Reading, year: int) -> RatingRows:
+_NO_ROWS = RatingRows({}, ())
+
+
+def _rows(reading: Reading) -> Mapping[int, RatingRows]:
+    """Those of every year, in one walk over the rows."""
+    roster, by_year = reading.roster, defaultdict[int, list[RatingRow]](list)
+    for row in sorted(reading.book.ratings, key=position):
+        if row.year is not None and row.member:
+            by_year[row.year].append(row)
+    return {year: _owned(rows, roster) for year, rows in by_year.items()}
+
+
+def _owned(rows: Sequence[RatingRow], roster: Roster) -> RatingRows:
     owned: dict[int, list[RatingRow]] = defaultdict(list)
     strangers: list[RatingRow] = []
-    for row in sorted(reading.book.ratings, key=position):
-        if row.year == year and row.member:
-            member = reading.roster.find(row.member).member
-            (owned[id(member)] if member is not None else strangers).append(row)
-    return RatingRows({key: tuple(rows) for key, rows in owned.items()}, tuple(strangers))
+    for row in rows:
+        member = roster.find(row.member).member if row.member else None
+        (owned[id(member)] if member is not None else strangers).append(row)
+    return RatingRows({key: tuple(own) for key, own in owned.items()}, tuple(strangers))
 
 
 def _standings(reading: Reading, year: int) -> tuple[Standing, ...]:
     day, law, rows = judged_on(reading.book, year), law_of(reading, year), rating_rows(reading, year)
-    asked = (one for one in sorted(reading.book.members, key=position) if one.full_name)
+    asked = (one for one in reading.once(_in_order) if one.full_name)
     return tuple(
         _standing(member, law, day, has_row=bool(rows.of(member)))
         for member in asked
         if rows.of(member) or belongs(member, day)
     )
+
+
+def _in_order(reading: Reading) -> Sequence[Member]:
+    return sorted(reading.book.members, key=position)
 
 
 def _standing(member: Member, law: Parameters, day: date, *, has_row: bool) -> Standing:

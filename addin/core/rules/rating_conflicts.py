@@ -102,11 +102,15 @@ def task_counts_differ_from_the_tasks(book: Book, context: Context) -> Iterator[
         tasks = by_member.get((id(context.member(row.member)), row.year or 0))
         if not tasks or row.year is None:
             continue
+        counted_today = _task_counts(tasks, min(year_end(row.year), context.on))
+        differing = {key: one for key, one in counted_today.items() if getattr(row, key) not in (None, one)}
+        if not differing:
+            continue
         held = [count.meeting_on.last for count in meetings.get(row.year, []) if count.meeting_on]
-        counts = [_task_counts(tasks, day) for day in (min(year_end(row.year), context.on), *held)]
-        for key, counted in counts[0].items():
+        counts = [_task_counts(tasks, day) for day in held]
+        for key, counted in differing.items():
             typed = getattr(row, key)
-            if typed is not None and all(typed != one[key] for one in counts):
+            if all(typed != one[key] for one in counts):
                 message = (
                     f"“{glossary.header('ratings', key)}” ghi {typed}, sheet Nhiệm vụ đếm được {counted}."
                 )

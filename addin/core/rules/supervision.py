@@ -24,6 +24,7 @@ from addin.core.rules.shapes import (
     too_many_days,
 )
 from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.organisation import Appointment, Group
 from addin.core.tables.rows.supervision import SupervisionNote
 
 SIGN = "Dấu hiệu vi phạm"
@@ -44,23 +45,30 @@ def observer_observes_himself(note: SupervisionNote, context: Context) -> Iterat
     title="Người giám sát không phải tổ trưởng, cấp uỷ",
     fix="Sửa người giám sát, hoặc cập nhật sheet Tổ đảng, Phân công.",
 )
-def observer_without_a_mandate(note: SupervisionNote, context: Context) -> Iterator[Flag]:
+def observer_without_a_mandate(book: Book, context: Context) -> Iterator[Flag]:
     """Supervision is assigned in writing to group leaders; the committee supervises too."""
-    observer, book = context.member(note.observer), context.book
-    if observer is None or note.noted_on is None or not (book.groups or book.appointments):
+    if not (book.groups or book.appointments):
         return
-    day = note.noted_on.first
-    leads = any(
-        context.member(row.leader) is observer and is_held(row, day) for row in book.groups
-    )
-    serves = any(
-        context.member(row.member) is observer and is_held(row, day) for row in book.appointments
-    )
-    posts = (SECRETARY, DEPUTY, COMMITTEE, "Tổ trưởng", "Tổ phó")
-    holds_post = any(context.fold(observer.party_post).startswith(context.fold(post)) for post in posts)
-    if not (leads or serves or holds_post):
-        message = f"Ngày {note.noted_on} “{observer.full_name}” không phụ trách tổ, không trong cấp uỷ."
-        yield flag(note, "observer", message)
+    posts = tuple(context.fold(post) for post in (SECRETARY, DEPUTY, COMMITTEE, "Tổ trưởng", "Tổ phó"))
+    mandates = _mandates(book, context)
+    for note in book.supervision_notes:
+        observer = context.member(note.observer)
+        if observer is None or note.noted_on is None or context.fold(observer.party_post).startswith(posts):
+            continue
+        day = note.noted_on.first
+        if not any(is_held(row, day) for row in mandates[id(observer)]):
+            message = f"Ngày {note.noted_on} “{observer.full_name}” không phụ trách tổ, không trong cấp uỷ."
+            yield flag(note, "observer", message)
+
+
+def _mandates(book: Book, context: Context) -> dict[int, list[Group | Appointment]]:
+    """What each member leads or serves in, by the identity of the member's row."""
+    found: dict[int, list[Group | Appointment]] = defaultdict(list)
+    for group in book.groups:
+        found[id(context.member(group.leader))].append(group)
+    for appointment in book.appointments:
+        found[id(context.member(appointment.member))].append(appointment)
+    return found
 
 
 def _group(note: SupervisionNote, context: Context) -> str:

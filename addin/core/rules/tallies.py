@@ -84,7 +84,7 @@ def tally_differs_from_the_rating(book: Book, context: Context) -> Iterator[Flag
             latest[(id(member), year)] = rows
     for rating in book.ratings:
         rows = latest.get((id(context.member(rating.member)), rating.year), [])
-        for key in SQUARES:
+        for key in SQUARES if rows else ():
             counted = {getattr(row, key) for row in rows} - {None}
             typed = getattr(rating, f"votes_{key}")
             if len(counted) == 1 and typed is not None and typed not in counted:

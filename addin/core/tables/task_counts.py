@@ -20,8 +20,9 @@ def year_of_task(task: Task) -> int | None:
 
 def counted_tasks(tasks: Iterable[Task], on: date) -> Mapping[str, Sequence[Task]]:
     """By key of the rating row; what is not due yet and not done is left out."""
-    counted = [task for task in tasks if _is_done(task, on) or not _is_ahead(task, on)]
-    done = [task for task in counted if _is_done(task, on)]
+    judged = [(task, _is_done(task, on)) for task in tasks]
+    counted = [task for task, is_done in judged if is_done or not _is_ahead(task, on)]
+    done = [task for task, is_done in judged if is_done]
     return {
         "tasks_assigned": counted,
         "tasks_done": done,
