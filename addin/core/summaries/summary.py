@@ -11,16 +11,16 @@ from datetime import date
 
 from addin import glossary
 from addin.core.persons.reading import Reading, reading_of
-from addin.core.summaries import activities, cell_years, inspections, people, plans, supervision
+from addin.core.summaries import activities, cell_years, inspections, membership, plans, supervision
 from addin.core.summaries.figures import Figure, Figures
 from addin.core.summaries.view import YEAR_KEYS, View, year_of
 from addin.core.tables.rows.book import Book
 
 FAMILIES: tuple[Callable[[View], Iterable[Figure]], ...] = (
-    people.interval,
-    people.roll,
-    people.movements,
-    people.responsible,
+    membership.interval,
+    membership.roll,
+    membership.movements,
+    membership.responsible,
     plans.items,
     plans.plan_to_decision,
     plans.next_plan,
