@@ -55,6 +55,8 @@ generated: $(VENV)/.dev
 	@$(BIN)/python -m tools.templates
 	@$(BIN)/python -m tools.template_fields
 	@$(BIN)/python -m tools.workbooks
+	@$(BIN)/python -m tools.addins
+	@$(BIN)/python -m tools.guide_page
 
 bench: $(VENV)/.dev
 	@for file in bench/*.py; do $(BIN)/python $$file || exit 1; done

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from addin.core.regulations.authoring import BadRegulations, compile_folder, rendered
 from addin.core.regulations.store import COMPILED, FOLDER
+from tools.regulations import BadRegulations, compile_folder, rendered
 
 
 def main(arguments: list[str]) -> int:

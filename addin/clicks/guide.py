@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from addin.errors import CannotRead
-
-_NAMES = ("huong-dan.html", "huong-dan.pdf", "huong-dan.md")
+from addin.resources import shipped
 
 
 def guide_file() -> Path:
-    """Beside the program or in its `docs`; CannotRead where the installation lost it."""
-    program = Path(__file__).parents[2]
-    for folder in (program, program / "docs"):
-        for name in _NAMES:
-            if (folder / name).is_file():
-                return folder / name
+    """A page for a browser; CannotRead where the installation lost it."""
+    page = shipped("docs/huong-dan.html")
+    if page.is_file():
+        return page
     raise CannotRead("Không tìm thấy tệp hướng dẫn trên máy này.", "Chạy lại bộ cài Sổ Chi bộ.")

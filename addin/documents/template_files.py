@@ -11,14 +11,12 @@ from pathlib import Path
 
 from addin.documents.catalogue import KINDS, Kind
 from addin.errors import TemplateBroken
-
-_PACKAGE = Path(__file__).resolve().parents[1]
+from addin.resources import shipped
 
 
 def shipped_folder() -> Path:
-    """`templates/` inside an installed package, else beside it in a checkout."""
-    installed = _PACKAGE / "templates"
-    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+    """The templates that came with the program."""
+    return shipped("templates")
 
 
 def template_content(kind: Kind, template_dir: Path | None) -> tuple[str, bytes]:

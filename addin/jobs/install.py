@@ -21,11 +21,10 @@ from addin.hosts.office_extension import Extensions, find_extensions
 from addin.jobs.installed_places import ADDIN_NAME, COMMAND_NAME, EXTENSION_NAME, RESIDENT_NAME, Places
 from addin.jobs.installed_program import place_program
 from addin.jobs.outcome import Outcome
+from addin.resources import shipped
 
-_ROOT = Path(__file__).parents[2]
 _TRIES = 40
 _PAUSE = 0.25
-_BUILDERS = {ADDIN_NAME: "tools.xlam", EXTENSION_NAME: "tools.oxt"}
 _EXCEL_OPEN = ("Excel đang mở nên chưa thay được add-in.", "Lưu sổ, đóng Excel rồi chạy lại.")
 _NOT_COPIED = ("Không chép được chương trình vào thư mục riêng nên chưa đổi gì.", "Kiểm tra chỗ trống và quyền ghi của ổ đĩa rồi chạy lại.")
 _AT_WORK = ("Sổ Chi bộ đang làm việc trong Excel nên chưa thay được chương trình.", "Đợi việc xong, đóng Excel rồi chạy lại.")
@@ -120,17 +119,11 @@ def _interpreter(places: Places) -> str:
 
 
 def _shipped(name: str) -> bytes:
-    """A file that came with the program; in a checkout it is built, by the developers' command."""
-    shipped = _ROOT / name
-    if shipped.is_file():
-        return shipped.read_bytes()
-    with tempfile.TemporaryDirectory(prefix="sochibo-") as folder:
-        made = Path(folder) / name
-        command = [sys.executable, "-X", "utf8", "-m", _BUILDERS[name], str(made)]
-        done = subprocess.run(command, cwd=_ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 - ours
-        if done.returncode or not made.is_file():
-            raise CannotWrite(f"Bản cài này thiếu tệp “{name}”.", "Dùng bộ cài Sổ Chi bộ.")
-        return made.read_bytes()
+    """One of the two add-ins, as it came with the program."""
+    path = shipped(f"macros/built/{name}")
+    if not path.is_file():
+        raise CannotWrite(f"Bản cài này thiếu tệp “{name}”.", "Dùng bộ cài Sổ Chi bộ.")
+    return path.read_bytes()
 
 
 def _out_of_libreoffice(extensions: Extensions | None) -> Office:

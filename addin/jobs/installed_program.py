@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from addin import resources
 from addin.errors import CannotWrite
 from addin.jobs.installed_places import Places
 
-_ROOT = Path(__file__).parents[2]
-_FOLDERS = ("addin", "templates", "workbooks", "docs")
-_WAYS_IN = _ROOT / "installer" / "app"
+_WAYS_IN = "installer/app"
 _OURSELVES = "sochibo"
 _NEEDED = ("xlwings", "pywin32", _OURSELVES)
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", "site-packages", "test", "tests", "Doc", "Tools", "Scripts", "include", "libs", "tcl")
@@ -27,7 +26,8 @@ _PATHS = ("python{version}.zip", ".", "DLLs", "Lib", "Lib\\site-packages", "..\\
 
 def place_program(places: Places) -> None:
     """Copy interpreter, packages and program; what was there before must be gone by now."""
-    if not _WAYS_IN.is_dir():
+    ways_in = resources.shipped(_WAYS_IN)
+    if not ways_in.is_dir():
         raise CannotWrite("Bản này không mang đủ tệp để tự cài.", "Dùng bộ cài Sổ Chi bộ, hoặc chạy lệnh cài từ thư mục mã nguồn.")
     shutil.copytree(sys.base_prefix, places.python, ignore=_NOT_COPIED)
     packages = places.python / "Lib" / "site-packages"
@@ -36,9 +36,17 @@ def place_program(places: Places) -> None:
     version = f"{sys.version_info.major}{sys.version_info.minor}"
     lines = "\r\n".join(_PATHS).format(version=version)
     (places.python / f"python{version}._pth").write_bytes(lines.encode("ascii"))
-    shutil.copytree(_WAYS_IN, places.program, ignore=_NOT_COPIED)
-    for folder in _FOLDERS:
-        shutil.copytree(_ROOT / folder, places.program / folder, ignore=_NOT_COPIED)
+    shutil.copytree(ways_in, places.program, ignore=_NOT_COPIED)
+    _copy_ourselves(places.program / "addin")
+
+
+def _copy_ourselves(package: Path) -> None:
+    """The modules, and beside them what ships, wherever it lies now."""
+    shutil.copytree(resources.package(), package, ignore=_NOT_COPIED)
+    for name, source in resources.all_shipped().items():
+        target = package / resources.COPY / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
 
 
 def _distributions(names: tuple[str, ...]) -> set[str]:
@@ -69,7 +77,7 @@ def _requirements(name: str) -> Iterator[str]:
 
 
 def _copy_distribution(name: str, packages: Path) -> None:
-    """Its files; of ourselves only the version, for the package comes from the checkout."""
+    """Its files; of ourselves only the version, for the package is copied apart."""
     for file in metadata.files(name) or ():
         source = Path(str(file.locate()))
         is_wanted = ".." not in file.parts and "__pycache__" not in file.parts

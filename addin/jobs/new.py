@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from addin import resources
 from addin.core.records import dataclass
 from addin.errors import CannotRead
 from addin.jobs.outcome import Effects, Outcome, Paper
 
-WORKBOOKS = Path(__file__).parents[2] / "workbooks"
 BLANK = "so-trang.xlsx"
 
 
 def shipped(name: str) -> bytes:
     """A workbook that came with the product."""
-    path = WORKBOOKS / name
+    path = resources.shipped(f"workbooks/{name}")
     if not path.is_file():
         raise CannotRead(f"Thiếu tệp “{name}” của chương trình.", "Cài lại Sổ Chi bộ.")
     return path.read_bytes()

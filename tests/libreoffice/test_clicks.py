@@ -101,7 +101,7 @@ def test_the_guide_is_opened_by_the_program_of_this_machine(office):
     office("click", title="Hướng dẫn", answers=[])
 
     wait_for(office.folder / "opened")
-    assert unquote((office.folder / "opened").read_text(encoding="utf-8")).endswith("/docs/huong-dan.md")
+    assert unquote((office.folder / "opened").read_text(encoding="utf-8")).endswith("/docs/huong-dan.html")
 
 
 def test_check_brings_the_findings_sheet_and_undo_takes_it_back(office, opened):

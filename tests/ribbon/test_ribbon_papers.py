@@ -115,7 +115,7 @@ def test_guide_opens_the_installed_file(click):
     code, person = click("guide")
 
     assert code == 0
-    assert [path.name for path in person.files] == ["huong-dan.md"]
+    assert [path.name for path in person.files] == ["huong-dan.html"]
     assert person.files[0].is_file()
 
 

@@ -31,7 +31,7 @@ def test_install_and_uninstall_from_a_checkout(pc, payload_files):
 
     addin = roaming / "Microsoft" / "Excel" / "XLSTART" / "SoChiBo.xlam"
     assert installed.code == 0, installed
-    assert addin.read_bytes() == payload_files["app/SoChiBo.xlam"]
+    assert addin.read_bytes() == payload_files["app/addin/shipped/macros/built/SoChiBo.xlam"]
     program = pc.run(pc.shown(local / "SoChiBo" / "python" / "python.exe"), "-I", "-X", "utf8", "-m", "addin", "--help")
     assert program.code == 0, program
     assert program.out.startswith("Cách dùng: sochibo ")

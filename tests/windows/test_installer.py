@@ -43,7 +43,7 @@ def test_install_use_uninstall(fresh, setup, payload_files):
     installed = fresh.run(fresh.shown(setup), "/S", r"/D=C:\Khác", seconds=180)
 
     assert installed.code == 0, installed
-    assert (fresh.excel_start / "SoChiBo.xlam").read_bytes() == payload_files["app/SoChiBo.xlam"]
+    assert (fresh.excel_start / "SoChiBo.xlam").read_bytes() == payload_files["app/addin/shipped/macros/built/SoChiBo.xlam"]
     missing = {name for name in payload_files if (fresh.home / name).read_bytes() != payload_files[name]}
     assert not missing
     listed = fresh.script(LISTED)

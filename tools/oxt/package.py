@@ -1,4 +1,7 @@
-"""The extension as a zip: the texts of `macros/libreoffice`, menu and toolbar filled in, fixed dates, sorted names."""
+"""The extension as a zip: the texts of `macros/libreoffice`, menu and toolbar filled in, fixed dates, sorted names.
+
+Parts are stored, not deflated: the bytes do not depend on which zlib is installed.
+"""
 
 from __future__ import annotations
 
@@ -36,9 +39,9 @@ def _version(root: Path) -> str:
 
 def _zipped(contents: dict[str, bytes]) -> bytes:
     whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(whole, "w") as package:
         for name in sorted(contents):
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, _READABLE_BY_ALL
+            entry.create_system, entry.external_attr = 3, _READABLE_BY_ALL
             package.writestr(entry, contents[name])
     return whole.getvalue()

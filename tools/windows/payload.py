@@ -14,9 +14,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from markdown_it import MarkdownIt
-
-from tools import oxt, xlam
+from tools.shipping import packaged
 from tools.windows.archive import compile_modules, files_under
 from tools.windows.faults import BuildFault
 from tools.windows.interpreter import check
@@ -24,7 +22,6 @@ from tools.windows.places import INSTALLER, ROOT
 
 _ENVIRONMENT = "Lib/site-packages"
 _PROGRAM = "..\\app"
-_PROGRAM_FOLDERS = ("addin", "templates", "workbooks")
 _NOT_SHIPPED = (
     "xlwings/pro/",  # another licence, and nothing here needs it
     "xlwings/addin/",
@@ -84,15 +81,11 @@ def _place(name: str) -> str:
 
 
 def program() -> dict[str, bytes]:
-    """Our package without its builders, what it reads, the two add-ins, and the ways in."""
+    """Our package with all that ships, and the ways in."""
     files = {f"app/{path.name}": path.read_bytes() for path in sorted((INSTALLER / "app").glob("*.py"))}
-    files["app/SoChiBo.xlam"] = xlam.build(xlam.MACROS)
-    files["app/SoChiBo.oxt"] = oxt.build(oxt.MACROS)
-    files["app/docs/huong-dan.html"] = guide()
+    files["app/LICENSE"] = (ROOT / "LICENSE").read_bytes()
     files["app/sochibo.dist-info/METADATA"] = metadata()
-    for folder in _PROGRAM_FOLDERS:
-        files |= {f"app/{folder}/{name}": content for name, content in files_under(ROOT / folder).items() if _is_shipped(folder, name)}
-    return files
+    return files | {f"app/{name}": content for name, content in packaged().items()}
 
 
 def version() -> str:
@@ -108,18 +101,6 @@ def metadata() -> bytes:
 
 def _project() -> dict[str, Any]:
     return dict(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"])
-
-
-def guide() -> bytes:
-    """The user's guide as a page any browser opens: an office PC has no program for Markdown."""
-    text = MarkdownIt().enable("table").render((ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8"))
-    head = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Hướng dẫn Sổ Chi bộ</title>'
-    style = "<style>body{max-width:50em;margin:2em auto;padding:0 1em;font:17px/1.5 sans-serif}td,th{padding:.3em .6em;border:1px solid #bbb}</style>"
-    return f"{head}{style}{text}</html>\n".encode()
-
-
-def _is_shipped(folder: str, name: str) -> bool:
-    return "__pycache__" not in name and not (folder == "addin" and name.startswith("dev/"))
 
 
 def compiled(files: Mapping[str, bytes]) -> dict[str, bytes]:

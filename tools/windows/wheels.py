@@ -16,7 +16,7 @@ from pathlib import Path
 from tools.windows.faults import BuildFault
 from tools.windows.places import ROOT, download_folder
 
-_NOT_AT_RUN_TIME = frozenset({"setuptools", "wheel", "ruamel-yaml"})
+_NOT_AT_RUN_TIME = frozenset({"setuptools"})
 _WINDOWS_ONLY = frozenset({"colorama", "pywin32", "xlwings"})
 _TESTING = ("hypothesis", "iniconfig", "pluggy", "pytest", "ruamel-yaml", "sortedcontainers")
 _PLATFORM = ("--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp", "--only-binary=:all:")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from addin.core.regulations.authoring import compile_folder, rendered
 from addin.core.regulations.store import COMPILED, FOLDER
 from tools import compile_regulations
+from tools.regulations import compile_folder, rendered
 
 ROOT = Path(__file__).parents[3]
 
@@ -23,7 +23,7 @@ from addin.core import regulations
 before = "addin.core.regulations.store" in sys.modules and regulations.instruments.cache_info().currsize
 regulations.instrument("30-QD-TW-2016")
 heavy = {"ruamel", "yaml", "openpyxl", "pandas", "jinja2", "click", "importlib.resources"} & set(sys.modules)
-authoring = [name for name in sys.modules if name.startswith("addin.core.regulations.authoring")]
+authoring = [name for name in sys.modules if name.startswith("tools.regulations")]
 print(before, sorted(heavy), authoring)
 """
 

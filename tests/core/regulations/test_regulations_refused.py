@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from addin.core.regulations.authoring import BadRegulations, compile_folder
+from tools.regulations import BadRegulations, compile_folder
 
 BAD = Path(__file__).parent / "bad"
 GOOD = Path(__file__).parent / "good"

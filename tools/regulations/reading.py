@@ -10,8 +10,8 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
-from addin.core.regulations.authoring.entries import Entry
-from addin.core.regulations.authoring.faults import BadRegulation
+from tools.regulations.entries import Entry
+from tools.regulations.faults import BadRegulation
 
 if TYPE_CHECKING:
     from pathlib import Path

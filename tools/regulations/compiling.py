@@ -6,10 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from addin.core.regulations.authoring.faults import BadRegulation, BadRegulations
-from addin.core.regulations.authoring.parameters import parameter
-from addin.core.regulations.authoring.reading import read
-from addin.core.regulations.authoring.register import register
+from tools.regulations.faults import BadRegulation, BadRegulations
+from tools.regulations.parameters import parameter
+from tools.regulations.reading import read
+from tools.regulations.register import register
 
 if TYPE_CHECKING:
     from pathlib import Path

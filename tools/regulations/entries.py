@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from addin.core.regulations.authoring.faults import BadRegulation
+from tools.regulations.faults import BadRegulation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

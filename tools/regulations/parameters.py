@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from addin.core.references import Confidence
 from addin.core.regulations import units
-from addin.core.regulations.authoring.entries import Entry
 from addin.core.regulations.instruments import instrument_of
+from tools.regulations.entries import Entry
 
 if TYPE_CHECKING:
     from addin.core.regulations.store import StoredEntry, StoredInstrument, StoredParameter

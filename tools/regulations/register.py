@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from addin.core.references import Confidence
 
 if TYPE_CHECKING:
-    from addin.core.regulations.authoring.entries import Entry
     from addin.core.regulations.store import StoredInstrument
+    from tools.regulations.entries import Entry
 
 _OPTIONAL = {
     "kind", "number", "title", "issuer", "issued", "effective_from", "effective_to",
