@@ -8,6 +8,7 @@ being known here: `rate(reading, year)` and `summarise(reading, first, last, on)
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -36,6 +37,14 @@ class Reading:
             self._kept[key] = work_out(self, *asked)
         answer: _Answer = self._kept[key]
         return answer
+
+    def changed(self, **rows: Any) -> Reading:
+        """The workbook with other rows in some tables, none of them members: who is meant by a name stays worked out."""
+        if "members" in rows:
+            raise ValueError("members")
+        other = Reading(replace(self.book, **rows))
+        other._kept[(_roster,)] = self.roster
+        return other
 
     @property
     def roster(self) -> Roster:

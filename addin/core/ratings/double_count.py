@@ -92,7 +92,7 @@ def with_sums(source: Reading | Book, counted: DoubleCount) -> Reading:
     book = reading.book
     sums = {row.place(): item.counts for row, item in rows_counted(reading, counted)}
     rows = (_with_votes(row, sums[row.place()]) if row.place() in sums else row for row in book.ratings)
-    return Reading(replace(book, ratings=tuple(rows)))
+    return reading.changed(ratings=tuple(rows))
 
 
 def _with_votes(row: RatingRow, counts: dict[str, int]) -> RatingRow:

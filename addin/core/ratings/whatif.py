@@ -83,7 +83,7 @@ def whatif(source: Reading | Book, year: int) -> WhatIf:
     candidates = _candidates(rating_year, ratings)
     cap = ratings.quota.cap
     selections = None if cap is None else comb(len(candidates), min(cap, len(candidates)))
-    changes = (*_blanks(ratings), *_remedies(reading.book, ratings))
+    changes = (*_blanks(ratings), *_remedies(reading, ratings))
     return WhatIf(year, ratings.quota, candidates, changes, selections, _notes(ratings.quota, candidates, selections))
 
 
@@ -100,17 +100,17 @@ def _candidates(rating_year: RatingYear, ratings: YearRatings) -> tuple[Candidat
         for one in ratings.members
         if one.ceiling is Level.HTXS and (one.vote is not Vote.MAJORITY or one.voted is Level.HTXS)
     ]
-    seen = [(_figures(inputs_of(rating_year, one)), one) for one in able]
+    seen = [(_numbers(inputs_of(rating_year, one)), one) for one in able]
     ordered = sorted(seen, key=lambda item: _order(*item))
     return tuple(Candidate(one, _facts(rating_year, one)) for _, one in ordered)
 
 
-def _order(figures: tuple[Decimal, ...], rating: MemberRating) -> tuple[object, ...]:
+def _order(numbers: tuple[Decimal, ...], rating: MemberRating) -> tuple[object, ...]:
     """Complete rows first, then points, tasks above target, agency's level; names only to keep the order."""
-    return (rating.provisional, *(-figure for figure in figures), given_name_key(rating.full_name), rating.place)
+    return (rating.provisional, *(-number for number in numbers), given_name_key(rating.full_name), rating.place)
 
 
-def _figures(inputs: Inputs) -> tuple[Decimal, ...]:
+def _numbers(inputs: Inputs) -> tuple[Decimal, ...]:
     points = [inputs.number(key) for key in ("points_general", "points_tasks")]
     over, assigned = inputs.number("tasks_over"), inputs.number("tasks_assigned")
     agency = inputs.level("agency_level")
@@ -145,14 +145,14 @@ def _blanks(ratings: YearRatings) -> list[Change]:
     ]
 
 
-def _remedies(book: Book, ratings: YearRatings) -> list[Change]:
+def _remedies(reading: Reading, ratings: YearRatings) -> list[Change]:
     """Rates again as if each open remedy were done: only what that changes is said."""
-    opened = [one for one in book.inspections if one.remedied_on is None and (one.shortcomings or one.remedy)]
+    opened = [one for one in reading.book.inspections if one.remedied_on is None and (one.shortcomings or one.remedy)]
     if not opened:
         return []
-    day = PartialDate.of(judged_on(book, ratings.year))
+    day = PartialDate.of(judged_on(reading.book, ratings.year))
     remedied = {id(one): replace(one, remedied_on=day) for one in opened}
-    after = rate(_with(book, remedied), ratings.year)
+    after = rate(_with(reading, remedied), ratings.year)
     changes = []
     for before, later in zip(ratings.members, after.members, strict=True):
         if before.ceiling is not None and later.ceiling is not None and before.ceiling is not later.ceiling:
@@ -162,8 +162,8 @@ def _remedies(book: Book, ratings: YearRatings) -> list[Change]:
     return changes
 
 
-def _with(book: Book, remedied: dict[int, Inspection]) -> Book:
-    return replace(book, inspections=tuple(remedied.get(id(one), one) for one in book.inspections))
+def _with(reading: Reading, remedied: dict[int, Inspection]) -> Reading:
+    return reading.changed(inspections=tuple(remedied.get(id(one), one) for one in reading.book.inspections))
 
 
 def _notes(quota: Quota, candidates: Sequence[Candidate], selections: int | None) -> tuple[str, ...]:
