@@ -101,7 +101,9 @@ def season(click: Click) -> None:
 
 def undo(click: Click) -> None:
     """Hoàn tác: our last write in this workbook."""
-    click.tell([click.host.undo()])
+    from addin.output.box import taken_back
+
+    click.tell([taken_back(click.host.undo(), click.host.name)])
 
 
 def guide(click: Click) -> None:
@@ -124,8 +126,10 @@ def press(button: str, click: Click) -> int:
     try:
         BUTTONS[button](click)
     except SochiboError as error:
+        from addin.output.box import error_text
+
         click.host.progress(None)
-        click.dialog.tell(f"{error.message}\n→ {error.fix}", warning=True)
+        click.dialog.tell(error_text(error), warning=True)
         return error.exit_code
     finally:
         click.host.progress(None)
@@ -139,6 +143,7 @@ def excel_presser() -> Callable[[Request, Dialog], int]:
     from addin.clicks.click import Click
     from addin.clicks.memory import Memory
     from addin.hosts.excel.book import ExcelBook
+    from addin.output.box import error_text
     from addin.resident.places import shelf
     from addin.resident.windows import process_of_window
 
@@ -148,7 +153,7 @@ def excel_presser() -> Callable[[Request, Dialog], int]:
         try:
             host = ExcelBook.named(request.workbook, process_of_window(request.window), shelf())
         except SochiboError as error:
-            dialog.tell(f"{error.message}\n→ {error.fix}", warning=True)
+            dialog.tell(error_text(error), warning=True)
             return error.exit_code
         return press(request.button, Click(host, dialog, date.today(), memory))  # noqa: DTZ011 - the door reads the clock
 

@@ -6,6 +6,7 @@ from addin.clicks.click import Click
 from addin.core.tables.recognition.adoption import Question
 from addin.jobs.adopt import AdoptResult, adopt
 from addin.jobs.outcome import Outcome
+from addin.output.box import choice_question
 
 _MOST_QUESTIONS = 40
 
@@ -29,6 +30,6 @@ def adopted(click: Click) -> Outcome[AdoptResult]:
 def _chosen(click: Click, question: Question) -> str | None:
     """The first choice that gets a yes; None where none does."""
     for value, label in question.choices:
-        if click.dialog.ask(f"{question.text}\n\nCó phải là: {label}?"):
+        if click.dialog.ask(choice_question(question.text, label)):
             return value
     return None

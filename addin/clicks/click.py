@@ -9,25 +9,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from addin.clicks.dialog import Dialog, shortened
+from addin.clicks.dialog import Dialog
 from addin.clicks.memory import Memory
 from addin.clicks.selected_rows import year_selected
 from addin.core.grids import Grid
 from addin.core.places import Place
-from addin.core.writes import Writes
 from addin.errors import CannotRead
 from addin.hosts.live import LiveHost, Selected
 from addin.jobs.carry_out import carry_out
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import OWN_TEMPLATES, Outcome
-from addin.output.preview import preview_lines
+from addin.output import box
 from addin.output.telling import box_of
 
 if TYPE_CHECKING:
     from addin.jobs.check import CheckResult
 
 _PAPERS_FOLDER = "Văn bản"
-_FIRST_SQUARES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +102,9 @@ class Click:
         """Ask once, with the count, the first squares and the papers; without writes there is nothing to ask."""
         if not outcome.effects.writes:
             return True
-        papers = [f"Sẽ lập: {paper.name}" for paper in outcome.effects.papers]
-        question = f"Ghi vào sổ «{self.host.name}»{' và lập văn bản' if papers else ''}?"
-        preview = shortened("\n".join([*box_of(outcome.result)[:1], *preview_lines(outcome.effects.writes, _FIRST_SQUARES), *papers]))
-        if self.dialog.ask(f"{preview}\n\n{question}"):
+        if self.dialog.ask(box.write_question(outcome, self.host.name)):
             return True
-        self.dialog.tell(f"Chưa ghi gì vào sổ «{self.host.name}»{', chưa lập văn bản nào' if papers else ''}.")
+        self.dialog.tell(box.declined(outcome, self.host.name))
         return False
 
     def finish(self, outcome: Outcome[Any], *, folder: Path | None = None) -> None:
@@ -123,20 +118,11 @@ class Click:
         """Make it happen; what was done and where, to be told."""
         self.host.progress("đang ghi")
         made = carry_out(outcome, self.host if outcome.effects.writes else None, folder)
-        written = self._written(outcome.effects.writes) if outcome.effects.writes else ()
-        return Done(made, (*written, *(f"Đã lập: {path}" for path in made)))
+        writes = outcome.effects.writes
+        written = box.written(writes, self.host.name, self.host.remarks) if writes else ()
+        return Done(made, (*written, *box.made(made)))
 
     def tell(self, lines: Iterable[str]) -> None:
         """One message, long ones cut at a line."""
         self.host.progress(None)
-        self.dialog.tell(shortened("\n".join(line for line in lines if line)))
-
-    def _written(self, writes: Writes) -> tuple[str, ...]:
-        """What was written and where; that it is not saved."""
-        count = len(writes.squares) + len(writes.appends)
-        sheets = sorted({write.place.sheet for write in writes.squares} | {row.sheet for row in writes.appends})
-        parts = [f"{count} ô, dòng ở sheet {', '.join(f'“{name}”' for name in sheets)}"] if count else []
-        parts += [f"sheet “{sheet.sheet}”" for sheet in writes.sheets]
-        parts += [f"ghi chú ở {len(writes.notes)} ô"] if writes.notes else []
-        done = f"Đã ghi {'; '.join(parts) or 'lại các ghi chú'} vào sổ «{self.host.name}». Sổ chưa lưu: xem rồi tự lưu."
-        return (done, *(f"Lưu ý: {remark}" for remark in self.host.remarks))
+        self.dialog.tell(box.fitted(lines))

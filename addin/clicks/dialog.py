@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Protocol
 
 TITLE = "Sổ Chi bộ"
-LONGEST_TEXT = 1800
 
 
 class Dialog(Protocol):
@@ -23,12 +22,3 @@ class Dialog(Protocol):
     def show_file(self, path: Path) -> None:
         """Open a file with the program of this machine that reads it."""
         ...
-
-
-def shortened(text: str, longest: int = LONGEST_TEXT) -> str:
-    """A message that fits a box: whole lines, and a word on what was left out."""
-    if len(text) <= longest:
-        return text
-    kept = text[:longest].rsplit("\n", 1)[0]
-    left_out = text[len(kept) :].strip("\n").count("\n") + 1
-    return f"{kept}\n… và {left_out} dòng nữa."

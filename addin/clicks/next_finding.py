@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from addin.clicks.click import Click
-from addin.core.findings import Finding
 from addin.core.places import Place
 from addin.jobs.check import FINDINGS_SHEET
+from addin.output import box
 
 _SHEET_COLUMN, _SQUARE_COLUMN = 4, 5
 
@@ -14,7 +14,7 @@ def go_to_next(click: Click) -> None:
     """Findings are computed anew, so a corrected one is not met again."""
     found = [item for item in click.checked.findings if item.place.row]
     if not found:
-        click.tell(["Không còn lỗi nào theo từng ô trong sổ."])
+        click.tell([box.no_findings()])
         return
     sheets = {grid.sheet: number for number, grid in enumerate(click.grids)}
     found.sort(key=lambda item: _order(item.place, sheets))
@@ -22,7 +22,7 @@ def go_to_next(click: Click) -> None:
     target = _target(click, places, sheets)
     click.host.select(target)
     here = [item for item in found if item.place == target]
-    click.tell([f"Chỗ {places.index(target) + 1} trong {len(places)}: {target}", *map(_line, here)])
+    click.tell(box.findings_here(target, places.index(target) + 1, len(places), here))
 
 
 def _order(place: Place, sheets: dict[str, int]) -> tuple[int, int, int]:
@@ -49,7 +49,3 @@ def _named_place(click: Click, row: int) -> Place:
         return Place.at(sheet, cell)
     except ValueError:
         return Place(sheet)
-
-
-def _line(item: Finding) -> str:
-    return f"{item.severity.label} {item.rule}: {item.message}\n→ {item.fix}"

@@ -19,6 +19,15 @@ class Selected:
     cursor: Place
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What an undo gave back; all empty where the office does not say."""
+
+    square_count: int = 0
+    sheets: tuple[str, ...] = ()
+    has_notes: bool = False
+
+
 class LiveHost(Host, Protocol):
     """A workbook open in Excel or LibreOffice. It is never saved for its owner.
 
@@ -44,6 +53,6 @@ class LiveHost(Host, Protocol):
         """Say in the status bar what is being done; None gives the bar back."""
         ...
 
-    def undo(self) -> str:
-        """Take our last write back and say so; CannotWrite where a square was changed since, and then nothing is."""
+    def undo(self) -> TakenBack:
+        """Take our last write back; CannotWrite where a square was changed since, and then nothing is."""
         ...

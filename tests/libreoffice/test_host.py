@@ -14,6 +14,7 @@ from addin.core.places import Place
 from addin.core.writes import Note, RowAppend, SheetReplace, Write, Writes
 from addin.errors import CannotRead, CannotWrite, ChangedMeanwhile, RefusedWrite
 from addin.hosts.closed.book import ClosedBook
+from addin.hosts.live import TakenBack
 from tests.libreoffice.office import office, open_book
 
 pytestmark = pytest.mark.libreoffice
@@ -60,7 +61,7 @@ def test_everything_is_one_step_and_comes_back_whole(book):
     book.apply(everything())
     told = book.undo()
 
-    assert told == "Đã hoàn tác lần ghi gần nhất vào sổ «sổ.xlsx»."
+    assert told == TakenBack()
     assert book.grids() == before
     with pytest.raises(CannotWrite):
         book.undo()

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from addin.clicks.dialog import shortened
 from addin.clicks.term import term_years
 from addin.core.tables.rows.settings import Settings, Term
 from addin.errors import Misuse
 from addin.jobs.summarise import Interval
+from addin.output.box import fitted
 from tests.ribbon.pressing import NAME, contents, sheet_of
 
 
@@ -143,9 +143,7 @@ def test_the_running_term_ends_today_and_a_past_one_where_it_ended():
 
 def test_a_long_message_is_cut_at_a_line():
     """What was left out is counted."""
-    text = "\n".join(f"dòng {number}" for number in range(1000))
-
-    found = shortened(text, 100)
+    found = fitted([f"dòng {number}" for number in range(1000)], 100)
 
     assert found.endswith(f"… và {1000 - (found.count(chr(10)))} dòng nữa.")
-    assert shortened("ngắn") == "ngắn"
+    assert fitted(["ngắn"]) == "ngắn"

@@ -17,9 +17,9 @@ from addin.hosts.excel.state import quiet
 from addin.hosts.excel.undoing import refuse_changed, restore
 from addin.hosts.file_formats import Format
 from addin.hosts.file_notes import notes_on
+from addin.hosts.live import TakenBack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     import xlwings
@@ -68,7 +68,7 @@ class ExcelBook:
             self.remarks = apply_writes(self._book, writes, self._read, known, self._keep)
         self._known = ()
 
-    def undo(self) -> str:
+    def undo(self) -> TakenBack:
         """Take our last write back; CannotWrite where there is none or a person changed a square since."""
         with self._told(writing=True):
             record = self._shelf.find(*self._key)
@@ -82,7 +82,7 @@ class ExcelBook:
                 restore(self._book, record)
             self._shelf.forget(*self._key)
         self._known = ()
-        return f"Đã hoàn tác lần ghi gần nhất vào sổ «{self.name}»: {_counted(record)}."
+        return _counted(record)
 
     @property
     def folder(self) -> Path | None:
@@ -132,14 +132,7 @@ class ExcelBook:
         return told(self.name, lambda: is_open(self._book), writing=writing)
 
 
-def _counted(record: Record) -> str:
-    parts: Iterator[str] = (
-        text
-        for count, text in (
-            (len(record.squares), f"{len(record.squares)} ô"),
-            (len(record.sheets), ", ".join(f"sheet “{kept.sheet}”" for kept in record.sheets)),
-            (len(record.notes or ()), "các ghi chú"),
-        )
-        if count
-    )
-    return ", ".join(parts) or "các ghi chú"
+def _counted(record: Record) -> TakenBack:
+    """A record without squares and sheets is one of notes."""
+    sheets = tuple(kept.sheet for kept in record.sheets)
+    return TakenBack(len(record.squares), sheets, bool(record.notes) or not (record.squares or sheets))

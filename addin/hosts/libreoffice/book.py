@@ -11,7 +11,7 @@ from addin.hosts.file_formats import Format
 from addin.hosts.file_notes import notes_on
 from addin.hosts.libreoffice.orders import order_of
 from addin.hosts.libreoffice.reading import Reader
-from addin.hosts.live import Selected
+from addin.hosts.live import Selected, TakenBack
 
 if TYPE_CHECKING:
     from addin.core.findings import Finding
@@ -56,7 +56,7 @@ class LibreOfficeBook:
         self._reader.known = {}
         self.remarks = (f"{left_out} ô đã có ghi chú của người khác hoặc đang khoá nên không ghi chú thêm.",) if left_out else ()
 
-    def undo(self) -> str:
+    def undo(self) -> TakenBack:
         """Take our last write back, where nothing was done after it; else LibreOffice's own list is the way."""
         if not self._office.ask("undo", prefix=STEP):
             raise CannotWrite(
@@ -64,7 +64,7 @@ class LibreOfficeBook:
                 "Bấm mũi tên cạnh nút Hoàn tác (Ctrl+Z) của LibreOffice để hoàn tác đến dòng “Sổ Chi bộ”.",
             )
         self._reader.known = {}
-        return f"Đã hoàn tác lần ghi gần nhất vào sổ «{self.name}»."
+        return TakenBack()
 
     @property
     def folder(self) -> Path | None:

@@ -10,6 +10,7 @@ import xlsxwriter
 from addin.core.writes import RowAppend, SheetReplace, Writes
 from addin.errors import CannotWrite, ChangedMeanwhile, RefusedWrite
 from addin.hosts.excel.taking_back import Record, Shelf, SquareBefore
+from addin.hosts.live import TakenBack
 from tests.hosts.memory_engine.changes import CHANGES, NAME, sheet_of, values, write
 from tests.hosts.memory_engine.excel import PID
 
@@ -46,7 +47,7 @@ def test_undo_takes_everything_back(excel, book):
     assert values(book) == before
     assert [sheet.name for sheet in book.sheets] == ["Danh sách", "Khoá", "Ẩn"]
     assert not sheet_of(book, "Danh sách").notes
-    assert told == f"Đã hoàn tác lần ghi gần nhất vào sổ «{NAME}»: 4 ô, sheet “Lỗi dữ liệu”."
+    assert told == TakenBack(4, ("Lỗi dữ liệu",))
 
 
 def test_undo_brings_an_earlier_sheet_of_ours_back(excel, book):

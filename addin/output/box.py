@@ -1,0 +1,91 @@
+"""The words of message boxes: what is asked before a write, what is said after it, and what fits into a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from addin.core.findings import Finding
+from addin.core.places import Place
+from addin.core.writes import Writes
+from addin.errors import SochiboError
+from addin.hosts.live import TakenBack
+from addin.jobs.outcome import Outcome
+from addin.output.preview import preview_lines
+from addin.output.telling import box_of
+
+LONGEST_TEXT = 1800
+_FIRST_SQUARES = 8
+
+
+def fitted(lines: Iterable[str], longest: int = LONGEST_TEXT) -> str:
+    """As many whole lines as a box shows, and how many were left out; of a first line that is too long its beginning."""
+    all_lines = [line for told in lines if told for line in told.split("\n")]
+    kept = 0
+    length = -1
+    while kept < len(all_lines) and length + 1 + len(all_lines[kept]) <= longest:
+        length += 1 + len(all_lines[kept])
+        kept += 1
+    if kept == len(all_lines):
+        return "\n".join(all_lines)
+    shown = all_lines[:kept] or [all_lines[0][:longest]]
+    return "\n".join([*shown, f"… và {len(all_lines) - kept} dòng nữa."])
+
+
+def write_question(outcome: Outcome[Any], workbook: str) -> str:
+    """The count, the first squares and the papers; what is asked stands last, whole."""
+    papers = [f"Sẽ lập: {paper.name}" for paper in outcome.effects.papers]
+    preview = fitted([*box_of(outcome.result)[:1], *preview_lines(outcome.effects.writes, _FIRST_SQUARES), *papers])
+    return f"{preview}\n\nGhi vào sổ «{workbook}»{' và lập văn bản' if papers else ''}?"
+
+
+def declined(outcome: Outcome[Any], workbook: str) -> str:
+    """Nothing happened."""
+    return f"Chưa ghi gì vào sổ «{workbook}»{', chưa lập văn bản nào' if outcome.effects.papers else ''}."
+
+
+def written(writes: Writes, workbook: str, remarks: Iterable[str]) -> Iterator[str]:
+    """What was written and where; that it is not saved."""
+    count = len(writes.squares) + len(writes.appends)
+    sheets = sorted({write.place.sheet for write in writes.squares} | {row.sheet for row in writes.appends})
+    parts = [f"{count} ô, dòng ở sheet {', '.join(f'“{name}”' for name in sheets)}"] if count else []
+    parts += [f"sheet “{sheet.sheet}”" for sheet in writes.sheets]
+    parts += [f"ghi chú ở {len(writes.notes)} ô"] if writes.notes else []
+    yield f"Đã ghi {'; '.join(parts) or 'lại các ghi chú'} vào sổ «{workbook}». Sổ chưa lưu: xem rồi tự lưu."
+    yield from (f"Lưu ý: {remark}" for remark in remarks)
+
+
+def made(papers: Iterable[Path]) -> Iterator[str]:
+    """The files that hold the papers."""
+    return (f"Đã lập: {path}" for path in papers)
+
+
+def taken_back(undone: TakenBack, workbook: str) -> str:
+    """What undo gave back, as far as the program that did it says."""
+    parts = [f"{undone.square_count} ô"] if undone.square_count else []
+    parts += [f"sheet “{name}”" for name in undone.sheets]
+    parts += ["các ghi chú"] if undone.has_notes else []
+    what = f": {', '.join(parts)}" if parts else ""
+    return f"Đã hoàn tác lần ghi gần nhất vào sổ «{workbook}»{what}."
+
+
+def findings_here(place: Place, number: int, count: int, findings: Sequence[Finding]) -> Iterator[str]:
+    """A square among all that have findings, and its own."""
+    yield f"Chỗ {number} trong {count}: {place}"
+    yield from (f"{item.severity.label} {item.rule}: {item.message}\n→ {item.fix}" for item in findings)
+
+
+def no_findings() -> str:
+    """Every square is as it should be."""
+    return "Không còn lỗi nào theo từng ô trong sổ."
+
+
+def choice_question(text: str, label: str) -> str:
+    """One choice of a question about a layout, to be answered by yes or no."""
+    return f"{text}\n\nCó phải là: {label}?"
+
+
+def error_text(error: SochiboError) -> str:
+    """What happened, and the way out."""
+    return f"{error.message}\n→ {error.fix}"
