@@ -1,4 +1,4 @@
-"""Compiles `addin/glossary/terms.yaml` to `compiled.json`, which is what runs: `python -m tools.compile_glossary`.
+"""Compiles `addin/glossary/terms.yaml` to what runs, `compiled.json` and `choices.py`: `python -m tools.compile_glossary`.
 
 Refuses duplicate keys, unknown keys, missing words, and two keys of one table under one spelling, each with
 the place and the words, so that a bad list never ships. Folding is done here, never when a workbook is read.
@@ -19,6 +19,8 @@ from ruamel.yaml.error import YAMLError
 from addin import glossary
 from addin.glossary.folding import fold, fold_plain
 from addin.glossary.listing import SEPARATOR
+from tools import choice_words
+from tools.choice_words import choice_module
 
 FOLDER = Path(glossary.__file__).parent
 SOURCE = FOLDER / "terms.yaml"
@@ -26,6 +28,7 @@ TARGET = FOLDER / "compiled.json"
 
 _EITHER = re.compile(r"\(([^()]*\|[^()]*)\)")
 _ENTRY = frozenset({"vi", "aka", "note"})
+_CHOICE = _ENTRY | {"id"}
 _TABLE = frozenset({"sheet", "aka", "about", "columns", "ambiguous"})
 _TOP = frozenset(
     {"terms", "tables", "split", "ignored_headings", "choices", "codes", "flags", "settings", "settings_sheet",
@@ -91,8 +94,8 @@ def _known(mapping: object, allowed: Iterable[str], where: str) -> None:
         raise GlossaryError(f"{where}: không có khoá {', '.join(strange)}; chỉ dùng {', '.join(sorted(allowed))}.")
 
 
-def _entry(entry: Mapping[str, Any], where: str) -> Mapping[str, Any]:
-    _known(entry, _ENTRY, where)
+def _entry(entry: Mapping[str, Any], where: str, keys: frozenset[str] = _ENTRY) -> Mapping[str, Any]:
+    _known(entry, keys, where)
     if not isinstance(entry.get("vi"), str) or not entry["vi"].strip():
         raise GlossaryError(f"{where}: thiếu vi.")
     return entry
@@ -159,7 +162,7 @@ def _sheets(raw: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _choices(entries: list[Mapping[str, Any]], where: str) -> dict[str, Any]:
-    words = {entry["vi"]: _words(_entry(entry, where)) for entry in entries}
+    words = {entry["vi"]: _words(_entry(entry, where, _CHOICE)) for entry in entries}
     return {"canonical": list(words), "read": _read(words, where)}
 
 
@@ -203,9 +206,15 @@ def _levels(levels: Mapping[str, Any], regimes: list[Mapping[str, Any]]) -> dict
     }
 
 
+def choices_text(source: Path = SOURCE) -> str:
+    """What `choices.py` must hold, byte for byte."""
+    return choice_module(load(source), GlossaryError)
+
+
 def main() -> None:
-    """Write `compiled.json`."""
+    """Write `compiled.json` and `choices.py`."""
     TARGET.write_text(compiled_text(), encoding="utf-8")
+    choice_words.TARGET.write_text(choices_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -78,7 +78,10 @@ def _lists(raw: Mapping[str, Any]) -> Iterator[str]:
     yield "## Các danh sách lựa chọn\n"
     for name, entries in raw["choices"].items():
         yield f"### `{name}`\n"
-        yield from _grid(("Viết là", "Cũng đọc là"), ((entry["vi"], _ways(entry.get("aka", ()))) for entry in entries))
+        heads = ("Mã", "Viết là", "Cũng đọc là") if "id" in entries[0] else ("Viết là", "Cũng đọc là")
+        cells = ((entry["vi"], _ways(entry.get("aka", ()))) for entry in entries)
+        ids = ((f"`{entry['id']}`",) if "id" in entry else () for entry in entries)
+        yield from _grid(heads, ((*one, *rest) for one, rest in zip(ids, cells, strict=True)))
     for name, entries in raw["codes"].items():
         yield f"### `{name}`\n"
         rows = ((f"`{code}`", entry["vi"], _ways(entry.get("aka", ()))) for code, entry in entries.items())

@@ -1,4 +1,4 @@
-"""Writes RULES.md: every rule of the catalogue and every fault of the reader, in Vietnamese.
+"""Writes RULES.md: every code of the catalogue, those of rules, of what is computed and of the reader, in Vietnamese.
 
 `python -m tools.rules_page`. A test keeps the page current. References are those of the latest law we hold.
 """
@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from addin.core import catalogue
+from addin.core.computed import HEADINGS
+from addin.core.findings import Heading
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Rule
 from addin.core.tables.rows.book import Book
@@ -23,12 +25,20 @@ Trang này do `python -m tools.rules_page` viết ra từ danh mục quy tắc; 
 - **Lỗi**: quy định buộc phải có hoặc không được có, hoặc dòng không tính được. **Cảnh báo**: theo hướng dẫn, hoặc rất có thể là ghi nhầm. **Lưu ý**: nên biết.
 - Mã gồm ba chữ cái của sheet và ba chữ số: 1xx thiếu; 2xx trái với chính dòng đó; 3xx trái với dòng, sheet khác; 4xx trái quy định. Mã không đổi, không dùng lại.
 - Căn cứ ghi theo văn bản mới nhất sổ có; khi kiểm tra, sổ dẫn văn bản có hiệu lực vào ngày của việc. "Chưa kiểm chứng": chưa ai đối chiếu với nguyên văn.
-- Sau các quy tắc là những điều báo khi đọc sổ (SHT1xx). RAT320–RAT339 cần kết quả dự kiến xếp loại, không nằm ở đây.
+- Sau các quy tắc là những điều chỉ thấy khi đã tính (RAT320–RAT339, DOC190), rồi những điều báo khi đọc sổ (SHT1xx).
 
 Có {count} quy tắc.
 
 | Mã | Mức | Phát hiện | Cách sửa | Căn cứ |
 |---|---|---|---|---|
+"""
+
+_COMPUTED = """
+
+## Khi tính xếp loại, khoá năm, kiểm tra mẫu
+
+| Mã | Mức | Phát hiện | Cách sửa |
+|---|---|---|---|
 """
 
 _READING = """
@@ -44,8 +54,12 @@ def page() -> str:
     """The whole page, in the reading order of the catalogue."""
     context = Context(Book(), date.max)
     rows = [_row(rule, context) for rule in catalogue.RULES]
-    read = [_line(fault.code, fault.severity.label, fault.title, fault.fix) for fault in FAULTS]
-    return _HEAD.format(count=len(rows)) + "\n".join(rows) + _READING + "\n".join(read) + "\n"
+    computed, read = ("\n".join(map(_heading, headings)) for headings in (HEADINGS, FAULTS))
+    return _HEAD.format(count=len(rows)) + "\n".join(rows) + _COMPUTED + computed + _READING + read + "\n"
+
+
+def _heading(heading: Heading) -> str:
+    return _line(heading.code, heading.severity.label, heading.title, heading.fix)
 
 
 def _row(rule: Rule, context: Context) -> str:

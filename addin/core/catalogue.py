@@ -1,14 +1,15 @@
-"""The list of all rules, in reading order, and the one way to run them.
+"""The list of all that can be found, in reading order, and the one way to run the rules.
 
-Explicit on purpose: a rule that is not a line here does not exist (style.md §4). Codes RAT320–RAT339 need a
-computed rating and are joined by the jobs; SHT1xx are the reader's.
+Explicit on purpose: a rule that is in no tuple here does not exist (style.md §4). What only a rating, a sealed year or
+a template can show (`computed`) is raised by the jobs, what can go wrong while a sheet is read (`faults`) by the reader.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from addin.core.findings import Finding, sort_findings
+from addin.core.computed import HEADINGS as COMPUTED
+from addin.core.findings import Finding, Heading, sort_findings
 from addin.core.persons.reading import Reading
 from addin.core.rules import (
     appointments,
@@ -43,6 +44,7 @@ from addin.core.rules import (
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Rule
 from addin.core.tables.rows.book import Book
+from addin.core.tables.squares.faults import FAULTS
 
 RULES: tuple[Rule, ...] = (
     *settings.RULES, *members.RULES, *member_conflicts.RULES, *groups.RULES, *appointments.RULES, *plans.RULES,
@@ -52,6 +54,10 @@ RULES: tuple[Rule, ...] = (
     *dissemination.RULES, *residence.RULES, *trainings.RULES, *follow_ups.RULES, *denunciations.RULES,
     *local_regulations.RULES,
 )  # fmt: skip
+
+
+ENTRIES: tuple[Rule | Heading, ...] = (*RULES, *COMPUTED, *FAULTS)
+"""Every code any job or reader can give."""
 
 
 def run(source: Reading | Book, on: date) -> tuple[Finding, ...]:

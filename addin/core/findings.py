@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from addin import glossary
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
@@ -20,7 +21,7 @@ class Severity(StrEnum):
     @property
     def label(self) -> str:
         """Lỗi, Cảnh báo, Lưu ý."""
-        return {"error": "Lỗi", "warning": "Cảnh báo", "notice": "Lưu ý"}[self.value]
+        return glossary.term(f"severity_{self.value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,28 @@ class Finding:
     fix: str
     reference: Reference | None = None
     related: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A code with what never changes about it, raised where no rule looks: reading a square, computing a rating."""
+
+    code: str
+    severity: Severity
+    title: str
+    fix: str
+
+    def at(
+        self,
+        place: Place,
+        message: str,
+        *,
+        fix: str = "",
+        reference: Reference | None = None,
+        related: tuple[Place, ...] = (),
+    ) -> Finding:
+        """The finding at a square; `fix` replaces the general way out where the square knows better."""
+        return Finding(self.code, self.severity, place, message, fix or self.fix, reference, related)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from addin.glossary import choices
+
 
 class Level(StrEnum):
     """HTXS > HTT > HTN > KHT; TSVM and YK are the top and bottom of party cells to 2017."""
@@ -37,12 +39,15 @@ def lower(one: Level, other: Level) -> Level:
 class Grade(StrEnum):
     """Grades of one criterion: Xuất sắc, Tốt, Trung bình, Kém."""
 
-    XUAT_SAC = "Xuất sắc"
-    TOT = "Tốt"
-    TRUNG_BINH = "Trung bình"
-    KEM = "Kém"
+    EXCELLENT = choices.Grade.EXCELLENT
+    GOOD = choices.Grade.GOOD
+    AVERAGE = choices.Grade.AVERAGE
+    POOR = choices.Grade.POOR
 
     @property
     def rank(self) -> int:
         """3 best to 0 worst."""
-        return {"Xuất sắc": 3, "Tốt": 2, "Trung bình": 1, "Kém": 0}[self.value]
+        return _GRADES[self]
+
+
+_GRADES = {Grade.EXCELLENT: 3, Grade.GOOD: 2, Grade.AVERAGE: 1, Grade.POOR: 0}

@@ -149,6 +149,11 @@ def choice(list_name: str) -> Mapping[str, str]:
     return _spread(_list()["choices"][list_name]["read"])
 
 
+def choice_lists() -> tuple[str, ...]:
+    """The names of all lists of choices."""
+    return tuple(_list()["choices"])
+
+
 def canonical_choices(list_name: str) -> tuple[str, ...]:
     """The choices of a list, in the dictionary's order."""
     return tuple(_list()["choices"][list_name]["canonical"])

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from addin import glossary
+from addin.core import computed
 from addin.core.dates import vn_date
-from addin.core.findings import Finding, Severity
+from addin.core.findings import Finding, Heading
 from addin.core.numerals import padded
 from addin.core.places import Place
 from addin.core.tables.freezing import Changes, FrozenYear, changes_of, frozen_years
@@ -15,8 +16,6 @@ from addin.core.tables.freezing.seal import VERSION
 from addin.core.tables.rows.book import Book
 
 _MOST_NAMED = 6
-_PUT_BACK = "Trả lại dữ liệu từ bản sao lưu, hoặc mở khoá năm kèm lý do rồi khoá lại."
-_FREEZE_AGAIN = "Xem lại rồi khoá lại năm (lệnh freeze, kèm lý do)."
 
 
 def frozen_findings(book: Book) -> tuple[Finding, ...]:
@@ -28,26 +27,26 @@ def _of_year(book: Book, frozen: FrozenYear) -> Iterator[Finding]:
     place = frozen.place or Place(book.settings_sheet or "")
     head = f"Năm {frozen.year} đã khoá ngày {vn_date(frozen.on)} nhưng"
     if frozen.seal is None and frozen.version == VERSION:
-        yield Finding("RAT325", Severity.ERROR, place, f"{head} dấu khoá không còn đọc được.", _PUT_BACK)
+        yield computed.FROZEN_YEAR_EDITED.at(place, f"{head} dấu khoá không còn đọc được.")
         return
     if frozen.seal is None:
         message = f"{head} bằng bản chương trình khác, bản này không so được dấu khoá."
-        yield Finding("RAT326", Severity.NOTICE, place, message, _FREEZE_AGAIN)
+        yield computed.SEAL_INCOMPLETE.at(place, message)
         return
     found = changes_of(book, frozen.year, frozen.seal)
     if found.is_edited:
         message = f"{head} dữ liệu xếp loại của năm đã bị sửa: {'; '.join(_edits(found))}."
-        yield _at((*found.squares, *found.added), place, Finding("RAT325", Severity.ERROR, place, message, _PUT_BACK))
+        yield _at((*found.squares, *found.added), place, computed.FROZEN_YEAR_EDITED, message)
     elif found.is_outdated:
         message = f"{head} dấu khoá chưa gồm {_unsealed(found)}."
-        yield _at(found.unsealed, place, Finding("RAT326", Severity.NOTICE, place, message, _FREEZE_AGAIN))
+        yield _at(found.unsealed, place, computed.SEAL_INCOMPLETE, message)
 
 
-def _at(squares: tuple[Place, ...], setting: Place, found: Finding) -> Finding:
+def _at(squares: tuple[Place, ...], setting: Place, heading: Heading, message: str) -> Finding:
     """At the first of the squares, the others and the setting beside it."""
     if not squares:
-        return found
-    return Finding(found.rule, found.severity, squares[0], found.message, found.fix, None, (*squares[1:], setting))
+        return heading.at(setting, message)
+    return heading.at(squares[0], message, related=(*squares[1:], setting))
 
 
 def _unsealed(found: Changes) -> str:

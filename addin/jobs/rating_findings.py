@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from addin.core.findings import Finding, Severity
+from addin.core import computed
+from addin.core.findings import Finding
 from addin.core.levels import Level
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
@@ -15,8 +16,6 @@ from addin.glossary import level_words
 
 if TYPE_CHECKING:
     from addin.core.ratings import MemberRating, YearRatings
-
-_ABOVE_CEILING = "Đối chiếu các điều kiện của mức; bỏ phiếu lại hoặc bổ sung dữ liệu còn thiếu."
 
 
 def rating_findings(reading: Reading, on: date) -> tuple[Finding, ...]:
@@ -45,18 +44,17 @@ def _member(member: MemberRating, year: int) -> Iterator[Finding]:
     if row is None or member.ceiling is None:
         return
     reference = member.because[0].reference if member.because else None
-    for rule, key, level, what in (
-        ("RAT320", "votes_htxs", member.voted, "Mức được biểu quyết"),
-        ("RAT321", "cell_level", row.cell_level, "Mức chi bộ đề nghị"),
-        ("RAT322", "final_level", row.final_level, "Mức cấp trên quyết định"),
+    for heading, key, level, what in (
+        (computed.VOTED_ABOVE_CEILING, "votes_htxs", member.voted, "Mức được biểu quyết"),
+        (computed.PROPOSED_ABOVE_CEILING, "cell_level", row.cell_level, "Mức chi bộ đề nghị"),
+        (computed.DECIDED_ABOVE_CEILING, "final_level", row.final_level, "Mức cấp trên quyết định"),
     ):
         if level is not None and level.rank > member.ceiling.rank:
-            severity = Severity.WARNING
             message = f"{what} “{_words(level, year)}” cao hơn mức có thể “{_words(member.ceiling, year)}”."
-            yield Finding(rule, severity, row.place(key), message, _ABOVE_CEILING, reference)
+            yield heading.at(row.place(key), message, reference=reference)
     if member.vote == "no_majority":
         message = "Không mức nào đạt quá tỷ lệ phiếu cần thiết."
-        yield Finding("RAT323", Severity.WARNING, row.place("votes_htxs"), message, "Biểu quyết lại và nhập kết quả mới.")
+        yield computed.NO_MAJORITY.at(row.place("votes_htxs"), message)
 
 
 def _quota(ratings: YearRatings) -> Iterator[Finding]:
@@ -65,15 +63,8 @@ def _quota(ratings: YearRatings) -> Iterator[Finding]:
         places = [member.row.place("cell_level") for member in ratings.members if member.row and member.result is Level.HTXS]
         reference = quota.because[0].reference if quota.because else None
         message = f"Dự kiến {padded(quota.proposed_htxs)} đảng viên Hoàn thành xuất sắc, giới hạn {padded(quota.cap or 0)}."
-        yield Finding(
-            "RAT324",
-            Severity.WARNING,
-            places[0] if places else ratings.members[0].place,
-            message,
-            "Chi bộ chọn lại, hoặc xin ý kiến cấp trên về số được phân bổ.",
-            reference,
-            tuple(places[1:]),
-        )
+        at = places[0] if places else ratings.members[0].place
+        yield computed.OVER_THE_CAP.at(at, message, reference=reference, related=tuple(places[1:]))
 
 
 def _words(level: Level, year: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from addin.core.findings import Finding, Severity
+from addin.core import computed
+from addin.core.findings import Finding
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.documents.template_check import TemplateCheck, check_templates
@@ -30,4 +31,4 @@ def templates(folder: Path | None) -> Outcome[TemplatesResult]:
 
 
 def _finding(item: TemplateCheck) -> Finding:
-    return Finding("DOC190", Severity.ERROR, Place(item.file), item.message or "", item.fix or "")
+    return computed.TEMPLATE_UNFIT.at(Place(item.file), item.message or "", fix=item.fix or "")

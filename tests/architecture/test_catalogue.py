@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
+import addin
 from addin.core import catalogue, regulations
 from addin.core.regulations import law
 from addin.core.rules import rule as rule_module
 from addin.core.tables.rows.book import ROW_TYPES, Book
 from addin.core.tables.rows.columns import RowSource
 from tests.core.rules.book_cases import FOLDER, cases_of
+from tests.findings.cases import FOLDER as OTHERS
 from tools import rules_page
 
 CODES = [rule.code for rule in catalogue.RULES]
+ALL_CODES = [entry.code for entry in catalogue.ENTRIES]
+ADDIN = Path(addin.__file__).parent
 LETTERS = {
     "SET", "MEM", "GRP", "APT", "PLN", "INS", "REM", "SUP", "TSK", "RAT", "CRT", "BAL", "PCL", "DIS", "RWD", "DOC",
     "MTG", "DSM", "RES", "TRN", "DEN", "REG", "PRP", "CMT",
@@ -27,8 +31,8 @@ DIACRITICS = re.compile(
 
 
 def test_every_code_is_used_once():
-    """A code names one rule for ever."""
-    assert len(CODES) == len(set(CODES))
+    """A code names one thing for ever, whoever finds it."""
+    assert len(ALL_CODES) == len(set(ALL_CODES))
 
 
 @pytest.mark.parametrize("rule", catalogue.RULES, ids=CODES)
@@ -42,13 +46,8 @@ def test_code_says_sheet_and_kind(rule):
 
 
 @pytest.mark.parametrize("rule", catalogue.RULES, ids=CODES)
-def test_texts_are_vietnamese_and_say_what_to_do(rule):
-    """Title and fix carry diacritics; the title is no sentence, the fix is one; the docstring gives the reason."""
-    assert DIACRITICS.search(rule.title)
-    assert DIACRITICS.search(rule.fix)
-    assert not rule.title.endswith(".")
-    assert rule.fix.endswith(".")
-    assert rule.title != rule.fix
+def test_a_rule_gives_its_reason(rule):
+    """One sentence: the docstring of a function, the `why` of a shape."""
     assert rule.reason.endswith((".", '."'))
 
 
@@ -60,28 +59,40 @@ def test_reference_can_be_found(rule):
     assert rule.cites in known
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", ALL_CODES)
 def test_every_code_has_a_case_that_fires_and_one_that_stays_silent(code):
-    """One case file a code, named by it."""
-    cases = cases_of(FOLDER / f"{code}.yaml")
+    """One case file a code, named by it: those of rules beside the rules, the others' in tests/findings."""
+    cases = cases_of((FOLDER if code in CODES else OTHERS) / f"{code}.yaml")
 
     assert any(case["expect"] for case in cases)
     assert any(not case["expect"] for case in cases)
 
 
-def test_every_case_file_has_a_rule():
+def test_every_case_file_has_a_code():
     """A retired code takes its file with it."""
     assert {path.stem for path in FOLDER.glob("*.yaml")} == set(CODES)
+    assert {path.stem for path in OTHERS.glob("*.yaml")} == set(ALL_CODES) - set(CODES)
 
 
-def test_every_rule_written_is_listed():
-    """A rule that is not in the catalogue never runs; each code is written in one place."""
-    folder = Path(rule_module.__file__).parent
+def test_every_code_written_anywhere_is_in_the_catalogue_once():
+    """No job, host or reader gives a code the catalogue does not hold; each is written in one place."""
     written = [
-        code for path in folder.rglob("*.py") for code in re.findall(r'"([A-Z]{3}[1-4]\d\d)"', path.read_text(encoding="utf-8"))
+        code
+        for path in ADDIN.rglob("*.py")
+        for code in re.findall(r'"([A-Z]{3}[1-4]\d\d)"', path.read_text(encoding="utf-8"))
     ]
 
-    assert sorted(written) == sorted(CODES)
+    assert sorted(written) == sorted(ALL_CODES)
+
+
+@pytest.mark.parametrize("entry", catalogue.ENTRIES, ids=ALL_CODES)
+def test_texts_are_vietnamese_and_say_what_to_do(entry):
+    """Title and fix carry diacritics; the title is no sentence, the fix is one."""
+    assert DIACRITICS.search(entry.title)
+    assert DIACRITICS.search(entry.fix)
+    assert not entry.title.endswith(".")
+    assert entry.fix.endswith(".")
+    assert entry.title != entry.fix
 
 
 def test_every_stock_rule_names_columns_there_are():

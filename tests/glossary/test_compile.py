@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tools import compile_glossary, glossary_page
+from tools import choice_words, compile_glossary, glossary_page
 
 MINIMAL = """
 terms: {}
@@ -41,6 +41,25 @@ def refused(tmp_path, text):
 def test_the_compiled_list_is_current():
     """After an edit of terms.yaml: python -m tools.compile_glossary."""
     assert compile_glossary.TARGET.read_text(encoding="utf-8") == compile_glossary.compiled_text()
+
+
+def test_the_module_of_choices_is_current():
+    """After an edit of terms.yaml: python -m tools.compile_glossary."""
+    assert choice_words.TARGET.read_text(encoding="utf-8") == compile_glossary.choices_text()
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["{id: done, vi: Xong}, {vi: Huỷ}", "{id: done, vi: Xong}, {id: done, vi: Huỷ}", "{id: Đã xong, vi: Xong}"],
+    ids=["one without", "twice the same", "no identifier"],
+)
+def test_ids_of_choices_are_all_or_none_and_apart(tmp_path, entries):
+    """A list gives every choice its own id, or none: a word without one could only be written out in the code."""
+    source = tmp_path / "terms.yaml"
+    source.write_text(MINIMAL.replace("choices: {}", f"choices:\n  plan_status: [{entries}]"), encoding="utf-8")
+
+    with pytest.raises(compile_glossary.GlossaryError, match="plan_status"):
+        compile_glossary.choices_text(source)
 
 
 def test_the_page_is_current():

@@ -140,7 +140,7 @@ def test_number_columns_are_known():
     [
         ("inspection_kind", "kiểm tra việc chấp hành nhiệm vụ của đảng viên", "Kiểm tra"),
         ("inspection_kind", "GSCĐ", "Giám sát chuyên đề"),
-        ("status", "Miễn SH", "Miễn công tác và sinh hoạt"),
+        ("member_status", "Miễn SH", "Miễn công tác và sinh hoạt"),
         ("conclusion", "Có hạn chế, khuyết điểm", "Có hạn chế"),
         ("conclusion", "Có vi phạm chưa đến mức kỷ luật", "Vi phạm chưa đến mức kỷ luật"),
         ("channel", "Qua việc thực hiện kiểm tra, giám sát", "Qua kiểm tra, giám sát"),

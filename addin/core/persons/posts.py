@@ -15,11 +15,12 @@ from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.organisation import Appointment, Group
 from addin.glossary import fold, person_key
+from addin.glossary.choices import Role
 
-SECRETARY = "Bí thư"
-DEPUTY = "Phó bí thư"
-COMMITTEE = "Chi uỷ viên"
-INSPECTION_ADVISER = "Chi uỷ viên phụ trách kiểm tra"
+SECRETARY = Role.SECRETARY
+DEPUTY = Role.DEPUTY_SECRETARY
+COMMITTEE = Role.COMMITTEE_MEMBER
+INSPECTION_ADVISER = Role.INSPECTION_ADVISER
 _OF_THE_CELL = "Bí thư Chi bộ"
 LEADERSHIP = (SECRETARY, DEPUTY, COMMITTEE, INSPECTION_ADVISER)
 

@@ -23,11 +23,12 @@ from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.members import GONE, Member
-from addin.core.tables.rows.ratings import RatingRow
+from addin.core.tables.rows.ratings import WHOLE_CELL, RatingRow
 from addin.glossary import fold, header
+from addin.glossary.choices import MemberStatus
 
-PARTY_CELL = fold("Chi bộ")
-_SUSPENDED = fold("Đình chỉ sinh hoạt")
+PARTY_CELL = fold(WHOLE_CELL)
+_SUSPENDED = fold(MemberStatus.SUSPENDED)
 _STATUSES, _MONTHS = "rating.exempt.statuses", "rating.exempt.new_member_months"
 
 

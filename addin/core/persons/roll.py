@@ -11,7 +11,8 @@ from datetime import date
 from functools import cached_property
 
 from addin.core.dates import PartialDate
-from addin.core.tables.rows.members import ACTIVE, GONE, Member
+from addin.core.tables.rows.members import GONE, Member
+from addin.glossary.choices import MemberStatus
 
 
 def left_on(member: Member) -> PartialDate | None:
@@ -39,7 +40,7 @@ def belongs(member: Member, day: date) -> bool:
 
 def status_on(member: Member, day: date) -> str | None:
     """What kept a member of the roll from full activity that day; None where nothing certainly did."""
-    if member.status is None or member.status == ACTIVE or member.status in GONE:
+    if member.status is None or member.status == MemberStatus.ACTIVE or member.status in GONE:
         return None
     begun = member.status_from is None or member.status_from.last <= day
     return member.status if begun else None

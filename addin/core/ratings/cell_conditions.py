@@ -129,8 +129,8 @@ def poor_grade(facts: CellFacts) -> Condition | None:
     if rule is None:
         return None
     seen = [facts.inputs.grade(key) for key in GRADES]
-    holds = False if Grade.KEM in seen else None if None in seen else True
-    poor = [key for key in GRADES if facts.inputs.grade(key) is Grade.KEM]
+    holds = False if Grade.POOR in seen else None if None in seen else True
+    poor = [key for key in GRADES if facts.inputs.grade(key) is Grade.POOR]
     return condition("kht.grade", holds, "Có tiêu chí xếp Kém.", rule, facts.inputs, *(poor or GRADES))
 
 

@@ -29,6 +29,7 @@ from addin.core.tables.rows.ratings import Criterion, CriterionPoints
 from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
 from addin.glossary import fold
+from addin.glossary.choices import CriterionSection, CriterionSubject
 
 _Owned = TypeVar("_Owned", Task, Inspection, CriterionPoints)
 
@@ -129,10 +130,10 @@ def _year(day: PartialDate | None) -> int | None:
 def _points(
     criteria: Sequence[Criterion], given: Sequence[CriterionPoints], year: int, member: Member | None
 ) -> dict[str, Computed]:
-    subject = "Lãnh đạo, quản lý" if member is not None and member.is_leader else "Đảng viên"
+    subject = CriterionSubject.LEADER if member is not None and member.is_leader else CriterionSubject.MEMBER
     by_code = {fold(one.code): one for one in given if one.year == year and one.code and one.points is not None}
     found = {}
-    for key, section in (("points_general", "Tiêu chí chung"), ("points_tasks", "Kết quả nhiệm vụ")):
+    for key, section in (("points_general", CriterionSection.GENERAL), ("points_tasks", CriterionSection.TASKS)):
         wanted = [one for one in criteria if one.section == section and one.applies_to in (None, subject) and one.code]
         scored = [by_code[fold(one.code)] for one in wanted if one.code and fold(one.code) in by_code]
         if wanted and len(scored) == len(wanted):

@@ -10,8 +10,9 @@ from addin.core.persons.roster import Roster
 from addin.core.ratings.results import MemberRating
 from addin.core.reasons import Reason
 from addin.core.tables.rows.book import Book
+from addin.glossary.choices import NoteKind
 
-_KINDS = ("Ưu điểm", "Nhân tố mới", "Hạn chế", "Dấu hiệu vi phạm")
+_KINDS = (NoteKind.STRENGTH, NoteKind.POSITIVE_FACTOR, NoteKind.SHORTCOMING, NoteKind.SIGN_OF_VIOLATION)
 
 
 def evidence(book: Book, roster: Roster, rating: MemberRating, year: int) -> tuple[Reason, ...]:

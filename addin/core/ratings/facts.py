@@ -13,8 +13,9 @@ from addin.core.records import dataclass
 from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.rows.members import Member
 from addin.glossary import fold, header, level_words
+from addin.glossary.choices import StaffKind
 
-_AGENCY_KINDS = frozenset(fold(kind) for kind in ("Cán bộ", "Công chức", "Viên chức"))
+_AGENCY_KINDS = frozenset(fold(kind) for kind in (StaffKind.CADRE, StaffKind.CIVIL_SERVANT, StaffKind.PUBLIC_EMPLOYEE))
 _DEPUTY = fold("Phó")
 _LEADER_KEYS = ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "quarters")
 

@@ -12,9 +12,10 @@ from addin.core.ratings.rating_year import RatingYear
 from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.rows.members import Member
+from addin.core.tables.rows.ratings import WHOLE_CELL
 from addin.glossary import fold
 
-_COLLECTIVES = tuple(fold(name) for name in ("Chi uỷ", "Chi bộ", "Tập thể"))
+_COLLECTIVES = tuple(fold(name) for name in ("Chi uỷ", WHOLE_CELL, "Tập thể"))
 
 
 def disciplined_in(rating_year: RatingYear) -> tuple[Discipline, ...]:

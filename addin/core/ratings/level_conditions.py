@@ -14,6 +14,7 @@ from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import Facts, words_of
 from addin.core.ratings.lowest_cases import GRADES, points_said, reaches_points
 from addin.glossary import header
+from addin.glossary.choices import TaskResult
 
 OTHERS = tuple(key for key in GRADES if key != "grade_tasks")
 
@@ -42,7 +43,7 @@ def tasks_done(facts: Facts, stem: str) -> Condition | None:
 
 def tasks_over(facts: Facts, stem: str) -> Condition | None:
     """From 2023: the share of the tasks done above what was asked."""
-    return _tasks_at_least(facts, stem, "tasks_over", "Vượt mức")
+    return _tasks_at_least(facts, stem, "tasks_over", TaskResult.ABOVE_TARGET)
 
 
 def tasks_late(facts: Facts, stem: str) -> Condition | None:

@@ -10,9 +10,8 @@ from addin.core.ratings.conditions import Condition, Limit, condition
 from addin.core.ratings.disciplines import discipline_notes
 from addin.core.ratings.facts import Facts, words_of
 from addin.core.reasons import Reason
-from addin.glossary import header
+from addin.glossary import header, sheet_name
 
-COMPUTED_FROM = {"tasks": "Nhiệm vụ", "inspections": "Kiểm tra", "criteria_points": "Chấm điểm"}
 _FEW_TASKS = ("rating.kht.tasks_done_below", "rating.kht.tasks_not_done_above", "rating.kht.poor_tasks")
 _COMPUTED_KEYS: Final = {
     "tasks_assigned": _FEW_TASKS,
@@ -84,7 +83,7 @@ def _computed(facts: Facts) -> list[Reason]:
     for key, asked in _COMPUTED_KEYS.items():
         if facts.inputs.is_computed(key) and any(facts.law.find(path) is not None for path in asked):
             one = facts.inputs.computed[key]
-            text = f"{header('ratings', key)}: {number_text(one.value)} (tính từ sheet {COMPUTED_FROM[one.table]})."
+            text = f"{header('ratings', key)}: {number_text(one.value)} (tính từ sheet {sheet_name(one.table)})."
             found.append(Reason(f"computed.{key}", text, None, one.places))
     return found
 

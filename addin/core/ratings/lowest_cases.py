@@ -69,7 +69,7 @@ def no_tasks_case(facts: Facts) -> Condition | None:
     assigned = facts.inputs.number("tasks_assigned")
     none_done = None if done is None or assigned is None else assigned > 0 and done == 0
     holds: bool | None = None
-    if grade is Grade.KEM or none_done:
+    if grade is Grade.POOR or none_done:
         holds = False
     elif grade is not None or none_done is False:
         holds = True
@@ -102,10 +102,10 @@ def poor_grade_case(facts: Facts) -> Condition | None:
     if rule is None:
         return None
     grades = [facts.inputs.grade(key) for key in GRADES]
-    holds = False if Grade.KEM in grades else None if None in grades else True
+    holds = False if Grade.POOR in grades else None if None in grades else True
     if holds:
         return None
-    poor = [key for key in GRADES if facts.inputs.grade(key) is Grade.KEM]
+    poor = [key for key in GRADES if facts.inputs.grade(key) is Grade.POOR]
     keys = poor or GRADES
     return condition("kht.grade", holds, "Có tiêu chí xếp Kém.", rule, facts.inputs, *keys)
 

@@ -23,7 +23,7 @@ from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import position
-from addin.core.tables.rows.ratings import CellYear, RatingRow
+from addin.core.tables.rows.ratings import WHOLE_CELL, CellYear, RatingRow
 from addin.glossary import person_key
 
 _YEAR, _CERTIFICATE, _COMMENDATION, _FLAG = "year", "five_years.certificate", "five_years.commendation", "five_years.flag"
@@ -96,10 +96,10 @@ def _of_party_cell(rating_year: RatingYear) -> list[RewardCandidate]:
     if rating_year.year not in rows:
         return []
     folder = "base_organisation" if rating_year.book.settings.is_base_cell else "party_cell"
-    asked = [_Asked(folder, "Chi bộ", _YEAR, (rating_year.year,))]
+    asked = [_Asked(folder, WHOLE_CELL, _YEAR, (rating_year.year,))]
     if all(year in rows for year in years):
         longer = (_COMMENDATION, _FLAG) if rating_year.book.settings.is_base_cell else (_CERTIFICATE, _COMMENDATION)
-        asked += [_Asked(folder, "Chi bộ", kind, years) for kind in longer]
+        asked += [_Asked(folder, WHOLE_CELL, kind, years) for kind in longer]
     found = []
     for one in asked:
         because = tuple(_cell_reason(rows[year]) for year in one.years)

@@ -16,11 +16,7 @@ from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, known_person, left_blank, required
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Appointment
-
-SECRETARY = "Bí thư"
-DEPUTY = "Phó bí thư"
-COMMITTEE = "Chi uỷ viên"
-INSPECTION_ADVISER = "Chi uỷ viên phụ trách kiểm tra"
+from addin.glossary.choices import Role
 
 
 def holders(book: Book, context: Context, *roles: str) -> list[Appointment]:
@@ -39,7 +35,7 @@ def holders(book: Book, context: Context, *roles: str) -> list[Appointment]:
 def committee_role_without_committee(appointment: Appointment, context: Context) -> Iterator[Flag]:
     """The settings choose the light procedure where there is no committee; both cannot be right."""
     settings = context.book.settings
-    if settings.has_committee is False and context.fold(appointment.role).startswith(context.fold(COMMITTEE)):
+    if settings.has_committee is False and context.fold(appointment.role).startswith(context.fold(Role.COMMITTEE_MEMBER)):
         related = tuple(place for key, place in settings.places.items() if key == "has_committee")
         yield Flag(
             appointment.place("role"),
@@ -56,7 +52,7 @@ def committee_role_without_committee(appointment: Appointment, context: Context)
 )
 def two_secretaries_at_once(book: Book, context: Context) -> Iterator[Flag]:
     """One secretary signs at a time; a handover on one day is fine."""
-    rows = [row for row in holders(book, context, SECRETARY) if not is_reversed(row.from_, row.to)]
+    rows = [row for row in holders(book, context, Role.SECRETARY) if not is_reversed(row.from_, row.to)]
     for earlier, later in pairwise(rows):
         if not ends_before(earlier.to, later.from_) and context.member(earlier.member) is not context.member(
             later.member
@@ -72,7 +68,7 @@ def no_secretary_today(book: Book, context: Context) -> Iterator[Flag]:
     """Papers of today need a signature."""
     if not book.appointments:
         return
-    if not any(is_held(row, context.on) for row in holders(book, context, SECRETARY)):
+    if not any(is_held(row, context.on) for row in holders(book, context, Role.SECRETARY)):
         sheet = book.appointments[0].source.sheet
         yield Flag(Place(sheet), f"Không có Bí thư nào giữ chức vào ngày {vn_date(context.on)}.")
 
@@ -113,13 +109,13 @@ def nobody_in_charge_of_inspection(book: Book, context: Context) -> Iterator[Fla
     """One named committee member follows inspection and keeps the files."""
     if not book.appointments or book.settings.has_committee is False:
         return
-    if not any(is_held(row, context.on) for row in holders(book, context, INSPECTION_ADVISER)):
+    if not any(is_held(row, context.on) for row in holders(book, context, Role.INSPECTION_ADVISER)):
         sheet = book.appointments[0].source.sheet
         yield Flag(Place(sheet), f"Ngày {vn_date(context.on)} chưa có chi uỷ viên phụ trách kiểm tra.")
 
 
 def _advises_today(appointment: Appointment, context: Context) -> bool:
-    is_adviser = context.fold(appointment.role) == context.fold(INSPECTION_ADVISER)
+    is_adviser = context.fold(appointment.role) == context.fold(Role.INSPECTION_ADVISER)
     return is_adviser and is_held(appointment, context.on)
 
 

@@ -15,8 +15,9 @@ from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import folded, known_person, repeated, required, the_cell
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import Criterion, CriterionPoints
+from addin.glossary.choices import CriterionSection
 
-SECTIONS = {"Tiêu chí chung": "rating.points.general_max", "Kết quả nhiệm vụ": "rating.points.tasks_max"}
+SECTIONS = {CriterionSection.GENERAL: "rating.points.general_max", CriterionSection.TASKS: "rating.points.tasks_max"}
 
 
 @rule(

@@ -10,7 +10,6 @@ from addin.core.findings import Severity
 from addin.core.persons.posts import is_held
 from addin.core.persons.roll import belongs, is_official
 from addin.core.rules.context import Context
-from addin.core.rules.roll import WHOLE_CELL
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (
     date_order,
@@ -23,17 +22,18 @@ from addin.core.rules.shapes import (
     too_many_days,
 )
 from addin.core.tables.rows.discipline import Discipline
+from addin.core.tables.rows.ratings import WHOLE_CELL
+from addin.glossary.choices import DisciplineForm
 
 CELL_DECIDES = "discipline.cell_decides"
 PROBATIONARY = "discipline.forms_probationary"
 COMPLAINT = "discipline.complaint_days"
 WRITTEN = "discipline.written_decision_days"
 LIMITATION = {
-    "Khiển trách": "discipline.limitation.reprimand_years",
-    "Cảnh cáo": "discipline.limitation.warning_years",
-    "Cách chức": "discipline.limitation.dismissal_years",
+    DisciplineForm.REPRIMAND: "discipline.limitation.reprimand_years",
+    DisciplineForm.WARNING: "discipline.limitation.warning_years",
+    DisciplineForm.DISMISSAL: "discipline.limitation.dismissal_years",
 }
-DISMISSAL, EXPULSION = "Cách chức", "Khai trừ"
 _MONTHS = 12
 
 
@@ -53,7 +53,7 @@ def is_of_the_cell(discipline: Discipline, context: Context) -> bool:
     Severity.WARNING,
     title="Vi phạm có thể đã hết thời hiệu",
     fix="Đối chiếu thời hiệu kỷ luật và hỏi đảng uỷ cơ sở trước khi quyết định.",
-    cites=LIMITATION["Khiển trách"],
+    cites=LIMITATION[DisciplineForm.REPRIMAND],
 )
 def violation_out_of_time(discipline: Discipline, context: Context) -> Iterator[Flag]:
     """An old violation may no longer be disciplined in the lighter forms; expulsion has no limit."""
@@ -101,7 +101,7 @@ def form_not_for_a_probationary_member(discipline: Discipline, context: Context)
 def dismissal_without_a_post(discipline: Discipline, context: Context) -> Iterator[Flag]:
     """Only who holds a post can be dismissed from it."""
     member, day = context.member(discipline.member), _day(discipline)
-    if discipline.form != DISMISSAL or member is None or day is None or member.party_post or member.job_title:
+    if discipline.form != DisciplineForm.DISMISSAL or member is None or day is None or member.party_post or member.job_title:
         return
     held = [row for row in context.book.appointments if context.member(row.member) is member]
     if not any(is_held(row, day) for row in held):
@@ -122,7 +122,7 @@ def dismissal_without_a_post(discipline: Discipline, context: Context) -> Iterat
 def expelled_but_active(discipline: Discipline, context: Context) -> Iterator[Flag]:
     """Who is expelled counts in nothing any more."""
     member = context.member(discipline.member)
-    if discipline.form == EXPULSION and member and belongs(member, context.on):
+    if discipline.form == DisciplineForm.EXPULSION and member and belongs(member, context.on):
         message = f"“{member.full_name}” bị khai trừ ngày {discipline.decision_date or '…'} nhưng chưa ghi ra khỏi Đảng."
         yield Flag(discipline.place("form"), message, (member.place("status"),))
 

@@ -16,9 +16,9 @@ from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import in_the_future, known_person, part_of, required
 from addin.core.tables.rows.activities import Dissemination
 from addin.core.tables.rows.book import Book
+from addin.glossary.choices import Channel
 
-MEETING_CHANNELS = ("Sinh hoạt định kỳ", "Sinh hoạt chuyên đề")
-INSPECTION_CHANNEL = "Qua kiểm tra, giám sát"
+MEETING_CHANNELS = (Channel.REGULAR_MEETING, Channel.THEMATIC_MEETING)
 _STATUTES = "điều lệ"
 
 
@@ -107,7 +107,7 @@ def disseminated_through_no_inspection(book: Book) -> Iterator[Flag]:
         note.noted_on.year for note in book.supervision_notes if note.noted_on
     }
     for row in book.disseminations:
-        if row.channel == INSPECTION_CHANNEL and row.date and years and row.date.year not in years:
+        if row.channel == Channel.INSPECTION and row.date and years and row.date.year not in years:
             yield flag(
                 row,
                 "channel",

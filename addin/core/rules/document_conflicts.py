@@ -11,7 +11,7 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.numerals import first_few
 from addin.core.persons.posts import is_held
-from addin.core.rules.appointments import DEPUTY, SECRETARY, holders
+from addin.core.rules.appointments import holders
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repetitions, standing_at
@@ -20,6 +20,7 @@ from addin.core.rules.shapes import date_order, repeated, required
 from addin.core.tables.paper_numbers import PaperNumber, Series, number_of, read_number, series_of
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Dispatch, Document
+from addin.glossary.choices import Role
 
 NUMBERING = "documents.numbering_span"
 SIGNED_BY_THE_SECRETARY = frozenset({"QĐ", "KH", "NQ", "CTr", "TTr", "TB", "KL", "QC"})
@@ -100,7 +101,7 @@ def number_skipped(book: Book) -> Iterator[Flag]:
 )
 def signer_without_authority(book: Book, context: Context) -> Iterator[Flag]:
     """Papers of the cell are signed T/M CHI BỘ by its secretary or deputy of that day."""
-    posts = holders(book, context, SECRETARY, DEPUTY)
+    posts = holders(book, context, Role.SECRETARY, Role.DEPUTY_SECRETARY)
     for document in book.documents:
         number, signer = number_of(document), context.member(document.signer)
         if not posts or signer is None or document.date is None or number is None or document.void_reason:

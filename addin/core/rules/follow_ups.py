@@ -8,6 +8,7 @@ from addin.core.findings import Severity
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, known_person, required
 from addin.core.tables.rows.activities import Commitment, Proposal
+from addin.glossary.choices import ProposalDecision
 
 
 @rule(
@@ -18,7 +19,7 @@ from addin.core.tables.rows.activities import Commitment, Proposal
 )
 def refused_but_done(proposal: Proposal) -> Iterator[Flag]:
     """What was refused was not carried out."""
-    if proposal.decision == "Không" and proposal.done_on:
+    if proposal.decision == ProposalDecision.REFUSED and proposal.done_on:
         message = f"Kết quả xem xét “{proposal.decision}” nhưng ghi thực hiện ngày {proposal.done_on}."
         yield flag(proposal, "decision", message, related=("done_on",))
 

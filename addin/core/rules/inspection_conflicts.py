@@ -16,14 +16,14 @@ from addin.core.rules.inspection_papers import (
     paper_not_in_the_register,
     same_number_with_different_dates,
 )
-from addin.core.rules.inspections import TO_DISCIPLINE
 from addin.core.rules.periods import later_than
-from addin.core.rules.plan_subjects import CANCELLED, SIGNS, planned_year, subjects_of
+from addin.core.rules.plan_subjects import planned_year, subjects_of
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import folded, known_person, person, repeated
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.plans import PlanItem
+from addin.glossary.choices import Conclusion, InspectionKind, PlanStatus
 
 
 def _items_by_subject(
@@ -34,7 +34,7 @@ def _items_by_subject(
     whole: set[tuple[int, str]] = set()
     for item in book.plan_items:
         year = planned_year(item)
-        if year is None or item.kind is None or item.status == CANCELLED:
+        if year is None or item.kind is None or item.status == PlanStatus.CANCELLED:
             continue
         subjects = subjects_of(item, context)
         for member in subjects.named:
@@ -73,7 +73,7 @@ def inspection_not_planned(book: Book, context: Context) -> Iterator[Flag]:
     years = {planned_year(item) for item in book.plan_items}
     for row in book.inspections:
         member = context.member(row.member)
-        if member is None or row.year not in years or row.kind in (SIGNS, None):
+        if member is None or row.year not in years or row.kind in (InspectionKind.INSPECTION_ON_SIGNS, None):
             continue
         if (row.year, row.kind) not in whole and (id(member), row.year, row.kind) not in named:
             yield flag(row, "member", f"Kế hoạch năm {row.year} không có “{member.full_name}” ({row.kind}).")
@@ -97,7 +97,7 @@ def discipline_concluded_but_not_entered(book: Book, context: Context) -> Iterat
             )
     for row in book.inspections:
         member = context.member(row.member)
-        if row.conclusion != TO_DISCIPLINE or member is None:
+        if row.conclusion != Conclusion.TO_DISCIPLINE or member is None:
             continue
         decided = latest.get(id(member))
         start = row.conclusion_date or row.decision_date

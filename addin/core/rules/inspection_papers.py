@@ -10,13 +10,14 @@ from addin.core.findings import Severity
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.plan_conflicts import plan_documents
-from addin.core.rules.plan_subjects import SIGNS, planned_year, subjects_of
+from addin.core.rules.plan_subjects import planned_year, subjects_of
 from addin.core.rules.repeats import standing_at
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.paper_numbers import Series, number_of, read_number, series_of
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.papers import Document
+from addin.glossary.choices import InspectionKind
 
 NUMBERING = "documents.numbering_span"
 
@@ -37,7 +38,7 @@ def decision_before_the_plan_was_issued(book: Book, context: Context) -> Iterato
             plans, key=lambda document: document.date.first if document.date else date.max, default=None
         )
         member = context.member(row.member)
-        if first is None or row.kind == SIGNS or (id(member), row.year) in unplanned:
+        if first is None or row.kind == InspectionKind.INSPECTION_ON_SIGNS or (id(member), row.year) in unplanned:
             continue
         if row.decision_date and first.date and row.decision_date < first.date:
             message = f"Quyết định ngày {row.decision_date}, trước kế hoạch ngày {first.date}."

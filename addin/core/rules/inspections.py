@@ -26,11 +26,7 @@ from addin.core.rules.shapes import (
 )
 from addin.core.tables.paper_numbers import read_number
 from addin.core.tables.rows.inspections import Inspection
-
-GOOD = "Tốt"
-LIMITED = "Có hạn chế"
-TO_DISCIPLINE = "Vi phạm phải kỷ luật"
-SELF_REPORT = "Báo cáo tự kiểm tra"
+from addin.glossary.choices import Conclusion, Evidence
 
 
 @rule(
@@ -58,8 +54,8 @@ def concluded_before_it_started(inspection: Inspection) -> Iterator[Flag]:
 )
 def self_report_is_the_only_evidence(inspection: Inspection) -> Iterator[Flag]:
     """A conclusion drawn only from the self-report repeats it."""
-    if inspection.evidence and set(inspection.evidence) == {SELF_REPORT}:
-        yield flag(inspection, "evidence", f"Nguồn chứng cứ duy nhất là “{SELF_REPORT}”.")
+    if inspection.evidence and set(inspection.evidence) == {Evidence.SELF_REPORT}:
+        yield flag(inspection, "evidence", f"Nguồn chứng cứ duy nhất là “{Evidence.SELF_REPORT}”.")
 
 
 @rule(
@@ -70,8 +66,8 @@ def self_report_is_the_only_evidence(inspection: Inspection) -> Iterator[Flag]:
 )
 def conclusion_contradicts_the_row(inspection: Inspection) -> Iterator[Flag]:
     """A good conclusion cannot stand beside degradation."""
-    if inspection.conclusion == GOOD and inspection.degradation is True:
-        message = f"Kết luận “{GOOD}” nhưng ghi có biểu hiện suy thoái."
+    if inspection.conclusion == Conclusion.GOOD and inspection.degradation is True:
+        message = f"Kết luận “{Conclusion.GOOD}” nhưng ghi có biểu hiện suy thoái."
         yield flag(inspection, "conclusion", message, related=("degradation",))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
-from addin.core.rules.plan_subjects import INSPECTION
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.rows.inspections import Inspection
+from addin.glossary.choices import InspectionKind
 
 
 @rule(
@@ -45,7 +45,7 @@ def inspectors(inspection: Inspection) -> list[tuple[str, str]]:
 def inspector_of_the_same_group(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """Inspection wants distance; group leaders supervise their own group, so only "Kiểm tra" is meant."""
     inspected = context.member(inspection.member)
-    if inspection.kind != INSPECTION or inspected is None or not inspected.group:
+    if inspection.kind != InspectionKind.INSPECTION or inspected is None or not inspected.group:
         return
     for key, name in inspectors(inspection):
         inspector = context.member(name)
@@ -64,7 +64,7 @@ def inspector_of_the_same_group(inspection: Inspection, context: Context) -> Ite
 def inspector_is_the_superior(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """A leader of the same unit inspects a subordinate: allowed, but worth knowing."""
     inspected = context.member(inspection.member)
-    if inspection.kind != INSPECTION or inspected is None or not inspected.employer or inspected.is_leader:
+    if inspection.kind != InspectionKind.INSPECTION or inspected is None or not inspected.employer or inspected.is_leader:
         return
     for key, name in inspectors(inspection):
         inspector = context.member(name)

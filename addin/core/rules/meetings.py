@@ -11,8 +11,7 @@ from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import folded, in_the_future, known_person, part_of, repeated, required
 from addin.core.tables.rows.activities import Meeting
-
-GROUP_MEETING = "Tổ đảng"
+from addin.glossary.choices import MeetingKind
 
 
 @rule(
@@ -50,7 +49,7 @@ def absentee_was_no_member(meeting: Meeting, context: Context) -> Iterator[Flag]
 
 def _is_of_the_whole_cell(meeting: Meeting, _context: Context) -> bool:
     """Groups meet apart on one day; a meeting known to the month only may be another."""
-    return meeting.held_on is not None and meeting.held_on.exact is not None and meeting.kind != GROUP_MEETING
+    return meeting.held_on is not None and meeting.held_on.exact is not None and meeting.kind != MeetingKind.GROUP
 
 
 RULES: tuple[Rule, ...] = (

@@ -15,6 +15,7 @@ from addin.core.rules.shapes import named, repeated
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 from addin.glossary import person_key
+from addin.glossary.choices import Role
 
 
 @rule(
@@ -69,7 +70,7 @@ def two_secretaries_on_the_roll(book: Book, context: Context) -> Iterator[Flag]:
 )
 def post_differs_from_appointments(book: Book, context: Context) -> Iterator[Flag]:
     """Papers are signed by whoever is appointed; the roll should name the same secretary."""
-    appointed = [row for row in book.appointments if context.fold(row.role) == context.fold("Bí thư")]
+    appointed = [row for row in book.appointments if context.fold(row.role) == context.fold(Role.SECRETARY)]
     current = [context.member(row.member) for row in appointed if is_held(row, context.on)]
     if not current or None in current:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from addin import glossary
 from addin.core.dates import months_after, vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import is_active
@@ -13,7 +14,8 @@ from addin.core.rules.context import Context
 from addin.core.rules.product_defaults import IDENTITY_DIGITS, PROBATION_SLACK_MONTHS
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, in_the_future, left_blank, required
-from addin.core.tables.rows.members import ACTIVE, GONE, Member
+from addin.core.tables.rows.members import GONE, Member
+from addin.glossary.choices import MemberStatus
 
 PROBATION = "member.probation_months"
 
@@ -78,8 +80,8 @@ def identity_number_of_wrong_length(member: Member) -> Iterator[Flag]:
 def left_without_status(member: Member, context: Context) -> Iterator[Flag]:
     """Whoever left is counted no more; the two squares should say the same."""
     left = member.left_cell_on
-    if left and not left > context.on and member.status in (None, ACTIVE):
-        message = f"Đã ghi chuyển đi ngày {left} nhưng tình trạng là “{member.status or ACTIVE}”."
+    if left and not left > context.on and member.status in (None, MemberStatus.ACTIVE):
+        message = f"Đã ghi chuyển đi ngày {left} nhưng tình trạng là “{member.status or MemberStatus.ACTIVE}”."
         yield flag(member, "status", message, related=("left_cell_on",))
 
 
@@ -107,7 +109,7 @@ def probation_overdue(member: Member, context: Context) -> Iterator[Flag]:
 )
 def post_held_on_probation(member: Member, context: Context) -> Iterator[Flag]:
     """Posts are held by full members, so one of the two squares is likely a slip."""
-    plain = context.fold(member.party_post).startswith(context.fold("Đảng viên"))
+    plain = context.fold(member.party_post).startswith(context.fold(glossary.term("party_member")))
     if not member.party_post or plain or member.status in GONE:
         return
     if is_blank(member, "official_on", context):
@@ -135,7 +137,7 @@ RULES: tuple[Rule, ...] = (
         why="Where a cell has groups, each member belongs to exactly one: nobody is left without a supervisor."),
     admission_not_to_the_day,
     left_blank("MEM106", Member, "status_from", "Tình trạng “{status}” chưa ghi từ ngày nào.", related=("status",),
-        when=lambda member, _: member.status not in (None, ACTIVE) and not member.left_cell_on,
+        when=lambda member, _: member.status not in (None, MemberStatus.ACTIVE) and not member.left_cell_on,
         title="Tình trạng chưa ghi từ ngày nào", fix="Ghi ngày bắt đầu của tình trạng vào cột “Từ ngày”.",
         why="Whether a member counted on a given day depends on when the status began."),
     date_order("MEM201", Member, "birth_date", "admitted_on",

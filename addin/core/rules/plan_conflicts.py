@@ -10,16 +10,7 @@ from addin.core.dates import day_of, vn_date
 from addin.core.findings import Severity
 from addin.core.persons.roll import was_absent
 from addin.core.rules.context import Context
-from addin.core.rules.plan_subjects import (
-    CANCELLED,
-    DONE,
-    INSPECTION,
-    REGULAR,
-    SIGNS,
-    THEMATIC,
-    planned_year,
-    subjects_of,
-)
+from addin.core.rules.plan_subjects import planned_year, subjects_of
 from addin.core.rules.repeats import standing_at
 from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, Rule, flag, rule
@@ -29,6 +20,7 @@ from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.plans import PlanItem
 from addin.core.tables.rows.settings import Settings
+from addin.glossary.choices import InspectionKind, PlanStatus
 
 _PLAN_TITLE = "kiểm tra"
 
@@ -118,7 +110,7 @@ def annual_plan_not_registered(book: Book, context: Context) -> Iterator[Flag]:
 )
 def thematic_supervision_without_conditions(item: PlanItem, context: Context) -> Iterator[Flag]:
     """Thematic supervision is for a cell with a committee, many members or several groups; any one is enough here."""
-    if item.kind != THEMATIC or not context.book.members:
+    if item.kind != InspectionKind.THEMATIC_SUPERVISION or not context.book.members:
         return
     day = item.starts_on.first if item.starts_on else context.on
     limit = context.dated("inspection.thematic_supervision_members_over", day)
@@ -149,7 +141,7 @@ def member_never_planned_in_term(book: Book, context: Context) -> Iterator[Flag]
     seen: set[tuple[str, ...]] = set()
     for item in book.plan_items:
         year = planned_year(item)
-        counts = item.kind != REGULAR and item.status != CANCELLED and item.members not in seen
+        counts = item.kind != InspectionKind.REGULAR_SUPERVISION and item.status != PlanStatus.CANCELLED and item.members not in seen
         if counts and year and term.first.year <= year <= term.last.year:
             seen.add(item.members)
             reached |= {id(member) for member in subjects_of(item, context).covered}
@@ -173,7 +165,7 @@ def member_planned_twice_a_year(book: Book, context: Context) -> Iterator[Flag]:
     """An even load forgets nobody and visits nobody twice."""
     first: dict[tuple[int, int | None, str], PlanItem] = {}
     for item in book.plan_items:
-        if item.kind not in (INSPECTION, THEMATIC) or item.status == CANCELLED:
+        if item.kind not in (InspectionKind.INSPECTION, InspectionKind.THEMATIC_SUPERVISION) or item.status == PlanStatus.CANCELLED:
             continue
         for member in subjects_of(item, context).named:
             other = first.setdefault((id(member), planned_year(item), item.kind), item)
@@ -194,7 +186,7 @@ def done_plan_without_inspection(book: Book, context: Context) -> Iterator[Flag]
         return
     inspected = {(id(context.member(row.member)), row.year, row.kind) for row in book.inspections}
     for item in book.plan_items:
-        if item.status != DONE or item.kind not in (INSPECTION, SIGNS):
+        if item.status != PlanStatus.DONE or item.kind not in (InspectionKind.INSPECTION, InspectionKind.INSPECTION_ON_SIGNS):
             continue
         for member in subjects_of(item, context).named:
             if (id(member), planned_year(item), item.kind) not in inspected:

@@ -6,14 +6,9 @@ from addin.core.records import dataclass
 from addin.core.rules.context import Context
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.plans import PlanItem
+from addin.core.tables.rows.ratings import WHOLE_CELL
 
-INSPECTION = "Kiểm tra"
-THEMATIC = "Giám sát chuyên đề"
-REGULAR = "Giám sát thường xuyên"
-SIGNS = "Kiểm tra dấu hiệu vi phạm"
-DONE = "Hoàn thành"
-CANCELLED = "Huỷ"
-_WHOLE_CELL = ("Toàn chi bộ", "Chi bộ", "Toàn thể đảng viên", "Toàn thể chi bộ", "Tất cả đảng viên")
+_WHOLE_CELL = ("Toàn chi bộ", WHOLE_CELL, "Toàn thể đảng viên", "Toàn thể chi bộ", "Tất cả đảng viên")
 _GROUP = "Tổ "
 
 

@@ -9,7 +9,6 @@ from addin.core.dates import year_end
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
-from addin.core.rules.plan_subjects import CANCELLED, DONE, INSPECTION, THEMATIC
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (
     date_order,
@@ -21,6 +20,7 @@ from addin.core.rules.shapes import (
     too_many_days,
 )
 from addin.core.tables.rows.plans import PlanItem
+from addin.glossary.choices import InspectionKind, PlanStatus
 
 ANNUAL_PLAN = "inspection.plan_is_required"
 
@@ -40,7 +40,7 @@ def _law_day(item: PlanItem) -> date | None:
 )
 def plan_overdue(item: PlanItem, context: Context) -> Iterator[Flag]:
     """What is past its end is either done, cancelled or late."""
-    if item.ends_on and item.ends_on < context.on and item.status not in (DONE, CANCELLED) and item.status:
+    if item.ends_on and item.ends_on < context.on and item.status not in (PlanStatus.DONE, PlanStatus.CANCELLED) and item.status:
         message = f"Đã quá ngày {item.ends_on} mà tình trạng là “{item.status}”."
         yield flag(item, "status", message, related=("ends_on",))
 
@@ -53,11 +53,11 @@ def plan_overdue(item: PlanItem, context: Context) -> Iterator[Flag]:
 )
 def plan_done_before_it_starts(item: PlanItem, context: Context) -> Iterator[Flag]:
     """What has not begun is not done."""
-    if item.status == DONE and later_than(item.starts_on, context.on):
+    if item.status == PlanStatus.DONE and later_than(item.starts_on, context.on):
         yield flag(
             item,
             "status",
-            f"Tình trạng “{DONE}” nhưng tiến hành từ {item.starts_on}.",
+            f"Tình trạng “{PlanStatus.DONE}” nhưng tiến hành từ {item.starts_on}.",
             related=("starts_on",),
         )
 
@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         why="Contents are counted by code at the end of the year."),
     too_many_days("PLN206", PlanItem, "starts_on", "ends_on",
         "Tiến hành {days} ngày ({starts_on} – {ends_on}), quá {limit} ngày.",
-        limit=days_of_setting("inspection_max_days"), when=lambda item, _: item.kind in (INSPECTION, THEMATIC),
+        limit=days_of_setting("inspection_max_days"), when=lambda item, _: item.kind in (InspectionKind.INSPECTION, InspectionKind.THEMATIC_SUPERVISION),
         title="Thời gian tiến hành dài hơn thời hạn",
         fix="Rút ngắn thời gian, hoặc sửa “Thời hạn kiểm tra” trong Thiết lập theo hướng dẫn của đảng uỷ.",
         why="No central limit was found for a cell: the setting's, or its default, applies.",

@@ -13,12 +13,11 @@ from addin.core.persons.rated import judged_on, without_row
 from addin.core.persons.roll import was_absent
 from addin.core.rules.context import Context
 from addin.core.rules.ratings import VOTES
-from addin.core.rules.roll import WHOLE_CELL
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import known_person, person, repeated
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
-from addin.core.tables.rows.ratings import RatingRow
+from addin.core.tables.rows.ratings import WHOLE_CELL, RatingRow
 from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
 

@@ -1,7 +1,7 @@
 """Xếp loại: each row against itself and the regime of its year. The law of a rating is that of 31/12.
 
-What needs a computed rating (ceiling, vote, cap, who is not rated) is not here: codes RAT320–RAT339 belong to
-`core/ratings` and are joined by the jobs.
+What needs a computed rating (ceiling, vote, cap) is not here: its headings stand in `core/computed.py`, codes
+RAT320–RAT339, and the jobs raise them.
 """
 
 from __future__ import annotations

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from addin.core.findings import Severity
 from addin.core.rules.blanks import is_blank
 from addin.core.rules.context import Context
-from addin.core.rules.inspections import LIMITED
 from addin.core.rules.periods import later_than
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, overdue, required
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
+from addin.glossary.choices import Conclusion
 
 _OTHER = frozenset({"HC9"})
 
@@ -26,8 +26,8 @@ _OTHER = frozenset({"HC9"})
 def shortcoming_without_remedy(inspection: Inspection, context: Context) -> Iterator[Flag]:
     """What was pointed out is to be put right ("cần khắc phục")."""
     found = bool(inspection.shortcomings) and inspection.conclusion is not None
-    if (found or inspection.conclusion == LIMITED) and is_blank(inspection, "remedy", context):
-        shown = "; ".join(inspection.shortcomings) or LIMITED
+    if (found or inspection.conclusion == Conclusion.LIMITED) and is_blank(inspection, "remedy", context):
+        shown = "; ".join(inspection.shortcomings) or Conclusion.LIMITED
         yield flag(
             inspection,
             "remedy",

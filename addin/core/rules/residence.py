@@ -22,10 +22,9 @@ from addin.core.rules.shapes import (
 )
 from addin.core.tables.rows.activities import ResidenceComment
 from addin.core.tables.rows.book import Book
+from addin.glossary.choices import ResidenceLevel, StaffKind
 
 REGULATION = "213-QD-TW-2020"
-ARMED_FORCES = "Lực lượng vũ trang"
-NOT_CONCERNED = "Không thuộc diện"
 
 
 @rule(
@@ -44,7 +43,7 @@ def member_without_residence_comment(book: Book, context: Context) -> Iterator[F
     for year, members in sorted(asked.items()):
         day = min(year_end(year), context.on)
         for member in book.members:
-            excused = member.staff_kind == ARMED_FORCES or id(member) in members
+            excused = member.staff_kind == StaffKind.ARMED_FORCES or id(member) in members
             if not excused and is_active(member, day):
                 yield Flag(
                     member.place("full_name"),
@@ -53,7 +52,7 @@ def member_without_residence_comment(book: Book, context: Context) -> Iterator[F
 
 
 def _was_asked_in_a_past_year(row: ResidenceComment, context: Context) -> bool:
-    asked = row.requested_on is not None and row.level != NOT_CONCERNED
+    asked = row.requested_on is not None and row.level != ResidenceLevel.NOT_CONCERNED
     return asked and row.year is not None and year_end(row.year) < context.on
 
 

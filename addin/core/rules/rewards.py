@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from addin.core.findings import Severity
 from addin.core.numerals import first_few
 from addin.core.rules.context import Context
-from addin.core.rules.roll import WHOLE_CELL
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (
     folded,
@@ -19,6 +18,7 @@ from addin.core.rules.shapes import (
 )
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Reward
+from addin.core.tables.rows.ratings import WHOLE_CELL
 
 
 @rule(

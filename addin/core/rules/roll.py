@@ -14,8 +14,6 @@ from addin.core.rules.rule import Flag, flag
 from addin.core.tables.rows.columns import Row
 from addin.core.tables.rows.members import Member
 
-WHOLE_CELL = "Chi bộ"
-
 
 def unknown_names(row: Row, key: str, context: Context) -> Iterator[Flag]:
     """A flag for each name under the key that means nobody on the roll, or several; silent without a roll."""

@@ -9,7 +9,6 @@ from datetime import timedelta
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.persons.posts import is_held
-from addin.core.rules.appointments import COMMITTEE, DEPUTY, SECRETARY
 from addin.core.rules.context import Context
 from addin.core.rules.product_defaults import SHORT_NOTE_LETTERS
 from addin.core.rules.repeats import standing_at
@@ -25,9 +24,10 @@ from addin.core.rules.shapes import (
 )
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Appointment, Group
+from addin.core.tables.rows.ratings import WHOLE_CELL
 from addin.core.tables.rows.supervision import SupervisionNote
+from addin.glossary.choices import NoteKind, Role
 
-SIGN = "Dấu hiệu vi phạm"
 RHYTHM = "inspection.supervision_rhythm_days"
 
 
@@ -49,7 +49,7 @@ def observer_without_a_mandate(book: Book, context: Context) -> Iterator[Flag]:
     """Supervision is assigned in writing to group leaders; the committee supervises too."""
     if not (book.groups or book.appointments):
         return
-    posts = tuple(context.fold(post) for post in (SECRETARY, DEPUTY, COMMITTEE, "Tổ trưởng", "Tổ phó"))
+    posts = tuple(context.fold(post) for post in (Role.SECRETARY, Role.DEPUTY_SECRETARY, Role.COMMITTEE_MEMBER, "Tổ trưởng", "Tổ phó"))
     mandates = _mandates(book, context)
     for note in book.supervision_notes:
         observer = context.member(note.observer)
@@ -95,7 +95,7 @@ def supervision_interrupted(book: Book, context: Context) -> Iterator[Flag]:
         notes.sort(key=lambda note: note.noted_on.first if note.noted_on else context.on)
         days = [note.noted_on.first for note in notes if note.noted_on]
         name = _group(notes[0], context)
-        words = f"“{name}”" if name else "Chi bộ"
+        words = f"“{name}”" if name else WHOLE_CELL
         for note, day, after in zip(notes, days, [*days[1:], context.on], strict=True):
             if after - day > limit:
                 until = "đến nay" if after == context.on else f"đến {vn_date(after)}"
@@ -171,7 +171,7 @@ def note_under_another_group(note: SupervisionNote, context: Context) -> Iterato
 RULES: tuple[Rule, ...] = (
     required("SUP101", SupervisionNote, title="Ghi nhận giám sát thiếu thông tin bắt buộc",
         fix="Ghi đủ ngày, người giám sát, đảng viên, loại và nội dung.", why="Who saw what of whom, and when."),
-    required("SUP102", SupervisionNote, "action", when=lambda note, _: note.kind == SIGN,
+    required("SUP102", SupervisionNote, "action", when=lambda note, _: note.kind == NoteKind.SIGN_OF_VIOLATION,
         title="Dấu hiệu vi phạm chưa ghi cách xử lý", fix="Ghi đã nhắc nhở, báo cáo hay kiểm tra, và ngày xử lý.",
         why="A sign seen and left alone is not prevented.", severity=Severity.WARNING),
     in_the_future("SUP201", SupervisionNote, "noted_on", title="Ngày ghi nhận ở tương lai",

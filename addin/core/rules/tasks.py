@@ -15,19 +15,16 @@ from addin.core.rules.shapes import (
     required,
 )
 from addin.core.tables.rows.supervision import Task
-
-ABOVE = "Vượt mức"
-NOT_DONE = "Không đạt"
-
+from addin.glossary.choices import TaskResult
 
 RULES: tuple[Rule, ...] = (
     required("TSK101", Task, title="Nhiệm vụ thiếu thông tin bắt buộc", fix="Ghi đủ đảng viên và nhiệm vụ.",
         why="Who is to do what."),
-    required("TSK102", Task, "done_on", when=lambda task, _: task.result not in (None, NOT_DONE),
+    required("TSK102", Task, "done_on", when=lambda task, _: task.result not in (None, TaskResult.NOT_MET),
         title="Có kết quả nhưng chưa ghi ngày hoàn thành", fix="Ghi ngày hoàn thành để biết đúng hạn hay chậm.",
         why="Late or in time is told by the day it was done.", severity=Severity.WARNING),
     left_blank("TSK103", Task, "evidence", "Kết quả “{result}” chưa ghi minh chứng.",
-        when=lambda task, _: task.result == ABOVE, related=("result",),
+        when=lambda task, _: task.result == TaskResult.ABOVE_TARGET, related=("result",),
         title="Ghi vượt mức nhưng chưa có minh chứng", fix="Ghi sản phẩm, số liệu chứng minh vượt mức.",
         why="Work above target makes an excellent rating, so it is shown, not claimed.", severity=Severity.NOTICE),
     date_order("TSK201", Task, "assigned_on", "done_on", "Giao ngày {assigned_on} lại hoàn thành ngày {done_on}.",

@@ -8,6 +8,7 @@ from addin.core.summaries.counting import before, counted, is_past, listed, tall
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year
 from addin.core.tables.rows.activities import Dissemination
+from addin.glossary.choices import LessonKind, ProposalDecision, WarningKind
 
 
 def disseminations(view: View) -> Iterator[Figure]:
@@ -56,7 +57,7 @@ def residence(view: View) -> Iterator[Figure]:
 def proposals(view: View) -> Iterator[Figure]:
     """Proposals made, accepted and done."""
     rows, entered = view.within("proposals", view.book.proposals), bool(view.book.proposals)
-    accepted = [row for row in rows if row.decision == "Chấp nhận"]
+    accepted = [row for row in rows if row.decision == ProposalDecision.ACCEPTED]
     done = [row for row in rows if row.done_on]
     yield counted("proposals.made", "Số đề xuất", "proposals", rows, "text", entered=entered)
     yield counted("proposals.accepted", "Đề xuất được chấp nhận", "proposals", accepted, "decision", entered=entered)
@@ -86,7 +87,7 @@ def tasks(view: View) -> Iterator[Figure]:
 
 def warnings(view: View) -> Iterator[Figure]:
     """Early warnings: raised, closed, and closed as unfounded. Unfounded ones count against nobody."""
-    rows = [row for row in view.within("warnings", view.book.warnings) if row.kind != "Nhân tố mới"]
+    rows = [row for row in view.within("warnings", view.book.warnings) if row.kind != WarningKind.POSITIVE_FACTOR]
     closed = [row for row in rows if row.closed_on]
     cleared = [row for row in rows if row.cleared]
     entered = bool(view.book.warnings)
@@ -107,9 +108,9 @@ def lessons(view: View) -> Iterator[Figure]:
     """Limitations, proposals and lessons in the words entered, by year then as they stand in the sheet."""
     rows = sorted(view.within("lessons", view.book.lessons), key=lambda row: (row.year or 0, row.place()))
     for figure_id, label, kind in (
-        ("reports.limitations", "Hạn chế", "Hạn chế"),
-        ("reports.proposals", "Kiến nghị, đề xuất", "Kiến nghị"),
-        ("reports.lessons", "Bài học kinh nghiệm", "Bài học"),
+        ("reports.limitations", LessonKind.SHORTCOMING, LessonKind.SHORTCOMING),
+        ("reports.proposals", "Kiến nghị, đề xuất", LessonKind.PROPOSAL),
+        ("reports.lessons", "Bài học kinh nghiệm", LessonKind.LESSON),
     ):
         found = [row for row in rows if row.kind == kind and row.text]
         yield listed(figure_id, label, "lessons", found, "text", text=lambda row: row.text)

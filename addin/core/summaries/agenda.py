@@ -20,10 +20,11 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
+from addin.glossary.choices import InspectionKind, PlanStatus
 
 _SOON = timedelta(days=30)
 _YEAR_END = 11
-_INSPECTION = frozenset({"Kiểm tra", "Kiểm tra dấu hiệu vi phạm", "Giám sát chuyên đề"})
+_INSPECTION = frozenset({InspectionKind.INSPECTION, InspectionKind.INSPECTION_ON_SIGNS, InspectionKind.THEMATIC_SUPERVISION})
 
 
 class State(StrEnum):
@@ -100,7 +101,7 @@ def _undecided(reading: Reading, on: date) -> Iterator[Item]:
     key = reading.roster.key
     decided = {(turn.year, key(turn.member or "")) for turn in reading.book.inspections}
     for item in reading.book.plan_items:
-        if item.year is None or item.kind not in _INSPECTION or item.status in ("Hoàn thành", "Huỷ"):
+        if item.year is None or item.kind not in _INSPECTION or item.status in (PlanStatus.DONE, PlanStatus.CANCELLED):
             continue
         open_ = [name for name in item.members if (item.year, key(name)) not in decided]
         due = item.starts_on.last if item.starts_on else None

@@ -10,7 +10,7 @@ from addin.core.summaries.counting import before, counted, in_order, iso, listed
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year
 from addin.core.tables.rows.discipline import Reward
-from addin.core.tables.rows.ratings import CellYear, RatingRow
+from addin.core.tables.rows.ratings import WHOLE_CELL, CellYear, RatingRow
 
 _MEMBER_LEVELS = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
 _TOP = frozenset({Level.TSVM, Level.HTXS})
@@ -98,7 +98,7 @@ def _reward(view: View, row: Reward) -> Value:
 
 def _cell_reward(row: CellYear) -> Value:
     return {
-        "subject": "Chi bộ",
+        "subject": WHOLE_CELL,
         "form": row.reward,
         "year_from": row.year,
         "year_to": row.year,

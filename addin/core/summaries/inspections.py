@@ -13,9 +13,10 @@ from addin.core.summaries.counting import before, counted, is_past, iso, shown, 
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year, year_of
 from addin.core.tables.rows.inspections import Inspection
+from addin.glossary.choices import Conclusion, InspectionKind
 
 TABLE = "inspections"
-_SUPERVISION = frozenset({"Giám sát chuyên đề", "Giám sát thường xuyên"})
+_SUPERVISION = frozenset({InspectionKind.THEMATIC_SUPERVISION, InspectionKind.REGULAR_SUPERVISION})
 _AREAS = (("TD",), ("NQ4", "CT05", "NG"), ("CM",))  # requirements.md R23–R25
 
 
@@ -131,7 +132,7 @@ def remedies(view: View) -> Iterator[Figure]:
     done = [row for row in due if is_past(row.remedied_on, view.on)]
     late = [row for row in done if row.remedied_on and row.remedy_due and row.remedied_on > row.remedy_due]
     overdue = [row for row in due if not is_past(row.remedied_on, view.on) and row.remedy_due and row.remedy_due < view.on]
-    entered = bool(due) or (bool(turns) and all(row.conclusion == "Tốt" for row in turns))
+    entered = bool(due) or (bool(turns) and all(row.conclusion == Conclusion.GOOD for row in turns))
     yield counted("remedies.due", "Yêu cầu khắc phục", TABLE, due, "remedy", entered=entered)
     yield counted("remedies.done", "Đã khắc phục", TABLE, done, "remedied_on", entered=entered)
     yield counted("remedies.done_late", "Khắc phục sau hạn", TABLE, late, "remedied_on", entered=entered)

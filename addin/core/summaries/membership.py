@@ -10,8 +10,7 @@ from addin.core.summaries.counting import counted, iso, listed, tallied
 from addin.core.summaries.figures import Figure
 from addin.core.summaries.view import View
 from addin.core.tables.rows.organisation import Appointment
-
-RESPONSIBLE = "Chi uỷ viên phụ trách kiểm tra"
+from addin.glossary.choices import Role
 
 
 def interval(view: View) -> Iterator[Figure]:
@@ -48,7 +47,7 @@ def movements(view: View) -> Iterator[Figure]:
 
 def responsible(view: View) -> Iterator[Figure]:
     """The committee members who followed inspection work in the interval, by period."""
-    held = [row for row in view.book.appointments if row.role == RESPONSIBLE and row.member and _overlaps(view, row)]
+    held = [row for row in view.book.appointments if row.role == Role.INSPECTION_ADVISER and row.member and _overlaps(view, row)]
     held.sort(key=lambda row: ((row.from_.first.toordinal() if row.from_ else 0), row.place()))
     yield listed(
         "appointments.inspection_responsible",

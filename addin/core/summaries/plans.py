@@ -12,6 +12,7 @@ from addin.core.summaries.view import View, by_year, year_of
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.plans import PlanItem
+from addin.glossary.choices import PlanStatus
 
 TABLE = "plan_items"
 _TERM_YEARS = 5
@@ -23,8 +24,8 @@ def items(view: View) -> Iterator[Figure]:
     rows, entered = view.within(TABLE, view.book.plan_items), bool(view.book.plan_items)
     done = [row for row in rows if is_done(view, row)]
     settled = {row.place() for row in done}
-    off = [row for row in rows if row.status == "Huỷ"]
-    late = [row for row in rows if row.place() not in settled and row.status != "Huỷ" and row.ends_on and row.ends_on < view.on]
+    off = [row for row in rows if row.status == PlanStatus.CANCELLED]
+    late = [row for row in rows if row.place() not in settled and row.status != PlanStatus.CANCELLED and row.ends_on and row.ends_on < view.on]
     unplanned = [row for row in rows if row.unplanned]
     yield counted("plan.items", "Số việc trong kế hoạch", TABLE, rows, "contents", entered=entered)
     yield counted("plan.done", "Việc đã thực hiện", TABLE, done, "status", entered=entered)
@@ -38,7 +39,7 @@ def items(view: View) -> Iterator[Figure]:
 def is_done(view: View, item: PlanItem) -> bool:
     """Said to be done; or nothing is said, and every person named has such a turn that year."""
     if item.status is not None:
-        return item.status == "Hoàn thành"
+        return item.status == PlanStatus.DONE
     turns = [row for row in view.book.inspections if year_of(row, "inspections") == item.year and row.kind == item.kind]
     return bool(item.members) and view.persons(item.members) <= view.persons(row.member for row in turns)
 
@@ -89,7 +90,7 @@ def next_plan(view: View) -> Iterator[Figure]:
     """
     ahead = range(view.last_year + 1, view.last_year + 1 + _TERM_YEARS)
     rows = sorted(
-        (row for row in view.book.plan_items if (year_of(row, TABLE) or 0) in ahead and row.status != "Huỷ"),
+        (row for row in view.book.plan_items if (year_of(row, TABLE) or 0) in ahead and row.status != PlanStatus.CANCELLED),
         key=lambda row: (before(row.starts_on), row.place()),
     )
     years = by_year(TABLE, rows)

@@ -12,9 +12,10 @@ from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.supervision import SupervisionNote
+from addin.glossary.choices import NoteKind
 
 TABLE = "supervision_notes"
-_POSITIVE = frozenset({"Ưu điểm", "Nhân tố mới"})
+_POSITIVE = frozenset({NoteKind.STRENGTH, NoteKind.POSITIVE_FACTOR})
 
 
 def notes_of(view: View) -> tuple[SupervisionNote, ...]:
@@ -51,10 +52,10 @@ def never_noted(view: View) -> Iterator[Figure]:
 
 def positive_factors(view: View) -> Iterator[Figure]:
     """New positive factors, with the person and the words."""
-    rows = [row for row in notes_of(view) if row.kind == "Nhân tố mới"]
+    rows = [row for row in notes_of(view) if row.kind == NoteKind.POSITIVE_FACTOR]
     yield listed(
         "supervision.positive_factors",
-        "Nhân tố mới",
+        NoteKind.POSITIVE_FACTOR,
         TABLE,
         rows,
         "text",

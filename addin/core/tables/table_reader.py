@@ -15,9 +15,10 @@ from addin.core.tables.rows.columns import Column, Kind, Row, RowSource, columns
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.compound import split_compound
 from addin.core.tables.squares.values import as_text, results_of
+from addin.glossary.choices import Gender
 
 _BIRTH = Column("birth_date", Kind.DATE, required=True)
-_GENDERS = {"birth_date_male": "Nam", "birth_date_female": "Nữ"}
+_GENDERS = {"birth_date_male": Gender.MALE, "birth_date_female": Gender.FEMALE}
 
 
 def read_rows(grid: Grid, found: Recognised, problems: list[Finding]) -> list[Row]:

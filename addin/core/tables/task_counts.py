@@ -6,10 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from addin.core.tables.rows.supervision import Task
-
-_DONE = "Đạt"
-_OVER = "Vượt mức"
-_NOT_DONE = "Không đạt"
+from addin.glossary.choices import TaskResult
 
 
 def year_of_task(task: Task) -> int | None:
@@ -26,18 +23,18 @@ def counted_tasks(tasks: Iterable[Task], on: date) -> Mapping[str, Sequence[Task
     return {
         "tasks_assigned": counted,
         "tasks_done": done,
-        "tasks_over": [task for task in done if task.result == _OVER],
+        "tasks_over": [task for task in done if task.result == TaskResult.ABOVE_TARGET],
         "tasks_late": [task for task in done if task.due_on and task.done_on and task.done_on > task.due_on],
     }
 
 
 def _is_done(task: Task, on: date) -> bool:
-    if task.result == _NOT_DONE:
+    if task.result == TaskResult.NOT_MET:
         return False
     if task.done_on is not None:
         return not task.done_on > on
-    return task.result in (_DONE, _OVER)
+    return task.result in (TaskResult.MET, TaskResult.ABOVE_TARGET)
 
 
 def _is_ahead(task: Task, on: date) -> bool:
-    return task.due_on is not None and task.due_on > on and task.result != _NOT_DONE
+    return task.due_on is not None and task.due_on > on and task.result != TaskResult.NOT_MET

@@ -20,16 +20,17 @@ from addin.documents.parts.heading import Gaps, Heading, cell_title, heading_of,
 from addin.documents.parts.legal_bases import basis_lines
 from addin.documents.parts.people import People, Person
 from addin.errors import Misuse
+from addin.glossary.choices import InspectionKind
 
 _ACTS = {
-    "Kiểm tra": ("kiểm tra", "kiểm tra việc chấp hành nhiệm vụ của đảng viên"),
-    "Kiểm tra dấu hiệu vi phạm": ("kiểm tra", "kiểm tra đảng viên khi có dấu hiệu vi phạm"),
-    "Giám sát chuyên đề": ("giám sát", "giám sát chuyên đề đối với đảng viên"),
+    InspectionKind.INSPECTION: ("kiểm tra", "kiểm tra việc chấp hành nhiệm vụ của đảng viên"),
+    InspectionKind.INSPECTION_ON_SIGNS: ("kiểm tra", "kiểm tra đảng viên khi có dấu hiệu vi phạm"),
+    InspectionKind.THEMATIC_SUPERVISION: ("giám sát", "giám sát chuyên đề đối với đảng viên"),
 }
 _FIRST_ARTICLE = {
-    "Kiểm tra": "Kiểm tra việc chấp hành nhiệm vụ của đảng viên đối với",
-    "Kiểm tra dấu hiệu vi phạm": "Kiểm tra khi có dấu hiệu vi phạm đối với",
-    "Giám sát chuyên đề": "Giám sát chuyên đề đối với",
+    InspectionKind.INSPECTION: "Kiểm tra việc chấp hành nhiệm vụ của đảng viên đối với",
+    InspectionKind.INSPECTION_ON_SIGNS: "Kiểm tra khi có dấu hiệu vi phạm đối với",
+    InspectionKind.THEMATIC_SUPERVISION: "Giám sát chuyên đề đối với",
 }
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 

@@ -17,8 +17,9 @@ from addin.documents.parts.paper_fields import minutes_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import level_counts, quota_sentence
+from addin.glossary.choices import MeetingKind
 
-_KIND = "Kiểm điểm"
+_KIND = MeetingKind.REVIEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

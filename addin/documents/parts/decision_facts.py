@@ -24,9 +24,10 @@ from addin.documents.parts.heading import Gaps
 from addin.documents.parts.people import People
 from addin.documents.parts.prose import unique
 from addin.errors import MissingTable, Misuse
+from addin.glossary.choices import InspectionKind, PlanStatus
 
 _WHOLE_CELL = "Toàn chi bộ"
-_CANCELLED = "Huỷ"
+_CANCELLED = PlanStatus.CANCELLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def facts_of(book: Book, decision_no: str, year: int | None, gaps: Gaps) -> Fact
         symbol=number.organisation or None if number else None,
         day=day,
         year=row_year,
-        kind=first.kind or "Kiểm tra",
+        kind=first.kind or InspectionKind.INSPECTION,
         turns=tuple(Turn(row.member or "", row.contents) for row in rows),
         team_lead=lead,
         team=unique(name for row in rows for name in row.team),
@@ -92,7 +93,7 @@ def planned_facts(book: Book, members: Sequence[str], year: int, on: date, gaps:
 
     Misuse where the plan has no inspection of any of them that year.
     """
-    items = _plan_items(book, "Kiểm tra", year, members)
+    items = _plan_items(book, InspectionKind.INSPECTION, year, members)
     if not items:
         raise Misuse(
             f"Kế hoạch năm {year} không có dòng Kiểm tra nào cho: {'; '.join(members)}.",
@@ -104,7 +105,7 @@ def planned_facts(book: Book, members: Sequence[str], year: int, on: date, gaps:
         symbol=None,
         day=PartialDate.of(on),
         year=year,
-        kind="Kiểm tra",
+        kind=InspectionKind.INSPECTION,
         turns=tuple(Turn(member, contents) for member in members),
         team_lead=_agreed(items, "responsible", "người phụ trách", gaps, People(book)),
         starts_on=_agreed(items, "starts_on", "ngày bắt đầu", gaps),

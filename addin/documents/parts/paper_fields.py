@@ -11,8 +11,9 @@ from addin.core.tables.rows.book import Book
 from addin.documents.parts import prose
 from addin.documents.parts.heading import Gaps, heading_of, superior_committee
 from addin.documents.parts.people import People
+from addin.glossary.choices import Role
 
-_RECORDER = "Thư ký"
+_RECORDER = Role.CLERK
 
 
 def issued_fields(

@@ -15,14 +15,15 @@ from addin.documents.parts.contexts import BLANK, word
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.prose import unique
 from addin.glossary import person_key
+from addin.glossary.choices import Role
 
-SECRETARY = "Bí thư"
-DEPUTY = "Phó bí thư"
+SECRETARY = Role.SECRETARY
+DEPUTY = Role.DEPUTY_SECRETARY
 _SIGNERS = (SECRETARY, DEPUTY)
 _PRINTED = {
     SECRETARY: "Bí thư Chi bộ",
     DEPUTY: "Phó Bí thư Chi bộ",
-    "Chi uỷ viên phụ trách kiểm tra": "Chi uỷ viên",
+    Role.INSPECTION_ADVISER: Role.COMMITTEE_MEMBER,
     "Tổ trưởng": "Tổ trưởng tổ đảng",
     "Đảng viên": "",
 }
@@ -151,8 +152,8 @@ def holds(item: Appointment, on: date | None) -> bool:
 
 def _is_secretary(post: str | None) -> bool:
     folded = glossary.fold(post or "")
-    return folded in {glossary.fold(text) for text in ("Bí thư", "Bí thư Chi bộ")}
+    return folded in {glossary.fold(text) for text in (Role.SECRETARY, "Bí thư Chi bộ")}
 
 
 def _is_dated_role(post: str) -> bool:
-    return any(glossary.fold(role) in glossary.fold(post) for role in ("Bí thư", "Chi uỷ viên"))
+    return any(glossary.fold(role) in glossary.fold(post) for role in (Role.SECRETARY, Role.COMMITTEE_MEMBER))

@@ -21,9 +21,10 @@ from addin.documents.parts.code_wording import (
 from addin.documents.parts.contexts import BLANK
 from addin.documents.parts.figure_words import UNKNOWN, number_words, share_words
 from addin.documents.parts.report_material import Material
+from addin.glossary.choices import InspectionKind
 
 _OWN_ORDINAL = re.compile(r"(?:thứ \w+|\d+)[,.)]", re.IGNORECASE)
-_SIGNS = "Kiểm tra dấu hiệu vi phạm"
+_SIGNS = InspectionKind.INSPECTION_ON_SIGNS
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
-from addin.core.rules.roll import WHOLE_CELL, unknown_names
+from addin.core.rules.roll import unknown_names
 from addin.core.rules.rule import Flag, Rule
 from addin.core.rules.shapes.making import SomeRow, made, rows_of
+from addin.core.tables.rows.ratings import WHOLE_CELL
 
 if TYPE_CHECKING:
     from typing import Unpack

@@ -5,9 +5,9 @@ from __future__ import annotations
 from addin.core.dates import PartialDate
 from addin.core.tables.rows import columns as col
 from addin.core.tables.rows.columns import Row, record
+from addin.glossary.choices import MemberStatus
 
-ACTIVE = "Đang sinh hoạt"
-GONE = frozenset({"Chuyển đi", "Từ trần", "Ra khỏi Đảng"})
+GONE = frozenset({MemberStatus.TRANSFERRED, MemberStatus.DECEASED, MemberStatus.LEFT_THE_PARTY})
 
 
 @record
@@ -30,7 +30,7 @@ class Member(Row):
     staff_kind: str | None = col.choice("staff_kind")
     is_leader: bool | None = col.flag()
     group: str | None = col.text(required=True)
-    status: str | None = col.choice("status")
+    status: str | None = col.choice("member_status")
     status_from: PartialDate | None = col.day()
     joined_cell_on: PartialDate | None = col.day()
     left_cell_on: PartialDate | None = col.day()

@@ -8,7 +8,10 @@ from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.tables.rows import columns as col
 from addin.core.tables.rows.columns import Row, record
+from addin.glossary.choices import CriterionSubject
 
+WHOLE_CELL = CriterionSubject.PARTY_CELL
+"""The word by which ballots, rewards, plans and criteria mean the cell itself."""
 
 @record
 class RatingRow(Row):

@@ -6,9 +6,9 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from addin.core.dates import PartialDate
+from addin.core.findings import Heading
 from addin.core.grids import Raw
 from addin.core.tables.squares import faults
-from addin.core.tables.squares.faults import Fault
 from addin.core.tables.squares.texts import as_text
 
 _DAY = re.compile(
@@ -24,7 +24,7 @@ _PIVOT = 50
 _MONTHS = 12
 _ORIGIN, _ORIGIN_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
-Problem = tuple[Fault, str]
+Problem = tuple[Heading, str]
 Reading = tuple[PartialDate | None, Problem | None]
 
 
