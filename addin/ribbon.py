@@ -92,11 +92,11 @@ def summarise_term(click: Click) -> None:
     click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
 
 
-def season(click: Click) -> None:
+def agenda(click: Click) -> None:
     """Việc cần làm: what is due, late or missing today."""
-    from addin.jobs.season import season
+    from addin.jobs.agenda import agenda
 
-    click.finish(season(click.opened, click.on))
+    click.finish(agenda(click.opened, click.on))
 
 
 def undo(click: Click) -> None:
@@ -116,7 +116,7 @@ def guide(click: Click) -> None:
 BUTTONS: Mapping[str, Callable[[Click], None]] = {
     button.__name__: button
     for button in (
-        check, next_finding, adopt, decide, rate, ballots, tally, why, summarise_year, summarise_term, season, undo, guide,
+        check, next_finding, adopt, decide, rate, ballots, tally, why, summarise_year, summarise_term, agenda, undo, guide,
     )
 }
 

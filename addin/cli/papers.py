@@ -1,4 +1,4 @@
-"""Commands that make papers, and the season's checklist."""
+"""Commands that make papers, and the checklist."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ def summarise(call: Call, **years: int | None) -> Outcome[Any]:
 
 @on_book("Việc cần làm: đến hạn, quá hạn, còn thiếu.", name="next")
 def next_(call: Call) -> Outcome[Any]:
-    """The season's checklist."""
-    from addin.jobs import season
+    """The checklist."""
+    from addin.jobs import agenda
 
-    return season.season(call.opened, call.on)
+    return agenda.agenda(call.opened, call.on)
 
 
 @command("Chạy thử trọn việc trên sổ mẫu, để kết quả vào một thư mục.", click.argument("folder", metavar="THƯ_MỤC", type=_FOLDER, default=Path("out")))

@@ -11,7 +11,7 @@ from typing import Any
 
 from addin.core.records import dataclass
 from addin.hosts.closed.book import ClosedBook
-from addin.jobs import check, decide, rate, season, show, summarise
+from addin.jobs import agenda, check, decide, rate, show, summarise
 from addin.jobs.carry_out import carry_out
 from addin.jobs.new import shipped
 from addin.jobs.opening import open_book
@@ -26,7 +26,7 @@ class Deed(Enum):
     COPY = auto()
     SHOW = auto()
     CHECK = auto()
-    SEASON = auto()
+    AGENDA = auto()
     RATE = auto()
     DECIDE = auto()
     SUMMARISE = auto()
@@ -70,7 +70,7 @@ def steps(folder: Path, on: date) -> Iterator[Step]:
     opened = open_book(ClosedBook(book, now=datetime.combine(on, time())))
     yield Step(Deed.SHOW, "", partial(made, partial(show.show, opened)))
     yield Step(Deed.CHECK, "", partial(made, partial(check.check, opened, on)))
-    yield Step(Deed.SEASON, "", partial(made, partial(season.season, opened, on)))
+    yield Step(Deed.AGENDA, "", partial(made, partial(agenda.agenda, opened, on)))
     for year in (2020, 2025):
         yield Step(Deed.RATE, str(year), partial(_told, partial(rate.rate, opened, year)))
     desk = decide.Desk(book, folder, on, folder / OWN_TEMPLATES)

@@ -12,7 +12,7 @@ _TITLES: Mapping[Deed, str] = {
     Deed.COPY: "Chép sổ mẫu",
     Deed.SHOW: "Hiểu sổ",
     Deed.CHECK: "Kiểm tra dữ liệu",
-    Deed.SEASON: "Việc cần làm",
+    Deed.AGENDA: "Việc cần làm",
     Deed.RATE: "Dự kiến xếp loại",
     Deed.DECIDE: "Ra quyết định",
     Deed.SUMMARISE: "Tổng kết",

@@ -41,7 +41,7 @@ ANSWERED = {
     "why": (["OK"], ["Nguyễn Thị An Lành, năm 2025: mức cao nhất có thể "]),
     "summarise_year": (["OK"], ["Đã lập: "]),
     "summarise_term": (["OK"], ["Đã lập: "]),
-    "season": (["OK"], ["Việc cần làm đến "]),
+    "agenda": (["OK"], ["Việc cần làm đến "]),
     "undo": (["OK"], [f"Việc làm gần nhất trên sổ «{NAME}» không phải lần ghi của Sổ Chi bộ"]),
 }
 

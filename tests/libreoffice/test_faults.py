@@ -98,7 +98,7 @@ def test_a_program_killed_while_its_question_stands_wrote_nothing(office):
     assert told == DIED
     assert office("values") == before
     assert office("steps_to_undo") == []
-    assert office("press", button="season", answers=["OK"])[0].startswith("Việc cần làm đến ")
+    assert office("press", button="agenda", answers=["OK"])[0].startswith("Việc cần làm đến ")
 
 
 def test_a_program_killed_while_writing_leaves_one_step_to_undo(office):

@@ -14,12 +14,12 @@ from addin.resident import serving
 
 
 def run(request, dialog):
-    """`check` tells, `rate` asks, `why` dies of a bug with a secret in it, `season` takes long, `guide` opens a file."""
+    """`check` tells, `rate` asks, `why` dies of a bug with a secret in it, `agenda` takes long, `guide` opens a file."""
     if request.button == "rate":
         return 0 if dialog.ask(f"Ghi vào {request.workbook}?") else 4
     if request.button == "why":
         raise ValueError("Nguyễn Thị Bí Mật")
-    if request.button == "season":
+    if request.button == "agenda":
         time.sleep(60)
     if request.button == "guide":
         dialog.show_file(sys.argv[1])

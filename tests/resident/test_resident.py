@@ -84,7 +84,7 @@ def test_a_resident_killed_during_a_job_is_said(residents):
 
     def click():
         try:
-            pressed(residents, "season")
+            pressed(residents, "agenda")
         except DiedAtWork as error:
             failed.append(error)
 

@@ -174,7 +174,7 @@ def test_a_workbook_closed_while_a_question_stands_is_said(click, book):
 
 def test_the_status_bar_is_given_back_however_it_ends(click, excel):
     """After success and after an error."""
-    for button in ("season", "why"):
+    for button in ("agenda", "why"):
         click(button, sheet="Hướng dẫn", rows=(2, 2))
         assert excel.app().status_bar is False
 

@@ -1,4 +1,4 @@
-"""The buttons that make papers or only tell: decisions, summaries, the season, the guide, adopting."""
+"""The buttons that make papers or only tell: decisions, summaries, the checklist, the guide, adopting."""
 
 from __future__ import annotations
 
@@ -101,9 +101,9 @@ def test_summaries_land_beside_the_workbook(click, book, tmp_path, button, repor
     assert contents(book) == before
 
 
-def test_season_speaks_without_commands(click):
+def test_the_checklist_speaks_without_commands(click):
     """A person at a ribbon has no terminal."""
-    code, person = click("season")
+    code, person = click("agenda")
 
     assert code == 0
     assert person.told[0].startswith("Việc cần làm đến 01/3/2026: ")

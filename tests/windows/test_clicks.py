@@ -155,7 +155,7 @@ def test_a_click_costs_few_calls_into_excel(pc, excel):
     """Each call is a trip to another process: what a person waits for in a real Excel is mostly their number."""
     excel.calls()
 
-    press(pc, excel, "season")
+    press(pc, excel, "agenda")
 
     counted = excel.calls()
     assert sum(counted.values()) <= MOST_CALLS_A_SHEET * len(excel.sheets(BOOK)), counted
@@ -220,7 +220,7 @@ def test_a_resident_killed_during_the_job_is_told_and_undone(pc, excel):
     """Half of the squares stand: the message says to look, and the undo button of a new resident gives all back."""
     before = excel.sheets(BOOK)
     select(excel, "Xếp loại", FIRST_ROW_OF_2026)
-    press(pc, excel, "season")
+    press(pc, excel, "agenda")
     excel.trap(book=BOOK, after=2, what="end", process=word(pc)["process"])
 
     code, (_, told) = press(pc, excel, "rate", YES, OK)

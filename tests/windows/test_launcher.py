@@ -65,7 +65,7 @@ def test_one_resident_serves_all_clicks_and_ends_with_excel(pc, excel):
     click(pc, "check", window=excel)
     before = word(pc)
 
-    code, (box,) = click(pc, "season", window=excel)
+    code, (box,) = click(pc, "agenda", window=excel)
 
     assert (code, box) == (3, NO_EXCEL)
     assert word(pc) == before

@@ -15,10 +15,9 @@ from addin.core.dates import PartialDate, vn_date
 from addin.core.numerals import padded
 from addin.core.persons.posts import is_held
 from addin.core.persons.rated import standings, without_row
-from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.glossary.choices import InspectionKind, PlanStatus
 
@@ -60,9 +59,8 @@ class Item:
     places: tuple[Place, ...] = ()
 
 
-def agenda(source: Reading | Book, on: date) -> tuple[Item, ...]:
+def open_items(reading: Reading, on: date) -> tuple[Item, ...]:
     """Everything open on the day, late things first, then by date."""
-    reading = reading_of(source)
     items = [item for step in _STEPS for item in step(reading, on)]
     order = list(State)
     return tuple(sorted(items, key=lambda item: (order.index(item.state), item.due or date.max, item.id, item.text)))

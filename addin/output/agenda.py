@@ -1,4 +1,4 @@
-"""Tells the season's checklist: with the command that helps on a terminal, with the button in a box."""
+"""Tells the checklist: with the command that helps on a terminal, with the button in a box."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from addin.core.dates import vn_date
 from addin.core.numerals import padded
 from addin.core.summaries.agenda import Command, Item
-from addin.jobs.season import SeasonResult
+from addin.jobs.agenda import AgendaResult
 from addin.output.forms import plain
 
 BUTTON_NAMES: Mapping[str, str] = {"decide": "Ra quyết định", "rate": "Dự kiến xếp loại"}
@@ -16,7 +16,7 @@ BUTTON_NAMES: Mapping[str, str] = {"decide": "Ra quyết định", "rate": "Dự
 _SHOWN_PLACES = 3
 
 
-def form(result: SeasonResult) -> dict[str, Any]:
+def form(result: AgendaResult) -> dict[str, Any]:
     """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "places"}]}`."""
     return {
         "workbook": result.workbook,
@@ -35,14 +35,14 @@ def form(result: SeasonResult) -> dict[str, Any]:
     }
 
 
-def lines(result: SeasonResult) -> Iterator[str]:
+def lines(result: AgendaResult) -> Iterator[str]:
     """A line a thing to do, with the command that helps."""
     yield _head(result)
     for item in result.items:
         yield f"{_line(item)}{f' → sochibo {_words(item.command)}' if item.command else ''}"
 
 
-def box(result: SeasonResult) -> Iterator[str]:
+def box(result: AgendaResult) -> Iterator[str]:
     """A line a thing to do, with the button that helps."""
     yield _head(result)
     for item in result.items:
@@ -50,7 +50,7 @@ def box(result: SeasonResult) -> Iterator[str]:
         yield f"{_line(item)}{f' → nút “{name}”' if name else ''}"
 
 
-def _head(result: SeasonResult) -> str:
+def _head(result: AgendaResult) -> str:
     day = vn_date(result.on)
     return f"Việc cần làm đến {day}: {padded(len(result.items))} việc." if result.items else f"Đến {day} không còn việc nào."
 

@@ -1,17 +1,17 @@
-"""`next`: the season's checklist on a day."""
+"""`next`: the checklist on a day."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from addin.core.records import dataclass
-from addin.core.summaries.agenda import Item, agenda
+from addin.core.summaries.agenda import Item, open_items
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class SeasonResult:
+class AgendaResult:
     """What is due, late or missing on the day."""
 
     workbook: str
@@ -19,6 +19,6 @@ class SeasonResult:
     items: tuple[Item, ...]
 
 
-def season(opened: Opened, on: date) -> Outcome[SeasonResult]:
+def agenda(opened: Opened, on: date) -> Outcome[AgendaResult]:
     """Late things first."""
-    return Outcome(SeasonResult(opened.name, on, agenda(opened.reading, on)))
+    return Outcome(AgendaResult(opened.name, on, open_items(opened.reading, on)))
