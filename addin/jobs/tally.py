@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from addin.core.persons.rated import PARTY_CELL
-from addin.core.ratings.double_count import FIGURES, DoubleCount, double_count, rows_counted, with_sums
+from addin.core.ratings.double_count import VOTE_KINDS, DoubleCount, double_count, rows_counted, with_sums
 from addin.core.records import dataclass
 from addin.core.writes import Write, Writes
 from addin.errors import Misuse
@@ -15,7 +15,7 @@ from addin.jobs.document import DocumentResult, Request, document
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 
-_COLUMNS = tuple(f"votes_{figure}" for figure in FIGURES)
+_COLUMNS = tuple(f"votes_{kind}" for kind in VOTE_KINDS)
 
 
 @dataclass(frozen=True, slots=True)

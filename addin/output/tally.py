@@ -24,7 +24,7 @@ def form(result: TallyResult) -> dict[str, Any]:
         "differences": [
             {
                 "subject": item.subject,
-                "figure": item.figure,
+                "figure": item.kind,
                 "first": item.first,
                 "second": item.second,
                 "places": plain(item.places),
@@ -55,7 +55,7 @@ def _open_lines(counted: DoubleCount) -> Iterator[str]:
     parts += [f"{padded(len(counted.alone))} đối tượng không đủ hai lượt đếm"] if counted.alone else []
     yield f"Kiểm phiếu năm {counted.year}: hai người đếm chưa khớp, {', '.join(parts)}. Chưa lập biên bản, chưa ghi số phiếu."
     for item in counted.differences:
-        name = header("tallies", item.figure)
+        name = header("tallies", item.kind)
         first, second = (str(place) for place in item.places)
         yield f"• {item.subject}, {name}: {_shown(item.first)} ({first}) khác {_shown(item.second)} ({second})"
     yield from (f"• {subject}: cần đúng một dòng của mỗi người đếm ({place})" for subject, place in counted.alone)

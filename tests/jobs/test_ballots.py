@@ -43,7 +43,7 @@ def test_a_difference_names_both_squares():
     counted = double_count(Book(tallies=(tally(4, "Lý Thử", 1, 9), tally(5, "Lý Thử", 2, 8, htn=1))), 2025)
 
     assert not counted.is_settled
-    assert [(item.figure, item.first, item.second, *(place.cell for place in item.places)) for item in counted.differences] == [
+    assert [(item.kind, item.first, item.second, *(place.cell for place in item.places)) for item in counted.differences] == [
         ("htt", 9, 8, "F4", "F5"),
         ("htn", None, 1, "G4", "G5"),
     ]

@@ -1,6 +1,6 @@
-"""Two counters' figures on the same papers, compared square by square (F36). No voter stands anywhere.
+"""Two counters' counts of the same papers, compared square by square (F36). No voter stands anywhere.
 
-Only where both counted a subject and every figure agrees is the count agreed; the rest is shown for a recount.
+Only where both counted a subject and every number agrees is the count agreed; the rest is shown for a recount.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from addin.core.tables.rows.ballots import Tally
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import RatingRow
 
-FIGURES = ("htxs", "htt", "htn", "kht", "invalid")
+VOTE_KINDS = ("htxs", "htt", "htn", "kht", "invalid")
 _COUNTERS = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure the counters do not share; None where one of them left it blank."""
+    """One kind of vote the counters do not share; None where one of them left it blank."""
 
     subject: str
-    figure: str
+    kind: str
     first: int | None
     second: int | None
     places: tuple[Place, Place]
@@ -31,7 +31,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """One subject both counted alike; `counts` by figure."""
+    """One subject both counted alike; `counts` by kind of vote."""
 
     subject: str
     counts: dict[str, int]
@@ -40,7 +40,7 @@ class Agreed:
     @property
     def columns(self) -> dict[str, int]:
         """The counts by the column of a rating row each belongs to."""
-        return {f"votes_{figure}": count for figure, count in self.counts.items()}
+        return {f"votes_{kind}": count for kind, count in self.counts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def double_count(source: Reading | Book, year: int) -> DoubleCount:
 
 
 def rows_counted(source: Reading | Book, counted: DoubleCount) -> tuple[tuple[RatingRow, Agreed], ...]:
-    """The rating rows of the year whose member both counted alike, each with the agreed figures."""
+    """The rating rows of the year whose member both counted alike, each with the agreed counts."""
     reading = reading_of(source)
     book, roster = reading.book, reading.roster
     agreed = {roster.key(item.subject): item for item in counted.agreed}
@@ -96,7 +96,7 @@ def with_sums(source: Reading | Book, counted: DoubleCount) -> Reading:
 
 
 def _with_votes(row: RatingRow, counts: dict[str, int]) -> RatingRow:
-    htxs, htt, htn, kht, invalid = (counts[figure] for figure in FIGURES)
+    htxs, htt, htn, kht, invalid = (counts[kind] for kind in VOTE_KINDS)
     return replace(row, votes_htxs=htxs, votes_htt=htt, votes_htn=htn, votes_kht=kht, votes_invalid=invalid)
 
 
@@ -119,16 +119,16 @@ def _differences(first: Tally, second: Tally) -> list[Difference]:
     return [
         Difference(
             first.subject or "",
-            figure,
-            getattr(first, figure),
-            getattr(second, figure),
-            (first.place(figure), second.place(figure)),
+            kind,
+            getattr(first, kind),
+            getattr(second, kind),
+            (first.place(kind), second.place(kind)),
         )
-        for figure in FIGURES
-        if (getattr(first, figure) or 0) != (getattr(second, figure) or 0)
+        for kind in VOTE_KINDS
+        if (getattr(first, kind) or 0) != (getattr(second, kind) or 0)
     ]
 
 
 def _agreed(first: Tally, second: Tally) -> Agreed:
-    counts = {figure: getattr(first, figure) or 0 for figure in FIGURES}
+    counts = {kind: getattr(first, kind) or 0 for kind in VOTE_KINDS}
     return Agreed(first.subject or "", counts, (first.place("subject"), second.place("subject")))
