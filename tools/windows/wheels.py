@@ -18,7 +18,9 @@ from tools.windows.places import ROOT, download_folder
 
 _NOT_AT_RUN_TIME = frozenset({"setuptools"})
 _WINDOWS_ONLY = frozenset({"colorama", "pywin32", "xlwings"})
-_TESTING = ("hypothesis", "iniconfig", "pluggy", "pytest", "ruamel-yaml", "sortedcontainers")
+_TESTING = (
+    "et-xmlfile", "hypothesis", "iniconfig", "openpyxl", "packaging", "pluggy", "pygments", "pytest", "ruamel-yaml", "sortedcontainers"
+)  # fmt: skip
 _PLATFORM = ("--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp", "--only-binary=:all:")
 _ABIS = ("--abi", "cp311", "--abi", "abi3", "--abi", "none")
 
