@@ -10,12 +10,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.needs import NEEDS, ROOT, SHARED
 
 __all__ = ["ROOT", "SHARED"]
 ON_WINDOWS = sys.platform == "win32"
 ALL_OR_NOTHING = bool(os.environ.get("SOCHIBO_NOTHING_LEFT_OUT"))
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # one at work is no fault
+settings.load_profile("any machine")
 _left_out: dict[str, list[str]] = {}
 _elsewhere: list[str] = []
 _told: list[str] = []
@@ -28,11 +31,11 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("shared")
     _elsewhere.extend(_taken_out(config, items, ("libreoffice", "posix") if ON_WINDOWS else ("windows",)))
     for need in NEEDS:
-        reason = need.reason() if any(item.get_closest_marker(need.marker) for item in items) else ""
-        if reason:
-            _left_out[reason] = _taken_out(config, items, (need.marker,))
+        missing = need.missing() if any(item.get_closest_marker(need.marker) for item in items) else ""
+        if missing:
+            _left_out[missing] = _taken_out(config, items, (need.marker,))
     if _left_out and ALL_OR_NOTHING:
-        pytest.exit("\n".join(f"{_tests(names)} {reason}; here nothing may be left out." for reason, names in _left_out.items()), 1)
+        pytest.exit("\n".join(f"{_tests(names)} would be left out, and here nothing may be. Needed: {missing}." for missing, names in _left_out.items()), 1)
 
 
 def _taken_out(config, items, markers):
@@ -60,7 +63,7 @@ def _kept():
 
 def _gaps(skipped):
     """Every test that did not run, counted by its file, under the reason."""
-    gaps = {f"LEFT OUT: {_tests(names)} {reason}:": names for reason, names in _left_out.items()}
+    gaps = {f"LEFT OUT: {_tests(names)}. Needed: {missing}:": names for missing, names in _left_out.items()}
     if skipped:
         gaps[f"SKIPPED: {_tests(skipped)}, which nobody decided on:"] = [report.nodeid for report in skipped]
     if not gaps:

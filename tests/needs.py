@@ -18,10 +18,10 @@ _UNO = ("/usr/bin/python3", "-c", "import uno")
 
 @dataclass(frozen=True)
 class Need:
-    """A marker of tests, and the reason why they cannot run here: empty where they can."""
+    """A marker of tests, and what they need that is not here: empty where it is."""
 
     marker: str
-    reason: Callable[[], str]
+    missing: Callable[[], str]
 
 
 def no_office() -> str:
@@ -29,14 +29,14 @@ def no_office() -> str:
     missing = [program for program in _PROGRAMS if shutil.which(program) is None]
     if not missing and not _answers(_UNO):
         missing = ["python3-uno"]
-    return f"need LibreOffice, of which this machine lacks {', '.join(missing)} (`make system` installs it, Debian)" if missing else ""
+    return f"LibreOffice, of which this machine lacks {', '.join(missing)} (`make system` installs it, Debian)" if missing else ""
 
 
 def no_shared() -> str:
     """The folder of workbooks nobody here wrote lies outside the clone."""
     if _CORPUS.is_dir():
         return ""
-    return f"read the shared corpus, and {_CORPUS} is not there (SOCHIBO_SHARED names the folder `shared` elsewhere)"
+    return f"the shared corpus, and {_CORPUS} is not there (SOCHIBO_SHARED names the folder `shared` elsewhere)"
 
 
 def _answers(command: tuple[str, ...]) -> bool:
