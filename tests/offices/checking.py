@@ -88,7 +88,7 @@ def checks(chance: Random, people: list[Person], years: list[int]) -> list[Check
                             chance.randrange(3) if has_flaw else None,
                             chance.randrange(3),
                             decided + timedelta(90) if has_flaw and chance.random() < 0.7 else None,
-                        )  # fmt: skip
+                        )
                     )
     return found
 
