@@ -123,16 +123,17 @@ def read_and_recognise(path: Path) -> object:
 
 def checked(path: Path) -> object:
     from addin.core import catalogue
+    from addin.core.persons.reading import Reading
 
-    book = read_and_recognise(path)
-    return book, catalogue.run(book, ON)
+    reading = Reading(read_and_recognise(path))
+    return reading, catalogue.run(reading, ON)
 
 
 def rated(path: Path) -> object:
     from addin.core.ratings import rate
 
-    book, found = checked(path)
-    return found, rate(book, YEAR)
+    reading, found = checked(path)
+    return found, rate(reading, YEAR)
 
 
 def openpyxl_read_only(path: Path) -> object:

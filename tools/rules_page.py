@@ -11,6 +11,7 @@ from pathlib import Path
 from addin.core import catalogue
 from addin.core.computed import HEADINGS
 from addin.core.findings import Heading
+from addin.core.persons.reading import Reading
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Rule
 from addin.core.tables.rows.book import Book
@@ -52,7 +53,7 @@ _READING = """
 
 def page() -> str:
     """The whole page, in the reading order of the catalogue."""
-    context = Context(Book(), date.max)
+    context = Context(Reading(Book()), date.max)
     rows = [_row(rule, context) for rule in catalogue.RULES]
     computed, read = ("\n".join(map(_heading, headings)) for headings in (HEADINGS, FAULTS))
     return _HEAD.format(count=len(rows)) + "\n".join(rows) + _COMPUTED + computed + _READING + read + "\n"

@@ -43,7 +43,6 @@ from addin.core.rules import (
 )
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Rule
-from addin.core.tables.rows.book import Book
 from addin.core.tables.squares.faults import FAULTS
 
 RULES: tuple[Rule, ...] = (
@@ -60,9 +59,9 @@ ENTRIES: tuple[Rule | Heading, ...] = (*RULES, *COMPUTED, *FAULTS)
 """Every code any job or reader can give."""
 
 
-def run(source: Reading | Book, on: date) -> tuple[Finding, ...]:
+def run(reading: Reading, on: date) -> tuple[Finding, ...]:
     """Every finding of every rule, sorted by place; `on` counts as today. What could not be read is not repeated."""
-    context = Context(source, on)
+    context = Context(reading, on)
     return sort_findings(found for rule in RULES for found in rule.findings(context))
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import addin
 from addin.core import catalogue, regulations
+from addin.core.persons.reading import Reading
 from addin.core.regulations import law
 from addin.core.rules import rule as rule_module
 from addin.core.tables.rows.book import ROW_TYPES, Book
@@ -101,7 +102,7 @@ def test_every_stock_rule_names_columns_there_are():
         table: (row_type(source=RowSource(table, 2, {})),) for table, row_type in ROW_TYPES.items()
     }
 
-    catalogue.run(Book(**rows), date(2026, 11, 23))
+    catalogue.run(Reading(Book(**rows)), date(2026, 11, 23))
 
 
 def test_no_rule_reads_the_clock_or_files():
@@ -121,4 +122,4 @@ def test_rules_page_is_current():
 
 def test_an_empty_book_has_no_findings():
     """A missing table is never an error in itself."""
-    assert catalogue.run(rules_page.Book(), date(2026, 11, 23)) == ()
+    assert catalogue.run(Reading(rules_page.Book()), date(2026, 11, 23)) == ()

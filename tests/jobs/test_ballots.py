@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from addin import glossary
+from addin.core.persons.reading import Reading
 from addin.core.ratings.double_count import double_count, with_sums
 from addin.core.tables.rows.ballots import BallotCount, Tally
 from addin.core.tables.rows.book import Book
@@ -32,7 +33,7 @@ def tally(row, subject, counter, htt, **more):
 
 def test_equal_counts_are_agreed():
     """A blank figure counts as none."""
-    counted = double_count(Book(tallies=(tally(4, "Lý Thử", 1, 9, htxs=0), tally(5, "Lý Thử", 2, 9))), 2025)
+    counted = double_count(Reading(Book(tallies=(tally(4, "Lý Thử", 1, 9, htxs=0), tally(5, "Lý Thử", 2, 9)))), 2025)
 
     assert counted.is_settled
     assert counted.agreed[0].counts == {"htxs": 0, "htt": 9, "htn": 0, "kht": 0, "invalid": 0}
@@ -40,7 +41,7 @@ def test_equal_counts_are_agreed():
 
 def test_a_difference_names_both_squares():
     """Square by square, so that the papers of that person are counted again."""
-    counted = double_count(Book(tallies=(tally(4, "Lý Thử", 1, 9), tally(5, "Lý Thử", 2, 8, htn=1))), 2025)
+    counted = double_count(Reading(Book(tallies=(tally(4, "Lý Thử", 1, 9), tally(5, "Lý Thử", 2, 8, htn=1)))), 2025)
 
     assert not counted.is_settled
     assert [(item.kind, item.first, item.second, *(place.cell for place in item.places)) for item in counted.differences] == [
@@ -54,7 +55,7 @@ def test_one_counter_alone_or_twice_is_not_settled(counters):
     """Each counter counts each subject exactly once."""
     rows = tuple(tally(4 + index, "Lý Thử", counter, 9) for index, counter in enumerate(counters))
 
-    counted = double_count(Book(tallies=rows), 2025)
+    counted = double_count(Reading(Book(tallies=rows)), 2025)
 
     assert [subject for subject, _ in counted.alone] == ["Lý Thử"]
     assert not counted.is_settled
@@ -161,7 +162,7 @@ def test_sums_change_the_rows_of_their_year_only():
     rows = tuple(RatingRow(source=RowSource("Xếp loại", row, {}), year=year, member="Lý Thử") for row, year in ((4, 2024), (5, 2025)))
     book = Book(ratings=rows, tallies=(tally(4, "Lý Thử", 1, 9), tally(5, "Lý Thử", 2, 9)))
 
-    before, after = with_sums(book, double_count(book, 2025)).book.ratings
+    before, after = with_sums(Reading(book), double_count(Reading(book), 2025)).book.ratings
 
     assert before is rows[0]
     assert [getattr(after, key) for key in VOTES] == [0, 9, 0, 0, 0]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from addin.core.levels import Grade, Level
+from addin.core.persons.reading import Reading
 from addin.core.ratings import Vote, rate
 from addin.core.ratings.quota import exact_cap, rounded
 from addin.core.tables.rows.book import Book
@@ -60,7 +61,7 @@ def ceiling(year, person, values, disciplines=()):
         ratings=(rating(year, tasks_assigned=10, shortcomings_total=2, **values),),
         disciplines=disciplines,
     )
-    (one,) = rate(book, year).members
+    (one,) = rate(Reading(book), year).members
     return one.ceiling
 
 
@@ -116,7 +117,7 @@ def test_the_result_is_never_above_the_ceiling(year, person, values, votes, summ
     counts = dict(zip(("votes_htxs", "votes_htt", "votes_htn", "votes_kht"), votes, strict=True))
     case = {"year": year, "member": person, "row": values | counts, "ballot": {"meeting_on": f"{year}-12-20", "summoned": summoned}}
 
-    (one,) = rate(book_of(case), year).members
+    (one,) = rate(Reading(book_of(case)), year).members
 
     if one.vote is Vote.NO_MAJORITY:
         assert one.result is None
@@ -175,4 +176,4 @@ def test_the_order_of_rows_never_matters(year, random):
         disciplines=tuple(shuffle(disciplines, 3)),
     )
 
-    assert rate(shuffled, year) == rate(book, year)
+    assert rate(Reading(shuffled), year) == rate(Reading(book), year)

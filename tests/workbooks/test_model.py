@@ -9,6 +9,7 @@ import pytest
 
 from addin.core import catalogue
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
 from addin.core.ratings.results import Status, Vote
 from addin.core.ratings.year import rate
 from addin.core.tables.rows.book import ROW_TYPES
@@ -16,8 +17,9 @@ from tests.workbooks.reading import FOLDER, MODEL, book_of
 from tools.workbooks.model.faults import FAULTS, Planted
 
 BOOK = book_of(MODEL)
+READING = Reading(BOOK)
 TODAY = date(2026, 11, 20)
-FOUND = {(finding.rule, finding.place) for finding in (*BOOK.unreadable, *catalogue.run(BOOK, TODAY))}
+FOUND = {(finding.rule, finding.place) for finding in (*BOOK.unreadable, *catalogue.run(READING, TODAY))}
 
 
 @pytest.mark.parametrize("table", ROW_TYPES)
@@ -71,7 +73,7 @@ def test_inspections_stand_at_every_stage() -> None:
 @pytest.mark.parametrize("year", [2017, 2018, 2021, 2024, 2025])
 def test_each_regime_has_a_lowest_level(year: int) -> None:
     """The lowest level follows from that year's own rules, not from what was typed."""
-    assert Level.KHT in {member.result for member in rate(BOOK, year).members}
+    assert Level.KHT in {member.result for member in rate(READING, year).members}
 
 
 def test_each_regime_is_filled() -> None:
@@ -83,25 +85,25 @@ def test_each_regime_is_filled() -> None:
 def test_sick_member_keeps_a_ceiling_even_when_voted_higher() -> None:
     """Months of sickness bound the level in 2020 and 2025."""
     for year in (2020, 2025):
-        member = next(one for one in rate(BOOK, year).members if one.full_name == "Bùi Thị Ốm")
+        member = next(one for one in rate(READING, year).members if one.full_name == "Bùi Thị Ốm")
         assert (member.ceiling, member.result) == (Level.HTN, Level.HTN)
 
 
 def test_vote_without_majority_gives_no_result() -> None:
     """Votes shared by two levels decide nothing."""
-    member = next(one for one in rate(BOOK, 2024).members if one.member and one.member.member_id == "ML06")
+    member = next(one for one in rate(READING, 2024).members if one.member and one.member.member_id == "ML06")
 
     assert (member.vote, member.voted, member.result) == (Vote.NO_MAJORITY, None, None)
 
 
 def test_cap_is_exceeded_once() -> None:
     """In 2022 more were proposed than the cap allows."""
-    assert [year for year in range(2016, 2026) if rate(BOOK, year).quota.over] == [2022]
+    assert [year for year in range(2016, 2026) if rate(READING, year).quota.over] == [2022]
 
 
 def test_new_exempt_and_suspended_members_are_not_rated_in_2026() -> None:
     """Admitted under six months, exempt, suspended: each with its reason."""
-    left_out = {one.full_name: one.why_not for one in rate(BOOK, 2026).members if one.status is Status.NOT_RATED}
+    left_out = {one.full_name: one.why_not for one in rate(READING, 2026).members if one.status is Status.NOT_RATED}
 
     assert set(left_out) == {"Ngô Văn Mới", "Đặng Văn Miễn", "Lý Văn Treo"}
     assert all(left_out.values())
@@ -109,7 +111,7 @@ def test_new_exempt_and_suspended_members_are_not_rated_in_2026() -> None:
 
 def test_leader_with_a_failed_quarter_cannot_be_excellent() -> None:
     """One quarter KHT bars HTXS for the year, though points and unit would allow it."""
-    deputy = next(one for one in rate(BOOK, 2026).members if one.full_name == "Trần Văn Bền")
+    deputy = next(one for one in rate(READING, 2026).members if one.full_name == "Trần Văn Bền")
 
     assert deputy.ceiling is Level.HTT
 

@@ -11,14 +11,16 @@ from addin import glossary
 from addin.core import catalogue
 from addin.core.findings import Severity
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.ratings.year import rate
 from addin.core.summaries.summary import summarise
 from tests.workbooks.reading import OFFICE, book_of
 
 BOOK = book_of(OFFICE)
+READING = Reading(BOOK)
 TODAY = date(2026, 11, 20)
-FIGURES = {figure.id: figure.value for figure in summarise(BOOK, 2015, 2020, TODAY).figures}
+FIGURES = {figure.id: figure.value for figure in summarise(READING, 2015, 2020, TODAY).figures}
 TURNS = [row for row in BOOK.inspections if row.year in (2019, 2020)]
 
 
@@ -172,7 +174,7 @@ def test_no_invented_discipline_denunciation_or_lowest_level() -> None:
 
 def test_data_check_finds_only_what_the_article_leaves_open() -> None:
     """No error, no warning: notices on the single source of 2019–2020, the repeats, the reward without number."""
-    found = [*BOOK.unreadable, *catalogue.run(BOOK, TODAY)]
+    found = [*BOOK.unreadable, *catalogue.run(READING, TODAY)]
 
     assert {finding.severity for finding in found} == {Severity.NOTICE}
     assert {finding.rule for finding in found} == {"INS211", "REM301", "RWD102"}
@@ -181,7 +183,7 @@ def test_data_check_finds_only_what_the_article_leaves_open() -> None:
 @pytest.mark.parametrize("year", range(2015, 2026))
 def test_ratings_entered_are_what_the_rules_of_the_year_give(year: int) -> None:
     """Votes, ceilings and results agree in each of the five regimes, within the cap, nothing missing."""
-    ratings = rate(BOOK, year)
+    ratings = rate(READING, year)
     rows = {id(Roster(BOOK.members).find(row.member or "").member): row for row in BOOK.ratings if row.year == year}
 
     for member in ratings.members:

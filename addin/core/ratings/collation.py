@@ -8,7 +8,6 @@ from addin.core.places import Place
 from addin.core.ratings.results import MemberRating
 from addin.core.ratings.year import rate
 from addin.core.records import dataclass
-from addin.core.tables.rows.book import Book
 
 BODIES = ("self", "agency", "union", "committee", "cell")
 _KEYS = {
@@ -64,9 +63,9 @@ class Collation:
         return max(ranks) - min(ranks) if ranks else 0
 
 
-def collate(source: Reading | Book, year: int) -> tuple[Collation, ...]:
+def collate(reading: Reading, year: int) -> tuple[Collation, ...]:
     """Every rated member of the year; the cell's level is its vote, else what was entered as its proposal."""
-    return tuple(collation_of(one) for one in rate(source, year).members if one.is_rated)
+    return tuple(collation_of(one) for one in rate(reading, year).members if one.is_rated)
 
 
 def collation_of(rating: MemberRating) -> Collation:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from addin.core.dates import PartialDate
 from addin.core.persons.rated import judged_on
-from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.ratings.inputs import Computed
@@ -43,9 +43,8 @@ class Records:
     points: tuple[CriterionPoints, ...] = ()
 
 
-def computed_inputs(source: Reading | Book, year: int, member: Member) -> Mapping[str, Computed]:
+def computed_inputs(reading: Reading, year: int, member: Member) -> Mapping[str, Computed]:
     """What other sheets show for one member and year, by key of the rating row; typed values not looked at."""
-    reading = reading_of(source)
     records = reading.once(records_by_member).get(id(member), Records())
     return computed_from(reading.book, year, records, member, judged_on(reading.book, year))
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import Tally
-from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.ratings import RatingRow
 
 VOTE_KINDS = ("htxs", "htt", "htn", "kht", "invalid")
@@ -58,9 +57,8 @@ class DoubleCount:
         return bool(self.agreed) and not self.differences and not self.alone
 
 
-def double_count(source: Reading | Book, year: int) -> DoubleCount:
+def double_count(reading: Reading, year: int) -> DoubleCount:
     """The latest vote of the year on every subject; a revote replaces the vote before it."""
-    reading = reading_of(source)
     agreed: list[Agreed] = []
     differences: list[Difference] = []
     alone: list[tuple[str, Place]] = []
@@ -77,18 +75,16 @@ def double_count(source: Reading | Book, year: int) -> DoubleCount:
     return DoubleCount(year, tuple(agreed), tuple(differences), tuple(alone))
 
 
-def rows_counted(source: Reading | Book, counted: DoubleCount) -> tuple[tuple[RatingRow, Agreed], ...]:
+def rows_counted(reading: Reading, counted: DoubleCount) -> tuple[tuple[RatingRow, Agreed], ...]:
     """The rating rows of the year whose member both counted alike, each with the agreed counts."""
-    reading = reading_of(source)
     book, roster = reading.book, reading.roster
     agreed = {roster.key(item.subject): item for item in counted.agreed}
     found = ((row, agreed.get(roster.key(row.member or ""))) for row in book.ratings if row.year == counted.year)
     return tuple((row, item) for row, item in found if item is not None)
 
 
-def with_sums(source: Reading | Book, counted: DoubleCount) -> Reading:
+def with_sums(reading: Reading, counted: DoubleCount) -> Reading:
     """The workbook as it will stand once the agreed sums are in it: minutes of the count tell these, not what stood before."""
-    reading = reading_of(source)
     book = reading.book
     sums = {row.place(): item.counts for row, item in rows_counted(reading, counted)}
     rows = (_with_votes(row, sums[row.place()]) if row.place() in sums else row for row in book.ratings)

@@ -9,11 +9,10 @@ from datetime import date
 
 from addin import glossary
 from addin.core import regulations
-from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Match
 from addin.core.references import Reference
 from addin.core.regulations import Dated, Law
-from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 
 
@@ -22,8 +21,8 @@ class Context:
 
     __slots__ = ("_folded", "_groups", "_names", "_references", "book", "on", "reading", "roster", "unreadable")
 
-    def __init__(self, source: Reading | Book, on: date) -> None:
-        self.reading = reading_of(source)
+    def __init__(self, reading: Reading, on: date) -> None:
+        self.reading = reading
         self.on = on
         self.book = self.reading.book
         self.roster = self.reading.roster

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from addin.core.persons.reading import Reading
 from addin.core.ratings.year import rate
 from tests.core.ratings.rating_books import book_of
 
@@ -37,7 +38,7 @@ def test_a_member_is_rated_as_the_case_says(case: dict[str, Any]) -> None:
     """Status, ceiling, provisional, vote, result and the rules that led to them."""
     book = book_of(case)
 
-    rated = rate(book, case["year"]).members
+    rated = rate(Reading(book), case["year"]).members
 
     expected = case["expect"]
     if expected == "absent":
@@ -56,7 +57,7 @@ def test_the_party_cell_is_rated_as_the_case_says(case: dict[str, Any]) -> None:
     """Ceiling, result and the rules that led to them."""
     book = book_of(case)
 
-    cell = rate(book, case["year"]).party_cell
+    cell = rate(Reading(book), case["year"]).party_cell
 
     expected = case["expect"]
     wanted = {key: expected[key] for key in ("ceiling", "result", "provisional") if key in expected}
@@ -69,7 +70,7 @@ def test_the_cap_is_what_the_case_says(case: dict[str, Any]) -> None:
     """Base, rate, rounding, cap, proposals."""
     book = book_of(case)
 
-    quota = rate(book, case["year"]).quota
+    quota = rate(Reading(book), case["year"]).quota
 
     expected = dict(case["expect"])
     note = expected.pop("note_has", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
 from addin.core.ratings import collate, reward_candidates, selection_fits, whatif
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline, Reward
@@ -30,7 +31,7 @@ def test_candidates_stand_in_the_order_of_facts_and_the_meeting_decides():
     members, rows = cell_of([63, 70, 65, 66, 50, 50])
     book = Book(members=members, ratings=rows)
 
-    asked = whatif(book, 2025)
+    asked = whatif(Reading(book), 2025)
 
     assert [one.rating.row.points_tasks for one in asked.candidates] == [70, 66, 65, 63]
     assert (asked.quota.cap, asked.selections, asked.fits) == (1, 4, False)
@@ -48,7 +49,7 @@ def test_the_voted_out_are_no_candidates():
     """Somebody the meeting gave HTT cannot be HTXS any more."""
     book = book_of({"year": 2021, "ballot": {"meeting_on": "2021-12-20", "summoned": 4}, "row": {"votes_htt": 3}})
 
-    assert whatif(book, 2021).candidates == ()
+    assert whatif(Reading(book), 2021).candidates == ()
 
 
 def test_an_open_remedy_is_worth_what_it_would_change():
@@ -58,7 +59,7 @@ def test_an_open_remedy_is_worth_what_it_would_change():
     open_row = rating(2025, 2, members[0].full_name, points_tasks=65, **values)
     remedy = row(Inspection, 4, year=2025, member=members[0].full_name, shortcomings=["HC2"], remedy_due="2025-09-01")
 
-    (change,) = whatif(Book(members=members, ratings=(open_row,), inspections=(remedy,)), 2025).changes
+    (change,) = whatif(Reading(Book(members=members, ratings=(open_row,), inspections=(remedy,))), 2025).changes
 
     assert change.what == "Khắc phục xong các hạn chế đã chỉ ra: mức cao nhất từ Hoàn thành tốt nhiệm vụ lên Hoàn thành xuất sắc nhiệm vụ."
     assert (change.from_level, change.to_level) == (Level.HTT, Level.HTXS)
@@ -68,7 +69,7 @@ def test_an_open_remedy_is_worth_what_it_would_change():
 
 def test_a_blank_input_is_a_change_still_open():
     """Each blank is listed with what it could mean."""
-    changes = whatif(book_of({"year": 2025, "row": {"points_general": 28, "points_tasks": 65}}), 2025).changes
+    changes = whatif(Reading(book_of({"year": 2025, "row": {"points_general": 28, "points_tasks": 65}})), 2025).changes
 
     assert "Chưa có “Số tháng nghỉ ốm”: có thể hạ mức xuống “Hoàn thành nhiệm vụ”." in [one.what for one in changes]
 
@@ -82,7 +83,7 @@ def test_five_years_in_a_row_count_across_the_renaming():
     """2015–2019 spans "đủ tư cách, HTXS" and HTXS: certificate and commendation, factor times the base wage."""
     book = Book(members=(member(2),), ratings=decided(range(2015, 2020)))
 
-    found = reward_candidates(book, 2019)
+    found = reward_candidates(Reading(book), 2019)
 
     assert [(one.form, one.years[0], one.years[-1], one.factor, one.amount) for one in found] == [
         ("Giấy khen", 2019, 2019, Decimal("0.3"), Decimal(447_000)),
@@ -98,7 +99,7 @@ def test_a_gap_in_the_five_years_leaves_the_yearly_reward():
     """Four of five years are no series."""
     book = Book(members=(member(2),), ratings=decided([2021, 2022, 2024, 2025]))
 
-    assert [one.years for one in reward_candidates(book, 2025)] == [(2025,)]
+    assert [one.years for one in reward_candidates(Reading(book), 2025)] == [(2025,)]
 
 
 def test_what_stands_in_the_way_is_listed():
@@ -108,14 +109,14 @@ def test_what_stands_in_the_way_is_listed():
     reward = row(Reward, 3, subject=NAME, form="Giấy khen", year_from=2025, decision_date="2026-01-05")
     book = Book(members=(member(2),), ratings=rows, disciplines=(discipline,), rewards=(reward,))
 
-    (yearly,) = reward_candidates(book, 2025)
+    (yearly,) = reward_candidates(Reading(book), 2025)
 
     assert [block.text for block in yearly.blocks] == [
         "Cấp trên chưa quyết định mức xếp loại của năm.",
         "Bị kỷ luật ngày 01/5/2025.",
         "Đã có giấy khen cho cùng thời gian, ngày 05/01/2026.",
     ]
-    assert reward_candidates(Book(members=(member(2),), ratings=decided([2016])), 2016)[0].blocks[0].text == (
+    assert reward_candidates(Reading(Book(members=(member(2),), ratings=decided([2016]))), 2016)[0].blocks[0].text == (
         "Năm 2016 chưa có mức lương cơ sở trong chương trình."
     )
 
@@ -127,9 +128,9 @@ def test_an_exemplary_cell_is_a_candidate_and_a_base_cell_by_its_own_factors():
         for at, year in enumerate(range(2015, 2020), 2)
     )
 
-    plain = reward_candidates(Book(cell_years=years), 2019)
-    base = reward_candidates(Book(cell_years=years, settings=settings(is_base_cell=True)), 2019)
-    low = reward_candidates(Book(cell_years=(row(CellYear, 2, year=2019, level="HTT", exemplary=True),)), 2019)
+    plain = reward_candidates(Reading(Book(cell_years=years)), 2019)
+    base = reward_candidates(Reading(Book(cell_years=years, settings=settings(is_base_cell=True))), 2019)
+    low = reward_candidates(Reading(Book(cell_years=(row(CellYear, 2, year=2019, level="HTT", exemplary=True),))), 2019)
 
     assert [(one.form, one.factor) for one in plain] == [("Giấy khen", Decimal("0.6")), ("Giấy khen", Decimal("1.5")), ("Bằng khen", Decimal("3.0"))]
     assert [(one.form, one.factor) for one in base] == [("Giấy khen", Decimal("2.0")), ("Bằng khen", Decimal("5.0")), ("Cờ", Decimal("8.0"))]
@@ -143,7 +144,7 @@ def test_five_bodies_stand_side_by_side():
         "row": {"self_level": "HTXS", "agency_level": "HTT", "committee_level": "HTT", "votes_htt": 2, "final_level": "HTT"},
     })  # fmt: skip
 
-    (one,) = collate(book, 2021)
+    (one,) = collate(Reading(book), 2021)
 
     assert [(opinion.body, opinion.level) for opinion in one.opinions] == [
         ("self", "HTXS"), ("agency", "HTT"), ("union", None), ("committee", "HTT"), ("cell", "HTT"),
@@ -153,6 +154,6 @@ def test_five_bodies_stand_side_by_side():
 
 def test_people_without_a_row_have_said_nothing():
     """No row, no opinion, no disagreement."""
-    (one,) = collate(Book(members=(member(2),)), 2021)
+    (one,) = collate(Reading(Book(members=(member(2),))), 2021)
 
     assert (one.said, one.disagree, one.spread, one.final) == ((), False, 0, None)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.ratings import computed_inputs, rate
 from addin.core.tables.rows.ballots import Tally
@@ -20,7 +21,7 @@ from tests.core.ratings.rating_books import NAME, book_of, member, rating, row, 
 
 def only(case):
     """The one rating of a case."""
-    (one,) = rate(book_of(case), case["year"]).members
+    (one,) = rate(Reading(book_of(case)), case["year"]).members
     return one
 
 
@@ -96,7 +97,7 @@ def test_no_level_met_is_marked_as_our_default():
 
 def test_the_cap_is_said_with_its_base_and_source():
     """Rate, base, number, rounding; the base of 2025 is our default."""
-    quota = rate(book_of({"year": 2025, "roll": {"HTXS": 5, "HTT": 23, "HTN": 2}}), 2025).quota
+    quota = rate(Reading(book_of({"year": 2025, "roll": {"HTXS": 5, "HTT": 23, "HTN": 2}})), 2025).quota
 
     assert [reason.text for reason in quota.because] == [
         "Không quá 20% của số đảng viên Hoàn thành tốt (28 người từ Hoàn thành tốt trở lên), làm tròn xuống: 04 người.",
@@ -110,7 +111,7 @@ def test_everybody_on_the_roll_gets_an_entry_even_without_a_rating_row():
     """A member nobody rated yet stands with his own row, provisional."""
     book = Book(members=(member(2), member(3, "Lê Thị Hoa")), ratings=(rating(2025, 7),))
 
-    first, second = rate(book, 2025).members
+    first, second = rate(Reading(book), 2025).members
 
     assert (first.sheet, first.row_number) == ("Xếp loại", 7)
     assert (second.sheet, second.row_number, second.full_name) == ("Đảng viên", 3, "Lê Thị Hoa")
@@ -122,7 +123,7 @@ def test_a_rating_row_of_nobody_on_the_roll_is_kept_and_said():
     """The name is shown as written, the rating provisional."""
     book = Book(members=(member(2),), ratings=(rating(2025, 2, "Đỗ Lạ"),))
 
-    stranger = rate(book, 2025).members[-1]
+    stranger = rate(Reading(book), 2025).members[-1]
 
     assert (stranger.full_name, stranger.member, stranger.provisional) == ("Đỗ Lạ", None, True)
     assert said(stranger, "missing.member") == (
@@ -134,7 +135,7 @@ def test_a_second_row_for_the_same_person_is_said_and_not_counted():
     """The first row counts once."""
     book = Book(members=(member(2),), ratings=(rating(2025, 5), rating(2025, 4, points_general="10", points_tasks="30")))
 
-    (one,) = rate(book, 2025).members
+    (one,) = rate(Reading(book), 2025).members
 
     assert one.row_number == 4
     assert one.ceiling is Level.KHT or one.ceiling is Level.HTN
@@ -173,8 +174,8 @@ def test_the_cells_own_vote_counts_where_two_counters_agree():
     base = Book(members=(member(2),), tallies=tallies, ballot_counts=book_of(
         {"year": 2021, "ballot": {"meeting_on": "2021-12-20", "summoned": 10}}).ballot_counts)  # fmt: skip
 
-    agreed = rate(base, 2021).party_cell
-    doubtful = rate(Book(members=base.members, tallies=(tallies[0],), ballot_counts=base.ballot_counts), 2021).party_cell
+    agreed = rate(Reading(base), 2021).party_cell
+    doubtful = rate(Reading(Book(members=base.members, tallies=(tallies[0],), ballot_counts=base.ballot_counts)), 2021).party_cell
 
     assert (agreed.ceiling, agreed.vote, agreed.voted, agreed.result) == (Level.HTXS, "majority", Level.HTT, Level.HTT)
     assert (doubtful.vote, doubtful.result) == ("none", Level.HTXS)
@@ -195,7 +196,7 @@ def test_computed_inputs_are_counted_from_the_other_sheets():
     )
     book = Book(members=(person,), tasks=tasks, inspections=inspections)
 
-    found = computed_inputs(book, 2025, person)
+    found = computed_inputs(Reading(book), 2025, person)
 
     assert {key: one.value for key, one in found.items()} == {
         "tasks_assigned": 2, "tasks_done": 1, "tasks_over": 1, "tasks_late": 1,
@@ -208,7 +209,7 @@ def test_no_rows_to_count_from_leave_the_input_blank():
     """A member without tasks is not a member with no tasks done."""
     person = member(2)
 
-    assert computed_inputs(Book(members=(person,)), 2025, person) == {}
+    assert computed_inputs(Reading(Book(members=(person,))), 2025, person) == {}
 
 
 def test_points_are_summed_only_when_every_criterion_is_scored():
@@ -224,7 +225,7 @@ def test_points_are_summed_only_when_every_criterion_is_scored():
         row(CriterionPoints, 3, year=2025, member=NAME, code="N1", points=40),
     )
 
-    found = computed_inputs(Book(members=(person,), criteria=criteria, criteria_points=points), 2025, person)
+    found = computed_inputs(Reading(Book(members=(person,), criteria=criteria, criteria_points=points)), 2025, person)
 
     assert {key: one.value for key, one in found.items()} == {"points_general": Decimal("28.5")}
 
@@ -232,12 +233,12 @@ def test_points_are_summed_only_when_every_criterion_is_scored():
 @pytest.mark.parametrize(("year", "regime"), [(2013, "hd07"), (2014, "hd27"), (2017, "hd27"), (2018, "hd16"), (2019, "hd21"), (2022, "hd21"), (2023, "qd124"), (2024, "qd124"), (2025, "qd366")])
 def test_the_regime_is_chosen_by_the_rating_year(year, regime):
     """The last year of the old and the first of the new."""
-    assert rate(Book(settings=settings(), members=(member(2),)), year).regime.id == regime
+    assert rate(Reading(Book(settings=settings(), members=(member(2),))), year).regime.id == regime
 
 
 def test_an_empty_book_has_a_cell_and_no_members():
     """Nothing entered is nothing failed: the cell is provisional."""
-    ratings = rate(Book(), 2025)
+    ratings = rate(Reading(Book()), 2025)
 
     assert ratings.members == ()
     assert (ratings.quota.cap, ratings.quota.over) == (0, False)
@@ -252,4 +253,4 @@ def test_a_decided_level_counts_for_the_cells_shares():
         cell_years=(row(CellYear, 2, year=2021),), appointments=(row(Appointment, 2, role="Thư ký", member=NAME),),
     )  # fmt: skip
 
-    assert "htxs.members_completed" in [reason.rule for reason in rate(book, 2021).party_cell.because]
+    assert "htxs.members_completed" in [reason.rule for reason in rate(Reading(book), 2021).party_cell.because]

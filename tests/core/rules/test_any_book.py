@@ -14,6 +14,7 @@ from addin import glossary
 from addin.core import catalogue
 from addin.core.dates import PartialDate
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
 from addin.core.tables.rows.columns import Kind, RowSource, columns_of
 from tests.proof import count
@@ -102,9 +103,9 @@ def test_no_book_breaks_a_rule(seed):
     """Whatever is blank, odd or contradictory, every rule answers, and answers the same twice."""
     book = _book(random.Random(seed))  # noqa: S311 - test data, no secret
 
-    found = catalogue.run(book, TODAY)
+    found = catalogue.run(Reading(book), TODAY)
 
-    assert found == catalogue.run(book, TODAY)
+    assert found == catalogue.run(Reading(book), TODAY)
     assert all(finding.place.sheet and finding.message for finding in found)
 
 
@@ -122,7 +123,7 @@ def test_no_finding_repeats_the_accuser(seed):
     )
     restricted = Book(layout=book.layout, members=book.members, denunciations=rows)
 
-    found = catalogue.run(restricted, TODAY)
+    found = catalogue.run(Reading(restricted), TODAY)
 
     assert sum(finding.rule == "DEN401" for finding in found) == len(rows)
     assert not any(
@@ -140,7 +141,7 @@ def test_no_finding_repeats_an_identification_number():
         for row, name in ((2, "Trần Văn An"), (3, "Lê Thị Bình"))
     )
 
-    found = catalogue.run(Book(members=rows), TODAY)
+    found = catalogue.run(Reading(Book(members=rows)), TODAY)
 
     assert {finding.rule for finding in found} == {"MEM205", "MEM303"}
     assert not any("07908000123" in finding.message for finding in found)

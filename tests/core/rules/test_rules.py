@@ -6,6 +6,7 @@ import pytest
 
 from addin.core import catalogue
 from addin.core.findings import sort_findings
+from addin.core.persons.reading import Reading
 from addin.core.rules.context import Context
 from tests.core.rules.book_cases import FOLDER, TODAY, book_of, cases_of, square_of
 
@@ -16,7 +17,7 @@ CASES = [(path.stem, case) for path in sorted(FOLDER.glob("*.yaml")) for case in
 def test_rule_finds_what_the_case_says_and_nothing_else(code, case):
     """The rule of the file flags exactly the expected squares, with the message where the case gives one."""
     book = book_of(case)
-    context = Context(book, case.get("on", TODAY))
+    context = Context(Reading(book), case.get("on", TODAY))
 
     found = sort_findings(catalogue.rule_of(code).findings(context))
 
@@ -34,7 +35,7 @@ def test_messages_are_short_polite_vietnamese_sentences(code):
     cases = [case for other, case in CASES if other == code and case["expect"]]
 
     for case in cases:
-        for finding in catalogue.rule_of(code).findings(Context(book_of(case), case.get("on", TODAY))):
+        for finding in catalogue.rule_of(code).findings(Context(Reading(book_of(case)), case.get("on", TODAY))):
             assert finding.message.endswith((".", "?")), finding.message
             assert len(finding.message) <= 255, finding.message
             assert "None" not in finding.message, finding.message

@@ -9,12 +9,13 @@ import pytest
 from summary_rows import FIRST, FULL, LAST, ON, day, member, note, rows, turn
 
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.summaries import summarise
 from addin.core.tables.rows.book import ROW_TYPES, Book
 
-WHOLE = summarise(FULL, FIRST, LAST, ON)
+WHOLE = summarise(Reading(FULL), FIRST, LAST, ON)
 COMPUTED = [figure.id for figure in WHOLE.figures if figure.table]
 
 EXPECTED = {
@@ -141,7 +142,7 @@ def test_a_figure_says_what_the_rows_say(figure_id, value):
 @pytest.mark.parametrize("figure_id", COMPUTED)
 def test_a_figure_of_an_empty_workbook_is_unknown_and_listed(figure_id):
     """None, never 0, and its label stands among the missing."""
-    empty = summarise(Book(), 2019, 2019, ON)
+    empty = summarise(Reading(Book()), 2019, 2019, ON)
 
     assert empty.value(figure_id) is None
     assert any(empty.get(figure_id).label in line for line in empty.missing)
@@ -160,7 +161,7 @@ def test_a_figure_changes_when_its_rows_go(figure_id):
         for table in ROW_TYPES
     }
 
-    changed = summarise(replace(FULL, **poorer), FIRST, LAST, ON).value(figure_id)
+    changed = summarise(Reading(replace(FULL, **poorer)), FIRST, LAST, ON).value(figure_id)
 
     assert changed != figure.value
 
@@ -175,7 +176,7 @@ def test_the_order_of_rows_does_not_matter(seed):
         if item.name in ROW_TYPES
     }
 
-    assert summarise(replace(FULL, **shuffled), FIRST, LAST, ON) == WHOLE
+    assert summarise(Reading(replace(FULL, **shuffled)), FIRST, LAST, ON) == WHOLE
 
 
 def test_values_are_plain_json():
@@ -205,12 +206,12 @@ def test_the_reward_for_a_period_inside_the_interval_counts_though_decided_later
             "authority": "Ban Chấp hành Đảng bộ",
         },
     )
-    assert summarise(FULL, 2019, 2019, ON).value("rewards") is None
+    assert summarise(Reading(FULL), 2019, 2019, ON).value("rewards") is None
 
 
 def test_rewards_of_the_cell_stand_in_its_years_where_no_list_is_kept():
     """Chi bộ.Khen thưởng is read where the sheet Khen thưởng has no row."""
-    found = summarise(replace(FULL, rewards=()), FIRST, LAST, ON).get("rewards")
+    found = summarise(Reading(replace(FULL, rewards=())), FIRST, LAST, ON).get("rewards")
 
     assert [reward["form"] for reward in found.value] == ["Giấy khen"]
     assert found.table == "cell_years"
@@ -237,12 +238,12 @@ def test_what_was_called_off_is_planned_no_more():
     """A cancelled item of the next years is left out."""
     off = tuple(replace(item, status="Huỷ") for item in FULL.plan_items)
 
-    assert summarise(replace(FULL, plan_items=off), FIRST, LAST, ON).value("plan.term") is None
+    assert summarise(Reading(replace(FULL, plan_items=off)), FIRST, LAST, ON).value("plan.term") is None
 
 
 def test_years_without_tasks_or_commitments_are_unknown():
     """Rows of other years make no nought; the gap is named."""
-    found = summarise(FULL, 2001, 2002, ON)
+    found = summarise(Reading(FULL), 2001, 2002, ON)
 
     for figure_id in ("tasks.assigned", "tasks.done", "tasks.done_late", "tasks.overdue", "commitments.made"):
         figure = found.get(figure_id)
@@ -255,7 +256,7 @@ def test_turns_are_not_people():
     turns = [turn(name, "23-QĐ/CB", "3/9/2019") for name in ("Trần Văn Ổi", "đ/c Trần Văn Ổi", "TRẦN VĂN ỔI")]
     book = Book(members=rows("members", member("Trần Văn Ổi")), inspections=rows("inspections", *turns))
 
-    found = summarise(book, 2019, 2019, ON)
+    found = summarise(Reading(book), 2019, 2019, ON)
 
     assert (found.value("inspections.turns"), found.value("inspections.persons")) == (3, 1)
     assert found.value("inspections.coverage") == 1
@@ -267,7 +268,7 @@ def test_two_members_of_one_name_are_two_people():
     book = Book(members=members, inspections=rows("inspections", turn("A1", "1", "3/9/2019"), turn("A2", "1", "3/9/2019")))
 
     assert Roster(members).find("Trần Văn Ổi").member is None
-    assert summarise(book, 2019, 2019, ON).value("inspections.persons") == 2
+    assert summarise(Reading(book), 2019, 2019, ON).value("inspections.persons") == 2
 
 
 def test_a_blank_is_no_nil_finding():
@@ -276,9 +277,9 @@ def test_a_blank_is_no_nil_finding():
     said = Book(inspections=rows("inspections", turn("Trần Văn Ổi", "1", "3/9/2019", degradation=False)))
     found = Book(inspections=rows("inspections", turn("Trần Văn Ổi", "1", "3/9/2019", degradation=True)))
 
-    assert [summarise(book, 2019, 2019, ON).value("nil_findings") for book in (blank, said, found)] == [None, 1, 0]
-    assert summarise(said, 2019, 2019, ON).value("nil_findings.complete") is True
-    assert summarise(found, 2019, 2019, ON).value("nil_findings.complete") is False
+    assert [summarise(Reading(book), 2019, 2019, ON).value("nil_findings") for book in (blank, said, found)] == [None, 1, 0]
+    assert summarise(Reading(said), 2019, 2019, ON).value("nil_findings.complete") is True
+    assert summarise(Reading(found), 2019, 2019, ON).value("nil_findings.complete") is False
 
 
 def test_no_remedy_is_known_only_where_every_turn_ended_well():
@@ -286,8 +287,8 @@ def test_no_remedy_is_known_only_where_every_turn_ended_well():
     unknown = Book(inspections=rows("inspections", turn("Trần Văn Ổi", "1", "3/9/2019")))
     good = Book(inspections=rows("inspections", turn("Trần Văn Ổi", "1", "3/9/2019", conclusion="Tốt")))
 
-    assert summarise(unknown, 2019, 2019, ON).value("remedies.due") is None
-    assert summarise(good, 2019, 2019, ON).value("remedies.due") == 0
+    assert summarise(Reading(unknown), 2019, 2019, ON).value("remedies.due") is None
+    assert summarise(Reading(good), 2019, 2019, ON).value("remedies.due") == 0
 
 
 @pytest.mark.parametrize(
@@ -298,7 +299,7 @@ def test_remedies_are_judged_on_the_day(on, done, overdue):
     """Overdue begins the day after the day set; done begins on the day it was done."""
     row = turn("Trần Văn Ổi", "1", "3/9/2019", remedy="Sửa", remedy_due=day("31/12/2019"), remedied_on=day("15/1/2020"))
 
-    found = summarise(Book(inspections=rows("inspections", row)), 2019, 2019, on)
+    found = summarise(Reading(Book(inspections=rows("inspections", row))), 2019, 2019, on)
 
     assert (found.value("remedies.done"), found.value("remedies.overdue")) == (done, overdue)
 
@@ -311,14 +312,14 @@ def test_the_roll_is_taken_at_the_years_end_or_today(on, total, official):
     """A probationer confirmed after the year is probationary in it."""
     members = rows("members", member("A"), member("B", admitted="1/6/2020", official_on=day("1/6/2021")))
 
-    found = summarise(Book(members=members), 2020, 2020, on)
+    found = summarise(Reading(Book(members=members)), 2020, 2020, on)
 
     assert (found.value("members.total"), found.value("members.official")) == (total, official)
 
 
 def test_zero_of_a_sheet_that_is_kept_is_zero():
     """Nobody was inspected that year, in a sheet that has rows of others; the year is named as open."""
-    found = summarise(FULL, 2017, 2017, ON)
+    found = summarise(Reading(FULL), 2017, 2017, ON)
 
     assert found.value("inspections.turns") == 0
     assert found.value("inspections.by_year") is None
@@ -330,7 +331,7 @@ def test_the_missing_are_named_by_sheet_year_and_row():
     lost = rows("supervision_notes", note("A", "1/1/2020", "Hạn chế", "Muộn"), {"member": "A", "text": "Không ngày"})
     book = Book(cell_years=rows("cell_years", {"year": 2019, "level": Level.TSVM}), supervision_notes=lost)
 
-    missing = summarise(book, 2019, 2020, ON).missing
+    missing = summarise(Reading(book), 2019, 2020, ON).missing
 
     assert "Chưa có dòng nào ở trang “Phân công”: Người phụ trách công tác kiểm tra, giám sát." in missing
     assert "Xếp loại chi bộ theo năm: trang “Chi bộ” chưa ghi cho năm 2020." in missing
@@ -348,14 +349,14 @@ def test_a_rows_own_year_wins_over_its_dates():
         )
     )
 
-    assert summarise(book, 2019, 2020, ON).value("inspections.by_year") == {"2019": 1, "2020": 1}
+    assert summarise(Reading(book), 2019, 2020, ON).value("inspections.by_year") == {"2019": 1, "2020": 1}
 
 
 def test_one_number_in_two_years_is_two_decisions():
     """Numbers may begin again; the year tells them apart."""
     book = Book(inspections=rows("inspections", turn("A", "01-QĐ/CB", "5/1/2019"), turn("A", "01-QĐ/CB", "5/1/2020")))
 
-    assert summarise(book, 2019, 2020, ON).value("inspections.decision_count") == 2
+    assert summarise(Reading(book), 2019, 2020, ON).value("inspections.decision_count") == 2
 
 
 def test_exemplary_is_never_counted_outside_the_top():
@@ -364,8 +365,8 @@ def test_exemplary_is_never_counted_outside_the_top():
     blank = Book(cell_years=rows("cell_years", years[0]))
     wrong = Book(cell_years=rows("cell_years", *years))
 
-    assert summarise(blank, 2015, 2016, ON).value("cell_years.exemplary") is None
-    assert summarise(wrong, 2015, 2016, ON).value("cell_years.exemplary") == 0
+    assert summarise(Reading(blank), 2015, 2016, ON).value("cell_years.exemplary") is None
+    assert summarise(Reading(wrong), 2015, 2016, ON).value("cell_years.exemplary") == 0
 
 
 def test_the_accuser_is_in_no_figure():
@@ -376,7 +377,7 @@ def test_the_accuser_is_in_no_figure():
 def test_an_interval_must_run_forward():
     """The doors ask for the interval; a reversed one is a bug of theirs."""
     with pytest.raises(ValueError, match="2020 > 2015"):
-        summarise(FULL, 2020, 2015, ON)
+        summarise(Reading(FULL), 2020, 2015, ON)
 
 
 def test_an_unknown_figure_is_a_key_error():
