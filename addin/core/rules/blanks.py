@@ -13,4 +13,6 @@ from addin.core.tables.rows.columns import Row
 def is_blank(row: Row, key: str, context: Context) -> bool:
     """Whether the square of the key is there and empty."""
     value = getattr(row, f"{key}_" if key == "from" else key)
-    return (value is None or value == ()) and row.has(key) and row.place(key) not in context.unreadable
+    if value is not None and value != ():
+        return False
+    return row.has(key) and (not context.unreadable or row.place(key) not in context.unreadable)

@@ -39,9 +39,7 @@ def required(
         for row in rows(context):
             for key, name, message in squares:
                 value = getattr(row, name)
-                if (value is not None and value != ()) or not is_blank(row, key, context):
-                    continue
-                if is_asked(row, context):
+                if (value is None or value == ()) and is_asked(row, context) and is_blank(row, key, context):
                     yield flag(row, key, message, as_of=as_of(row) if as_of else None)
 
     return made(code, Severity.ERROR, flags, words)

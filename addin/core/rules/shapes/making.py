@@ -7,7 +7,7 @@ cheap question first, so that a table of 5,000 sound rows costs little more than
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
@@ -18,18 +18,19 @@ from addin.core.tables.rows.columns import Row
 SomeRow = TypeVar("SomeRow", bound=Row)
 
 if TYPE_CHECKING:
+    from typing import NotRequired, TypedDict
+
     When = str | Callable[[SomeRow, Context], bool]
     """A rule asked only of some rows: those where the square of a key is filled in, or those a function picks."""
 
+    class Words(TypedDict):
+        """What a rule says: `why` is the reason it exists, `cites` the law, `severity` where it is not the shape's usual."""
 
-class Words(TypedDict):
-    """What a rule says: `why` is the reason it exists, `cites` the law, `severity` where it is not the shape's usual."""
-
-    title: str
-    fix: str
-    why: str
-    cites: NotRequired[str]
-    severity: NotRequired[Severity]
+        title: str
+        fix: str
+        why: str
+        cites: NotRequired[str]
+        severity: NotRequired[Severity]
 
 
 def made(code: str, usual: Severity, flags: Flagging, words: Words) -> Rule:
