@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from addin.jobs.answers import plain
+from addin.output.forms import plain
 
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.columns import Kind, columns_of
