@@ -14,11 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from addin.output.forms import plain
-
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.columns import Kind, columns_of
 from addin.hosts.closed.read.reading import read_workbook
+from addin.output.forms import plain
 from tests.offices.canvas import Expected
 from tests.offices.workbook import make
 

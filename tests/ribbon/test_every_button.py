@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from addin.cli.way_in import cli
-from addin.output.season import BUTTON_NAMES
+from addin.output.agenda import BUTTON_NAMES
 from addin.ribbon import BUTTONS
 from tests.conftest import ROOT
 from tests.ribbon.pressing import row_where
