@@ -76,20 +76,19 @@ class Call:
 
         return self.book.parent / OWN_TEMPLATES
 
-    def finish(self, outcome: Outcome[Any], folder: Path | None = None, *, failing: bool = False) -> tuple[Path, ...]:
+    def finish(self, outcome: Outcome[Any], folder: Path | None = None, *, failing: bool = False) -> None:
         """Preview, carry out, tell; papers go where the command says, else to `folder`; `failing`: errors found are exit 1."""
         from addin.jobs.carry_out import carry_out
 
         self.teller.before(outcome, writing=self.write)
         target = folder or (self.folder if outcome.effects.papers else None)
         with patience("ghi", quiet=self.teller.quiet):
-            made = carry_out(outcome, self.host if self.write else None, target)
+            made = carry_out(outcome, self.host if self.write else None, target, issuing=self.write)
         self.teller.after(outcome, made)
         if self.write:
             self._tell_saved()
         if failing and any(found.severity.value == "error" for found in outcome.findings):
             self.context.exit(_ERRORS_FOUND)
-        return made
 
     def until_answered(
         self, given: dict[str, str], ask: Callable[[dict[str, str]], Outcome[AdoptResult]]

@@ -28,17 +28,16 @@ def _decision(about: str) -> Any:
     "Ra quyết định kiểm tra cho một hay nhiều đảng viên.",
     _decision("Số quyết định đã ghi trong sổ, ví dụ 23-QĐ/CB."), _NEXT, _MEMBERS, year_option("--year", "Năm kiểm tra."), OUT, WRITE,
 )  # fmt: skip
-def decide(call: Call, **wish: Any) -> None:
+def decide(call: Call, **wish: Any) -> Outcome[Any]:
     """One inspection decision."""
     from addin.jobs import decide
 
-    desk = decide.Desk(call.book, call.folder, call.on, call.templates)
-    decide.decide(call.opened, decide.Wish(**wish), desk, call.finish)
+    return decide.decide(call.opened, decide.Wish(**wish), call.on, call.templates)
 
 
 @on_book(
     "Lập một văn bản: rating-list, explanation, count-minutes…",
-    _KIND, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, OUT,
+    _KIND, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, OUT, WRITE,
 )  # fmt: skip
 def document(call: Call, kind: str, **asked: Any) -> Outcome[Any]:
     """One paper."""
@@ -47,7 +46,9 @@ def document(call: Call, kind: str, **asked: Any) -> Outcome[Any]:
     return document.document(call.opened, kind, document.Request(call.on, **asked), call.templates)
 
 
-@on_book("Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO, OUT)
+@on_book(
+    "Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO, OUT, WRITE
+)
 def summarise(call: Call, **years: int | None) -> Outcome[Any]:
     """Figures, charts and report."""
     from addin.jobs import summarise

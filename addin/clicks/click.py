@@ -114,11 +114,11 @@ class Click:
         done = self.carry_out(outcome, folder)
         self.tell([*done.lines, *box_of(outcome.result)])
 
-    def carry_out(self, outcome: Outcome[Any], folder: Path | None = None) -> Done:
-        """Make it happen; what was done and where, to be told."""
+    def carry_out(self, outcome: Outcome[Any], folder: Path | None = None, *, issuing: bool = False) -> Done:
+        """Make it happen; what was done and where, to be told. Without `issuing` a numbered paper is a draft."""
         self.host.progress("đang ghi")
-        made = carry_out(outcome, self.host if outcome.effects.writes else None, folder)
-        writes = outcome.effects.writes
+        writes = outcome.effects.planned if issuing else outcome.effects.writes
+        made = tuple(paper.path for paper in carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing))
         written = box.written(writes, self.host.name, self.host.remarks) if writes else ()
         return Done(made, (*written, *box.made(made)))
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from addin.clicks.click import Click
 from addin.clicks.selected_rows import rows_selected
 from addin.core.numerals import padded
 from addin.errors import Misuse
-from addin.jobs.decide import Desk, Wish, decide
-from addin.jobs.outcome import Outcome
+from addin.jobs.carry_out import REGISTER_FOLDER
+from addin.jobs.decide import Wish, decide
 from addin.output.telling import box_of
 
 _EVERYBODY = ("tổ ", "toàn ")
@@ -24,7 +23,7 @@ def decide_selected(click: Click) -> None:
             "Các dòng đang chọn chưa có số quyết định.",
             "Chọn dòng ở sheet Kiểm tra đã ghi “Số quyết định”, hoặc chọn dòng kế hoạch kiểm tra ghi tên đảng viên để lấy số kế tiếp.",
         )
-    if wishes[0].take_next and not click.dialog.ask(_question(click, wishes[0])):
+    if wishes[0].take_next and not click.dialog.ask(_question(click, wishes[0], click.home)):
         click.tell([f"Chưa lấy số, chưa ghi gì vào sổ «{click.host.name}»."])
         return
     click.tell([line for wish in wishes for line in _decided(click, wish)])
@@ -32,16 +31,9 @@ def decide_selected(click: Click) -> None:
 
 def _decided(click: Click, wish: Wish) -> list[str]:
     """The lines of one decision."""
-    desk = Desk(click.home / click.host.name, click.papers, click.on, click.templates)
-    lines: list[str] = []
-
-    def finish(outcome: Outcome[Any]) -> tuple[Path, ...]:
-        done = click.carry_out(outcome, desk.folder)
-        lines.extend((*done.lines, *box_of(outcome.result)))
-        return done.made
-
-    decide(click.opened, wish, desk, finish)
-    return lines
+    outcome = decide(click.opened, wish, click.on, click.templates)
+    done = click.carry_out(outcome, click.papers, issuing=wish.take_next)
+    return [*done.lines, *box_of(outcome.result)]
 
 
 def _existing(click: Click) -> list[Wish]:
@@ -69,12 +61,12 @@ def _next(click: Click) -> list[Wish]:
     return [Wish(take_next=True, members=members, year=year) for year in years]
 
 
-def _question(click: Click, wish: Wish) -> str:
+def _question(click: Click, wish: Wish, home: Path) -> str:
     tables = {layout.table for layout in click.opened.book.layout}
     turns = len(wish.names) if "inspections" in tables else 0
     documents = 1 if "documents" in tables else 0
     return (
         f"Lấy số quyết định kế tiếp của năm {wish.year} cho {padded(len(wish.names))} đồng chí: {'; '.join(wish.names)}?\n"
         f"Sẽ thêm {turns} dòng vào bảng Kiểm tra và {documents} dòng vào bảng Văn bản của sổ «{click.host.name}»; "
-        "số đã lấy không dùng lại."
+        f"số đã lấy ghi ở thư mục «{home / REGISTER_FOLDER}», không dùng lại."
     )

@@ -24,8 +24,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from addin.documents import packages, stamps, styles
-from addin.documents.catalogue import Kind, kind_of
 from addin.documents.parts.contexts import Context, Layout, placeholders, plain, spell
+from addin.documents.parts.kind import Kind
 from addin.documents.template_files import template_content
 from addin.errors import TemplateBroken
 
@@ -59,14 +59,13 @@ class Prepared:
     bodies: Mapping[str, Body]
 
 
-def render(kind: str, context: Context, template_dir: Path | None = None) -> bytes:
+def render(kind: Kind, context: Context, template_dir: Path | None = None) -> bytes:
     """The document's bytes; the same kind, context and template give the same bytes.
 
     A template of the cell in `template_dir` goes before the shipped one. TemplateBroken where the template
     does not fit, Secret where the template or a value carries a secrecy stamp.
     """
-    known = kind_of(kind)
-    name, content = template_content(known, template_dir)
+    name, content = template_content(kind, template_dir)
     values = {item.name: getattr(context, item.name) for item in fields(context) if "meaning" in item.metadata}
     prepared = prepare(kind, name, content, context.layout)
     try:
@@ -77,17 +76,16 @@ def render(kind: str, context: Context, template_dir: Path | None = None) -> byt
 
 
 @lru_cache(maxsize=64)
-def prepare(kind: str, name: str, content: bytes, layout: Layout) -> Prepared:
+def prepare(kind: Kind, name: str, content: bytes, layout: Layout) -> Prepared:
     """Check a template once and compile it; TemplateBroken or Secret say what is wrong with it."""
-    known = kind_of(kind)
     try:
-        parts = packages.without_traces(packages.read_parts(content), known.title)
+        parts = packages.without_traces(packages.read_parts(content), kind.title)
     except ValueError as error:
         raise TemplateBroken(
             f"Mẫu «{name}» không phải tệp Word (.docx) lành lặn.", "Mở bằng Word, lưu lại dạng .docx rồi thử lại."
         ) from error
     sources = {part: _patched(name, data) for part, data in parts.items() if _RENDERED.fullmatch(part)}
-    _check_fields(known, name, sources)
+    _check_fields(kind, name, sources)
     changing = {part: source for part, source in sources.items() if "{{" in source or "{%" in source}
     kept = {part: data for part, data in parts.items() if part not in changing}
     if "word/styles.xml" in kept:

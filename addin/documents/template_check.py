@@ -24,7 +24,7 @@ class TemplateCheck:
 
 def check_templates(template_dir: Path | None = None) -> tuple[TemplateCheck, ...]:
     """All shipped templates, then all files of the cell's own folder, by name."""
-    shipped = [_checked(shipped_folder() / f"{kind}.docx") for kind in KINDS]
+    shipped = [_checked(shipped_folder() / f"{kind.stem}.docx") for kind in KINDS.values()]
     own = [_checked(path) for path in own_templates(template_dir)]
     return (*shipped, *own)
 
@@ -37,7 +37,7 @@ def _checked(path: Path) -> TemplateCheck:
             path.name, None, f"Tên tệp «{path.name}» không phải tên mẫu nào.", f"Đặt tên theo một trong: {titles}."
         )
     try:
-        prepare(kind.id, path.name, path.read_bytes(), Layout())
+        prepare(kind, path.name, path.read_bytes(), Layout())
     except SochiboError as error:
         return TemplateCheck(path.name, kind.id, error.message, error.fix)
     except OSError:

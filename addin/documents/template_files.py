@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from addin.documents.catalogue import KINDS, Kind
+from addin.documents import catalogue
+from addin.documents.parts.kind import Kind
 from addin.errors import TemplateBroken
 from addin.resources import shipped
 
@@ -21,7 +22,7 @@ def shipped_folder() -> Path:
 
 def template_content(kind: Kind, template_dir: Path | None) -> tuple[str, bytes]:
     """File name and bytes of the template that counts for a kind."""
-    path = _own(kind, template_dir) or shipped_folder() / f"{kind.id}.docx"
+    path = _own(kind, template_dir) or shipped_folder() / f"{kind.stem}.docx"
     try:
         return path.name, path.read_bytes()
     except OSError as error:
@@ -39,11 +40,15 @@ def own_templates(template_dir: Path | None) -> tuple[Path, ...]:
 
 def template_kind(path: Path) -> Kind | None:
     """The kind a file serves, by its name."""
-    return next((kind for kind in KINDS.values() if _key(path.stem) in {_key(kind.id), _key(kind.title)}), None)
+    return next((kind for kind in catalogue.KINDS.values() if _serves(path, kind)), None)
 
 
 def _own(kind: Kind, template_dir: Path | None) -> Path | None:
-    return next((path for path in own_templates(template_dir) if template_kind(path) == kind), None)
+    return next((path for path in own_templates(template_dir) if _serves(path, kind)), None)
+
+
+def _serves(path: Path, kind: Kind) -> bool:
+    return _key(path.stem) in {_key(kind.id), _key(kind.stem), _key(kind.title)}
 
 
 def _key(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Protocol
 
 from addin.core.places import Place
@@ -35,11 +34,6 @@ class LiveHost(Host, Protocol):
     """
 
     remarks: tuple[str, ...]
-
-    @property
-    def folder(self) -> Path | None:
-        """Where the workbook's file lies; None for one that was never saved or lies on the web."""
-        ...
 
     def selection(self) -> Selected | None:
         """What is selected in this workbook; None where another workbook or a drawing is."""

@@ -2,7 +2,8 @@
 
 Two secretaries on one share can never hold the same number: creating a file that must not exist is the one
 operation every share keeps exclusive (engineering/reliability.md §3). A number is first claimed, then issued
-or voided; a void stays with its reason. Nothing here is deleted.
+or voided; a void stays with its reason. Nothing here is deleted, and a claim somebody was interrupted in, even an
+empty file, holds its number until it is settled.
 
     <folder>/<kind>/<series>/0024.json
 """
@@ -12,14 +13,19 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from addin.core.records import dataclass
+from addin.core.tables.series import Series
 from addin.errors import CannotWrite, NoRight
 from addin.hosts.disk import remove, replace_patiently, write_aside
 
 _FILE = re.compile(r"(\d{4,6})\.json")
+_AT_WORK_SECONDS = 600
+CLAIMED, ISSUED, VOID = "claimed", "issued", "void"
 
 
 class NumberTaken(Exception):
@@ -27,25 +33,13 @@ class NumberTaken(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """Numbers of one kind of document in one term, year, or for good."""
-
-    kind: str
-    period: str
-
-    @property
-    def path(self) -> Path:
-        """Relative folder of the series."""
-        return Path(self.kind) / self.period
-
-
-@dataclass(frozen=True, slots=True)
 class Claim:
-    """A number held by us."""
+    """A number held for a paper: by us, or by whoever was interrupted."""
 
     series: Series
     number: int
     path: Path
+    fingerprint: str = ""
 
 
 class NumberRegister:
@@ -56,39 +50,30 @@ class NumberRegister:
 
     def numbers(self, series: Series) -> dict[int, str]:
         """Number → claimed, issued or void."""
-        folder = self._folder / series.path
-        found: dict[int, str] = {}
-        if folder.is_dir():
-            for path in folder.iterdir():
-                match = _FILE.fullmatch(path.name)
-                if match:
-                    found[int(match[1])] = _state(path)
-        return dict(sorted(found.items()))
+        return {claim.number: _record(claim.path).get("state", CLAIMED) for claim in self._claims(series)}
 
     def next_number(self, series: Series, used_elsewhere: int = 0) -> int:
         """One above all that the register and the workbook know."""
-        return max([used_elsewhere, *self.numbers(series)], default=0) + 1
+        return max([used_elsewhere, *(claim.number for claim in self._claims(series))], default=0) + 1
 
     def issued_for(self, series: Series, request: str) -> int | None:
-        """The number already issued for the same request, so that asking twice takes one number."""
-        folder = self._folder / series.path
-        for number, state in self.numbers(series).items():
-            if state == "issued" and _record(folder / f"{number:04d}.json").get("request") == request:
-                return number
-        return None
+        """The latest number issued for the same request, so that asking twice takes one number."""
+        records = ((claim.number, _record(claim.path)) for claim in self._claims(series))
+        found = [number for number, record in records if record.get("state") == ISSUED and record.get("request") == request]
+        return max(found, default=None)
 
-    def claim(self, series: Series, number: int, on: date, what: str, request: str = "") -> Claim:
-        """Hold a number; NumberTaken where somebody was faster.
+    def claim(
+        self, series: Series, number: int, on: date, what: str, request: str = "", *, fingerprint: str = ""
+    ) -> Claim:
+        """Hold a number; NumberTaken where somebody was faster. Interrupted once it is held, it is voided.
 
-        `what` names the document, not a person; `request` is a digest of what was asked for.
+        `what` names the document, not a person; `request` is a digest of what was asked for, `fingerprint` of the paper
+        that is to bear the number.
         """
-        path = self._folder / series.path / f"{number:04d}.json"
+        claim = Claim(series, number, self._path(series, number), fingerprint)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8") as stream:
-                stream.write(_text({"state": "claimed", "on": on.isoformat(), "what": what, "request": request}))
-                stream.flush()
-                os.fsync(stream.fileno())
+            claim.path.parent.mkdir(parents=True, exist_ok=True)
+            stream = claim.path.open("x", encoding="utf-8")
         except FileExistsError as error:
             raise NumberTaken(number) from error
         except PermissionError as error:
@@ -96,24 +81,62 @@ class NumberRegister:
                 f"Không có quyền ghi sổ số văn bản trong “{self._folder}”.", "Xin quyền ghi thư mục đó rồi chạy lại."
             ) from error
         except OSError as error:
-            raise CannotWrite("Không giữ được số văn bản.", "Kiểm tra ổ đĩa rồi chạy lại.") from error
-        return Claim(series, number, path)
+            raise _not_held() from error
+        record = {"state": CLAIMED, "on": on.isoformat(), "what": what, "request": request}
+        record |= {"sha256": fingerprint} if fingerprint else {}
+        try:
+            with stream:
+                stream.write(_text(record))
+                stream.flush()
+                os.fsync(stream.fileno())
+        except BaseException as error:
+            self.void(claim, "interrupted")
+            if isinstance(error, OSError):
+                raise _not_held() from error
+            raise
+        return claim
 
-    def issue(self, claim: Claim, file_name: str, fingerprint: str) -> None:
-        """The document stands: the number is used."""
-        self._settle(claim, {"state": "issued", "file": file_name, "sha256": fingerprint})
+    def issue(self, claim: Claim, file_name: str = "", fingerprint: str = "") -> None:
+        """The document stands: the number is used; of an abandoned claim the file is not known."""
+        told = {"file": file_name, "sha256": fingerprint}
+        self._settle(claim, {"state": ISSUED, **{key: text for key, text in told.items() if text}})
 
     def void(self, claim: Claim, reason: str) -> None:
         """The document was not made: the number stays in the register, void."""
-        self._settle(claim, {"state": "void", "reason": reason})
+        self._settle(claim, {"state": VOID, "reason": reason})
+
+    def abandoned(self, ours: Claim) -> tuple[Claim, ...]:
+        """Claims of the series that nobody settled and nobody is at work on any more, by the clock of the share itself."""
+        now = ours.path.stat().st_mtime
+        others = ((claim, _record(claim.path)) for claim in self._claims(ours.series) if claim.number != ours.number)
+        return tuple(
+            replace(claim, fingerprint=record.get("sha256", ""))
+            for claim, record in others
+            if record.get("state", CLAIMED) == CLAIMED and now - claim.path.stat().st_mtime > _AT_WORK_SECONDS
+        )
+
+    def _claims(self, series: Series) -> Iterator[Claim]:
+        """By number."""
+        folder = self._folder / series.kind / series.period
+        if folder.is_dir():
+            matches = [(path, _FILE.fullmatch(path.name)) for path in folder.iterdir()]
+            yield from sorted(
+                (Claim(series, int(match[1]), path) for path, match in matches if match), key=lambda claim: claim.number
+            )
+
+    def _path(self, series: Series, number: int) -> Path:
+        return self._folder / series.kind / series.period / f"{number:04d}.json"
 
     def _settle(self, claim: Claim, change: dict[str, str]) -> None:
-        record = {**json.loads(claim.path.read_text(encoding="utf-8")), **change}
-        aside = write_aside(claim.path.parent, _text(record).encode())
+        aside = write_aside(claim.path.parent, _text({**_record(claim.path), **change}).encode())
         try:
             replace_patiently(aside, claim.path)
         finally:
             remove(aside)
+
+
+def _not_held() -> CannotWrite:
+    return CannotWrite("Không giữ được số văn bản.", "Kiểm tra ổ đĩa rồi chạy lại.")
 
 
 def _text(record: dict[str, str]) -> str:
@@ -121,12 +144,8 @@ def _text(record: dict[str, str]) -> str:
 
 
 def _record(path: Path) -> dict[str, str]:
+    """What a claim says; nothing where it was interrupted, and then it holds its number all the same."""
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return {}
-
-
-def _state(path: Path) -> str:
-    """An unreadable claim still holds its number."""
-    return _record(path).get("state", "claimed")

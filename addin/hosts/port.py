@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from addin.core.findings import Finding
@@ -13,6 +14,16 @@ class Host(Protocol):
     """A workbook somewhere. `apply` writes all or nothing and never saves for the owner of a live one."""
 
     name: str
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the workbook's file lies; None for one that was never saved or lies on the web."""
+        ...
+
+    @property
+    def landed(self) -> bool:
+        """Whether the last `apply` stands in the workbook although it raised: interrupted at its very end."""
+        ...
 
     def grids(self) -> tuple[Grid, ...]:
         """All sheets, in the workbook's order, very hidden ones too; CannotRead where it cannot be read."""

@@ -15,7 +15,8 @@ from addin.jobs import agenda, check, decide, rate, show, summarise
 from addin.jobs.carry_out import carry_out
 from addin.jobs.new import shipped
 from addin.jobs.opening import open_book
-from addin.jobs.outcome import OWN_TEMPLATES, Effects, Outcome, Paper
+from addin.jobs.outcome import OWN_TEMPLATES, Effects, Outcome
+from addin.jobs.paper import Paper
 
 SAMPLE = "chi-bo-van-phong-so-2.xlsx"
 
@@ -73,15 +74,14 @@ def steps(folder: Path, on: date) -> Iterator[Step]:
     yield Step(Deed.AGENDA, "", partial(made, partial(agenda.agenda, opened, on)))
     for year in (2020, 2025):
         yield Step(Deed.RATE, str(year), partial(_told, partial(rate.rate, opened, year)))
-    desk = decide.Desk(book, folder, on, folder / OWN_TEMPLATES)
     for number in ("23-QĐ/CB", "35-QĐ/CB"):
-        yield Step(Deed.DECIDE, number, partial(made, partial(decide.existing, opened, number, None, desk)))
+        yield Step(Deed.DECIDE, number, partial(made, partial(decide.decide, opened, decide.Wish(number), on, folder / OWN_TEMPLATES)))
     for interval in (summarise.Interval(2020, 2020), summarise.Interval(2015, 2020)):
         yield Step(Deed.SUMMARISE, interval.words, partial(made, partial(summarise.summarise, opened, interval, on)))
 
 
 def _sample() -> Outcome[SampleResult]:
-    paper = Paper("workbook", SAMPLE, shipped(SAMPLE), versioned=False)
+    paper = Paper.ready("workbook", SAMPLE, shipped(SAMPLE), versioned=False)
     return Outcome(SampleResult(), effects=Effects(papers=(paper,)))
 
 
@@ -93,4 +93,4 @@ def _told(job: Callable[[], Outcome[Any]]) -> tuple[Any, tuple[Path, ...]]:
 def _made(folder: Path, job: Callable[[], Outcome[Any]]) -> tuple[Any, tuple[Path, ...]]:
     """The result, and the papers it comes with."""
     outcome = job()
-    return outcome.result, carry_out(outcome, folder=folder)
+    return outcome.result, tuple(paper.path for paper in carry_out(outcome, folder=folder))

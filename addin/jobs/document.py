@@ -7,11 +7,10 @@ from pathlib import Path
 
 from addin.core.records import dataclass
 from addin.documents.catalogue import kind_of
-from addin.documents.render import render
-from addin.documents.requests import Request
-from addin.hosts.file_names import safe_name
+from addin.documents.parts.request import Request
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Effects, Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome
+from addin.jobs.promising import promise
 
 __all__ = ["Request", "ballots", "document"]
 
@@ -36,20 +35,12 @@ class BallotsResult:
 
 
 def document(opened: Opened, kind_id: str, request: Request, templates: Path | None = None) -> Outcome[DocumentResult]:
-    """The paper in memory; it leaves room for a number, which `decide --next` alone claims."""
+    """The paper as a promise: a draft, or issued with the next number of its series where it has one."""
     kind = kind_of(kind_id)
     opened.require("members")
-    context, gaps = kind.build(opened.book, request)
-    content = render(kind_id, context, templates)
-    name = safe_name(_title(kind.title, request), ".docx")
-    result = DocumentResult(opened.name, kind_id, kind.title, tuple(gaps))
-    return Outcome(result, effects=Effects(papers=(Paper(kind_id, name, content),)))
-
-
-def _title(title: str, request: Request) -> str:
-    years = f"{request.first}–{request.last}" if request.first and request.last else str(request.year or "")
-    parts = [title, request.decision or "", years, request.name or "", "chi bộ" if request.for_cell else ""]
-    return " ".join(part for part in parts if part)
+    promised = promise(opened.reading, kind, request, templates)
+    result = DocumentResult(opened.name, kind_id, kind.title, promised.gaps)
+    return Outcome(result, effects=Effects(papers=(promised.paper,)))
 
 
 def ballots(opened: Opened, request: Request, templates: Path | None = None) -> Outcome[BallotsResult]:

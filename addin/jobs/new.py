@@ -5,7 +5,8 @@ from __future__ import annotations
 from addin import resources
 from addin.core.records import dataclass
 from addin.errors import CannotRead
-from addin.jobs.outcome import Effects, Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome
+from addin.jobs.paper import Paper
 
 BLANK = "so-trang.xlsx"
 
@@ -28,4 +29,4 @@ class NewResult:
 def new(wished: str) -> Outcome[NewResult]:
     """The blank workbook under the wished name; `.xlsx` is added where it lacks."""
     name = wished if wished.casefold().endswith(".xlsx") else f"{wished}.xlsx"
-    return Outcome(NewResult(name), effects=Effects(papers=(Paper("workbook", name, shipped(BLANK), versioned=False),)))
+    return Outcome(NewResult(name), effects=Effects(papers=(Paper.ready("workbook", name, shipped(BLANK), versioned=False),)))

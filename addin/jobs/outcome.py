@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Generic, TypeVar
 
 from addin.core.findings import Finding
 from addin.core.records import dataclass
 from addin.core.writes import Writes
+from addin.jobs.paper import Paper
 
 OWN_TEMPLATES = "Mẫu"
 """The folder beside a workbook where a cell keeps its own templates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document to be made: `kind` of design.md §5, `name` a safe file name without folder, `content` its bytes.
-
-    `versioned`: where another content stands under the name, the new one is kept beside it as "(bản 2)"…; an
-    issued file is never overwritten. Not versioned: then it is refused.
-    """
-
-    kind: str
-    name: str
-    content: bytes
-    versioned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +23,12 @@ class Effects:
 
     def __bool__(self) -> bool:
         return bool(self.writes or self.papers)
+
+    @property
+    def planned(self) -> Writes:
+        """The writes with the rows that issued papers bring, their numbers still open: what a preview shows."""
+        rows = tuple(row for paper in self.papers for row in paper.draft_rows)
+        return replace(self.writes, appends=self.writes.appends + rows) if rows else self.writes
 
 
 R = TypeVar("R")

@@ -9,13 +9,14 @@ from addin.core.records import dataclass
 from addin.core.summaries import Figures
 from addin.core.summaries import summarise as figures_of
 from addin.documents.kinds import term_report, year_end_report
-from addin.documents.parts.contexts import Context
-from addin.documents.render import render
+from addin.documents.parts.request import Request
 from addin.documents.workbooks.summary_workbook import summary_workbook
 from addin.errors import Misuse
 from addin.hosts.file_names import safe_name
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import Effects, Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome
+from addin.jobs.paper import Paper
+from addin.jobs.promising import Promised, promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +55,21 @@ class SummariseResult:
 
 
 def summarise(opened: Opened, interval: Interval, on: date, templates: Path | None = None) -> Outcome[SummariseResult]:
-    """Nothing outside changes: the papers are made in memory."""
+    """Nothing outside changes: the report is a promise, a draft or issued with the next number of the reports."""
     figures = figures_of(opened.reading, interval.first, interval.last, on)
-    papers, gaps = _papers(opened, interval, figures, on, templates)
-    return Outcome(SummariseResult(opened.name, interval, figures, tuple(gaps)), effects=Effects(papers=papers))
+    report = _report(opened, interval, on, templates)
+    papers = (report.paper, _charts(opened, interval, figures, on))
+    return Outcome(SummariseResult(opened.name, interval, figures, report.gaps), effects=Effects(papers=papers))
 
 
-def _papers(
-    opened: Opened, interval: Interval, figures: Figures, on: date, templates: Path | None
-) -> tuple[tuple[Paper, ...], tuple[str, ...]]:
-    context: Context
+def _report(opened: Opened, interval: Interval, on: date, templates: Path | None) -> Promised:
+    title = f"Báo cáo tổng kết {interval.words}"
     if interval.first == interval.last:
-        kind = "year-end-report"
-        context, gaps = year_end_report.context_of(opened.book, figures, interval.first, on)
-    else:
-        kind = "term-report"
-        context, gaps = term_report.context_of(opened.book, figures, interval.first, interval.last, on)
-    report = Paper(kind, safe_name(f"Báo cáo tổng kết {interval.words}", ".docx"), render(kind, context, templates))
+        return promise(opened.reading, year_end_report.KIND, Request(on, year=interval.first), templates, title)
+    request = Request(on, first=interval.first, last=interval.last)
+    return promise(opened.reading, term_report.KIND, request, templates, title)
+
+
+def _charts(opened: Opened, interval: Interval, figures: Figures, on: date) -> Paper:
     charts = summary_workbook(figures, opened.book.settings.cell_name or opened.name, on)
-    workbook = Paper("summary-workbook", safe_name(f"Số liệu tổng kết {interval.words}", ".xlsx"), charts)
-    return (report, workbook), gaps
+    return Paper.ready("summary-workbook", safe_name(f"Số liệu tổng kết {interval.words}", ".xlsx"), charts)

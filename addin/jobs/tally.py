@@ -49,7 +49,8 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
     counted_in = replace(opened, reading=with_sums(opened.reading, counted))
     minutes = document(counted_in, "count-minutes", request, templates)
     result = TallyResult(opened.name, counted, minutes.result, _no_place(opened, counted))
-    return Outcome(result, effects=Effects(_sums(opened, counted), minutes.effects.papers))
+    papers = tuple(paper.draft for paper in minutes.effects.papers)  # counted again, made again: `document` issues them
+    return Outcome(result, effects=Effects(_sums(opened, counted), papers))
 
 
 def _sums(opened: Opened, counted: DoubleCount) -> Writes:

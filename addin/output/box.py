@@ -35,7 +35,7 @@ def fitted(lines: Iterable[str], longest: int = LONGEST_TEXT) -> str:
 
 def write_question(outcome: Outcome[Any], workbook: str) -> str:
     """The count, the first squares and the papers; what is asked stands last, whole."""
-    papers = [f"Sẽ lập: {paper.name}" for paper in outcome.effects.papers]
+    papers = [f"Sẽ lập: {paper.name(None)}" for paper in outcome.effects.papers]
     preview = fitted([*box_of(outcome.result)[:1], *preview_lines(outcome.effects.writes, _FIRST_SQUARES), *papers])
     return f"{preview}\n\nGhi vào sổ «{workbook}»{' và lập văn bản' if papers else ''}?"
 

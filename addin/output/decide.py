@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from addin.core.numerals import padded
-from addin.jobs.decide import KIND, DecideResult
+from addin.jobs.decide import DecideResult
 
 
 def form(result: DecideResult) -> dict[str, Any]:
     """`{"workbook", "kind", "number", "place_date", "members", "legal_bases", "missing"}`."""
     return {
         "workbook": result.workbook,
-        "kind": KIND,
+        "kind": result.kind,
         "number": result.number,
         "place_date": result.place_date,
         "members": list(result.members),
@@ -24,7 +24,7 @@ def form(result: DecideResult) -> dict[str, Any]:
 
 def lines(result: DecideResult) -> Iterator[str]:
     """The paper, for how many, and what is left blank."""
-    yield f"{result.file}: quyết định đối với {padded(len(result.members))} đồng chí."
+    yield f"{result.title}: quyết định đối với {padded(len(result.members))} đồng chí."
     yield from (f"Còn để trống: {gap}." for gap in result.missing)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -20,6 +19,10 @@ from addin.output.telling import Table, form_of, lines_of, table_of
 
 if TYPE_CHECKING:
     from addin.core.tables.recognition.adoption import Question
+    from addin.jobs.issuing import Made
+
+
+_DRAFT = "Văn bản là bản dự thảo, số còn để trống; sổ chưa thay đổi. Thêm --write để lấy số kế tiếp và ghi vào sổ."
 
 
 @dataclass(slots=True)
@@ -31,20 +34,23 @@ class Teller:
 
     def before(self, outcome: Outcome[Any], *, writing: bool) -> None:
         """For a person, before anything changes: the lines, the findings, and what will or would change."""
-        if self.as_json or not outcome.effects.writes:
+        planned = outcome.effects.planned
+        if self.as_json or not planned:
             return
         self._tell(outcome)
-        for line in preview_lines(outcome.effects.writes):
+        for line in preview_lines(planned):
             self.line(line)
         if not writing:
-            self.line("Sổ chưa thay đổi; thêm --write để ghi.")
+            is_draft = any(paper.numbering for paper in outcome.effects.papers)
+            self.line(_DRAFT if is_draft else "Sổ chưa thay đổi; thêm --write để ghi.")
 
-    def after(self, outcome: Outcome[Any], made: Iterable[Path] = ()) -> None:
-        """What came of it: the files made; with --json the whole answer."""
-        files = [str(path) for path in made]
+    def after(self, outcome: Outcome[Any], made: Sequence[Made] = ()) -> None:
+        """What came of it: the files made, the number taken; with --json the whole answer."""
+        files = [str(paper.path) for paper in made]
+        number = next((paper.number for paper in made if paper.number), None)
         if self.as_json:
-            self.document(outcome.result, {"files": files} if files else {})
-        elif not outcome.effects.writes:
+            self.document(outcome.result, {**({"number": number} if number else {}), **({"files": files} if files else {})})
+        elif not outcome.effects.planned:
             self._tell(outcome)
         for file in files:
             self.line(f"Đã lập: {file}")

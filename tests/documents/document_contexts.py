@@ -4,38 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from types import ModuleType
+from typing import Any
 
 from document_books import SUBJECTS, book, rating_book, seed_book
 
-from addin.core.summaries.summary import summarise
+from addin.core.persons.reading import Reading
+from addin.core.tables.rows.book import Book
 from addin.documents.catalogue import KINDS
 from addin.documents.kinds import inspection_decision, term_report, year_end_report
 from addin.documents.kinds.inspection_decision import InspectionDecision
 from addin.documents.kinds.term_report import TermReport
 from addin.documents.kinds.year_end_report import YearEndReport
 from addin.documents.parts.contexts import Context
-from addin.documents.requests import Request
+from addin.documents.parts.kind import numbered
+from addin.documents.parts.request import Request
 
 ON = date(2026, 11, 23)
 
 
+def drafted(kind: ModuleType, source: Book, on: date, year: int | None = None, **asked: Any) -> tuple[Any, tuple[str, ...]]:
+    """The draft of a kind from a book, and what it lacks."""
+    return kind.build(Reading(source), Request(on, year=year, **asked))
+
+
 def decision() -> InspectionDecision:
     """Decision 23-QĐ/CB of 03/9/2019 on four members."""
-    context, _ = inspection_decision.context_of(book(), "23", ON)
+    context, _ = drafted(inspection_decision, book(), ON, decision="23")
     return context
 
 
 def year_report() -> YearEndReport:
-    """The report of 2020."""
+    """The report of 2020, number 07."""
     seed = seed_book()
-    context, _ = year_end_report.context_of(seed, summarise(seed, 2020, 2020, ON), 2020, date(2020, 12, 20), number=7)
-    return context
+    context, _ = drafted(year_end_report, seed, date(2020, 12, 20), 2020)
+    return numbered(context, year_end_report.KIND, 7, seed.settings)
 
 
 def six_years_report() -> TermReport:
     """The report of 2015 to 2020."""
-    seed = seed_book()
-    context, _ = term_report.context_of(seed, summarise(seed, 2015, 2020, ON), 2015, 2020, date(2021, 1, 15))
+    context, _ = drafted(term_report, seed_book(), date(2021, 1, 15), first=2015, last=2020)
     return context
 
 
@@ -43,8 +51,7 @@ def of_ratings(kind: str) -> Callable[[], Context]:
     """A rating paper of 2020, dated 15/12/2020."""
 
     def made() -> Context:
-        request = Request(date(2020, 12, 15), year=2020, name=SUBJECTS[0])
-        context, _ = KINDS[kind].build(rating_book(), request)
+        context, _ = KINDS[kind].build(Reading(rating_book()), Request(date(2020, 12, 15), year=2020, name=SUBJECTS[0]))
         return context
 
     return made

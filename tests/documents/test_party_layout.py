@@ -26,7 +26,7 @@ NUMBERED = pytest.mark.parametrize("kind", sorted(kind for kind, known in KINDS.
 
 def root(kind: str, part: str = "word/document.xml"):
     """A part of the rendered document of a kind."""
-    return etree.fromstring(packages.read_parts(render(kind, COMPLETE[kind]()))[part])
+    return etree.fromstring(packages.read_parts(render(KINDS[kind], COMPLETE[kind]()))[part])
 
 
 def lines(kind: str) -> list[tuple[str, str]]:
@@ -90,7 +90,7 @@ def test_the_page_number_is_centred_at_the_top_from_page_two(kind):
 @EVERY
 def test_the_font_is_times_new_roman_fourteen_in_vietnamese(kind):
     """The default of the document; no other font is named anywhere."""
-    styles = packages.read_parts(render(kind, COMPLETE[kind]()))["word/styles.xml"].decode()
+    styles = packages.read_parts(render(KINDS[kind], COMPLETE[kind]()))["word/styles.xml"].decode()
     defaults = root(kind, "word/styles.xml").find(f"{W}docDefaults")
 
     assert set(re.findall(r'<w:rFonts w:ascii="([^"]+)"', styles)) == {"Times New Roman"}
@@ -224,7 +224,7 @@ def test_libreoffice_prints_it_in_the_times_family(kind, tmp_path):
     """The PDF is A4 and uses a serif font only."""
     if shutil.which("soffice") is None:
         pytest.fail("soffice is needed for tests marked libreoffice")
-    (tmp_path / "paper.docx").write_bytes(render(kind, COMPLETE[kind]()))
+    (tmp_path / "paper.docx").write_bytes(render(KINDS[kind], COMPLETE[kind]()))
 
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", "paper.docx"],

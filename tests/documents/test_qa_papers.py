@@ -8,7 +8,9 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from document_books import SUBJECTS, Level, book, day, plan, rating_book, row, seed_book, settings
+from document_contexts import drafted
 
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.ratings import Reason, rate
 from addin.core.ratings.whatif import Change
@@ -18,8 +20,14 @@ from addin.core.tables.rows.ballots import Tally
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.rows.organisation import Appointment
-from addin.documents.kinds import ballot, count_minutes, explanation, rating_list, review_minutes
-from addin.documents.kinds.year_end_report import context_of as year_end
+from addin.documents.kinds import (
+    ballot,
+    count_minutes,
+    explanation,
+    rating_list,
+    review_minutes,
+    year_end_report,
+)
 from addin.documents.parts.decision_facts import planned_facts
 from addin.documents.parts.figure_words import figure_words
 from addin.documents.parts.heading import Gaps
@@ -50,9 +58,9 @@ def tally(number: int, counter: int, **counts: int) -> Tally:
 
 def test_namesakes_are_told_apart_each_with_their_own_post():
     """The birth year stands behind a name two share, on every paper; the posts are those of the member's row."""
-    listed, _ = rating_list.context_of(namesakes(), 2020, ON)
-    paper, _ = ballot.context_of(namesakes(), 2020, ON)
-    minutes, _ = review_minutes.context_of(namesakes(), 2020, ON)
+    listed, _ = drafted(rating_list, namesakes(), ON, 2020)
+    paper, _ = drafted(ballot, namesakes(), ON, 2020)
+    minutes, _ = drafted(review_minutes, namesakes(), ON, 2020)
 
     assert [(line.full_name, line.posts) for line in listed.members[:2]] == [
         (f"{FIRST} (sinh năm 1985)", "Chuyên viên"),
@@ -64,7 +72,7 @@ def test_namesakes_are_told_apart_each_with_their_own_post():
 
 def test_namesakes_born_in_one_year_are_told_apart_by_number():
     """The birth year helps nobody then."""
-    listed, _ = rating_list.context_of(namesakes(birth_date=day("01/02/1985")), 2020, ON)
+    listed, _ = drafted(rating_list, namesakes(birth_date=day("01/02/1985")), ON, 2020)
 
     assert [line.full_name for line in listed.members[:2]] == [f"{FIRST} (M01)", f"{FIRST} (M02)"]
 
@@ -78,7 +86,7 @@ def test_a_post_is_ascribed_to_the_namesake_it_was_entered_for():
         row(Appointment, 7, role="Chi uỷ viên", member=FIRST, from_=day("01/01/2020")),
     )
 
-    listed, _ = rating_list.context_of(replace(seed, appointments=posts), 2020, ON)
+    listed, _ = drafted(rating_list, replace(seed, appointments=posts), ON, 2020)
 
     assert [line.posts for line in listed.members[:2]] == ["Chuyên viên", "Phó Bí thư Chi bộ, Viên chức"]
 
@@ -89,7 +97,7 @@ def test_a_count_that_contradicts_itself_is_told_with_its_squares():
     count = replace(seed.ballot_counts[0], returned=7)
     rows = (replace(seed.ratings[0], votes_htt=5), *seed.ratings[1:])
 
-    _, missing = count_minutes.context_of(replace(seed, ballot_counts=(count,), ratings=rows), 2020, ON)
+    _, missing = drafted(count_minutes, replace(seed, ballot_counts=(count,), ratings=rows), ON, 2020)
 
     told = [line for line in missing if line.startswith("Số phiếu chưa khớp: ")]
     assert told[0].startswith("Số phiếu chưa khớp: hợp lệ 8, thu về 7 (Kiểm phiếu: ")
@@ -100,14 +108,14 @@ def test_a_count_that_contradicts_itself_is_told_with_its_squares():
 
 def test_a_count_that_fits_tells_nothing():
     """Silence where all sums agree."""
-    _, missing = count_minutes.context_of(rating_book(), 2020, ON)
+    _, missing = drafted(count_minutes, rating_book(), ON, 2020)
 
     assert not [line for line in missing if line.startswith("Số phiếu chưa khớp")]
 
 
 def test_the_minutes_tell_the_vote_on_the_cell():
     """Two counters agree: votes by level and the level with a majority."""
-    context, _ = count_minutes.context_of(replace(rating_book(), tallies=(tally(2, 1), tally(3, 2))), 2020, ON)
+    context, _ = drafted(count_minutes, replace(rating_book(), tallies=(tally(2, 1), tally(3, 2))), ON, 2020)
 
     assert context.cell_vote == (
         "Biểu quyết xếp loại chi bộ, số phiếu: hoàn thành xuất sắc nhiệm vụ 1; hoàn thành tốt nhiệm vụ 7;"
@@ -117,8 +125,8 @@ def test_the_minutes_tell_the_vote_on_the_cell():
 
 def test_counters_who_differ_on_the_cell_are_told():
     """No vote is printed that two people did not read alike."""
-    context, missing = count_minutes.context_of(
-        replace(rating_book(), tallies=(tally(2, 1), tally(3, 2, htt=6, htn=1))), 2020, ON
+    context, missing = drafted(
+        count_minutes, replace(rating_book(), tallies=(tally(2, 1), tally(3, 2, htt=6, htn=1))), ON, 2020
     )
 
     assert context.cell_vote == ""
@@ -127,7 +135,7 @@ def test_counters_who_differ_on_the_cell_are_told():
 
 def test_the_ballot_on_the_cell_offers_the_levels_of_its_year():
     """To 2017 a cell is Trong sạch, vững mạnh at best; the column is of a subject, not of people."""
-    paper, _ = ballot.context_of(rating_book(), 2016, ON, for_cell=True)
+    paper, _ = drafted(ballot, rating_book(), ON, 2016, for_cell=True)
 
     assert (paper.level_1, paper.level_2, paper.level_3, paper.level_4) == (
         "Trong sạch, vững mạnh", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Yếu kém",
@@ -141,8 +149,8 @@ def test_the_explanation_says_what_to_do():
     rows = (seed.ratings[0], replace(seed.ratings[1], grade_tasks="Tốt", sick_months=None), *seed.ratings[2:])
     members = (replace(seed.members[0], admitted_on=day("03/02/2011")), *seed.members[1:])
     changed = replace(seed, ratings=rows, members=members)
-    content, _ = explanation.context_of(changed, FIRST, 2020, ON)
-    lacking, _ = explanation.context_of(changed, SECOND, 2020, ON)
+    content, _ = drafted(explanation, changed, ON, 2020, name=FIRST)
+    lacking, _ = drafted(explanation, changed, ON, 2020, name=SECOND)
 
     assert content.actions == ()
     assert any(line.startswith("- Nâng các tiêu chí chưa đạt: cần kết quả nhiệm vụ từ Xuất sắc") for line in lacking.actions)
@@ -154,7 +162,7 @@ def test_a_cancelled_plan_gives_no_period():
     cancelled = plan(3, status="Huỷ", period_from=day("01/01/2010"), period_to=day("01/01/2011"))
     gaps = Gaps()
 
-    facts = planned_facts(book(plan_items=(cancelled, plan(2))), SUBJECTS, 2019, ON, gaps)
+    facts = planned_facts(Reading(book(plan_items=(cancelled, plan(2)))), SUBJECTS, 2019, ON, gaps)
 
     assert (facts.period_from, facts.period_to) == (day("01/01/2018"), day("30/6/2019"))
     assert gaps.told == []
@@ -170,8 +178,8 @@ def test_a_report_tells_discipline_and_inspections_on_signs():
     signs = replace(seed.inspections[-1], kind="Kiểm tra dấu hiệu vi phạm")
     changed = replace(seed, disciplines=decisions, inspections=(*seed.inspections[:-1], signs))
 
-    told, _ = year_end(changed, summarise(changed, 2020, 2020, ON), 2020, ON)
-    silent, _ = year_end(seed, summarise(seed, 2020, 2020, ON), 2020, ON)
+    told, _ = drafted(year_end_report, changed, ON, 2020)
+    silent, _ = drafted(year_end_report, seed, ON, 2020)
 
     assert told.discipline == ("Trong năm 2020, số quyết định thi hành kỷ luật đảng: 02: khiển trách 01; cảnh cáo 01.",)
     assert "Số lượt kiểm tra khi có dấu hiệu vi phạm: 01." in told.inspections

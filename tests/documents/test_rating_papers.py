@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 from document_books import SUBJECTS, Level, day, rating_book
+from document_contexts import drafted
 
+from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
 from addin.documents.catalogue import KINDS
 from addin.documents.kinds import (
@@ -21,7 +23,7 @@ from addin.documents.kinds import (
     review_minutes,
     reward_proposal,
 )
-from addin.documents.requests import Request
+from addin.documents.parts.request import Request
 from addin.errors import Misuse
 
 ON = date(2020, 12, 15)
@@ -35,7 +37,7 @@ def changed(**values: object) -> Book:
 
 def test_the_list_shows_opinions_votes_and_level_side_by_side():
     """Five bodies and the ballots of each member, in the order of the sheet."""
-    context, _ = rating_list.context_of(rating_book(), 2020, ON)
+    context, _ = drafted(rating_list, rating_book(), ON, 2020)
     first = context.members[0]
 
     assert (first.order, first.full_name, first.posts) == ("1", FIRST, "Chuyên viên")
@@ -46,7 +48,7 @@ def test_the_list_shows_opinions_votes_and_level_side_by_side():
 
 def test_a_member_without_majority_has_no_level_and_is_told():
     """Four to four: the meeting votes again, the list invents nothing."""
-    context, missing = rating_list.context_of(rating_book(), 2020, ON)
+    context, missing = drafted(rating_list, rating_book(), ON, 2020)
 
     assert (context.members[2].level, context.members[2].note) == ("chưa có", "biểu quyết lại")
     assert f"Đồng chí {THIRD}: chưa mức nào đủ phiếu, chi bộ biểu quyết lại ('Xếp loại'!4)" in missing
@@ -55,7 +57,7 @@ def test_a_member_without_majority_has_no_level_and_is_told():
 
 def test_the_counts_by_level_are_those_of_the_list():
     """Each level once, none said in words."""
-    context, _ = rating_list.context_of(rating_book(), 2020, ON)
+    context, _ = drafted(rating_list, rating_book(), ON, 2020)
 
     assert context.counts[:4] == (
         "- Hoàn thành xuất sắc nhiệm vụ: 01 đồng chí;",
@@ -69,7 +71,7 @@ def test_too_many_at_the_top_are_told_and_left_to_people():
     """The cap warns; nobody is moved."""
     rows = tuple(replace(item, votes_htxs=8, votes_htt=0, votes_htn=0) for item in rating_book().ratings)
 
-    context, missing = rating_list.context_of(changed(ratings=rows), 2020, ON)
+    context, missing = drafted(rating_list, changed(ratings=rows), ON, 2020)
 
     assert context.quota.startswith("Số đề nghị hoàn thành xuất sắc nhiệm vụ: 08; giới hạn: ")
     assert any(line.startswith("Số đề nghị HTXS vượt giới hạn ") for line in missing)
@@ -77,7 +79,7 @@ def test_too_many_at_the_top_are_told_and_left_to_people():
 
 def test_members_who_are_not_rated_stand_apart_with_the_reason():
     """The exempt member is in no rating list, and in this one with why."""
-    context, _ = not_rated_list.context_of(rating_book(), 2020, ON)
+    context, _ = drafted(not_rated_list, rating_book(), ON, 2020)
 
     assert [(line.full_name, line.reason) for line in context.members] == [
         ("Phan Thị Uỷ Quyền", "Miễn công tác và sinh hoạt từ 01/6/2019: không xếp loại."),
@@ -87,7 +89,7 @@ def test_members_who_are_not_rated_stand_apart_with_the_reason():
 
 def test_where_everybody_is_rated_the_list_says_so():
     """No empty table."""
-    context, _ = not_rated_list.context_of(changed(members=rating_book().members[:-1]), 2020, ON)
+    context, _ = drafted(not_rated_list, changed(members=rating_book().members[:-1]), ON, 2020)
 
     assert context.members == ()
     assert context.total == "Không có đảng viên nào thuộc diện không xếp loại."
@@ -95,9 +97,9 @@ def test_where_everybody_is_rated_the_list_says_so():
 
 def test_the_proposal_goes_to_the_superior_and_decides_nothing():
     """Kính trình, the counts, and a closing that leaves the decision above."""
-    context, _ = rating_proposal.context_of(rating_book(), 2020, ON, number=3)
+    context, _ = drafted(rating_proposal, rating_book(), ON, 2020)
 
-    assert context.number == "Số 03-TTr/CB"
+    assert context.number == "Số ……-TTr/CB"
     assert context.addressee == "Đảng uỷ Sở Tư pháp"
     assert context.opening == (
         "Chi bộ Văn phòng Sở 2 đã họp kiểm điểm, đánh giá và đề nghị xếp loại 08 đảng viên năm 2020;"
@@ -108,7 +110,7 @@ def test_the_proposal_goes_to_the_superior_and_decides_nothing():
 
 def test_the_legal_basis_is_that_of_the_rating_year():
     """Printed in 2026, a paper on 2020 still cites the regulation of 2020."""
-    context, _ = rating_proposal.context_of(rating_book(), 2020, date(2026, 11, 23))
+    context, _ = drafted(rating_proposal, rating_book(), date(2026, 11, 23), 2020)
 
     assert any("132-QĐ/TW" in line for line in context.legal_bases)
     assert not any("366-QĐ/TW" in line for line in context.legal_bases)
@@ -116,7 +118,7 @@ def test_the_legal_basis_is_that_of_the_rating_year():
 
 def test_the_cells_level_stands_with_its_reasons_and_blanks_are_told():
     """What is missing goes to the secretary, not into the paper."""
-    context, missing = cell_rating_proposal.context_of(rating_book(), 2020, ON)
+    context, missing = drafted(cell_rating_proposal, rating_book(), ON, 2020)
 
     assert context.proposal.startswith("Chi bộ Văn phòng Sở 2 đề nghị xếp loại chi bộ năm 2020: “")
     assert not any("Chưa có" in line for line in context.reasons)
@@ -125,7 +127,7 @@ def test_the_cells_level_stands_with_its_reasons_and_blanks_are_told():
 
 def test_the_explanation_gives_each_reason_with_its_squares():
     """Ceiling, vote and level in one sentence; the vote rests on its squares."""
-    context, _ = explanation.context_of(rating_book(), f"đ/c {FIRST}", 2020, ON)
+    context, _ = drafted(explanation, rating_book(), ON, 2020, name=f"đ/c {FIRST}")
 
     assert context.standing == (
         "Mức cao nhất quy định cho phép: “Hoàn thành xuất sắc nhiệm vụ”; chi bộ biểu quyết mức “Hoàn thành xuất sắc"
@@ -138,7 +140,7 @@ def test_the_explanation_gives_each_reason_with_its_squares():
 
 def test_the_explanation_of_a_member_who_is_not_rated_says_why():
     """No level, the reason instead."""
-    context, _ = explanation.context_of(rating_book(), "Phan Thị Uỷ Quyền", 2020, ON)
+    context, _ = drafted(explanation, rating_book(), ON, 2020, name="Phan Thị Uỷ Quyền")
 
     assert context.standing == "Không xếp loại: Miễn công tác và sinh hoạt từ 01/6/2019: không xếp loại."
 
@@ -146,14 +148,14 @@ def test_the_explanation_of_a_member_who_is_not_rated_says_why():
 def test_the_explanation_of_nobody_is_misuse():
     """A name that is no member's."""
     with pytest.raises(Misuse) as told:
-        explanation.context_of(rating_book(), "Không Có Ai", 2020, ON)
+        drafted(explanation, rating_book(), ON, 2020, name="Không Có Ai")
 
     assert told.value.message == "Năm 2020 không có đồng chí Không Có Ai để xếp loại."
 
 
 def test_the_ballot_lists_who_is_rated_and_names_no_voter():
     """Eight lines, four levels in the words of the year, the day left open."""
-    context, missing = ballot.context_of(rating_book(), 2020, ON)
+    context, missing = drafted(ballot, rating_book(), ON, 2020)
 
     assert [line.subject for line in context.subjects] == [one.full_name for one in rating_book().members[:-1]]
     assert (context.level_1, context.level_4) == ("Hoàn thành xuất sắc nhiệm vụ", "Không hoàn thành nhiệm vụ")
@@ -163,7 +165,7 @@ def test_the_ballot_lists_who_is_rated_and_names_no_voter():
 
 def test_the_ballot_on_the_cell_has_one_line():
     """The same paper for the party cell."""
-    context, _ = ballot.context_of(rating_book(), 2020, ON, for_cell=True)
+    context, _ = drafted(ballot, rating_book(), ON, 2020, for_cell=True)
 
     assert [line.subject for line in context.subjects] == ["Chi bộ Văn phòng Sở 2"]
     assert context.summary == "xếp loại chất lượng chi bộ năm 2020"
@@ -171,7 +173,7 @@ def test_the_ballot_on_the_cell_has_one_line():
 
 def test_the_count_gives_papers_base_and_counters():
     """Issued, returned, valid; more than half of whom; two counters by name."""
-    context, _ = count_minutes.context_of(rating_book(), 2020, ON)
+    context, _ = drafted(count_minutes, rating_book(), ON, 2020)
 
     assert context.meeting == "ngày 10/12/2020"
     assert context.attendance == "Tổng số đảng viên chính thức: 09; triệu tập: 08; có mặt: 08."
@@ -183,7 +185,7 @@ def test_the_count_gives_papers_base_and_counters():
 
 def test_a_count_nobody_entered_is_dotted_and_told():
     """No vote row: dots, never zeros."""
-    context, missing = count_minutes.context_of(changed(ballot_counts=()), 2020, ON)
+    context, missing = drafted(count_minutes, changed(ballot_counts=()), ON, 2020)
 
     assert context.papers == "Số phiếu phát ra: …………; thu về: …………; hợp lệ: …………; không hợp lệ: …………."
     assert "Sheet Kiểm phiếu chưa có dòng nào của năm 2020" in missing
@@ -191,7 +193,7 @@ def test_a_count_nobody_entered_is_dotted_and_told():
 
 def test_the_minutes_leave_room_for_every_opinion():
     """What was said is for the recorder; who was absent is known."""
-    context, missing = review_minutes.context_of(rating_book(), 2020, ON)
+    context, missing = drafted(review_minutes, rating_book(), ON, 2020)
 
     assert context.opening == (
         "Chi bộ Văn phòng Sở 2 họp ngày 10/12/2020 để kiểm điểm, đánh giá, xếp loại chất lượng năm 2020."
@@ -205,7 +207,7 @@ def test_the_minutes_leave_room_for_every_opinion():
 
 def test_minutes_of_a_year_without_meeting_say_what_is_lacking():
     """Dots and a gap."""
-    context, missing = review_minutes.context_of(changed(meetings=()), 2020, ON)
+    context, missing = drafted(review_minutes, changed(meetings=()), ON, 2020)
 
     assert context.place_date == "Thành phố Ví Dụ, ngày …… tháng …… năm ………"
     assert "Sheet Sinh hoạt chưa có cuộc họp Kiểm điểm của năm 2020" in missing
@@ -213,9 +215,9 @@ def test_minutes_of_a_year_without_meeting_say_what_is_lacking():
 
 def test_rewards_are_proposed_once_the_superior_has_decided():
     """Until then the candidate is told with what stands in the way."""
-    undecided, missing = reward_proposal.context_of(rating_book(), 2020, ON)
+    undecided, missing = drafted(reward_proposal, rating_book(), ON, 2020)
     rows = (replace(rating_book().ratings[0], final_level=Level.HTXS, final_date=day("14/12/2020")), *rating_book().ratings[1:])
-    decided, _ = reward_proposal.context_of(changed(ratings=rows), 2020, ON)
+    decided, _ = drafted(reward_proposal, changed(ratings=rows), ON, 2020)
 
     assert undecided.rewards == ()
     assert f"Chưa đề nghị Giấy khen cho {FIRST} (2020): Cấp trên chưa quyết định mức xếp loại của năm" in missing
@@ -227,7 +229,7 @@ def test_a_name_keeps_its_letters_under_the_other_spelling():
     book = rating_book()
     other = replace(book, settings=replace(book.settings, spelling="ủy"))
 
-    context, _ = not_rated_list.context_of(other, 2020, ON)
+    context, _ = drafted(not_rated_list, other, ON, 2020)
 
     assert context.members[0].full_name == "Phan Thị Uỷ Quyền"
 
@@ -236,7 +238,7 @@ def test_a_name_keeps_its_letters_under_the_other_spelling():
 def test_a_paper_of_a_year_asks_for_the_year(kind):
     """No year is guessed."""
     with pytest.raises(Misuse) as told:
-        KINDS[kind].build(rating_book(), Request(ON, name=FIRST))
+        KINDS[kind].build(Reading(rating_book()), Request(ON, name=FIRST))
 
     assert told.value.message == "Chưa cho biết năm."
 
@@ -252,6 +254,6 @@ def test_a_paper_of_a_year_asks_for_the_year(kind):
 def test_a_paper_asks_for_what_it_needs(kind, message):
     """Each with its own sentence."""
     with pytest.raises(Misuse) as told:
-        KINDS[kind].build(rating_book(), Request(ON))
+        KINDS[kind].build(Reading(rating_book()), Request(ON))
 
     assert told.value.message == message

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
 from addin.documents import packages, stamps
-from addin.documents.catalogue import KINDS
+from addin.documents.catalogue import KINDS, kind_of
 from addin.documents.kinds.inspection_decision import InspectionDecision
 from addin.documents.parts.contexts import Layout, placeholders, plain, settled, spell
 from addin.documents.render import render
@@ -23,11 +23,11 @@ from addin.documents.template_files import shipped_folder
 from addin.errors import Misuse, Secret, TemplateBroken
 from tools.template_markup import package, paragraph
 
-KIND = "inspection-decision"
+KIND = KINDS["inspection-decision"]
 ALL_FIELDS = "".join(f"{{{{ {name} }}}}" for name in ("superior_name",))
 
 
-def own_template(folder, *paragraphs: str, kind: str = KIND) -> None:
+def own_template(folder, *paragraphs: str, kind: str = KIND.id) -> None:
     """A template of the cell in its Mẫu folder, with a note that leaves every unused field out on purpose."""
     text = " ".join(paragraphs)
     unused = [name for name in placeholders(KINDS[kind].context) if "." not in name and name not in text]
@@ -64,7 +64,7 @@ def test_the_body_equals_the_one_docxtpl_renders():
     """The fast path gives docxtpl's own XML."""
     context = decision()
     values = {name: getattr(context, name) for name in placeholders(InspectionDecision) if "." not in name}
-    slow = DocxTemplate(shipped_folder() / f"{KIND}.docx")
+    slow = DocxTemplate(shipped_folder() / f"{KIND.id}.docx")
 
     slow.render(values, Environment(undefined=StrictUndefined, autoescape=True))
 
@@ -272,7 +272,7 @@ def test_settling_reaches_records_in_lists():
 def test_an_unknown_kind_is_misuse():
     """The fix lists the kinds there are."""
     with pytest.raises(Misuse) as told:
-        render("no-such-kind", decision())
+        kind_of("no-such-kind")
 
     assert told.value.message == "Không có loại văn bản «no-such-kind»."
     assert "inspection-decision" in told.value.fix

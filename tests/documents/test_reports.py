@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from document_books import ON, SUBJECTS, book, row, seed_book
-from document_contexts import six_years_report, year_report
+from document_contexts import drafted, six_years_report, year_report
 
 from addin.core.places import Place
-from addin.core.summaries.summary import summarise
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Group
 from addin.documents.kinds import term_report, year_end_report
@@ -17,7 +16,7 @@ from addin.documents.parts.squares import squares
 
 def of_2020(changed: Book):
     """The report of 2020 of a book, and what it lacks."""
-    return year_end_report.context_of(changed, summarise(changed, 2020, 2020, ON), 2020, ON)
+    return drafted(year_end_report, changed, ON, 2020)
 
 
 def test_turns_are_counted_apart_from_people():
@@ -155,7 +154,7 @@ def test_levels_are_written_in_the_words_of_their_year():
     rows = tuple(replace(item, year=2016) for item in seed.ratings)
 
     changed = replace(seed, ratings=rows)
-    context, _ = term_report.context_of(changed, summarise(changed, 2015, 2020, ON), 2015, 2020, ON)
+    context, _ = drafted(term_report, changed, ON, first=2015, last=2020)
 
     assert context.results[0].startswith("Xếp loại đảng viên năm 2016: đảng viên đủ tư cách, hoàn thành xuất sắc nhiệm vụ 01 đồng chí")
 

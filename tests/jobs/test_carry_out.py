@@ -7,13 +7,16 @@ import pytest
 from addin.core.writes import RowAppend, Writes
 from addin.errors import AlreadyExists, CannotWrite, OpenElsewhere
 from addin.jobs.carry_out import carry_out
-from addin.jobs.outcome import Effects, Outcome, Paper
+from addin.jobs.outcome import Effects, Outcome
+from addin.jobs.paper import Paper
 
 
 class RefusingHost:
     """A workbook somebody else has open."""
 
     name = "sổ.xlsx"
+    folder = None
+    landed = False
 
     def grids(self):
         return ()
@@ -27,7 +30,7 @@ class RefusingHost:
 
 def outcome(content=b"paper", *, versioned=True):
     writes = Writes(appends=(RowAppend("Kiểm tra", 3, ((1, "24-QĐ/CB"),), "quyết định 24-QĐ/CB"),))
-    return Outcome(None, effects=Effects(writes, (Paper("x", "Quyết định 24.docx", content, versioned),)))
+    return Outcome(None, effects=Effects(writes, (Paper.ready("x", "Quyết định 24.docx", content, versioned=versioned),)))
 
 
 def test_a_refused_workbook_takes_its_new_papers_away(tmp_path):
@@ -50,7 +53,7 @@ def test_a_paper_that_stood_before_stays(tmp_path):
 
 def test_another_content_goes_beside(tmp_path):
     """Versions count up; equal content makes no new file."""
-    names = [carry_out(outcome(content), None, tmp_path)[0].name for content in (b"one", b"two", b"two", b"three")]
+    names = [carry_out(outcome(content), None, tmp_path)[0].path.name for content in (b"one", b"two", b"two", b"three")]
 
     assert names == [
         "Quyết định 24.docx",
@@ -92,7 +95,7 @@ def test_no_temporary_file_is_left(tmp_path):
 def test_a_name_no_folder_holds_is_told_before_anything_is_written(tmp_path):
     """Samba and ext4 hold 255 bytes of a name, which is 85 letters like ệ; Windows would hold more, and then not share it."""
     with pytest.raises(CannotWrite) as told:
-        carry_out(Outcome(None, effects=Effects(papers=(Paper("x", "ệ" * 84 + ".docx", b"paper"),))), None, tmp_path)
+        carry_out(Outcome(None, effects=Effects(papers=(Paper.ready("x", "ệ" * 84 + ".docx", b"paper"),))), None, tmp_path)
 
     assert told.value.message == f"Tên tệp “{'ệ' * 40}…” quá dài nên chưa ghi."
     assert list(tmp_path.iterdir()) == []

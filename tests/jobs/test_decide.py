@@ -92,19 +92,49 @@ def planned_members(book):
     return ";".join(row["members"])
 
 
+def claims_in(tmp_path):
+    return sorted((tmp_path / "Sổ số văn bản").rglob("*.json"))
+
+
+def state_of(claim):
+    return json.loads(claim.read_text(encoding="utf-8"))["state"]
+
+
+def test_without_write_the_next_decision_is_a_draft(book, tmp_path):
+    """Room for the number, nothing claimed, the workbook byte for byte; made again it is one file."""
+    ran, again = next_decision(book, tmp_path), next_decision(book, tmp_path)
+
+    assert ran.code == 0, ran.out
+    (draft,) = ran.answer["files"]
+    assert (ran.answer["number"], Path(draft).name) == (None, "Quyết định kiểm tra 2026 (dự thảo).docx")
+    assert "Số ……-QĐ/CB" in plain_text(draft)
+    assert again.answer["files"] == [draft]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "sổ.xlsx"]
+    assert Path(book).read_bytes() == SAMPLE.read_bytes()
+
+
+def test_what_a_draft_would_become_is_said(book, tmp_path):
+    """A person reads which rows the issued decision brings, and how to issue it."""
+    ran = sochibo(
+        "decide", book, "--next", "--members", planned_members(book), "--year", "2026", "--on", "2026-11-23", "--out", tmp_path / "out"
+    )
+
+    assert "thêm một dòng sau dòng" in ran.out
+    assert "quyết định ……-QĐ/CB" in ran.out
+    assert "Thêm --write để lấy số kế tiếp và ghi vào sổ." in ran.out
+
+
 def test_the_next_number_follows_the_highest_of_the_term(book, tmp_path):
     """The workbook's own numbers count; the claim stands beside the workbook with the file's fingerprint."""
-    ran = next_decision(book, tmp_path)
+    ran = next_decision(book, tmp_path, "--write")
 
     assert ran.code == 0, ran.out
     number = int(ran.answer["number"].split("-")[0])
-    claims = list((tmp_path / "Sổ số văn bản").rglob("*.json"))
-    assert [int(path.stem) for path in claims] == [number]
-    assert json.loads(claims[0].read_text(encoding="utf-8"))["state"] == "issued"
-    again = next_decision(book, tmp_path)
-    assert again.answer["number"] == ran.answer["number"]
-    assert again.answer["files"] == ran.answer["files"]
-    assert len(list((tmp_path / "Sổ số văn bản").rglob("*.json"))) == 1
+    (claim,) = claims_in(tmp_path)
+    assert (int(claim.stem), state_of(claim)) == (number, "issued")
+    (file,) = ran.answer["files"]
+    assert Path(file).name == f"Quyết định {number}-QĐ-CB.docx"
+    assert f"Số {number}-QĐ/CB" in plain_text(file)
 
 
 def test_with_write_the_workbook_knows_the_decision(book, tmp_path):
@@ -122,15 +152,29 @@ def test_with_write_the_workbook_knows_the_decision(book, tmp_path):
     assert "đã có quyết định số" in repeated.answer["error"]["message"]
 
 
-def test_a_preview_then_write_takes_one_number(book, tmp_path):
-    """What was made without --write is entered under the same number with it; after undo it is entered again."""
-    first = next_decision(book, tmp_path)
+def test_after_undo_the_same_decision_is_entered_under_its_number(book, tmp_path):
+    """The number was issued: asked for again it is the same paper, in the same file."""
+    first = next_decision(book, tmp_path, "--write")
+    sochibo("undo", book)
 
     second = next_decision(book, tmp_path, "--write")
 
     assert second.answer["number"] == first.answer["number"]
-    sochibo("undo", book)
-    assert next_decision(book, tmp_path, "--write").answer["number"] == first.answer["number"]
+    assert second.answer["files"] == first.answer["files"]
+    assert len(claims_in(tmp_path)) == 1
+
+
+def test_a_number_void_in_the_workbook_is_not_taken_again(book, tmp_path):
+    """The paper was withdrawn there: the same members get a decision with the next number."""
+    first = next_decision(book, tmp_path, "--write")
+    shown = sochibo("show", book, "--json").answer
+    layout = next(table for table in shown["layout"] if table["table"] == "documents")
+    row = next(item["row"] for item in shown["tables"]["documents"] if item["number"] == first.answer["number"])
+    sochibo("put", book, f"{layout['sheet']}!{layout['columns']['void_reason']}{row}=ghi nhầm", "--write")
+
+    second = next_decision(book, tmp_path, "--write")
+
+    assert int(second.answer["number"].split("-")[0]) == int(first.answer["number"].split("-")[0]) + 1
 
 
 @pytest.mark.parametrize(("name", "said"), [("Không Ai Cả", "Không thấy “Không Ai Cả”"), ("Nguyễn Văn Hai", "có thể là 2 đảng viên")])
@@ -144,22 +188,16 @@ def test_a_name_that_means_nobody_or_two_is_said(name, said, tmp_path):
     assert said in ran.err
 
 
-def test_without_write_the_workbook_is_untouched(book, tmp_path):
-    """Byte for byte."""
-    next_decision(book, tmp_path)
-
-    assert (tmp_path / "sổ.xlsx").read_bytes() == SAMPLE.read_bytes()
-
-
 def test_a_document_that_cannot_be_written_voids_its_number(book, tmp_path):
     """The folder is a file: exit 4, the number stays in the register as void."""
     (tmp_path / "out").write_text("x", encoding="utf-8")
 
-    ran = next_decision(book, tmp_path)
+    ran = next_decision(book, tmp_path, "--write")
 
     assert ran.code == 4
-    (claim,) = (tmp_path / "Sổ số văn bản").rglob("*.json")
-    assert json.loads(claim.read_text(encoding="utf-8"))["state"] == "void"
+    (claim,) = claims_in(tmp_path)
+    assert state_of(claim) == "void"
+    assert Path(book).read_bytes() == SAMPLE.read_bytes()
 
 
 def test_neither_or_both_wishes_are_misuse(book):

@@ -76,9 +76,9 @@ def test_decide_on_a_row_without_number_says_how(click):
 
 def test_decide_needs_a_folder_for_the_register(click, book):
     """A workbook never saved has no place for numbers."""
-    book.folder = ""
+    book.folder, row = "", planned(book, 2026)[0]
 
-    code, person = click("decide", sheet="Kiểm tra", rows=(4, 4))
+    code, person = click("decide", sheet="Kế hoạch", rows=(row, row))
 
     assert code == 3
     assert person.warned[0].endswith("→ Lưu sổ vào ổ đĩa của cơ quan rồi bấm lại nút.")

@@ -17,9 +17,9 @@ from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repetitions, standing_at
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, repeated, required
-from addin.core.tables.paper_numbers import PaperNumber, Series, number_of, read_number, series_of
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Dispatch, Document
+from addin.core.tables.series import PaperNumber, Series, digits, number_of, read_number, series_of
 from addin.glossary.choices import Role
 
 NUMBERING = "documents.numbering_span"
@@ -89,7 +89,7 @@ def number_skipped(book: Book) -> Iterator[Flag]:
             if missing:
                 words = first_few(missing, digits=2)
                 document = documents[after]
-                yield flag(document, "number", f"Giữa số {before:02d} và {document.number} thiếu số {words}.")
+                yield flag(document, "number", f"Giữa số {digits(before)} và {document.number} thiếu số {words}.")
 
 
 @rule(

@@ -10,8 +10,8 @@ from addin.core.findings import Severity
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import in_the_future, left_blank, required
-from addin.core.tables.paper_numbers import KIND_CODES, kind_code, number_of
 from addin.core.tables.rows.papers import Document
+from addin.core.tables.series import KIND_CODES, kind_code, number_of
 from addin.patterns import pattern
 
 COLON = "documents.forbids_number_colon"

@@ -13,10 +13,10 @@ from addin.core.rules.plan_conflicts import plan_documents
 from addin.core.rules.plan_subjects import planned_year, subjects_of
 from addin.core.rules.repeats import standing_at
 from addin.core.rules.rule import Flag, flag, rule
-from addin.core.tables.paper_numbers import Series, number_of, read_number, series_of
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.papers import Document
+from addin.core.tables.series import Series, number_of, read_number, series_of
 from addin.glossary.choices import InspectionKind
 
 NUMBERING = "documents.numbering_span"

@@ -24,8 +24,8 @@ from addin.core.rules.shapes import (
     required,
     too_many_days,
 )
-from addin.core.tables.paper_numbers import read_number
 from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.series import read_number
 from addin.glossary.choices import Conclusion, Evidence
 
 

@@ -15,11 +15,11 @@ from addin.core.rules.repeats import standing_at
 from addin.core.rules.roll import active_members, group_of, unknown_names
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import known_person
-from addin.core.tables.paper_numbers import kind_code, number_of
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.plans import PlanItem
 from addin.core.tables.rows.settings import Settings
+from addin.core.tables.series import kind_code, number_of
 from addin.glossary.choices import InspectionKind, PlanStatus
 
 _PLAN_TITLE = "kiểm tra"

@@ -7,17 +7,18 @@ printed before the meeting.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from addin.core.dates import PartialDate
+from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
-from addin.core.tables.rows.book import Book
-from addin.documents.kinds.cell_rating_proposal import cell_levels, cell_words
+from addin.documents.parts.cell_levels import cell_levels, cell_words
 from addin.documents.parts.contexts import Context, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
+from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import bare_fields
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import LEVELS, level_words
+from addin.documents.parts.request import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,33 +43,33 @@ class Ballot(Context):
     level_4: str = word("mức thứ tư (thấp nhất)")
 
 
-def context_of(book: Book, year: int, on: date, *, for_cell: bool = False) -> tuple[Ballot, tuple[str, ...]]:
+def build(reading: Reading, request: Request) -> Built:
     """The ballot of a year's meeting, and what it lacks."""
-    gaps = Gaps()
+    gaps, year, for_cell = Gaps(), request.needed_year, request.for_cell
     words_of = cell_words if for_cell else level_words
     first, second, third, fourth = (words_of(level, year) for level in (cell_levels(year) if for_cell else LEVELS))
     what = "chi bộ" if for_cell else "đảng viên"
     context = Ballot(
-        **bare_fields(book, PartialDate(on.year), gaps),
+        **bare_fields(reading, PartialDate(request.on.year), gaps),
         summary=f"xếp loại chất lượng {what} năm {year}",
         subject_heading="Đối tượng" if for_cell else "Họ và tên",
         posts_heading="" if for_cell else "Chức vụ",
-        subjects=_cell(book, gaps) if for_cell else _members(book, year, gaps),
+        subjects=_cell(reading, gaps) if for_cell else _members(reading, year, gaps),
         level_1=first,
         level_2=second,
         level_3=third,
         level_4=fourth,
     )
-    return settled(context, book.members), tuple(gaps.told)
+    return settled(context, reading.book.members), tuple(gaps.told)
 
 
-def _cell(book: Book, gaps: Gaps) -> tuple[BallotLine, ...]:
-    return (BallotLine(order="1", subject=cell_title(book.settings, gaps), posts=""),)
+def _cell(reading: Reading, gaps: Gaps) -> tuple[BallotLine, ...]:
+    return (BallotLine(order="1", subject=cell_title(reading.book.settings, gaps), posts=""),)
 
 
-def _members(book: Book, year: int, gaps: Gaps) -> tuple[BallotLine, ...]:
-    ratings = rate(book, year)
-    people = RatedPeople(book, ratings)
+def _members(reading: Reading, year: int, gaps: Gaps) -> tuple[BallotLine, ...]:
+    ratings = rate(reading, year)
+    people = RatedPeople(reading, ratings)
     rated = [one for one in ratings.members if one.is_rated]
     if not rated:
         gaps.tell(f"Sheet Đảng viên chưa có ai được xếp loại năm {year}")
@@ -76,3 +77,6 @@ def _members(book: Book, year: int, gaps: Gaps) -> tuple[BallotLine, ...]:
         BallotLine(order=str(order), subject=people.name(one), posts=people.posts(one))
         for order, one in enumerate(rated, 1)
     )
+
+
+KIND = Kind(id="ballot", title="Phiếu biểu quyết xếp loại", context=Ballot, build=build)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from addin import glossary
 from addin.core.levels import Level
 from addin.core.numerals import padded
+from addin.core.persons.reading import Reading
 from addin.core.ratings import CellRating, Reason, Vote, YearRatings, rate
-from addin.core.regulations import NotInForce, in_force
-from addin.core.tables.rows.book import Book
+from addin.documents.parts.cell_levels import cell_words
 from addin.documents.parts.contexts import Issued, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
-from addin.documents.parts.paper_fields import addressee, issued_fields, rating_bases
+from addin.documents.parts.kind import Built, Kind
+from addin.documents.parts.legal_basis import LegalBasis
+from addin.documents.parts.paper_fields import addressee, issued_fields
 from addin.documents.parts.prose import lower_first
-from addin.documents.parts.rating_lines import LEVELS, level_counts, reason_texts
+from addin.documents.parts.rating_lines import level_counts, reason_texts
+from addin.documents.parts.request import Request
 
+_BASIS = LegalBasis("cell-rating-proposal")
 _SHARES = {"members_completed": Level.HTN, "members_good": Level.HTT}
 _SHARE = re.compile(r"^\d+/\d+ đảng viên được xếp")
 
@@ -35,18 +37,16 @@ class CellRatingProposal(Issued):
     closing: str = word("câu kết")
 
 
-def context_of(
-    book: Book, year: int, on: date, *, number: int | None = None
-) -> tuple[CellRatingProposal, tuple[str, ...]]:
-    """The proposal dated `on`, and what it lacks; without `number` it leaves room for one."""
-    gaps = Gaps()
-    ratings = rate(book, year)
-    superior = addressee(book, gaps)
+def build(reading: Reading, request: Request) -> Built:
+    """The proposal of one year dated today, and what it lacks."""
+    gaps, book, year = Gaps(), reading.book, request.needed_year
+    ratings = rate(reading, year)
+    superior = addressee(reading, gaps)
     context = CellRatingProposal(
-        **issued_fields(book, "TTr", on, gaps, number=number),
+        **issued_fields(reading, KIND.symbol, request.on, gaps),
         summary=f"đề nghị xếp loại chất lượng chi bộ năm {year}",
         addressee=superior,
-        legal_bases=rating_bases("cell-rating-proposal", year, gaps),
+        legal_bases=_BASIS.of_year(year, gaps),
         proposal=f"{cell_title(book.settings, gaps)} đề nghị xếp loại chi bộ năm {year}: {_level(ratings.party_cell, year, gaps)}.",
         reasons=reason_texts(_argued(ratings, gaps), gaps),
         counts=level_counts(ratings),
@@ -84,15 +84,12 @@ def _is_missing(reason: Reason) -> bool:
     return reason.rule.startswith("missing.")
 
 
-def cell_levels(year: int) -> tuple[Level, ...]:
-    """The four levels a cell can have that year, best first; before 2018 TSVM and YK are its ends."""
-    try:
-        law = in_force(date(year, 12, 31)).get("rating.levels.party_cell").value
-    except NotInForce:
-        return LEVELS
-    return tuple(Level(code) for code in law) if isinstance(law, tuple) and len(law) == len(LEVELS) else LEVELS
-
-
-def cell_words(level: Level, year: int) -> str:
-    """A level of the cell in the words of the year."""
-    return glossary.level_words(level.value, year, "party_cell")
+KIND = Kind(
+    id="cell-rating-proposal",
+    title="Tờ trình xếp loại chi bộ",
+    context=CellRatingProposal,
+    build=build,
+    symbol="TTr",
+    series="TTr",
+    legal_basis=_BASIS,
+)

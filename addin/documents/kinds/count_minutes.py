@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from addin.core.numerals import padded, percent
-from addin.core.persons.roll import Roll
-from addin.core.persons.roster import Roster
+from addin.core.persons.reading import Reading
 from addin.core.ratings import YearRatings, rate
 from addin.core.ratings.votes import Ballots, ballot_row, base_for
 from addin.core.tables.rows.ballots import BallotCount
-from addin.core.tables.rows.book import Book
-from addin.documents.kinds.cell_vote import cell_vote
 from addin.documents.parts import prose
+from addin.documents.parts.cell_vote import cell_vote
 from addin.documents.parts.contexts import BLANK, Minutes, settled, word, words
 from addin.documents.parts.count_checks import tell_mismatches
 from addin.documents.parts.heading import Gaps
+from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import minutes_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines
+from addin.documents.parts.request import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,23 +37,23 @@ class CountMinutes(Minutes):
     cell_vote: str = word("câu về phiếu xếp loại chi bộ; trống khi chưa kiểm phiếu cho chi bộ")
 
 
-def context_of(book: Book, year: int, on: date, *, number: int | None = None) -> tuple[CountMinutes, tuple[str, ...]]:
-    """The minutes of the latest rating vote of the year, and what they lack; `on` serves where no day is entered."""
-    gaps = Gaps()
-    ratings, people = rate(book, year), People(book)
-    row = ballot_row(book.ballot_counts, year, None, Roster(book.members))
+def build(reading: Reading, request: Request) -> Built:
+    """The minutes of the latest rating vote of the year, and what they lack; today serves where no day is entered."""
+    gaps, book, year = Gaps(), reading.book, request.needed_year
+    ratings, people = rate(reading, year), People(reading)
+    row = ballot_row(book.ballot_counts, year, None, reading.roster)
     if row is None:
         gaps.tell(f"Sheet Kiểm phiếu chưa có dòng nào của năm {year}")
-    named = RatedPeople(book, ratings)
+    named = RatedPeople(reading, ratings)
     tell_mismatches(row, ratings, named, gaps)
     day = row.meeting_on if row else None
     context = CountMinutes(
-        **minutes_fields(book, day, on, gaps, number=number),
+        **minutes_fields(reading, KIND.symbol, day, request.on, gaps),
         summary=f"kiểm phiếu xếp loại chất lượng đảng viên năm {year}",
         meeting=prose.day_words(day),
         attendance=_attendance(row, gaps),
         papers=_papers(row, gaps),
-        base=_base(book, ratings, row),
+        base=_base(reading, ratings, row),
         counter_1=_counter(row, "counter_1", people, gaps),
         counter_2=_counter(row, "counter_2", people, gaps),
         members=member_lines(ratings, named, gaps),
@@ -87,12 +86,22 @@ def _papers(row: BallotCount | None, gaps: Gaps) -> str:
     return f"Số phiếu phát ra: {issued}; thu về: {returned}; hợp lệ: {valid}; không hợp lệ: {invalid}."
 
 
-def _base(book: Book, ratings: YearRatings, row: BallotCount | None) -> str:
-    base = base_for(book, row, Ballots({}, 0, ()), Roll(book.members, ratings.judged_on))
-    threshold = percent(book.settings.ballot_threshold)
+def _base(reading: Reading, ratings: YearRatings, row: BallotCount | None) -> str:
+    base = base_for(reading.book, row, Ballots({}, 0, ()), reading.roll(ratings.judged_on))
+    threshold = percent(reading.book.settings.ballot_threshold)
     return f"Mức được chọn phải có số phiếu quá {threshold} của {padded(base.count)} {base.text}."
 
 
 def _counter(row: BallotCount | None, key: str, people: People, gaps: Gaps) -> str:
     written = getattr(row, key) if row else None
     return gaps.filled(people.name(written) if written else None, "Kiểm phiếu chưa có người kiểm phiếu")
+
+
+KIND = Kind(
+    id="count-minutes",
+    title="Biên bản kiểm phiếu",
+    context=CountMinutes,
+    build=build,
+    symbol="BB",
+    series="BB",
+)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from addin.core.persons.reading import Reading
+from addin.core.persons.roster import Roster
 from addin.core.ratings import MemberRating, Vote, YearRatings, rate
 from addin.core.ratings.whatif import whatif
 from addin.core.regulations import instrument
-from addin.core.tables.rows.book import Book
 from addin.documents.parts.contexts import Signed, settled, word, words
 from addin.documents.parts.heading import Gaps
+from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.next_steps import next_steps
 from addin.documents.parts.paper_fields import signed_fields
-from addin.documents.parts.people import People
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import ReasonLine, level_words
+from addin.documents.parts.request import Request
 from addin.documents.parts.squares import squares
 from addin.errors import Misuse
 from addin.glossary import person_key
@@ -33,16 +34,16 @@ class Explanation(Signed):
     actions: tuple[str, ...] = words("cần làm gì để tốt hơn: mỗi điều kiện chưa đạt, mỗi số liệu còn thiếu một dòng")
 
 
-def context_of(book: Book, name: str, year: int, on: date) -> tuple[Explanation, tuple[str, ...]]:
-    """The explanation for the member meant by `name`; Misuse where nobody of that year is meant."""
-    gaps = Gaps()
-    ratings, people = rate(book, year), People(book)
-    one = _meant(ratings, people, name)
-    named = RatedPeople(book, ratings)
+def build(reading: Reading, request: Request) -> Built:
+    """The explanation for the member meant by the name; Misuse where nobody of that year is meant."""
+    name, year = request.needed_name, request.needed_year
+    gaps, ratings = Gaps(), rate(reading, year)
+    one = _meant(ratings, reading.roster, name)
+    named = RatedPeople(reading, ratings)
     if one.provisional:
         gaps.tell("Mức tạm tính vì còn thiếu dữ liệu: xem các lý do", one.place)
     context = Explanation(
-        **signed_fields(book, on, gaps),
+        **signed_fields(reading, request.on, gaps),
         summary=f"mức xếp loại chất lượng năm {year} của đồng chí {named.name(one)}",
         full_name=named.name(one),
         posts=named.posts(one) or "đảng viên",
@@ -57,13 +58,13 @@ def context_of(book: Book, name: str, year: int, on: date) -> tuple[Explanation,
             )
             for order, reason in enumerate(one.because, 1)
         ),
-        actions=next_steps(one, whatif(book, year).changes),
+        actions=next_steps(one, whatif(reading, year).changes),
     )
-    return settled(context, book.members), tuple(gaps.told)
+    return settled(context, reading.book.members), tuple(gaps.told)
 
 
-def _meant(ratings: YearRatings, people: People, name: str) -> MemberRating:
-    match = people.find(name)
+def _meant(ratings: YearRatings, roster: Roster, name: str) -> MemberRating:
+    match = roster.find(name)
     if match.candidates:
         raise Misuse(f"Có nhiều đồng chí tên {name}.", "Ghi mã đảng viên, hoặc thêm ngày sinh sau tên.")
     for one in ratings.members:
@@ -83,3 +84,6 @@ def _standing(one: MemberRating, year: int) -> str:
     }
     told = f"Mức cao nhất quy định cho phép: “{level_words(one.ceiling, year)}”; {votes[one.vote]}; mức đề nghị: "
     return told + (f"“{level_words(one.result, year)}”." if one.result else "chưa có, chi bộ biểu quyết lại.")
+
+
+KIND = Kind(id="explanation", title="Giải thích mức xếp loại", context=Explanation, build=build)

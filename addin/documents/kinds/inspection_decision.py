@@ -11,17 +11,22 @@ from datetime import date
 
 from addin.core.dates import PartialDate
 from addin.core.numerals import padded
+from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
 from addin.documents.parts import prose
 from addin.documents.parts.code_wording import content_clause, content_clauses
 from addin.documents.parts.contexts import BLANK, Issued, settled, word, words
 from addin.documents.parts.decision_facts import Facts, Turn, facts_of, planned_facts
 from addin.documents.parts.heading import Gaps, Heading, cell_title, heading_of, superior_committee
-from addin.documents.parts.legal_bases import basis_lines
+from addin.documents.parts.kind import Built, Entry, Kind
+from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.people import People, Person
+from addin.documents.parts.plan_bases import plan_bases
+from addin.documents.parts.request import Request
 from addin.errors import Misuse
 from addin.glossary.choices import InspectionKind
 
+_BASIS = LegalBasis("inspection-decision")
 _ACTS = {
     InspectionKind.INSPECTION: ("kiểm tra", "kiểm tra việc chấp hành nhiệm vụ của đảng viên"),
     InspectionKind.INSPECTION_ON_SIGNS: ("kiểm tra", "kiểm tra đảng viên khi có dấu hiệu vi phạm"),
@@ -53,34 +58,53 @@ class InspectionDecision(Issued):
     implementers: str = word("ai chịu trách nhiệm thi hành")
 
 
-def context_of(
-    book: Book, decision_no: str, on: date, year: int | None = None
-) -> tuple[InspectionDecision, tuple[str, ...]]:
-    """The context of a decision that stands in Kiểm tra, and what it lacks; `on` serves where it has no date."""
+def build(reading: Reading, request: Request) -> Built:
+    """A decision that stands in Kiểm tra, by its number; else the one still to be made on the members asked for."""
     gaps = Gaps()
-    return _context(book, facts_of(book, decision_no, year, gaps), on, gaps)
+    if request.decision:
+        return _context(reading, facts_of(reading, request.decision, request.year, gaps), request.on, gaps)
+    return _context(reading, _planned(reading, request, gaps), request.on, gaps)
 
 
-def context_of_next(
-    book: Book, members: tuple[str, ...], year: int, on: date, number: int | None = None
-) -> tuple[InspectionDecision, tuple[str, ...]]:
-    """The context of a decision still to be made, from the plan; without `number` it leaves room for one."""
-    gaps = Gaps()
-    facts = planned_facts(book, members, year, on, gaps)
-    return _context(book, facts, on, gaps, number)
+def _planned(reading: Reading, request: Request, gaps: Gaps) -> Facts:
+    """From the plan of the year; Misuse where neither a decision nor members are asked for."""
+    if not request.members:
+        raise Misuse("Chưa cho biết số quyết định.", "Ghi thêm --decision, ví dụ --decision 23-QĐ/CB.")
+    return planned_facts(reading, request.members, request.needed_year, request.on, gaps)
 
 
-def _context(
-    book: Book, facts: Facts, on: date, gaps: Gaps, number: int | None = None
-) -> tuple[InspectionDecision, tuple[str, ...]]:
+def entries(reading: Reading, request: Request, number: str) -> tuple[Entry, ...]:
+    """A row for each member in Kiểm tra, so that the workbook knows who is under the decision."""
+    facts = _planned(reading, request, Gaps())
+    return tuple(
+        Entry(
+            "inspections",
+            {
+                "decision_no": number,
+                "decision_date": request.on,
+                "year": facts.year,
+                "kind": facts.kind,
+                "member": turn.member,
+                "contents": "; ".join(turn.contents),
+                "team_lead": facts.team_lead,
+                "starts_on": facts.starts_on.exact if facts.starts_on else None,
+                "ends_on": facts.ends_on.exact if facts.ends_on else None,
+            },
+        )
+        for turn in facts.turns
+    )
+
+
+def _context(reading: Reading, facts: Facts, on: date, gaps: Gaps) -> Built:
+    book = reading.book
     if facts.kind not in _ACTS:
         raise Misuse(f"{facts.kind} không ra quyết định.", "Chỉ ra quyết định cho: " + ", ".join(_ACTS) + ".")
     act, summary = _ACTS[facts.kind]
-    people = People(book)
+    people = People(reading)
     day = facts.day.exact if facts.day else None
     if day is None:
         gaps.tell(f"Chưa có đủ ngày quyết định: căn cứ chọn theo ngày {PartialDate.of(on)}")
-    head = heading_of(book.settings, "QĐ", number if number is not None else facts.count, facts.day, gaps)
+    head = heading_of(book.settings, KIND.symbol, facts.day, gaps, number=facts.count)
     signer = people.signer(day or on, gaps)
     team = _team(facts, people, day or on, gaps)
     context = InspectionDecision(
@@ -90,7 +114,7 @@ def _context(
         signer_post=signer.post,
         signer_name=signer.name,
         act=act,
-        legal_bases=basis_lines(book, facts, day or on, gaps),
+        legal_bases=_BASIS.of_day(day or on, gaps, plan_bases(book, facts, day or on, gaps)),
         issuer=f"{cell_title(book.settings, gaps)} quyết định".upper(),
         opening=f"{_FIRST_ARTICLE[facts.kind]} {padded(len(facts.turns))} đồng chí có tên sau đây:",
         subjects=_subjects(facts, people, day or on, gaps),
@@ -183,3 +207,17 @@ def _recipients(book: Book) -> tuple[str, ...]:
 def _implementers(book: Book, act: str) -> str:
     committee = "Chi uỷ, " if book.settings.has_committee else ""
     return f"{committee}Tổ {act} và các đồng chí có tên tại Điều 1"
+
+
+KIND = Kind(
+    id="inspection-decision",
+    title="Quyết định kiểm tra",
+    context=InspectionDecision,
+    build=build,
+    symbol="QĐ",
+    series="QĐ",
+    legal_basis=_BASIS,
+    remake="Lập lại văn bản: --decision {number}; quyết định khác thì thêm dòng kế hoạch và chọn đúng người.",
+    has_its_number=lambda request: bool(request.decision),
+    entries=entries,
+)

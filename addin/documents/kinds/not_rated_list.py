@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from addin.core.numerals import padded
+from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
-from addin.core.tables.rows.book import Book
 from addin.documents.parts.contexts import Signed, settled, word, words
 from addin.documents.parts.heading import Gaps
+from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import signed_fields
 from addin.documents.parts.rated_people import RatedPeople
+from addin.documents.parts.request import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +34,11 @@ class NotRatedList(Signed):
     total: str = word("câu tổng số")
 
 
-def context_of(book: Book, year: int, on: date) -> tuple[NotRatedList, tuple[str, ...]]:
-    """The list dated `on`, and what it lacks."""
-    gaps = Gaps()
-    ratings = rate(book, year)
-    people = RatedPeople(book, ratings)
+def build(reading: Reading, request: Request) -> Built:
+    """The list of one year dated today, and what it lacks."""
+    gaps, year = Gaps(), request.needed_year
+    ratings = rate(reading, year)
+    people = RatedPeople(reading, ratings)
     left_out = [one for one in ratings.members if not one.is_rated]
     lines = tuple(
         NotRatedLine(
@@ -51,9 +52,12 @@ def context_of(book: Book, year: int, on: date) -> tuple[NotRatedList, tuple[str
     )
     total = f"Tổng số: {padded(len(lines))} đồng chí." if lines else "Không có đảng viên nào thuộc diện không xếp loại."
     context = NotRatedList(
-        **signed_fields(book, on, gaps),
+        **signed_fields(reading, request.on, gaps),
         summary=f"đảng viên không xếp loại chất lượng năm {year}",
         members=lines,
         total=total,
     )
-    return settled(context, book.members), tuple(gaps.told)
+    return settled(context, reading.book.members), tuple(gaps.told)
+
+
+KIND = Kind(id="not-rated-list", title="Danh sách không xếp loại", context=NotRatedList, build=build)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
-from addin.core.tables.rows.book import Book
 from addin.documents.parts.contexts import Signed, settled, word, words
 from addin.documents.parts.heading import Gaps
+from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import signed_fields
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines, quota_sentence
+from addin.documents.parts.request import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +24,18 @@ class RatingList(Signed):
     quota: str = word("câu về giới hạn hoàn thành xuất sắc nhiệm vụ")
 
 
-def context_of(book: Book, year: int, on: date) -> tuple[RatingList, tuple[str, ...]]:
-    """The list dated `on`, and what it lacks."""
-    gaps = Gaps()
-    ratings = rate(book, year)
+def build(reading: Reading, request: Request) -> Built:
+    """The list of one year dated today, and what it lacks."""
+    gaps, year = Gaps(), request.needed_year
+    ratings = rate(reading, year)
     context = RatingList(
-        **signed_fields(book, on, gaps),
+        **signed_fields(reading, request.on, gaps),
         summary=f"xếp loại chất lượng đảng viên năm {year}",
-        members=member_lines(ratings, RatedPeople(book, ratings), gaps),
+        members=member_lines(ratings, RatedPeople(reading, ratings), gaps),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings.quota, gaps),
     )
-    return settled(context, book.members), tuple(gaps.told)
+    return settled(context, reading.book.members), tuple(gaps.told)
+
+
+KIND = Kind(id="rating-list", title="Danh sách xếp loại đảng viên", context=RatingList, build=build)

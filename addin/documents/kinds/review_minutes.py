@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from addin.core.numerals import padded
+from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.book import Book
-from addin.documents.kinds.cell_rating_proposal import cell_words
 from addin.documents.parts import prose
+from addin.documents.parts.cell_levels import cell_words
 from addin.documents.parts.contexts import BLANK, Minutes, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
+from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import minutes_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import level_counts, quota_sentence
+from addin.documents.parts.request import Request
 from addin.glossary.choices import MeetingKind
 
 _KIND = MeetingKind.REVIEW
@@ -36,19 +39,19 @@ class ReviewMinutes(Minutes):
     cell_level: str = word("câu về mức chi bộ tự đề nghị cho chi bộ")
 
 
-def context_of(book: Book, year: int, on: date, *, number: int | None = None) -> tuple[ReviewMinutes, tuple[str, ...]]:
-    """The minutes of the latest Kiểm điểm meeting on that year, and what they lack; `on` is the day of printing."""
-    gaps = Gaps()
-    ratings, people = rate(book, year), People(book)
-    named = RatedPeople(book, ratings)
-    meeting = _meeting(book, year, on)
+def build(reading: Reading, request: Request) -> Built:
+    """The minutes of the latest Kiểm điểm meeting on that year up to today, and what they lack."""
+    gaps, book, year = Gaps(), reading.book, request.needed_year
+    ratings, people = rate(reading, year), People(reading)
+    named = RatedPeople(reading, ratings)
+    meeting = _meeting(book, year, request.on)
     if meeting is None:
         gaps.tell(f"Sheet Sinh hoạt chưa có cuộc họp Kiểm điểm của năm {year}")
     day = meeting.held_on if meeting else None
     result = ratings.party_cell.result
     level = f"“{cell_words(result, year)}”" if result else "chưa có (biểu quyết lại)"
     context = ReviewMinutes(
-        **minutes_fields(book, day, on, gaps, number=number),
+        **minutes_fields(reading, KIND.symbol, day, request.on, gaps),
         summary=f"hội nghị kiểm điểm, đánh giá, xếp loại chất lượng năm {year}",
         opening=f"{cell_title(book.settings, gaps)} họp {prose.day_words(day)} để kiểm điểm, đánh giá, xếp loại chất lượng năm {year}.",
         attendance=_attendance(meeting, gaps),
@@ -94,3 +97,13 @@ def _absent(meeting: Meeting | None, people: People) -> tuple[str, ...]:
     known = [people.name(name) for name in meeting.absent_excused]
     others = [people.name(name) for name in meeting.absent if people.name(name) not in known]
     return prose.listed([f"Đồng chí {name}" for name in (*excused, *others)])
+
+
+KIND = Kind(
+    id="review-minutes",
+    title="Biên bản kiểm điểm",
+    context=ReviewMinutes,
+    build=build,
+    symbol="BB",
+    series="BB",
+)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from addin.core.numerals import padded
+from addin.core.persons.reading import Reading
 from addin.core.ratings import RewardCandidate, reward_candidates
-from addin.core.tables.rows.book import Book
 from addin.documents.parts.contexts import Issued, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
-from addin.documents.parts.paper_fields import addressee, issued_fields, rating_bases
+from addin.documents.parts.kind import Built, Kind
+from addin.documents.parts.legal_basis import LegalBasis
+from addin.documents.parts.paper_fields import addressee, issued_fields
+from addin.documents.parts.request import Request
 
+_BASIS = LegalBasis("reward-proposal")
 _NO_AMOUNT = frozenset({"reward.no_factor", "reward.no_wage"})
 
 
@@ -38,23 +41,23 @@ class RewardProposal(Issued):
     closing: str = word("câu kết")
 
 
-def context_of(book: Book, year: int, on: date, *, number: int | None = None) -> tuple[RewardProposal, tuple[str, ...]]:
-    """The proposal dated `on`, and what it lacks; without `number` it leaves room for one."""
-    gaps = Gaps()
-    free = [one for one in reward_candidates(book, year) if _is_free(one, gaps)]
+def build(reading: Reading, request: Request) -> Built:
+    """The proposal of one year dated today, and what it lacks."""
+    gaps, year = Gaps(), request.needed_year
+    free = [one for one in reward_candidates(reading, year) if _is_free(one, gaps)]
     if not free:
         gaps.tell(f"Năm {year} chưa có cá nhân, tập thể nào đủ điều kiện đề nghị khen thưởng")
-    superior = addressee(book, gaps)
+    superior = addressee(reading, gaps)
     context = RewardProposal(
-        **issued_fields(book, "TTr", on, gaps, number=number),
+        **issued_fields(reading, KIND.symbol, request.on, gaps),
         summary=f"đề nghị khen thưởng năm {year}",
         addressee=superior,
-        legal_bases=rating_bases("reward-proposal", year, gaps),
-        opening=f"{cell_title(book.settings, gaps)} đề nghị xem xét khen thưởng {padded(len(free))} trường hợp, cụ thể:",
+        legal_bases=_BASIS.of_year(year, gaps),
+        opening=f"{cell_title(reading.book.settings, gaps)} đề nghị xem xét khen thưởng {padded(len(free))} trường hợp, cụ thể:",
         rewards=tuple(_line(order, one, gaps) for order, one in enumerate(free, 1)),
         closing=f"Chi bộ kính trình {superior} xem xét, quyết định.",
     )
-    return settled(context, book.members), tuple(gaps.told)
+    return settled(context, reading.book.members), tuple(gaps.told)
 
 
 def _is_free(one: RewardCandidate, gaps: Gaps) -> bool:
@@ -78,3 +81,14 @@ def _line(order: int, one: RewardCandidate, gaps: Gaps) -> RewardLine:
 
 def _period(one: RewardCandidate) -> str:
     return f"{one.years[0]}" if len(one.years) == 1 else f"{one.years[0]}-{one.years[-1]}"
+
+
+KIND = Kind(
+    id="reward-proposal",
+    title="Tờ trình khen thưởng",
+    context=RewardProposal,
+    build=build,
+    symbol="TTr",
+    series="TTr",
+    legal_basis=_BASIS,
+)

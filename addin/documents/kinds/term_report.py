@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
 
-from addin.core.tables.rows.book import Book
+from addin.core.persons.reading import Reading
 from addin.documents.parts.inspection_report import InspectionReport
+from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.report_building import report
 from addin.documents.parts.report_material import Span
-
-if TYPE_CHECKING:
-    from addin.core.summaries.figures import Figures
+from addin.documents.parts.request import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +17,16 @@ class TermReport(InspectionReport):
     """The report of several years."""
 
 
-def context_of(
-    book: Book, figures: Figures, first: int, last: int, on: date, *, number: int | None = None
-) -> tuple[TermReport, tuple[str, ...]]:
-    """The report dated `on` from the figures of those years, ends included, and what it lacks."""
-    return report(TermReport, book, figures, Span(first, last), on, number=number)
+def build(reading: Reading, request: Request) -> Built:
+    """The report dated today on those years, ends included, and what it lacks."""
+    return report(TermReport, KIND.symbol, reading, Span(*request.needed_span), request.on)
+
+
+KIND = Kind(
+    id="term-report",
+    title="Báo cáo tổng kết nhiệm kỳ",
+    context=TermReport,
+    build=build,
+    symbol="BC",
+    series="BC",
+)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
 
-from addin.core.tables.rows.book import Book
+from addin.core.persons.reading import Reading
 from addin.documents.parts.inspection_report import InspectionReport
+from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.report_building import report
 from addin.documents.parts.report_material import Span
-
-if TYPE_CHECKING:
-    from addin.core.summaries.figures import Figures
+from addin.documents.parts.request import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +17,16 @@ class YearEndReport(InspectionReport):
     """The report of one year."""
 
 
-def context_of(
-    book: Book, figures: Figures, year: int, on: date, *, number: int | None = None
-) -> tuple[YearEndReport, tuple[str, ...]]:
-    """The report dated `on` from the figures of that one year, and what it lacks."""
-    return report(YearEndReport, book, figures, Span(year, year), on, number=number)
+def build(reading: Reading, request: Request) -> Built:
+    """The report dated today on that one year, and what it lacks."""
+    return report(YearEndReport, KIND.symbol, reading, Span(request.needed_year, request.needed_year), request.on)
+
+
+KIND = Kind(
+    id="year-end-report",
+    title="Báo cáo tổng kết năm",
+    context=YearEndReport,
+    build=build,
+    symbol="BC",
+    series="BC",
+)

@@ -1,1 +1,1 @@
-"""What kinds of paper share: heading, people, prose, legal bases, rating lines, reports."""
+"""What kinds of paper share: what a kind and a request are, heading, people, prose, legal bases, rating lines, reports."""

@@ -1,8 +1,8 @@
 """What every context of a document shares: ready strings, each with its Vietnamese meaning.
 
 A context is a frozen dataclass; a field made by `word` or `words` is a placeholder of the template of the
-same kind, and its meaning is what the template checker and docs/templates.md tell a secretary. `layout`
-is no placeholder: it says how the cell wants its pages. Contexts decide; templates only place.
+same kind, and its meaning is what the template checker and docs/templates.md tell a secretary. `layout` and `day`
+are no placeholders: how the cell wants its pages, and the date. Contexts decide; templates only place.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -51,13 +52,14 @@ def words(meaning: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What every Party paper has (documents.md §3)."""
+    """What every Party paper has (documents.md §3); `day` is its date where known, no placeholder: the register enters it."""
 
     superior_name: str = word("tên đảng bộ cấp trên, chữ in hoa")
     cell_name: str = word("tên chi bộ, chữ in hoa")
     place_date: str = word("địa danh, ngày tháng năm")
     summary: str = word("trích yếu nội dung")
     layout: Layout = Layout()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,12 +14,13 @@ from typing import Any
 
 from addin import glossary
 from addin.core.dates import PartialDate
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
-from addin.core.tables.paper_numbers import is_same, paper_number
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import Row
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.plans import PlanItem
+from addin.core.tables.series import is_same, paper_number
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.people import People
 from addin.documents.parts.prose import unique
@@ -60,18 +61,19 @@ class Facts:
     unplanned: bool = False
 
 
-def facts_of(book: Book, decision_no: str, year: int | None, gaps: Gaps) -> Facts:
+def facts_of(reading: Reading, decision_no: str, year: int | None, gaps: Gaps) -> Facts:
     """The facts of a decision of Kiểm tra by its number.
 
     Misuse where no row has it, or where the number was used on several days and `year` does not tell which.
     """
+    book = reading.book
     rows = _rows_of(book, decision_no, year)
     first = rows[0]
     number = paper_number(first.decision_no or "")
     day = _agreed(rows, "decision_date", "ngày quyết định", gaps)
     row_year = first.year or (day.year if isinstance(day, PartialDate) else None) or 0
-    items = _plan_items(book, first.kind or "", row_year, [row.member or "" for row in rows])
-    lead = _agreed(rows, "team_lead", "tổ trưởng tổ kiểm tra", gaps, People(book))
+    items = _plan_items(reading, first.kind or "", row_year, [row.member or "" for row in rows])
+    lead = _agreed(rows, "team_lead", "tổ trưởng tổ kiểm tra", gaps, People(reading))
     return Facts(
         count=number.value if number else None,
         symbol=number.organisation or None if number else None,
@@ -88,12 +90,12 @@ def facts_of(book: Book, decision_no: str, year: int | None, gaps: Gaps) -> Fact
     )
 
 
-def planned_facts(book: Book, members: Sequence[str], year: int, on: date, gaps: Gaps) -> Facts:
+def planned_facts(reading: Reading, members: Sequence[str], year: int, on: date, gaps: Gaps) -> Facts:
     """The facts of a decision still to be made on these members, from the plan of the year.
 
     Misuse where the plan has no inspection of any of them that year.
     """
-    items = _plan_items(book, InspectionKind.INSPECTION, year, members)
+    items = _plan_items(reading, InspectionKind.INSPECTION, year, members)
     if not items:
         raise Misuse(
             f"Kế hoạch năm {year} không có dòng Kiểm tra nào cho: {'; '.join(members)}.",
@@ -107,7 +109,7 @@ def planned_facts(book: Book, members: Sequence[str], year: int, on: date, gaps:
         year=year,
         kind=InspectionKind.INSPECTION,
         turns=tuple(Turn(member, contents) for member in members),
-        team_lead=_agreed(items, "responsible", "người phụ trách", gaps, People(book)),
+        team_lead=_agreed(items, "responsible", "người phụ trách", gaps, People(reading)),
         starts_on=_agreed(items, "starts_on", "ngày bắt đầu", gaps),
         ends_on=_agreed(items, "ends_on", "ngày kết thúc", gaps),
         **_from_plan(items, gaps),
@@ -163,10 +165,10 @@ def _agreed(rows: Sequence[Row], key: str, meaning: str, gaps: Gaps, people: Peo
     return found[0][0] if found else None
 
 
-def _plan_items(book: Book, kind: str, year: int, members: Sequence[str]) -> tuple[PlanItem, ...]:
+def _plan_items(reading: Reading, kind: str, year: int, members: Sequence[str]) -> tuple[PlanItem, ...]:
     """The items of the plan that cover any of the members; a cancelled item plans nothing."""
-    people = People(book)
-    same_kind = (item for item in book.plan_items if item.year == year and item.kind == kind and item.status != _CANCELLED)
+    people = People(reading)
+    same_kind = (item for item in reading.book.plan_items if item.year == year and item.kind == kind and item.status != _CANCELLED)
     return tuple(item for item in same_kind if any(_covers(item, member, people) for member in members))
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from addin.core.dates import PartialDate, vn_long_date
+from addin.core.dates import PartialDate, vn_long_date, vn_month
 from addin.core.places import Place
 from addin.core.tables.rows.settings import Settings
+from addin.core.tables.series import written
 from addin.documents.parts.contexts import BLANK, Layout
 
 _PARTY_BODY = re.compile(r"^đảng bộ\b", re.IGNORECASE)
@@ -46,6 +47,7 @@ class Heading:
     archive: str
     authority: str
     layout: Layout
+    day: date | None
 
     def fields(self) -> dict[str, Any]:
         """Those of an `Issued` paper."""
@@ -64,17 +66,20 @@ class Heading:
         return {name: value for name, value in self.signed().items() if name != "authority"}
 
 
-def heading_of(settings: Settings, kind_symbol: str, number: int | None, day: PartialDate | None, gaps: Gaps) -> Heading:
-    """The common elements of one paper; a number not yet claimed leaves room for it."""
+def heading_of(
+    settings: Settings, kind_symbol: str, day: PartialDate | None, gaps: Gaps, *, number: int | None = None
+) -> Heading:
+    """The common elements of one paper; without the number it already has, it leaves room for one."""
     place = gaps.filled(settings.place, "Thiết lập chưa có địa danh")
     return Heading(
         superior_name=gaps.filled(settings.superior_name, "Thiết lập chưa có tên đảng bộ cấp trên").upper(),
         cell_name=cell_title(settings, gaps).upper(),
-        number=f"Số {f'{number:02d}' if number is not None else '……'}-{kind_symbol}/{settings.symbol}",
+        number=f"Số {written(number, kind_symbol, settings.symbol)}",
         place_date=f"{place}, {_long(day)}",
         archive="Lưu Chi bộ.",
         authority="T/M CHI BỘ",
         layout=Layout(settings.line_spacing, settings.spelling),
+        day=day.exact if day else None,
     )
 
 
@@ -96,5 +101,5 @@ def _long(day: PartialDate | None) -> str:
     known = day.exact
     if isinstance(known, date):
         return vn_long_date(known)
-    month = f"{day.month:02d}" if day.month and day.month <= 2 else f"{day.month or '……'}"
+    month = vn_month(day.month) if day.month else "……"
     return f"ngày …… tháng {month} năm {day.year}"

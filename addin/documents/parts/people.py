@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from addin import glossary
-from addin.core.persons.roster import Match, Roster
-from addin.core.tables.rows.book import Book
+from addin.core.persons.posts import DEPUTY, SECRETARY
+from addin.core.persons.reading import Reading
+from addin.core.persons.roster import Match
 from addin.core.tables.rows.members import Member
-from addin.core.tables.rows.organisation import Appointment
 from addin.documents.parts.contexts import BLANK, word
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.prose import unique
 from addin.glossary import person_key
 from addin.glossary.choices import Role
 
-SECRETARY = Role.SECRETARY
-DEPUTY = Role.DEPUTY_SECRETARY
 _SIGNERS = (SECRETARY, DEPUTY)
 _PRINTED = {
     SECRETARY: "Bí thư Chi bộ",
@@ -50,11 +48,11 @@ class Signer:
 
 
 class People:
-    """The members of a book and the posts they held."""
+    """The members of a workbook and the posts they held."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
-        self._roster = Roster(book.members)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._book, self._roster = reading.book, reading.roster
 
     def find(self, written: str) -> Match:
         """The member meant by a name or number."""
@@ -74,7 +72,7 @@ class People:
 
     def roles(self, written: str, on: date | None) -> tuple[str, ...]:
         """The roles of Phân công held that day, in the sheet's order."""
-        held = (item for item in self._book.appointments if item.member and holds(item, on))
+        held = self._reading.posts(on).held
         return tuple(item.role for item in held if item.role and item.member and self.same(item.member, written))
 
     def person(self, written: str, order: int, on: date | None, gaps: Gaps, role: str = "") -> Person:
@@ -100,9 +98,7 @@ class People:
         """Those of one member; a post entered under a name two share is ascribed to neither."""
         if self._roster.find(written).member is member:
             return self.posts(written, on)
-        held = (item for item in self._book.appointments if item.member and holds(item, on))
-        own = (item.role for item in held if item.member and self._roster.find(item.member).member is member)
-        return self._posts(member, tuple(role for role in own if role))
+        return self._posts(member, self._reading.posts(on).roles_of(member))
 
     def _posts(self, member: Member | None, roles: Iterable[str]) -> str:
         held = list(unique(_PRINTED.get(role, role) for role in roles))
@@ -127,10 +123,9 @@ class People:
                 break
         return self._signer_by_post(gaps)
 
-    def holders(self, role: str, on: date | None) -> list[str]:
+    def holders(self, role: str, on: date | None) -> tuple[str, ...]:
         """Who held a role that day, each person once, as written."""
-        held = [item.member for item in self._book.appointments if item.role == role and item.member and holds(item, on)]
-        return list({person_key(name): name for name in held}.values())
+        return self._reading.posts(on).holders(role)
 
     def _signer_by_post(self, gaps: Gaps) -> Signer:
         """Without Phân công: the one member whose party post is secretary, told as doubtful."""
@@ -140,14 +135,6 @@ class People:
             return Signer(SECRETARY.upper(), self.name(named[0].full_name))
         gaps.tell("Chưa rõ Bí thư vào ngày ký: xem sheet Phân công")
         return Signer(SECRETARY.upper(), BLANK)
-
-
-def holds(item: Appointment, on: date | None) -> bool:
-    """Whether a post was certainly or possibly held that day; an open end runs on."""
-    if on is None:
-        return item.to is None
-    begun = item.from_ is None or not item.from_ > on
-    return begun and not (item.to is not None and item.to < on)
 
 
 def _is_secretary(post: str | None) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 
 from addin import glossary
+from addin.core.persons.reading import Reading
 from addin.core.ratings import MemberRating, YearRatings
-from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 from addin.documents.parts.people import People
 from addin.glossary import person_key
@@ -18,8 +18,8 @@ from addin.glossary import person_key
 class RatedPeople:
     """Names and posts of the people of one year."""
 
-    def __init__(self, book: Book, ratings: YearRatings) -> None:
-        self._people = People(book)
+    def __init__(self, reading: Reading, ratings: YearRatings) -> None:
+        self._people = People(reading)
         self._day = ratings.judged_on
         self._shared = Counter(person_key(_bare(one)) for one in ratings.members)
         born = Counter((person_key(_bare(one)), _birth_year(one.member)) for one in ratings.members)

@@ -1,4 +1,4 @@
-"""Builds the context of a report from a book and the figures of its years."""
+"""Builds the context of a report from a reading: the figures of its years are worked out once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from addin.core.dates import PartialDate
-from addin.core.tables.rows.book import Book
+from addin.core.persons.reading import Reading
+from addin.core.summaries import summarise
 from addin.documents.parts import report_chapters as chapters
 from addin.documents.parts.contexts import settled
 from addin.documents.parts.figure_words import figure_words
@@ -35,14 +36,15 @@ ReportType = TypeVar("ReportType", bound=InspectionReport)
 
 
 def report(
-    kind: type[ReportType], book: Book, figures: Figures, span: Span, on: date, *, number: int | None
+    kind: type[ReportType], symbol: str, reading: Reading, span: Span, on: date
 ) -> tuple[ReportType, tuple[str, ...]]:
-    """The context of a report dated `on`, and what it lacks; without `number` it leaves room for one."""
+    """The context of a report dated `on` from the figures of its years, and what it lacks."""
     gaps = Gaps()
+    book, figures = reading.book, summarise(reading, span.first, span.last, on)
     known = KnownFigures(figures, gaps)
     material = Material(book, known, span, gaps)
-    head = heading_of(book.settings, "BC", number, PartialDate.of(on), gaps)
-    signer = People(book).signer(on, gaps)
+    head = heading_of(book.settings, symbol, PartialDate.of(on), gaps)
+    signer = People(reading).signer(on, gaps)
     superior = superior_committee(book.settings)
     context = kind(
         **head.fields(),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from addin.core.numerals import padded
-from addin.core.tables.paper_numbers import paper_number
+from addin.core.tables.series import paper_number, written
 from addin.documents.parts import prose
 from addin.documents.parts.code_wording import (
     NO_DEGRADATION,
@@ -93,7 +93,7 @@ def _decisions(material: Material) -> tuple[str, ...]:
         number = paper_number(record["number"] or "")
         if number is not None:
             day = f", ngày {record['date_text']}" if record["date_text"] else ""
-            told.append(f"Quyết định số {padded(number.value)}-QĐ/{number.organisation or material.book.settings.symbol}{day}")
+            told.append(f"Quyết định số {written(number.value, 'QĐ', number.organisation or material.book.settings.symbol)}{day}")
     return tuple(told)
 
 

@@ -48,7 +48,21 @@ class ClosedBook:
         self.saved: SaveResult | None = None
         self.what = what
         self._now, self._who = now, who
+        self._meant: bytes | None = None
         self._read = read_workbook(path)
+
+    @property
+    def folder(self) -> Path:
+        """Where the workbook lies."""
+        return self.path.parent
+
+    @property
+    def landed(self) -> bool:
+        """Whether what the last `apply` meant is on the disk: interrupted while tidying up or reading again, say."""
+        try:
+            return self._meant is not None and self.path.read_bytes() == self._meant
+        except OSError:
+            return False
 
     def grids(self) -> tuple[Grid, ...]:
         """All sheets as they were when read, in the workbook's order."""
@@ -60,6 +74,7 @@ class ClosedBook:
 
     def apply(self, writes: Writes) -> None:
         """Patch the bytes that were read and save them; the book is then what was written."""
+        self._meant = None
         if not writes:
             return
         if self._read.writable is not None:
@@ -69,6 +84,7 @@ class ClosedBook:
         from addin.hosts.closed.save.saving import save  # noqa: PLC0415 - as above
 
         patched = patch_with_remarks(self._read.content, writes)
+        self._meant = patched.data
         self.saved = save(
             self.path,
             patched.data,

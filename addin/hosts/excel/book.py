@@ -85,6 +85,11 @@ class ExcelBook:
         return _counted(record)
 
     @property
+    def landed(self) -> bool:
+        """Never: what raises has written nothing."""
+        return False
+
+    @property
     def folder(self) -> Path | None:
         """Where the file lies; None where it was never saved or lies on the web without a local copy."""
         try:

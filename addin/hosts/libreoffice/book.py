@@ -67,6 +67,11 @@ class LibreOfficeBook:
         return TakenBack()
 
     @property
+    def landed(self) -> bool:
+        """Never: what raises has written nothing."""
+        return False
+
+    @property
     def folder(self) -> Path | None:
         """Where the file lies; None where it was never saved or lies on the web."""
         return self._path.parent if self._path else None

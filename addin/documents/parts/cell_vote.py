@@ -7,7 +7,7 @@ from addin.core.persons.rated import PARTY_CELL
 from addin.core.ratings import Vote, YearRatings
 from addin.core.tables.rows.ballots import Tally
 from addin.core.tables.rows.book import Book
-from addin.documents.kinds.cell_rating_proposal import cell_levels, cell_words
+from addin.documents.parts.cell_levels import cell_levels, cell_words
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.prose import lower_first
 from addin.documents.parts.squares import squares

@@ -1,15 +1,13 @@
-"""Căn cứ lines: the instruments in force on the day, then the plans of the superior and of the cell."""
+"""The plans a decision rests on, behind the regulations: the superior's, then the cell's own."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from addin import glossary
-from addin.core.numerals import padded
-from addin.core.regulations import NotInForce, citations
-from addin.core.tables.paper_numbers import paper_number
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
+from addin.core.tables.series import paper_number, written
 from addin.documents.parts import prose
 from addin.documents.parts.decision_facts import Facts
 from addin.documents.parts.heading import Gaps, superior_committee
@@ -17,18 +15,7 @@ from addin.documents.parts.heading import Gaps, superior_committee
 _PLAN = "Kế hoạch"
 
 
-def basis_lines(book: Book, facts: Facts, on: date, gaps: Gaps) -> tuple[str, ...]:
-    """One line a basis, `- Căn cứ …;`, the last ended by a full stop."""
-    plans = _plans(book, facts, on, gaps)
-    try:
-        lines = citations.lines("inspection-decision", on, plans)
-    except NotInForce as error:
-        gaps.tell(f"Căn cứ: {error.message}")
-        lines = tuple(f"Căn cứ {plan}" for plan in plans)
-    return prose.listed(lines)
-
-
-def _plans(book: Book, facts: Facts, on: date, gaps: Gaps) -> list[str]:
+def plan_bases(book: Book, facts: Facts, on: date, gaps: Gaps) -> list[str]:
     """The superior's plan as entered; the cell's plan by its number where the register has it."""
     lines = []
     if facts.superior_plan:
@@ -44,8 +31,8 @@ def _plans(book: Book, facts: Facts, on: date, gaps: Gaps) -> list[str]:
     return lines
 
 
-def _superior_plan(book: Book, written: str) -> str:
-    named = written if glossary.fold(written).startswith(glossary.fold(_PLAN)) else f"{_PLAN} số {written}"
+def _superior_plan(book: Book, entered: str) -> str:
+    named = entered if glossary.fold(entered).startswith(glossary.fold(_PLAN)) else f"{_PLAN} số {entered}"
     committee = superior_committee(book.settings)
     return named if " của " in named or not committee else f"{named} của {committee}"
 
@@ -67,5 +54,5 @@ def _registered_plan(book: Book, year: int, on: date) -> Document | None:
 
 def _numbered_plan(book: Book, row: Document) -> str:
     number = paper_number(row.number or "")
-    told = f"{padded(number.value)}-KH/{book.settings.symbol}" if number else row.number
+    told = written(number.value, "KH", book.settings.symbol) if number else row.number
     return f"{_PLAN} số {told}, {prose.day_words(row.date)} của Chi bộ về {prose.lower_first(row.title or '')}"

@@ -1,0 +1,134 @@
+"""From a kind of paper and a request to the promise: one way for every kind, numbered or not."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from addin.core.persons.reading import Reading
+from addin.core.persons.roster import Roster
+from addin.core.tables.series import kind_name
+from addin.core.writes import RowAppend
+from addin.documents.parts.contexts import BLANK, Context
+from addin.documents.parts.kind import Entry, Kind, numbered
+from addin.documents.parts.request import Request
+from addin.documents.render import render
+from addin.errors import Misuse
+from addin.hosts.file_names import safe_name
+from addin.jobs.appending import append_rows
+from addin.jobs.paper import Numbering, Paper
+
+_SUFFIX = ".docx"
+_REMAKE = "Dùng tệp đã ban hành; muốn thay bằng bản khác thì ghi lý do huỷ cho số đó ở sheet Văn bản rồi lập lại."
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A paper still to be rendered, the context of its draft, and what the workbook lacked for it."""
+
+    paper: Paper
+    context: Context
+    gaps: tuple[str, ...]
+
+
+def promise(reading: Reading, kind: Kind, request: Request, templates: Path | None, title: str = "") -> Promised:
+    """The paper of a kind; its file is named by `title`, else by the kind and what was asked for."""
+    takes_number = bool(kind.symbol) and not kind.has_its_number(request)
+    asked = _digest(reading.roster, kind, request) if takes_number else ""
+    context, gaps = kind.build(reading, request)
+    draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked)
+    if not takes_number:
+        return Promised(Paper(kind.id, draft.rendered, draft.name), context, gaps)
+    return Promised(Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows), context, gaps)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """One paper from its draft to what its number makes of it."""
+
+    reading: Reading
+    kind: Kind
+    request: Request
+    context: Context
+    templates: Path | None
+    title: str
+    asked: str
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """What is asked of the register when the paper is issued."""
+        return Numbering(
+            self.reading.book,
+            self.kind.id,
+            self.kind.symbol,
+            self.kind.series,
+            self.context.day or self.request.on,
+            self.asked,
+            self.kind.remake or _REMAKE,
+        )
+
+    def rendered(self, number: int | None) -> bytes:
+        """The bytes, with the number printed."""
+        settings = self.reading.book.settings
+        context = self.context if number is None else numbered(self.context, self.kind, number, settings)
+        return render(self.kind, context, self.templates)
+
+    def name(self, number: int | None) -> str:
+        """The draft's name, and behind it the number once there is one: no two papers of a year share a file."""
+        words = self.title if number is None else f"{self.title}, số {self.numbering.written(number)}"
+        return safe_name(words, _SUFFIX)
+
+    def rows(self, number: int | None, file: str, fingerprint: str) -> tuple[RowAppend, ...]:
+        """The kind's own rows, then the line of Văn bản."""
+        text = self.numbering.written(number)
+        entries = (*self.kind.entries(self.reading, self.request, text), self._line(text, file, fingerprint))
+        because = f"{kind_name(self.kind.symbol).lower()} {text}"
+        book = self.reading.book
+        return tuple(row for entry in entries for row in append_rows(book, entry.table, [entry.values], because))
+
+    def _line(self, number: str, file: str, fingerprint: str) -> Entry:
+        signer = getattr(self.context, "signer_name", None) or getattr(self.context, "chair_name", None)
+        return Entry(
+            "documents",
+            {
+                "kind": kind_name(self.kind.symbol),
+                "number": number,
+                "date": self.numbering.day,
+                "title": self.context.summary,
+                "signer": signer if signer != BLANK else None,
+                "subject": "; ".join(_named(self.request)) or None,
+                "file": file,
+                "fingerprint": fingerprint or None,
+            },
+        )
+
+
+def title_of(kind: Kind, request: Request) -> str:
+    """The words a file is named by: the kind, and what of it was asked for."""
+    years = f"{request.first}–{request.last}" if request.first and request.last else str(request.year or "")
+    parts = [kind.title, request.decision or "", years, request.name or "", "chi bộ" if request.for_cell else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _named(request: Request) -> tuple[str, ...]:
+    return request.members or ((request.name,) if request.name else ())
+
+
+def _digest(roster: Roster, kind: Kind, request: Request) -> str:
+    """Kind, years and who is meant, however they were written; Misuse where a name means nobody, or several."""
+    meant = sorted(_identity(roster, name) for name in _named(request))
+    asked = (kind.id, request.year, request.first, request.last, request.decision, request.for_cell, meant)
+    return hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
+
+
+def _identity(roster: Roster, name: str) -> str:
+    match = roster.find(name)
+    if match.candidates:
+        raise Misuse(
+            f"“{name}” có thể là {len(match.candidates)} đảng viên.", "Ghi mã đảng viên, hoặc tên kèm năm sinh trong ngoặc."
+        )
+    if match.member is None:
+        raise Misuse(f"Không thấy “{name}” trong danh sách đảng viên.", "Kiểm tra lại tên; các tên cách nhau bằng “;”.")
+    return f"{match.member.member_id}|{match.member.full_name}|{match.member.birth_date}"
