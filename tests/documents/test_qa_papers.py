@@ -202,11 +202,11 @@ def test_figures_of_early_years_have_the_words_of_their_regime():
     """Levels of 2016 are those of the old scale; texts are joined without a stray full stop."""
     seed = seed_book()
     rows = (row(type(seed.ratings[0]), 2, year=2016, member=FIRST, final_level=Level.HTT),)
-    figures = summarise(replace(seed, ratings=rows, settings=settings()), 2015, 2020, ON)
+    figures = summarise(Reading(replace(seed, ratings=rows, settings=settings())), 2015, 2020, ON)
 
     assert "Đảng viên đủ tư cách, hoàn thành tốt nhiệm vụ: 1" in figure_words(figures.get("ratings.by_level"))
     assert ".;" not in figure_words(figures.get("reports.limitations"))
-    assert rate(seed, 2020).year == 2020
+    assert rate(Reading(seed), 2020).year == 2020
 
 
 def test_the_signature_never_stands_alone():
@@ -221,7 +221,7 @@ def test_the_signature_never_stands_alone():
 
 def test_a_change_that_lifts_somebody_is_a_step_for_that_person_alone():
     """What whatif computed is repeated where name and squares are this person's own."""
-    one = rate(rating_book(), 2020).members[1]
+    one = rate(Reading(rating_book()), 2020).members[1]
     mine = Change(one.full_name, "Khắc phục xong các hạn chế đã chỉ ra.", Level.HTT, Level.HTXS, one.because[0].places)
     namesake = replace(mine, what="Của người khác.", places=(Place("Kiểm tra", 99, 9),))
 

@@ -11,6 +11,7 @@ from datetime import date
 from document_books import ON, seed_book
 from openpyxl import load_workbook
 
+from addin.core.persons.reading import Reading
 from addin.core.summaries.summary import summarise
 from addin.documents.workbooks.summary_charts import chart_tables
 from addin.documents.workbooks.summary_workbook import summary_workbook
@@ -21,7 +22,7 @@ MADE_ON = date(2021, 1, 15)
 
 def made(seed=None) -> bytes:
     """The workbook of six years."""
-    return summary_workbook(summarise(seed or seed_book(), 2015, 2020, ON), NAME, MADE_ON)
+    return summary_workbook(summarise(Reading(seed or seed_book()), 2015, 2020, ON), NAME, MADE_ON)
 
 
 def parts(content: bytes) -> dict[str, str]:
@@ -107,7 +108,7 @@ def test_sheets_are_set_up_for_a4():
 
 def test_a_label_that_begins_like_a_formula_stays_text():
     """Nothing in the file is a formula, whatever people typed."""
-    figures = summarise(seed_book(), 2020, 2020, ON)
+    figures = summarise(Reading(seed_book()), 2020, 2020, ON)
     first = replace(figures.figures[0], label='=HYPERLINK("x")')
 
     content = summary_workbook(replace(figures, figures=(first, *figures.figures[1:])), "=1+1", MADE_ON)
@@ -117,7 +118,7 @@ def test_a_label_that_begins_like_a_formula_stays_text():
 
 def test_chart_tables_hold_only_numbers_of_the_summary():
     """Each row of a chart is a figure's own value."""
-    figures = summarise(seed_book(), 2015, 2020, ON)
+    figures = summarise(Reading(seed_book()), 2015, 2020, ON)
 
     ratings, turns, coverage, shortcomings = chart_tables(figures)
 

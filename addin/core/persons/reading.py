@@ -60,11 +60,6 @@ class Reading:
         return self.once(_posts, day)
 
 
-def reading_of(source: Reading | Book) -> Reading:
-    """The reading itself; of a bare book a new one, whose answers nobody else shares."""
-    return source if isinstance(source, Reading) else Reading(source)
-
-
 def _roster(reading: Reading) -> Roster:
     return Roster(reading.book.members)
 

@@ -1,6 +1,6 @@
 """Yearly ratings of members and of the party cell: proposals with reasons, by the rules of the year.
 
-`rate(book, year)` is the way in; `whatif`, `reward_candidates` and `collate` answer narrower questions.
+`rate(reading, year)` is the way in; `whatif`, `reward_candidates` and `collate` answer narrower questions.
 """
 
 from addin.core.ratings.collation import Collation, Opinion, collate, collation_of

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from addin.core.levels import Level
 from addin.core.parameters import Parameter, Parameters
-from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.ratings.disciplines import counted_in
 from addin.core.ratings.facts import words_of
@@ -21,7 +21,6 @@ from addin.core.ratings.year import rate
 from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.references import Reference
-from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.ratings import WHOLE_CELL, CellYear, RatingRow
 from addin.glossary import person_key
@@ -61,9 +60,8 @@ class _Asked:
         return f"reward.{self.folder}.{self.kind}{'.' if self.kind == _YEAR else '_'}"
 
 
-def reward_candidates(source: Reading | Book, year: int) -> tuple[RewardCandidate, ...]:
+def reward_candidates(reading: Reading, year: int) -> tuple[RewardCandidate, ...]:
     """Members HTXS this year and five years in a row, then the party cell; Misuse as for `rate`."""
-    reading = reading_of(source)
     rating_year = rating_year_of(reading, year)
     found: list[RewardCandidate] = []
     for one in rate(reading, year).members:

@@ -14,7 +14,7 @@ from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.numerals import number_text, padded, percent
 from addin.core.persons.rated import judged_on
-from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.ratings.facts import words_of
 from addin.core.ratings.inputs import Inputs
@@ -23,7 +23,6 @@ from addin.core.ratings.results import MemberRating, Quota, Vote, YearRatings
 from addin.core.ratings.year import inputs_of, rate
 from addin.core.reasons import Reason
 from addin.core.records import dataclass
-from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.glossary import fold, given_name_key
 
@@ -76,9 +75,8 @@ class WhatIf:
         return self.quota.cap is None or len(self.candidates) <= self.quota.cap
 
 
-def whatif(source: Reading | Book, year: int) -> WhatIf:
+def whatif(reading: Reading, year: int) -> WhatIf:
     """Who can still be HTXS, what would change, and which selections fit; Misuse as for `rate`."""
-    reading = reading_of(source)
     rating_year, ratings = rating_year_of(reading, year), rate(reading, year)
     candidates = _candidates(rating_year, ratings)
     cap = ratings.quota.cap

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from addin.core.levels import Level, lower
 from addin.core.persons.rated import Standing, rating_rows, standings
-from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.ratings.computing import Records, computed_from
 from addin.core.ratings.facts import Facts
@@ -21,7 +21,6 @@ from addin.core.ratings.results import Counted, MemberRating, Ruling, Status, Vo
 from addin.core.ratings.votes import ballot_row, ballots_of, base_for, counted
 from addin.core.reasons import Missing, Reason
 from addin.core.records import dataclass
-from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.ratings import RatingRow
 
@@ -37,9 +36,9 @@ class _Person:
     is_doubtful: bool = False
 
 
-def rate(source: Reading | Book, year: int) -> YearRatings:
+def rate(reading: Reading, year: int) -> YearRatings:
     """The year's ratings as proposals with reasons, once a reading; Misuse for a year no instrument covers."""
-    return reading_of(source).once(_rated_year, year)
+    return reading.once(_rated_year, year)
 
 
 def _rated_year(reading: Reading, year: int) -> YearRatings:

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from addin import glossary
-from addin.core.persons.reading import Reading, reading_of
+from addin.core.persons.reading import Reading
 from addin.core.summaries import activities, cell_years, inspections, membership, plans, supervision
 from addin.core.summaries.figures import Figure, Figures
 from addin.core.summaries.view import YEAR_KEYS, View, year_of
-from addin.core.tables.rows.book import Book
 
 FAMILIES: tuple[Callable[[View], Iterable[Figure]], ...] = (
     membership.interval,
@@ -60,11 +59,11 @@ FAMILIES: tuple[Callable[[View], Iterable[Figure]], ...] = (
 _YEARLY = frozenset({"plan.by_year", "inspections.by_year", "ratings.by_level", "cell_years.levels"})
 
 
-def summarise(source: Reading | Book, first_year: int, last_year: int, on: date) -> Figures:
+def summarise(reading: Reading, first_year: int, last_year: int, on: date) -> Figures:
     """All figures, once a reading, of the years `first_year` to `last_year`, both inside; ValueError where the first is later."""
     if first_year > last_year:
         raise ValueError(f"{first_year} > {last_year}")
-    return reading_of(source).once(_figures, first_year, last_year, on)
+    return reading.once(_figures, first_year, last_year, on)
 
 
 def _figures(reading: Reading, first_year: int, last_year: int, on: date) -> Figures:

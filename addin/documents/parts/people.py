@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from addin import glossary
-from addin.core.persons.posts import DEPUTY, SECRETARY
+from addin.core.persons.posts import DEPUTY, SECRETARY, is_secretary_post
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Match
 from addin.core.tables.rows.members import Member
@@ -129,17 +129,12 @@ class People:
 
     def _signer_by_post(self, gaps: Gaps) -> Signer:
         """Without Phân công: the one member whose party post is secretary, told as doubtful."""
-        named = [member for member in self._book.members if _is_secretary(member.party_post)]
+        named = [member for member in self._book.members if is_secretary_post(member.party_post)]
         if not self._book.appointments and len(named) == 1 and named[0].full_name:
             gaps.tell("Người ký lấy theo cột Chức vụ Đảng hiện nay vì chưa có sheet Phân công: cần xem lại")
             return Signer(SECRETARY.upper(), self.name(named[0].full_name))
         gaps.tell("Chưa rõ Bí thư vào ngày ký: xem sheet Phân công")
         return Signer(SECRETARY.upper(), BLANK)
-
-
-def _is_secretary(post: str | None) -> bool:
-    folded = glossary.fold(post or "")
-    return folded in {glossary.fold(text) for text in (Role.SECRETARY, "Bí thư Chi bộ")}
 
 
 def _is_dated_role(post: str) -> bool:
