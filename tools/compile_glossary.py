@@ -19,7 +19,7 @@ from ruamel.yaml.error import YAMLError
 from addin import glossary
 from addin.glossary.folding import fold, fold_plain
 from addin.glossary.listing import SEPARATOR
-from tools import choice_words
+from tools import choice_words, evidence_words
 from tools.choice_words import choice_module
 
 FOLDER = Path(glossary.__file__).parent
@@ -211,10 +211,16 @@ def choices_text(source: Path = SOURCE) -> str:
     return choice_module(load(source), GlossaryError)
 
 
+def evidence_text() -> str:
+    """What `evidence.json` must hold, byte for byte."""
+    return evidence_words.evidence(load()["tables"], spellings, GlossaryError)
+
+
 def main() -> None:
-    """Write `compiled.json` and `choices.py`."""
+    """Write `compiled.json`, `choices.py` and `evidence.json`."""
     TARGET.write_text(compiled_text(), encoding="utf-8")
     choice_words.TARGET.write_text(choices_text(), encoding="utf-8")
+    evidence_words.TARGET.write_text(evidence_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tools import choice_words, compile_glossary, glossary_page
+from tools import choice_words, compile_glossary, evidence_words, glossary_page
 
 MINIMAL = """
 terms: {}
@@ -41,6 +41,11 @@ def refused(tmp_path, text):
 def test_the_compiled_list_is_current():
     """After an edit of terms.yaml: python -m tools.compile_glossary."""
     assert compile_glossary.TARGET.read_text(encoding="utf-8") == compile_glossary.compiled_text()
+
+
+def test_the_compiled_evidence_is_current():
+    """After an edit of evidence.yaml or terms.yaml: python -m tools.compile_glossary."""
+    assert evidence_words.TARGET.read_text(encoding="utf-8") == compile_glossary.evidence_text()
 
 
 def test_the_module_of_choices_is_current():

@@ -46,6 +46,12 @@ def documents(style: Style, chance: Random, people: list[Person], year: int) -> 
 
         def dated(row: Any) -> Shown:
             day = row[4]
+            if "hiệu" not in text:
+                number = f"{row[3]:02}-{row[1]}/CB"
+                return [f"{number}, ngày {day.day:02}/{day.month:02}/{day.year}"], {
+                    "number": number,
+                    "date": day.isoformat(),
+                }
             return [f"{row[3]:02}-{row[1]}/CB, ngày {day.day:02}/{day.month:02}/{day.year}"], {
                 "number": f"{row[3]:02}",
                 "symbol": f"{row[1]}/CB",
@@ -57,7 +63,7 @@ def documents(style: Style, chance: Random, people: list[Person], year: int) -> 
 
         def joined(row: Any) -> Shown:
             whole = f"{row[3]:02}-{row[1]}/CB"
-            if style.number_shape == "whole":
+            if style.number_shape == "whole" or "Số hiệu" in text:
                 return [whole], {"number": whole}
             return [whole], {"number": f"{row[3]:02}", "symbol": f"{row[1]}/CB"}
 

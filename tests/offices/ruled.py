@@ -339,7 +339,7 @@ class Ruler:
         roman = ("I", "II", "III", "IV", "V", "VI", "VII")[number - 1] if number < 8 else str(number)
         if kind == "roman" and self._style.numbering_word:
             canvas.put(row, left, roman)
-            canvas.put(row, left + 1, name.upper() if self._chance.random() < 0.4 else name)
+            canvas.put(row, left + 1, name)
         elif kind == "counted":
             canvas.put(row, left, f"{roman}. {name} ({count:02} đồng chí)")
         else:

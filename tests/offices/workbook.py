@@ -210,7 +210,7 @@ class _Office:
                 self._draw(
                     make_one(),
                     self._name(table, year if named else None),
-                    self._title(table, year if needs_year or not named else None, must=must),
+                    self._title(table, year if (needs_year or not named) and table != "ballot_counts" else None, must=must),
                 )
 
     def _settings(self) -> None:

@@ -215,7 +215,11 @@ def year_columns(style: Style, chance: Random, years: dict[int, list[Rated]]) ->
     years_field = Field(headings, show, tuple(f"final_level {year}" for year in order))
 
     def also(person: Person, _places: Any) -> list[tuple[str, int | None, dict[str, Any]]]:
-        name = person.name.upper() if style.upper_names else person.name
+        name = (
+            person.name.upper()
+            if style.upper_names and style.ratings_shape == "years_in_members"
+            else person.name
+        )
         return [
             ("ratings", year, {"year": year, "member": name, "final_level": level})
             for year, level in levels(person)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid, Raw
-from addin.core.tables.recognition.choosing import HALVES
+from addin.core.tables import derived
+from addin.core.tables.recognition.column_choice import HALVES
 from addin.core.tables.recognition.recognise import Recognised
+from addin.core.tables.recognition.shapes import DATE_PARTS, GIVEN, base_of
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.core.tables.rows.columns import Column, Kind, Row, RowSource, columns_of
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.compound import split_compound
-from addin.core.tables.squares.values import as_text, results_of
+from addin.core.tables.squares.values import as_text, is_blank, results_of
 from addin.glossary.choices import Gender
+from addin.patterns import pattern
 
 _BIRTH = Column("birth_date", Kind.DATE, required=True)
 _GENDERS = {"birth_date_male": Gender.MALE, "birth_date_female": Gender.FEMALE}
@@ -46,12 +50,19 @@ class _TableReader:
         shared = _shared_columns(self._table)
         for key, number in self._table.columns.items():
             raws = self._raws(number, spread)
-            if number in shared:
+            if "." in key:
+                self._part(key, raws, spread)
+                continue
+            if f"{key}.{GIVEN}" in self._table.columns:
+                given = self._raws(self._table.columns[f"{key}.{GIVEN}"], spread)
+                raws = [_name(one, other) for one, other in zip(raws, given, strict=True)]
+            elif number in shared:
                 raws = self._parts(raws, number, shared[number], key)
-            elif key == "full_name":
+            elif key in _PERSONS:
                 raws = self._joined(raws, number, spread)
             self._read(key, number, raws)
         self._fill_from_context()
+        derived.complete(self._table.table, self._values)
         sheet, places, read = self._grid.sheet, self._places(), self._row_type.read
         return [
             read(RowSource(sheet, number, places), values)
@@ -61,8 +72,12 @@ class _TableReader:
     def _places(self) -> dict[str, int]:
         """Where each key stands; Nam and Nữ columns stand for the birth date."""
         columns = self._table.columns
-        halves = [number for key, number in columns.items() if key in HALVES]
-        return {**({"birth_date": min(halves)} if halves else {}), **columns}
+        parts: dict[str, int] = {}
+        for key, number in columns.items():
+            base = HALVES.get(key, base_of(key))
+            if base not in columns:
+                parts[base] = min(number, parts.get(base, number))
+        return {**parts, **columns}
 
     def _raws(self, number: int, spread: dict[tuple[int, int], Raw]) -> list[Raw]:
         index = number - 1
@@ -77,6 +92,8 @@ class _TableReader:
     def _read(self, key: str, number: int, raws: Sequence[Raw]) -> None:
         """One column into the rows; halves of a birth date also say the gender."""
         column = self._columns.get(key, _BIRTH)
+        if column.kind is Kind.DATE and self._table.table == "plan_items":
+            raws = [_full(raw, self._table.year) for raw in raws]
         results = results_of(column, epoch_1904=self._grid.epoch_1904)
         attribute, gender = column.field, _GENDERS.get(key)
         for values, row, raw in zip(self._values, self._extent.rows, raws, strict=True):
@@ -95,7 +112,7 @@ class _TableReader:
         kinds = tuple(self._columns[item].kind for item in keys)
         parts: list[Raw] = []
         for row, raw in zip(self._extent.rows, raws, strict=True):
-            part = split_compound(raw, keys, key, kinds)
+            part = split_compound(raw, keys, key, kinds, self._table.year)
             if part is NotImplemented:
                 part = None
                 if key == keys[0]:
@@ -120,20 +137,64 @@ class _TableReader:
                 raws = [_name(one, other) for one, other in zip(raws, others, strict=True)]
         return raws
 
+    def _part(self, key: str, raws: Sequence[Raw], spread: dict[tuple[int, int], Raw]) -> None:
+        """Day, month and year of a date in three columns, once; sexes as marks."""
+        base, _, part = key.partition(".")
+        if part == DATE_PARTS[-1]:
+            columns = [self._table.columns.get(f"{base}.{one}") for one in DATE_PARTS[:-1]]
+            days, months = (self._raws(column, spread) if column else [None] * len(raws) for column in columns)
+            whole = [_one_date(*parts) for parts in zip(days, months, raws, strict=True)]
+            self._read(base, self._table.columns[key], whole)
+        elif base == "gender":
+            has_both = {"gender.male", "gender.female"} <= self._table.columns.keys()
+            for values, raw in zip(self._values, raws, strict=True):
+                if not is_blank(raw) and glossary.flag(as_text(raw)) is not False:
+                    values["gender"] = Gender.FEMALE if part == "female" else Gender.MALE
+                elif not has_both and part == "female":
+                    values.setdefault("gender", Gender.MALE)
+
     def _fill_from_context(self) -> None:
-        """The year of the sheet and the group of the section row, where the row is silent."""
-        year, sections = self._table.year, self._extent.sections
+        """The year of the sheet, the group and kind of the section row or title, where the row is silent."""
+        year, kinds = self._table.year, self._extent.kinds
+        if kinds and "kind" in self._columns and "kind" not in self._table.columns:
+            self._from_sections("kind", kinds)
+        if "group" in self._columns:
+            self._from_sections("group", self._extent.sections)
+        for key, value in self._table.given.items():
+            for values in self._values:
+                values.setdefault(self._columns[key].field, value)
         if "year" in self._columns and year is not None:
             for values in self._values:
                 values.setdefault("year", year)
-        if sections and "group" in self._columns:
-            for number, values in zip(self._extent.rows, self._values, strict=True):
-                if number in sections:
-                    values.setdefault("group", sections[number])
+
+    def _from_sections(self, key: str, sections: Mapping[int, str]) -> None:
+        """What the section row over a record says, where the record is silent."""
+        for number, values in zip(self._extent.rows, self._values, strict=True):
+            if number in sections:
+                values.setdefault(key, sections[number])
+
+
+_PERSONS = frozenset({"full_name", "member", "leader", "subject"})
 
 
 def _name(one: Raw, other: Raw) -> Raw:
     return one if other is None else f"{as_text(one)} {as_text(other)}".strip()
+
+
+def _one_date(day: Raw, month: Raw, year: Raw) -> Raw:
+    """The date of three squares, as precise as they are."""
+    parts = [as_text(part) for part in (day, month, year)]
+    return "/".join(part for part in parts if part) or None
+
+
+def _full(raw: Raw, year: int | None) -> Raw:
+    """A day and month without a year, in a plan of one year."""
+    if year is None or not isinstance(raw, str) or not _DAY_AND_MONTH.fullmatch(raw.strip()):
+        return raw
+    return f"{raw.strip().replace('-', '/').replace('.', '/')}/{year}"
+
+
+_DAY_AND_MONTH = pattern(r"\d{1,2}\s*[/.-]\s*(?:0?[1-9]|1[0-2])")
 
 
 def _shared_columns(table: FoundTable) -> dict[int, tuple[str, ...]]:

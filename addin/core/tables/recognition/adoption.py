@@ -15,7 +15,7 @@ from addin.core.grids import Grid
 from addin.core.places import Place, column_letters
 from addin.core.records import dataclass
 from addin.core.tables.recognition.choosing import HALVES, Choice, choose
-from addin.core.tables.recognition.column_choice import NearHeading, heading_of
+from addin.core.tables.recognition.column_choice import Below, NearHeading, choose_columns, heading_of
 from addin.core.tables.recognition.headings import block_texts, likeliest_block
 from addin.core.tables.recognition.learned import layouts_of
 from addin.core.tables.recognition.recognise import Doubt, Recognised, recognise, settle_choice
@@ -108,7 +108,7 @@ class _Desk:
             name = self._grid.sheet if number == 1 else f"{self._grid.sheet}#{number}"
             table = self._answer(_sheet_question(name, doubt))
             choice = doubt.as_table(table) if table else None
-            found += [settle_choice(doubt.grid, choice)] if choice else []
+            found += settle_choice(doubt.grid, choice) if choice else []
         if not reading.doubts and named is not None:
             self.used.add(self._grid.sheet)
             if named == NONE:
@@ -122,8 +122,8 @@ class _Desk:
         choice = doubts[0].as_table(table) if doubts else choose(self._grid, 1, frozenset({table}))
         block = likeliest_block(self._grid) if choice is None else None
         if block is not None:
-            choice = Choice(block, table)
-        return [settle_choice(self._grid, replace(choice, rivals=(), is_weak=False))] if choice else []
+            choice = Choice(block, table, choose_columns(block, table, Below(self._grid, block.last + 1)))
+        return settle_choice(self._grid, replace(choice, rivals=(), is_weak=False)) if choice else []
 
     def _answer(self, question: Question) -> str | None:
         """The answer given; None while it is open, or where it declines."""
@@ -177,8 +177,6 @@ def _column_of(answer: str, columns: tuple[int, ...]) -> int:
 def _sheet_question(name: str, doubt: Doubt) -> Question:
     choices = tuple((table, glossary.sheet_name(table)) for table in doubt.tables)
     text = f"Sheet “{doubt.grid.sheet}” là bảng nào?"
-    if doubt.is_misspelt:
-        text = f"Sheet “{doubt.grid.sheet}” có phải là bảng “{choices[0][1]}” không?"
     if doubt.beside:
         text = f"Các cột từ {column_letters(doubt.beside)} của sheet “{doubt.grid.sheet}” là bảng nào?"
     return Question(name, doubt.grid.place(doubt.row, doubt.beside or 0), text, (*choices, (NONE, "Không phải bảng nào ở trên")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from addin.core.grids import Grid
-from addin.core.tables.recognition.choosing import HALVES, Choice, choose, required_keys
+from addin.core.tables.recognition.choosing import Choice, choose
 from addin.core.tables.squares.values import is_blank
 
 
@@ -18,7 +18,10 @@ def side_by_side(grid: Grid, choice: Choice, start: int) -> tuple[Grid, Grid] | 
     for gap in _gaps(grid, choice):
         sides = only_columns(grid, 1, gap - 1), only_columns(grid, gap + 1, None)
         found = [choose(side, start) for side in sides]
-        if all(map(_is_whole, found)) and any(one is not None and not one.is_weak for one in found):
+        left, right = found
+        if left is None or right is None or left.table == right.table:
+            continue
+        if all(map(_is_whole, found)) and not (left.is_weak and right.is_weak):
             return sides
     return None
 
@@ -48,9 +51,5 @@ def only_columns(grid: Grid, first: int, last: int | None) -> Grid:
 
 
 def _is_whole(found: Choice | None) -> bool:
-    """Whether it has all it requires but the year, which a title may give, and a small cell's groups."""
-    if found is None:
-        return False
-    keys = {HALVES.get(key, key) for heading in found.block.headings for key in heading.keys.get(found.table, ())}
-    spared = {"year", "group"} if found.table == "members" else {"year"}
-    return required_keys(found.table) - spared <= keys
+    """Whether it is a table of its own: nothing else it may be, and proof enough."""
+    return found is not None and not found.rivals

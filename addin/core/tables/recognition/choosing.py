@@ -1,128 +1,235 @@
-"""Which table a sheet's headings belong to; the sheet's name only decides between equals."""
+"""Which table a sheet's headings belong to: headings, contents, title and name weighed in one score.
+
+First a quick look at every block of headings and every table; the few that come near the best are then weighed with
+what stands below them. Title and name of the sheet speak for tables, the words of other lists speak against all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from addin import glossary
 from addin.core.grids import Grid
 from addin.core.records import dataclass
-from addin.core.tables.recognition.heading_words import candidates
-from addin.core.tables.recognition.headings import HeadingBlock, find_blocks
+from addin.core.tables.recognition import shapes, weights
+from addin.core.tables.recognition.column_choice import HALVES, Below, Columns, choose_columns
+from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, is_year_heading, leaves_orphans
+from addin.core.tables.recognition.sense import is_foreign, required_groups, says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import columns_of
+from addin.core.tables.squares.texts import as_text
 from addin.patterns import pattern
 
-HALVES: Mapping[str, str] = {"birth_date_male": "birth_date", "birth_date_female": "birth_date"}
+__all__ = ["HALVES", "Choice", "choose", "name_bonuses", "required_keys", "year_in"]
+
 _FEWEST_MATCHES = 2
-_CLOSE_CALL = 0.85
-_LITTLE, _ENOUGH = 1.0, 2.0
+_NEAR_BEST, _MOST_WEIGHED = 0.55, 5
 _PARTY_KEYS = frozenset({"admitted_on", "official_on", "party_card", "party_post"})
 _NEUTRAL = pattern(r"\b(?:năm|nhiệm kỳ|quý (?:\d|i{1,3}|iv)|(?:đợt|lần|tháng) \d+|(?:của )?chi bộ|\d+)\b")
 _YEAR = pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_CURSORY = 0.5
+_LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The table a block belongs to; `rivals` where the headings do not decide; `is_weak` where they prove little."""
+    """The table a block belongs to and its columns; `rivals` where the evidence does not decide, `is_weak` where it is little."""
 
     block: HeadingBlock
     table: str
+    columns: Columns
     rivals: tuple[str, ...] = ()
     is_weak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How well a block fits a table; `is_weak` where its headings, without the sheet's name, prove little."""
-
-    block: HeadingBlock
-    score: float
-    is_weak: bool
+    score: float = 0.0
 
 
 def choose(grid: Grid, start: int, tables: frozenset[str] | None = None) -> Choice | None:
     """The first table on the sheet from row `start` on, of all or of `tables`; None where no headings are known."""
-    fits = [
-        (table, fit)
-        for block in find_blocks(grid, start)
-        for table, fit in _fits(block, grid.sheet).items()
-        if tables is None or table in tables
-    ]
-    return _topmost(fits, grid.sheet)
+    return _Weighing(grid, start, tables).choose()
 
 
-def _topmost(fits: list[tuple[str, _Fit]], sheet: str) -> Choice | None:
-    """The best of all, unless another sure table ends above it: then that one comes first."""
-    best = _best(fits, sheet)
-    if best is None:
-        return None
-    above = [(table, fit) for table, fit in fits if fit.block.last < best.block.first and not fit.is_weak]
-    return _topmost(above, sheet) or best
+class _Weighing:
+    """One look for the next table of a sheet."""
+
+    def __init__(self, grid: Grid, start: int, tables: frozenset[str] | None) -> None:
+        self._grid, self._start, self._tables = grid, start, tables
+        self._names = name_bonuses(grid.sheet)
+        self._below: dict[int, Below] = {}
+
+    def choose(self) -> Choice | None:
+        """Quickly over all, then closely over the few that matter."""
+        rough = [(score, block, table) for block in find_blocks(self._grid, self._start) for table, score in self._rough(block)]
+        best_of_row: dict[int, float] = {}
+        for score, block, _table in rough:
+            best_of_row[block.last] = max(best_of_row.get(block.last, 0.0), score)
+        near = [item for item in rough if item[0] >= best_of_row[item[1].last] * _NEAR_BEST]
+        near.sort(key=lambda item: (-item[0], item[1].first, item[1].last, item[2]))
+        weighed: dict[int, int] = {}
+        choices = []
+        for _score, block, table in near:
+            if weighed.get(block.last, 0) < _MOST_WEIGHED:
+                weighed[block.last] = weighed.get(block.last, 0) + 1
+                choice = self.weigh(block, table)
+                choices += [choice] if choice else []
+        return self._topmost(choices)
+
+    def weigh(self, block: HeadingBlock, table: str) -> Choice | None:
+        """One block as one table; None where what the table must have is not there."""
+        below = self._below.get(block.last)
+        if below is None:
+            below = self._below[block.last] = Below(self._grid, block.last + 1)
+        columns = choose_columns(block, table, below)
+        found = _found(columns)
+        if self._tables is None and not _has_evidence(table, found, columns):
+            return None
+        name, title = self._names.get(table, 0.0), self._titles(block).get(table, 0.0)
+        bonus = max(name, title) + min(name, title) / 2
+        shares = _shares(block, columns)
+        given = {"year"} if columns.years or year_in(self._grid.sheet) or year_in(title_text(self._grid, self._start, block.first)) else set()
+        required = required_keys(table)
+        covered = len(required & ({*found} | given)) / len(required)
+        strength = sum(shares.values()) + (weights.ALL_EXPLAINED if covered == 1 and len(found) > 3 and not columns.unknown else 0.0)
+        if len(found) < min(_FEWEST_MATCHES, len(required)) or (self._tables is None and covered < _CURSORY and bonus < weights.NAME_PART and strength < weights.ENOUGH):
+            return None
+        foreign = self._foreign(block, columns)
+        score = _score(table, shares, covered) - foreign - len(columns.unknown) * weights.UNEXPLAINED
+        score += bonus - 0.05 * (block.last - block.first) - (weights.ORPHANS if leaves_orphans(self._grid, block) else 0.0)
+        is_weak = _is_weak(table, found, covered, strength - foreign, bonus)
+        least = weights.LITTLE / 2 if covered == 1 else weights.LITTLE
+        if self._tables is None and is_weak and (foreign > 0 or strength < least):
+            return None
+        return Choice(block, table, columns, (), is_weak, score)
+
+    def _rough(self, block: HeadingBlock) -> Iterable[tuple[str, float]]:
+        """Every table the block may be, by headings alone."""
+        sums: dict[str, float] = {}
+        counts: dict[str, int] = {}
+        for heading in block.headings:
+            best = {table: max(keys.values()) for table, keys in heading.senses.items() if self._tables is None or table in self._tables}
+            top = max(best.values(), default=0)
+            sure = sum(fit >= top - weights.AS_SURE for fit in best.values())
+            for table, fit in best.items():
+                if fit >= weights.COLUMN_ASKED:
+                    sums[table] = sums.get(table, 0.0) + fit / 100 / max(sure, 1) + 0.1
+                    counts[table] = counts.get(table, 0) + 1
+        if any(is_year_heading(heading.parts[-1]) for heading in block.headings):
+            for table in sums.keys() & _YEARLY:
+                sums[table] += 0.5
+                counts[table] += 1
+        for table, total in sums.items():
+            if counts[table] >= _FEWEST_MATCHES or self._names.get(table, 0) >= 1:
+                yield table, total + max(self._names.get(table, 0.0), self._titles(block).get(table, 0.0))
+
+    def _titles(self, block: HeadingBlock) -> Mapping[str, float]:
+        """What the rows above the headings say."""
+        found: dict[str, float] = {}
+        for row in range(max(self._start, block.first - 8), block.first):
+            for raw in self._grid.row(row):
+                if isinstance(raw, str) and 4 < len(raw) <= _LONGEST_TITLE:
+                    for table, share in titled(" ".join(raw.split())).items():
+                        if share >= weights.SOME / 100:
+                            found[table] = max(found.get(table, 0.0), share * weights.TITLE)
+        return found
+
+    def _foreign(self, block: HeadingBlock, columns: Columns) -> float:
+        """How far headings, title and name say that the list is none of ours."""
+        found = weights.FOREIGN_TITLE if says_foreign(self._grid.sheet) else 0.0
+        for row in range(max(self._start, block.first - 4), block.first):
+            texts = [raw for raw in self._grid.row(row) if isinstance(raw, str) and len(raw) <= _LONGEST_TITLE]
+            if any(says_foreign(" ".join(text.split())) for text in texts):
+                found = weights.FOREIGN_TITLE
+        foreign = sum(is_foreign(text) for _column, text in columns.unknown)
+        has_phone_only = foreign == 1 and any("phone" in text.casefold() or "điện thoại" in text.casefold() for _column, text in columns.unknown)
+        return found + (0.0 if has_phone_only and len(columns.places) > _PHONE_AMONG else foreign * weights.FOREIGN_HEADING)
+
+    def _topmost(self, choices: list[Choice]) -> Choice | None:
+        """The best of all, unless another sure table ends above it: then that one comes first."""
+        best = self._best(choices)
+        if best is None:
+            return None
+        above = [choice for choice in choices if choice.block.last < best.block.first and not choice.is_weak]
+        return self._topmost(above) or best
+
+    def _best(self, choices: list[Choice]) -> Choice | None:
+        best: dict[str, Choice] = {}
+        for choice in choices:
+            if choice.table not in best or choice.score > best[choice.table].score + 1e-9:
+                best[choice.table] = choice
+        if not best:
+            return None
+        order = list(ROW_TYPES)
+        ranked = sorted(best.values(), key=lambda choice: (-choice.score, order.index(choice.table)))
+        first = ranked[0]
+        rivals = tuple(
+            other.table
+            for other in ranked[1:]
+            if other.score >= first.score * weights.CLOSE_CALL
+            and self._names.get(first.table, 0) <= self._names.get(other.table, 0)
+            and abs(other.block.first - first.block.first) <= 2
+        )
+        return replace(first, rivals=rivals)
 
 
-def _best(fits: list[tuple[str, _Fit]], sheet: str) -> Choice | None:
-    best: dict[str, _Fit] = {}
-    for table, fit in fits:
-        if table not in best or fit.score > best[table].score + 1e-9:
-            best[table] = fit
-    if not best:
-        return None
-    bonuses = name_bonuses(sheet)
-    ranked = sorted(best.items(), key=lambda item: -item[1].score)
-    table, fit = ranked[0]
-    rivals = tuple(
-        other
-        for other, rival in ranked[1:]
-        if rival.score >= fit.score * _CLOSE_CALL and bonuses.get(table, 0) <= bonuses.get(other, 0)
-    )
-    return Choice(fit.block, table, rivals, fit.is_weak)
+_PHONE_AMONG = 4
+_YEARLY = frozenset({"ratings", "members"})
 
 
-def _fits(block: HeadingBlock, sheet: str) -> dict[str, _Fit]:
-    """Every table the block may be, by key shares: a heading that many tables know says little.
-
-    The cell's own years have no column of members, so a block that names one is no such table.
-    """
-    shares: dict[str, dict[str, float]] = {}
-    for heading in block.headings:
-        sure = sum(len(candidates(keys[0])) == 1 for keys in heading.keys.values())
-        for table, keys in heading.keys.items():
-            of_table = shares.setdefault(table, {})
-            for key in keys:
-                of_table.setdefault(HALVES.get(key, key), 1 / max(sure, 1))
-    if "member" in shares.get("ratings", {}):
-        shares.pop("cell_years", None)
-    bonuses, given = name_bonuses(sheet), {"year"} if year_in(sheet) else set()
-    fits = {}
-    for table, found in shares.items():
-        required, bonus = required_keys(table), bonuses.get(table, 0.0)
-        covered = len(required & (found.keys() | given)) / len(required)
-        if len(found) >= _FEWEST_MATCHES and covered >= (1 / 3 if bonus else 0.5):
-            is_weak = bonus < 1 and _is_weak(table, found, covered)
-            fits[table] = _Fit(block, _score(block, table, found, covered) + bonus, is_weak)
-    return fits
+def _found(columns: Columns) -> frozenset[str]:
+    """Keys with a column, halves and parts as the whole; what a person must choose between counts too."""
+    keys = {HALVES.get(shapes.base_of(key), shapes.base_of(key)) for key in columns.places}
+    keys |= {"year", "final_level"} if columns.years else set()
+    return frozenset(keys | {key for key, _columns in columns.rivals} | {near.keys[0] for near in columns.near})
 
 
-def _score(block: HeadingBlock, table: str, found: Mapping[str, float], covered: float) -> float:
+def _has_evidence(table: str, found: frozenset[str], columns: Columns) -> bool:
+    keys = found | {key for near in columns.near for key in near.keys} | ({"final_level"} if columns.years else set())
+    return all(any(key in keys for key in group) for group in required_groups(table))
+
+
+def _shares(block: HeadingBlock, columns: Columns) -> dict[str, float]:
+    """How much each key found says for the table: its fit, less the more tables know such a heading."""
+    by_column = {heading.column: heading for heading in block.headings}
+    shares: dict[str, float] = {}
+    placed = [*columns.places.items(), *((key, used[0]) for key, used in columns.rivals), *((near.keys[0], near.column) for near in columns.near)]
+    for key, column in placed:
+        heading = by_column.get(column)
+        if heading is None:
+            continue
+        fit = columns.fits.get(key, weights.EITHER)
+        sure = sum(max(keys.values(), default=0) >= fit - weights.AS_SURE for keys in heading.senses.values())
+        base = HALVES.get(shapes.base_of(key), shapes.base_of(key))
+        is_shape = "." in key and not key.endswith(shapes.GIVEN)
+        shares.setdefault(base, 1.0 if is_shape else fit / 100 / max(sure, 1))
+    if columns.years:
+        shares["final_level"] = 0.7 + 0.3 * len(columns.years)
+    return shares
+
+
+def _score(table: str, shares: Mapping[str, float], covered: float) -> float:
     required = required_keys(table)
-    weight = sum(share * (1.5 if key in required else 1) for key, share in found.items())
-    wasted = sum(not heading.keys for heading in block.headings) * 0.02
-    depth_cost = 0.05 * (block.last - block.first)
-    return weight * (0.5 + covered / 2) - wasted - depth_cost + len(found) * 0.1
+    weight = sum(share * (1.5 if key in required else 1) for key, share in shares.items())
+    return weight * (0.5 + covered / 2) + len(shares) * 0.1
 
 
-def _is_weak(table: str, found: Mapping[str, float], covered: float) -> bool:
+def _is_weak(table: str, found: frozenset[str], covered: float, strength: float, bonus: float) -> bool:
     """Common words alone ("Ngày", "Nội dung") make no table of ours; nor do names and birth dates a list of members."""
-    if table == "members" and not _PARTY_KEYS & found.keys():
+    if bonus >= weights.TITLE / 2 and len(found) >= _FEWEST_MATCHES:
+        return strength + bonus < weights.LITTLE
+    if table == "members" and not _PARTY_KEYS & found:
         return True
-    return sum(found.values()) < (_LITTLE if covered == 1 else _ENOUGH)
+    if table in _GENERIC:
+        return strength < weights.ENOUGH
+    return strength < (weights.LITTLE if covered == 1 else weights.ENOUGH)
+
+
+_GENERIC = frozenset({"appointments", "dispatches", "tasks", "lessons", "proposals", "rewards"})
 
 
 @cache
 def required_keys(table: str) -> frozenset[str]:
-    """The keys a row of the table cannot do without."""
+    """The keys a row of our own workbook cannot do without."""
     return frozenset(column.key for column in columns_of(ROW_TYPES[table]) if column.required)
 
 
@@ -136,13 +243,22 @@ def name_bonuses(sheet: str) -> Mapping[str, float]:
     full = glossary.fold(_YEAR.sub("", sheet))
     name = " ".join(_NEUTRAL.sub(" ", full).split())
     if full in known or name in known:
-        return {known.get(full) or known[name]: 1.0}
-    return {
-        table: 0.6 for item, table in known.items() if name.startswith(f"{item} ") or name.endswith(f" {item}")
+        return {known.get(full) or known[name]: weights.NAME_WHOLE}
+    found = {
+        table: weights.NAME_PART for item, table in known.items() if name.startswith(f"{item} ") or name.endswith(f" {item}")
     }
+    for table, share in titled(name).items() if name else ():
+        if share >= weights.SOME / 100:
+            found[table] = max(found.get(table, 0.0), weights.NAME_WHOLE if share > 0.9 else weights.NAME_PART)
+    return found
 
 
 def year_in(text: str) -> int | None:
     """The only year a sheet name or title names."""
     years = {int(year) for year in _YEAR.findall(text)}
     return years.pop() if len(years) == 1 else None
+
+
+def title_text(grid: Grid, start: int, heading_row: int) -> str:
+    """All that stands above the headings."""
+    return " ".join(as_text(raw) for row in range(start, heading_row) for raw in grid.row(row))

@@ -1,22 +1,30 @@
-"""Which column holds which key: the canonical heading wins, two that fit are a finding, near misses are offered."""
+"""Which column holds which key of a table: headings weighed, contents confirming or ruling out, shapes first.
+
+The canonical heading wins over another; two columns that fit alike are a finding and neither is used; a heading
+that may mean several keys is offered to a person unless what stands below it decides.
+"""
 
 from __future__ import annotations
 
-import difflib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.places import column_letters
 from addin.core.records import dataclass
-from addin.core.tables.recognition.choosing import HALVES, Choice
-from addin.core.tables.recognition.heading_words import candidates, meanings
-from addin.core.tables.recognition.headings import Heading
+from addin.core.tables.recognition import shapes, weights
+from addin.core.tables.recognition.assignment import assign
+from addin.core.tables.recognition.contents import Says, column_of, judge
+from addin.core.tables.recognition.headings import Heading, HeadingBlock
+from addin.core.tables.recognition.profiles import Profile, profile_of
+from addin.core.tables.rows.columns import Kind
 from addin.core.tables.squares import faults
+from addin.core.tables.squares.texts import is_blank
 
-_NEAR = 0.84
+HALVES: Mapping[str, str] = {"birth_date_male": "birth_date", "birth_date_female": "birth_date"}
+BY_HEADING, BY_CONTENTS, BY_BOTH, CONFIRMED = "tiêu đề", "nội dung", "tiêu đề, nội dung", "đã xác nhận"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,103 +38,241 @@ class NearHeading:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Key → column as far as that is certain; `rivals` and `near` are what a person must settle."""
+    """Key → column as far as that is certain; `rivals` and `near` are what a person must settle.
+
+    `years` are columns of levels, one a year; `fits` how well each heading fits its key; `reasons` what decided.
+    """
 
     places: Mapping[str, int]
     titles: Mapping[str, str]
     unknown: tuple[tuple[int, str], ...]
-    rivals: tuple[tuple[str, tuple[int, ...]], ...]
-    near: tuple[NearHeading, ...]
-    findings: tuple[Finding, ...]
+    rivals: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    near: tuple[NearHeading, ...] = ()
+    years: Mapping[int, int] = field(default_factory=dict)
+    fits: Mapping[str, int] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 def heading_of(table: str, key: str) -> str:
-    """The canonical heading; both halves of a split birth date are the birth date."""
-    return glossary.header(table, HALVES.get(key, key))
+    """The canonical heading; both halves of a split birth date are the birth date, parts of a name or date the whole."""
+    base = shapes.base_of(key)
+    return glossary.header(table, HALVES.get(base, base))
 
 
-def choose_columns(grid: Grid, choice: Choice) -> Columns:
-    """The columns of the table a choice of headings stands for."""
-    table, block = choice.table, choice.block
-    fitting: dict[str, list[Heading]] = defaultdict(list)
-    for heading in block.headings:
-        for key in heading.keys.get(table, ()):
-            if len(candidates(key)) == 1:
-                fitting[key].append(heading)
-    narrowed = {key: _narrowed(table, key, headings) for key, headings in fitting.items()}
-    places = {key: headings[0].column for key, headings in narrowed.items() if len(headings) == 1}
-    rivals = {key: headings for key, headings in narrowed.items() if len(headings) > 1}
-    texts = {heading.column: heading.text for heading in block.headings}
-    unknown = tuple(
-        (heading.column, heading.text)
-        for heading in block.headings
-        if not _is_sure(heading, table) and glossary.fold(heading.text) not in glossary.ignored_headings()
+class Below:
+    """What stands below the headings, column by column, looked at once."""
+
+    def __init__(self, grid: Grid, first: int) -> None:
+        self._grid = grid
+        rows = []
+        for row in range(first, grid.row_count + 1):
+            line = grid.row(row)
+            if sum(raw is not None for raw in line) > 1:
+                rows.append(row)
+                if len(rows) == weights.SAMPLE_ROWS:
+                    break
+        self._rows = rows
+        self._profiles: dict[int, Profile] = {}
+
+    def profile(self, column: int) -> Profile:
+        """The profile of a column."""
+        found = self._profiles.get(column)
+        if found is None:
+            found = self._profiles[column] = profile_of(self._grid, self._rows, column)
+        return found
+
+    def fill(self, column: int) -> int:
+        """The share of the rows that hold something there, in hundredths."""
+        return 100 * self.profile(column).count // len(self._rows) if self._rows else 0
+
+
+def choose_columns(block: HeadingBlock, table: str, below: Below) -> Columns:
+    """The columns of a table under a block of headings."""
+    return _Choosing(block, table, below).columns()
+
+
+class _Choosing:
+    """One block read as one table."""
+
+    def __init__(self, block: HeadingBlock, table: str, below: Below) -> None:
+        self._block, self._table, self._below = block, table, below
+        self._texts = {heading.column: heading.text for heading in block.headings}
+        self._years: Mapping[int, int] = {}
+
+    def columns(self) -> Columns:
+        """Shapes first, then every other column."""
+        shaped = self._shaped()
+        taken = {*shaped.values(), *self._years.values()}
+        bases = {HALVES.get(shapes.base_of(key), shapes.base_of(key)) for key in shaped}
+        fits, agreeing = self._fits(taken, bases)
+        chosen = self._without_overlaps(assign(fits), fits)
+        near = list(self._ambiguous(chosen, fits))
+        rivals = dict(self._rivals(chosen, fits))
+        doubtful = {item.column for item in near} | {column for columns in rivals.values() for column in columns}
+        places: dict[str, int] = dict(shaped)
+        marks = dict.fromkeys(shaped, weights.EXACT)
+        reasons = dict.fromkeys(shaped, BY_BOTH)
+        for column, joined in sorted(chosen.items()):
+            if column in doubtful:
+                continue
+            for key in joined.split("+"):
+                places[key] = column
+                marks[key] = min(fits[column][joined], weights.EXACT)
+                reasons[key] = BY_BOTH if joined in agreeing.get(column, ()) else BY_HEADING
+        for key, column in self._by_contents(places):
+            places[key], marks[key], reasons[key] = column, weights.CONTENT_ALONE, BY_CONTENTS
+        used = {*places.values(), *self._years.values()}
+        unknown = tuple((heading.column, heading.text) for heading in self._block.headings if heading.column not in used and not _is_ignored(heading))
+        titles = {key: self._texts.get(column, "") for key, column in places.items()}
+        return Columns(places, titles, unknown, tuple(rivals.items()), tuple(near), self._years, marks, reasons)
+
+    def _shaped(self) -> dict[str, int]:
+        headings, profiles = self._block.headings, self._below.profile
+        found: dict[str, int] = {}
+        if self._table in ("members", "ratings"):
+            self._years = shapes.year_columns(headings, profiles)
+        if self._table == "members":
+            found |= shapes.sexes(headings, profiles)
+        found |= shapes.split_dates(headings, self._table, profiles)
+        name = person_key_of(self._table)
+        if name:
+            found |= shapes.split_names(headings, name)
+        return found
+
+    def _fits(self, taken: set[int], bases: set[str]) -> tuple[dict[int, dict[str, int]], dict[int, set[str]]]:
+        """Per column the keys its heading may mean, contents weighed in; and the keys the contents agree with."""
+        fits: dict[int, dict[str, int]] = {}
+        agreeing: dict[int, set[str]] = {}
+        for heading in self._block.headings:
+            column = heading.column
+            offered = heading.senses.get(self._table)
+            if not offered or column in taken:
+                continue
+            is_plain = len(offered) == 1
+            keys: dict[str, int] = {}
+            for key, fit in offered.items():
+                if key in bases or fit < weights.COLUMN_ASKED:
+                    continue
+                if is_plain and fit == weights.EXACT and _needs_no_look(self._table, key):
+                    keys[key] = fit
+                    continue
+                says = self._says(column, key, fit)
+                if says is Says.AGREES:
+                    agreeing.setdefault(column, set()).add(key)
+                weighed = fit + (_support(self._table, key) if says is Says.AGREES else 0)
+                if says is not Says.RULES_OUT and weighed >= weights.COLUMN_ACCEPTED:
+                    keys[key] = weighed
+            if keys:
+                fits[column] = keys
+        return fits, agreeing
+
+    def _says(self, column: int, key: str, fit: int) -> Says:
+        """What the contents say; a few squares do not decide between keys that a heading names alike."""
+        profile = self._below.profile(column)
+        says = judge(self._table, key, profile)
+        is_little = fit == weights.EITHER and profile.count < weights.FEWEST_TO_DECIDE
+        return Says.NOTHING if says is Says.AGREES and is_little else says
+
+    def _without_overlaps(self, chosen: Mapping[int, str], fits: Mapping[int, Mapping[str, int]]) -> dict[int, str]:
+        """Of a joined column and one of its parts on its own, the better fit stays."""
+        kept: dict[int, str] = {}
+        held: set[str] = set()
+        for column, joined in sorted(chosen.items(), key=lambda item: (-fits[item[0]][item[1]], item[0])):
+            keys = set(joined.split("+"))
+            if not keys & held:
+                kept[column] = joined
+                held |= keys
+        return kept
+
+    def _ambiguous(self, chosen: Mapping[int, str], fits: Mapping[int, Mapping[str, int]]) -> Iterator[NearHeading]:
+        """Headings that fit another free key nearly as well."""
+        held = {key for joined in chosen.values() for key in joined.split("+")}
+        for column, joined in sorted(chosen.items()):
+            fit = fits[column][joined]
+            others = [
+                key
+                for key, value in fits[column].items()
+                if key != joined and value >= fit - weights.COLUMN_MARGIN and "+" not in key and key not in held
+            ]
+            if others and "+" not in joined:
+                order = list(_listed(self._block, column, self._table))
+                keys = sorted((joined, *others), key=lambda key: order.index(key) if key in order else len(order))
+                yield NearHeading(column, self._texts[column], tuple(keys))
+
+    def _rivals(self, chosen: Mapping[int, str], fits: Mapping[int, Mapping[str, int]]) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Keys with two columns of equal fit, none of them headed with the canonical word alone."""
+        for column, joined in sorted(chosen.items()):
+            fit = fits[column][joined]
+            others = [other for other in fits if other != column and other not in chosen and fits[other].get(joined, 0) >= fit - weights.COLUMN_MARGIN]
+            if not others or "+" in joined:
+                continue
+            canonical = glossary.fold(heading_of(self._table, joined))
+            exact = [one for one in (column, *others) if glossary.fold(self._texts[one]) == canonical]
+            if len(exact) != 1:
+                yield joined, tuple(sorted((column, *others)))
+
+    def _by_contents(self, places: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+        """Where a heading means nothing in any table: sexes, 12-digit numbers, the one column of names."""
+        held = {HALVES.get(shapes.base_of(key), shapes.base_of(key)) for key in places} | set(places)
+        used = {*places.values(), *self._years.values()}
+        free = [heading for heading in self._block.headings if heading.column not in used and not heading.senses and not _is_ignored(heading)]
+        wanted = [("gender", "sex"), ("id_number", "identity")] if self._table == "members" else []
+        name = person_key_of(self._table)
+        wanted += [(name, "person")] if name else []
+        for key, tag in wanted:
+            fitting = [heading.column for heading in free if self._below.profile(heading.column).share(tag) >= weights.SHARE and self._below.profile(heading.column).count > 1]
+            if key not in held and len(fitting) == 1:
+                yield key, fitting[0]
+
+
+def person_key_of(table: str) -> str:
+    """The key of the person a row of the table is about, where it is about one."""
+    return {"members": "full_name", "groups": "leader", "rewards": "subject", "tallies": "subject"}.get(
+        table, "member" if column_of(table, "member") else ""
     )
-    near = (*_near_misses(table, unknown, places), *_ambiguous(choice, places))
-    findings = [_two_columns(grid, choice, key, headings) for key, headings in rivals.items()]
-    findings += [_near_finding(grid, block.last, item, table) for item in near]
-    return Columns(
-        places,
-        {key: texts[column] for key, column in places.items()},
-        unknown,
-        tuple((key, tuple(item.column for item in headings)) for key, headings in rivals.items()),
-        near,
-        tuple(findings),
-    )
 
 
-def _narrowed(table: str, key: str, headings: list[Heading]) -> list[Heading]:
-    """Of several headings for a key: those that mean nothing else, of these the canonical one."""
-    if len(headings) == 1:
-        return headings
-    alone = [item for item in headings if len(item.keys[table]) == 1] or headings
-    canonical = glossary.fold(heading_of(table, key))
-    exact = [item for item in alone if glossary.fold(item.text) == canonical]
-    return exact if len(exact) == 1 else alone
+def _support(table: str, key: str) -> int:
+    """What agreeing contents add: plain numbers agree with any count."""
+    column = column_of(table, key.partition("+")[0])
+    is_number = column is not None and column.kind in (Kind.INT, Kind.NUMBER) and key != "year"
+    return weights.NUMBERS_AGREE if is_number else weights.CONTENT_AGREES
 
 
-def _two_columns(grid: Grid, choice: Choice, key: str, headings: list[Heading]) -> Finding:
-    names = ", ".join(f"“{item.text}” (cột {column_letters(item.column)})" for item in headings)
-    first, *others = (grid.place(choice.block.last, item.column) for item in headings)
-    message = f"Cả hai cột {names} đều có thể là “{heading_of(choice.table, key)}”."
+def _needs_no_look(table: str, key: str) -> bool:
+    """Whether no contents could rule the key out."""
+    column = column_of(table, key)
+    return column is not None and column.kind in (Kind.TEXT, Kind.CODES, Kind.LIST) and key in ("note", "evidence", "file", "fingerprint", "dossier", "contents", "strengths", "shortcomings", "remedy", "resolution", "certificate")
+
+
+def _listed(block: HeadingBlock, column: int, table: str) -> tuple[str, ...]:
+    """The keys of a heading in the order the list names them."""
+    return next((tuple(heading.senses.get(table, {})) for heading in block.headings if heading.column == column), ())
+
+
+def _is_ignored(heading: Heading) -> bool:
+    return glossary.fold(heading.text) in glossary.ignored_headings() or is_blank(heading.text)
+
+
+def findings_of(grid: Grid, block: HeadingBlock, table: str, columns: Columns) -> tuple[Finding, ...]:
+    """What a person must settle about the headings, at their squares."""
+    titles = {heading.column: heading.text for heading in block.headings}
+    found = [
+        _two_columns(grid, block.last, heading_of(table, key), {column: titles.get(column, "") for column in rivals})
+        for key, rivals in columns.rivals
+    ]
+    return (*found, *(_near_finding(grid, block.last, item, table) for item in columns.near))
+
+
+def _two_columns(grid: Grid, row: int, heading: str, columns: Mapping[int, str]) -> Finding:
+    names = ", ".join(f"“{title}” (cột {column_letters(column)})" for column, title in columns.items())
+    first, *others = (grid.place(row, column) for column in columns)
+    message = f"Cả hai cột {names} đều có thể là “{heading}”."
     return faults.TWO_COLUMNS.at(first, message, related=tuple(others))
-
-
-def _near_misses(
-    table: str, unknown: tuple[tuple[int, str], ...], places: Mapping[str, int]
-) -> Iterator[NearHeading]:
-    """Headings that nearly name a key which has no column yet."""
-    taken = {HALVES.get(key, key) for key in places}
-    plain = {
-        glossary.fold_plain(folded): key
-        for folded, key in glossary.headers(table).items()
-        if HALVES.get(key, key) not in taken
-    }
-    for column, text in unknown:
-        if table in meanings(text):
-            continue
-        best = difflib.get_close_matches(glossary.fold_plain(text), plain, n=1, cutoff=_NEAR)
-        if best:
-            yield NearHeading(column, text, (plain[best[0]],))
-
-
-def _is_sure(heading: Heading, table: str) -> bool:
-    return any(len(candidates(key)) == 1 for key in heading.keys.get(table, ()))
-
-
-def _ambiguous(choice: Choice, places: Mapping[str, int]) -> Iterator[NearHeading]:
-    """Headings that may be several columns, of which those without one of their own are offered."""
-    for heading in choice.block.headings:
-        keys = heading.keys.get(choice.table, ())
-        if keys and not _is_sure(heading, choice.table):
-            offered = tuple(key for key in candidates(keys[0]) if key not in places)
-            if offered:
-                yield NearHeading(heading.column, heading.text, offered)
 
 
 def _near_finding(grid: Grid, row: int, item: NearHeading, table: str) -> Finding:
     names = [f"“{heading_of(table, key)}”" for key in item.keys]
     many = ", ".join(names[:-1]) + f" hoặc {names[-1]}"
-    is_ambiguous = table in meanings(item.text) or len(names) > 1
-    says = f"có thể là {many if len(names) > 1 else names[0]}" if is_ambiguous else f"gần giống {names[0]}"
+    says = f"có thể là {many if len(names) > 1 else names[0]}"
     return faults.NEAR_HEADING.at(grid.place(row, item.column), f"Cột “{item.text}” {says} nhưng chưa được dùng.")

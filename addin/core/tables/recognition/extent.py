@@ -1,53 +1,51 @@
-"""Where a table's rows end, and which rows inside it are no records: numbering, sections, totals, signatures.
+"""Where a table's rows end, and which rows inside it are no records: numbering, sections, totals, notes, signatures.
 
-A row with enough required squares is a record whatever its words are; only a poor row is judged by them, and
-one that carries a running number or a person's name stays a record.
+A row with enough of its usual squares is a record whatever its words are; only a poor row is judged by them, and
+one that carries a running number and something beside it, or a person's name, stays a record.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import field
 
 from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.records import dataclass
-from addin.core.tables.recognition.heading_words import first_words, known
+from addin.core.tables.recognition import row_words
+from addin.core.tables.recognition.headings import is_known
+from addin.core.tables.recognition.profiles import is_person
 from addin.core.tables.squares.values import as_text, is_blank
 from addin.patterns import pattern
 
-_TOTAL = pattern(r"(tổng cộng|tổng số|tổng|cộng)(\b.{0,40})?[:.]?", re.IGNORECASE)
-_SIGNATURE = pattern(
-    r"t/m\b.*|tm\.?\s+\S.*|người (lập|ghi|báo cáo|tổng hợp).*|bí thư|phó bí thư|nơi nhận:?|xác nhận.*|"
-    r"kt\.\s.*|.*,?\s*ngày\s*\S*\s*tháng\s*\S*\s*năm\s*\S*",
-    re.IGNORECASE,
-)
-_GROUP = pattern(r"(?:[IVXivx\dA-Za-z]{1,4}\s*[.)/-]\s*)?((?:tổ đảng|tổ)\b.*?)(?:\s*[:(].*)?", re.IGNORECASE)
-_ORDINAL = pattern(r"\(?\s*(\d{1,2}|[A-Za-z]|[IVX]{1,4})\s*\)?\.?")
-_RUNNING_NUMBER = pattern(r"\d{1,4}\.?")
 _LONGEST_GAP = 2
-_LETTERS = pattern(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WIDE_SECTION = 3
+_YEAR = pattern(r"(?<!\d)20[0-4]\d(?!\d)")
+_FEW_SQUARES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Record rows in order; `sections` gives the group a section row put over a record."""
+    """Record rows in order; `sections` gives the group, `kinds` the kind of inspection a section row put over a record."""
 
     rows: tuple[int, ...]
     sections: Mapping[int, str]
     last_row: int
     stray_row: int | None = None
+    kinds: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a walk must know of a table: its columns, those a record cannot do without, numbering, names."""
+    """What a walk must know of a table: its columns, those a record usually fills, numbering, names, the heading above."""
 
     table: str
     columns: frozenset[int]
-    required: tuple[int, ...]
+    anchors: tuple[int, ...]
     numbering: frozenset[int]
     name: int | None
+    heading: tuple[str, ...] = ()
 
 
 def find_extent(grid: Grid, first: int, frame: Frame) -> Extent:
@@ -63,7 +61,17 @@ class _Walk:
         self._frame = frame
         self._rows: list[int] = []
         self._sections: dict[int, str] = {}
-        self._section = ""
+        self._kinds: dict[int, str] = {}
+        self._group = self._kind = ""
+        self._is_summing = False
+        self._title = ""
+        self._left = min(frame.columns, default=1)
+        self._right = max(frame.columns, default=1)
+        self._wide = {
+            merged.first_row
+            for merged in grid.merged
+            if merged.first_row == merged.last_row and merged.last_column - merged.first_column + 1 >= _WIDE_SECTION
+        }
 
     def run(self, first: int) -> Extent:
         """The records from `first` to the end of the table."""
@@ -79,12 +87,13 @@ class _Walk:
                 ended = self._take(row, line, filled)
             row += 1
         last = self._rows[-1] if self._rows else first - 1
-        return Extent(tuple(self._rows), self._sections, last, self._stray(row) if gap >= _LONGEST_GAP else None)
+        stray = self._stray(row) if gap >= _LONGEST_GAP else None
+        return Extent(tuple(self._rows), self._sections, last, stray, self._kinds)
 
     def _filled(self, line: tuple[Raw, ...]) -> int:
-        """How many required squares of the row hold something."""
+        """How many usual squares of the row hold something."""
         width, filled = len(line), 0
-        for column in self._frame.required:
+        for column in self._frame.anchors:
             if column <= width:
                 raw = line[column - 1]
                 if raw is not None and not (isinstance(raw, str) and not raw[:1].isalnum() and is_blank(raw)):
@@ -93,24 +102,62 @@ class _Walk:
 
     def _take(self, row: int, line: tuple[Raw, ...], filled: int) -> bool:
         """Keep, pass over, or end at a row that is not empty."""
-        wanted = len(self._frame.required)
+        wanted = len(self._frame.anchors)
         if not self._rows and _is_numbering(line):
             return False
+        if self._is_repeated(line):
+            return bool(_YEAR.search(self._title))
         if self._is_heading(line):
             return True
-        if filled * 2 < wanted or filled <= 1 < wanted:
-            texts = self._texts(line)
-            is_numbered = self._is_numbered(line)
-            if any(_TOTAL.fullmatch(text) for text in texts[:2]):
-                return not self._goes_on(row)
-            if not is_numbered and any(_SIGNATURE.fullmatch(text) for text in texts):
-                return True
-            if not (is_numbered or self._names_a_person(line)) and self._is_section(texts):
-                return False
-        self._rows.append(row)
-        if self._section:
-            self._sections[row] = self._section
+        is_poor = filled * 2 < wanted or filled <= 1 < wanted
+        if is_poor or row in self._wide or self._may_be_total(line):
+            verdict = self._judge(row, line, is_poor=is_poor)
+            if verdict is not None:
+                return verdict
+        self._keep(row)
         return False
+
+    def _keep(self, row: int) -> None:
+        self._rows.append(row)
+        self._is_summing = False
+        self._title = ""
+        if self._group:
+            self._sections[row] = self._group
+        if self._kind:
+            self._kinds[row] = self._kind
+
+    def _may_be_total(self, line: tuple[Raw, ...]) -> bool:
+        """Totals carry figures in many columns, so they need not be poor; they carry no running number."""
+        if self._is_numbered(line):
+            return False
+        first = next((raw for raw in line if isinstance(raw, str) and raw.strip()), "")
+        return row_words.says_total(as_text(first))
+
+    def _judge(self, row: int, line: tuple[Raw, ...], *, is_poor: bool) -> bool | None:
+        """Whether the table ends at a row that is no record; None where it is one after all."""
+        texts = self._texts(line)
+        is_numbered = self._is_numbered(line)
+        if not self._names_a_person(line) and any(row_words.says_total(text) for text in texts[:2]) and not (is_numbered and not is_poor):
+            self._is_summing = True
+            return not self._goes_on(row)
+        if not is_numbered and not self._names_a_person(line) and any(row_words.says_signature(text) for text in texts):
+            return True
+        if self._is_summing and is_poor and not is_numbered and not self._is_section(row, texts):
+            return False
+        if not is_numbered and texts and row_words.says_note(texts[0]) and len(texts) <= 2:
+            return False
+        if not (is_numbered or self._names_a_person(line)) and self._is_section(row, texts):
+            self._enter(texts)
+            return False
+        return None if is_numbered or not is_poor or self._is_worth_keeping(line) else False
+
+    def _is_worth_keeping(self, line: tuple[Raw, ...]) -> bool:
+        """A poor row stays where it says whom or what it is about, and something more or nothing else was expected."""
+        if self._names_a_person(line):
+            return True
+        name = self._frame.name
+        held = sum(column <= len(line) and not is_blank(line[column - 1]) for column in self._frame.columns)
+        return held >= 2 and (name is None or (name <= len(line) and not is_blank(line[name - 1])) or held * 2 >= len(self._frame.columns))
 
     def _texts(self, line: tuple[Raw, ...]) -> list[str]:
         """The words of a row; a running number is none, a section's title in the numbering column is."""
@@ -120,12 +167,12 @@ class _Walk:
         if index + 1 not in self._frame.numbering:
             return False
         text = as_text(raw)
-        return not isinstance(raw, str) or bool(_ORDINAL.fullmatch(text) or _RUNNING_NUMBER.fullmatch(text))
+        return not isinstance(raw, str) or row_words.is_ordinal(text) or bool(row_words.RUNNING_NUMBER.fullmatch(text))
 
     def _is_numbered(self, line: tuple[Raw, ...]) -> bool:
         """A running number stands in the numbering column, and something beside it."""
         return any(
-            column <= len(line) and _RUNNING_NUMBER.fullmatch(as_text(line[column - 1])) for column in self._frame.numbering
+            column <= len(line) and row_words.RUNNING_NUMBER.fullmatch(as_text(line[column - 1])) for column in self._frame.numbering
         ) and any(column <= len(line) and not is_blank(line[column - 1]) for column in self._frame.columns)
 
     def _names_a_person(self, line: tuple[Raw, ...]) -> bool:
@@ -136,52 +183,89 @@ class _Walk:
         text = glossary.without_honorific(as_text(line[column - 1]))
         words = text.split()
         is_name = 2 <= len(words) <= 6 and all(_LETTERS.fullmatch(word) and word[0].isupper() for word in words)
-        return is_name and not (text.isupper() or _GROUP.fullmatch(text) or _TOTAL.fullmatch(text) or _SIGNATURE.fullmatch(text))
-
-    def _is_section(self, texts: list[str]) -> bool:
-        distinct = list(dict.fromkeys(text for text in texts if not _ORDINAL.fullmatch(text)))
-        if len(distinct) != 1 or len(self._frame.required) < 2:
+        if not is_name or row_words.group_of(text) or row_words.says_total(text) or row_words.says_signature(text):
             return False
-        match = _GROUP.fullmatch(distinct[0])
-        self._section = match[1].strip() if match else self._section
-        return True
+        return not text.isupper() or sum(not is_blank(raw) for raw in line) > 2
+
+    def _is_section(self, row: int, texts: list[str]) -> bool:
+        """One text alone, or one merged across the row."""
+        distinct = list(dict.fromkeys(text for text in texts if not row_words.is_ordinal(text) and not row_words.says_count(text)))
+        if row in self._wide and len(distinct) == 1:
+            return True
+        return len(distinct) == 1 and (len(self._frame.anchors) > 1 or bool(row_words.group_of(distinct[0]) or row_words.kind_of(distinct[0])))
+
+    def _enter(self, texts: list[str]) -> None:
+        text = next((text for text in texts if not row_words.is_ordinal(text)), "")
+        group, kind = row_words.group_of(text), row_words.kind_of(text)
+        self._title = text
+        self._group = group or self._group
+        self._kind = kind or self._kind
+
+    def _is_repeated(self, line: tuple[Raw, ...]) -> bool:
+        """The headings once more, on a new page."""
+        heading = self._frame.heading
+        if not heading or not isinstance(next((raw for raw in line if raw is not None), None), str):
+            return False
+        texts = {glossary.fold(raw) for raw in line if isinstance(raw, str)} - {""}
+        same = len(texts & set(heading))
+        return bool(texts) and same * 10 >= 6 * len(texts) and (same > 1 or (len(texts) == 1 and len(heading) == 1))
 
     def _is_heading(self, line: tuple[Raw, ...]) -> bool:
-        """Headings again: of the next table, or of this one on a new page (then the rest is found as a table of its own)."""
+        """Headings of the next table."""
+        texts = []
         for raw in line:
-            if raw is not None and not isinstance(raw, str):
+            if isinstance(raw, str):
+                texts.append(as_text(raw))
+            elif raw is not None:
                 return False
-        probe = next((raw for raw in line if isinstance(raw, str) and raw.strip()), "x")
-        if probe.split(None, 1)[0].casefold().strip(".:") not in first_words():
+        names = [text for text in texts if text and glossary.fold(text) not in glossary.ignored_headings()]
+        if len(names) < 2 or any(is_person(text) for text in names):
             return False
-        texts = self._texts(line)
-        names = [text for text in texts if glossary.fold(text) not in glossary.ignored_headings()]
-        return len(names) > 1 and sum(bool(known(text)) for text in names) * 3 > len(names) * 2
+        names = list(dict.fromkeys(names))
+        sought = 0
+        for text in names:
+            sought += _begins_heading(text) and is_known(text)
+        return sought * 3 > len(names) * 2
 
     def _is_empty(self, line: tuple[Raw, ...]) -> bool:
-        return all(is_blank(raw) or self._only_numbers(index, raw) for index, raw in enumerate(line))
+        return all(is_blank(raw) or self._only_numbers(index, raw) or as_text(raw) in row_words.MARKS for index, raw in enumerate(line))
 
     def _goes_on(self, row: int) -> bool:
-        """A subtotal: a section row or a full record follows at once."""
-        line = self._grid.row(row + 1)
-        texts = self._texts(line)
-        if any(_SIGNATURE.fullmatch(text) or _TOTAL.fullmatch(text) for text in texts):
-            return False
-        return bool(texts) and (_GROUP.fullmatch(texts[0]) is not None or self._filled(line) * 2 > len(self._frame.required))
+        """A subtotal: a section row or a full record follows, at most one blank row and more totals between."""
+        for below in range(row + 1, min(row + 8, self._grid.row_count) + 1):
+            line = self._grid.row(below)
+            texts = self._texts(line)
+            if any(row_words.says_signature(text) for text in texts):
+                return False
+            if any(row_words.says_total(text) for text in texts[:2]):
+                continue
+            if texts and row_words.group_of(texts[0]) and len(texts) <= 2:
+                return True
+            if self._is_numbered(line) and self._filled(line) * 2 > len(self._frame.anchors):
+                return True
+            if not self._frame.numbering and self._filled(line) * 2 > len(self._frame.anchors) and self._names_a_person(line):
+                return True
+            if texts and (row_words.kind_of(texts[0]) or row in self._wide) and len(texts) <= 2:
+                return True
+        return False
 
     def _stray(self, row: int) -> int | None:
         """The first row below the gap that looks like one more record."""
-        wanted = len(self._frame.required)
+        wanted = len(self._frame.anchors)
         for below in range(row, self._grid.row_count + 1):
             line = self._grid.row(below)
             texts = [as_text(raw) for raw in line if not is_blank(raw)]
-            if any(_SIGNATURE.fullmatch(text) or _TOTAL.fullmatch(text) for text in texts[:2]) or self._is_heading(line):
+            if any(row_words.says_signature(text) or row_words.says_total(text) for text in texts[:2]) or self._is_heading(line):
                 return None
             if self._filled(line) == wanted and wanted > 1:
                 return below
         return None
 
 
+def _begins_heading(text: str) -> bool:
+    return len(text) <= 60 and not text[:1].isdigit()
+
+
 def _is_numbering(line: tuple[Raw, ...]) -> bool:
     texts = [as_text(raw) for raw in line if not is_blank(raw)]
-    return len(texts) > _LONGEST_GAP and all(_ORDINAL.fullmatch(text) for text in texts)
+    return len(texts) > _LONGEST_GAP and all(row_words.is_ordinal(text) for text in texts)

@@ -1,17 +1,23 @@
 """Finds the heading rows of a table: any of the first 30 rows, one to three rows deep, merged or not.
 
-A heading's meaning is parent + child ("Ngày vào Đảng" over "Chính thức"); where that is unknown, the child
+A heading's meaning is parent + child ("Ngày vào Đảng" over "Chính thức"); where that says less, the child
 alone. Which table the headings belong to is decided in `choosing`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
+from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.records import dataclass
-from addin.core.tables.recognition.heading_words import LONGEST_HEADING, Meanings, meanings, tidy
+from addin.core.tables.recognition import row_words, weights
+from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
+from addin.core.tables.recognition.profiles import tags_of
+from addin.core.tables.recognition.sense import Senses, mended_sense, sense
+from addin.patterns import pattern
 
 WINDOW = 30
 MAX_DEPTH = 3
@@ -19,15 +25,18 @@ _FEWEST_MATCHES = 2
 _STRONG = 3
 _LONGEST_PARENT = 40
 _MOST_UNMERGED = 4
+_YEARS = range(1990, 2060)
+_SURE = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One column's heading: its text, and the keys it may mean by table."""
+    """One column's heading: its texts from top to bottom, and the keys it may mean by table with their fit."""
 
     column: int
     text: str
-    keys: Mapping[str, tuple[str, ...]]
+    parts: tuple[str, ...]
+    senses: Senses
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +58,38 @@ def block_texts(grid: Grid, first: int, depth: int) -> dict[int, str]:
     return {heading.column: heading.text for heading in _Search(grid).block(first, first + depth - 1).headings}
 
 
+def block_at(grid: Grid, first: int, last: int) -> HeadingBlock:
+    """What the rows `first`..`last` say over each column."""
+    return _Search(grid).block(first, last)
+
+
+def leaves_orphans(grid: Grid, block: HeadingBlock) -> bool:
+    """Whether the row below a block belongs to its headings."""
+    return _Search(grid).orphans(block.last + 1, block.last)
+
+
 def likeliest_block(grid: Grid) -> HeadingBlock | None:
     """The row of the first 30 with most texts, though none of them is known: for a table a person names."""
     rows = range(1, min(WINDOW, grid.row_count) + 1)
-    counts = {row: sum(isinstance(raw, str) for raw in grid.row(row)) for row in rows if _may_be_heading(grid.row(row))}
+    counts = {row: sum(isinstance(raw, str) for raw in grid.row(row)) for row in rows if may_be_heading(grid.row(row))}
     row = max(counts, key=lambda row: (counts[row], -row), default=0)
     return _Search(grid).block(row, row) if row and counts[row] >= _FEWEST_MATCHES else None
+
+
+def is_known(text: str) -> bool:
+    """Whether a text is a heading of any table of ours."""
+    return any(fit >= weights.HEADING_KNOWN for keys in sense(text).values() for fit in keys.values())
+
+
+def is_year_heading(text: str) -> bool:
+    """Whether a column of one year's levels may be headed so."""
+    return YEAR_HEADING.fullmatch(glossary.fold(text)) is not None
+
+
+YEAR_HEADING = pattern(
+    r"(?:(?:xếp loại|xl|kết quả|kết quả xếp loại|đánh giá|đgxl|mức xếp loại|đánh giá xếp loại|kết quả đánh giá)\s*)?(?:năm\s*)?(?P<year>20[0-4]\d)",
+    re.IGNORECASE,
+)
 
 
 class _Search:
@@ -63,10 +98,13 @@ class _Search:
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
         self._rows: dict[int, list[str]] = {}
+        self._parents: dict[int, list[tuple[int, int]]] | None = None
 
     def blocks(self, start: int) -> Iterator[HeadingBlock]:
         """Candidate rows first, then each with its neighbours above and below."""
-        counts = self._counts(start)
+        counts = self._counts(start, mend=False)
+        if max(counts.values(), default=0) < _FEWEST_MATCHES:
+            counts = self._counts(start, mend=True)
         fewest = max(_FEWEST_MATCHES, max(counts.values(), default=0) // 3)
         seen: set[tuple[int, int]] = set()
         for row, known in counts.items():
@@ -77,14 +115,17 @@ class _Search:
                     seen.add((first, last))
                     yield self.block(first, last)
 
-    def _counts(self, start: int) -> dict[int, int]:
+    def _counts(self, start: int, *, mend: bool) -> dict[int, int]:
         """Known headings by row. Below a row full of them only its sub-headings can follow."""
         counts: dict[int, int] = {}
         end = min(start + WINDOW - 1, self._grid.row_count)
         row = start
         while row <= end:
-            texts = [text for text in self._texts(row) if text] if _may_be_heading(self._grid.row(row)) else []
-            counts[row] = sum(1 for text in texts if len(text) <= LONGEST_HEADING and meanings(text))
+            texts = [text for text in self._texts(row) if text] if may_be_heading(self._grid.row(row)) else []
+            known = [text for text in texts if len(text) <= LONGEST_HEADING and (_is_mended(text) if mend else is_known(text))]
+            if any("person" in tags_of(text) for text in texts if text not in known):
+                known = []
+            counts[row] = len(known) + sum(is_year_heading(text) for text in texts if known and text not in known)
             if counts[row] >= _STRONG and counts[row] * 2 >= len(texts):
                 end = min(end, row + MAX_DEPTH - 1)
             row += 1
@@ -94,8 +135,25 @@ class _Search:
         above, below = self._reach(row, -1, start), self._reach(row, 1, start)
         for first in range(row, row - above - 1, -1):
             for last in range(row, min(row + below, first + MAX_DEPTH - 1) + 1):
-                if last - first < MAX_DEPTH:
+                if last - first < MAX_DEPTH and not (last < row + below and self._has_children(last)):
                     yield first, last
+
+    def _has_children(self, row: int) -> bool:
+        """Whether a parent merged over several columns of the row has sub-headings below it."""
+        below = self._texts(row + 1)
+        return any(
+            any(index < len(below) and below[index] for index in range(first - 1, last))
+            for first, last in self._merged_parents().get(row, ())
+        )
+
+    def _merged_parents(self) -> Mapping[int, list[tuple[int, int]]]:
+        """By row: first and last column of what is merged over columns of one row."""
+        if self._parents is None:
+            self._parents = {}
+            for merged in self._grid.merged:
+                if merged.first_row == merged.last_row and merged.first_column < merged.last_column:
+                    self._parents.setdefault(merged.first_row, []).append((merged.first_column, merged.last_column))
+        return self._parents
 
     def _reach(self, row: int, step: int, start: int) -> int:
         """How many rows above or below may belong to the same headings."""
@@ -109,19 +167,33 @@ class _Search:
 
     def _speaks(self, row: int) -> bool:
         line = self._grid.row(row)
-        return _may_be_heading(line) and any(isinstance(raw, str) and raw.strip() for raw in line)
+        if not may_be_heading(line) or is_numbering(line):
+            return False
+        texts = [text for text in self._texts(row) if text]
+        return bool(texts) and not any("group" in tags_of(row_words.section_name(text)) for text in texts)
+
+    def orphans(self, row: int, last: int) -> bool:
+        """Whether a row reads like sub-headings left out: several words, some of them under a blank of the headings."""
+        if not self._speaks(row):
+            return False
+        above, below = self._texts(last), self._texts(row)
+        texts = [text for text in below if text]
+        under_blank = any(text and index < len(above) and not above[index] for index, text in enumerate(below))
+        return len(texts) > 1 and under_blank and not any("person" in tags_of(text) for text in texts)
 
     def _is_parent(self, upper: int, row: int) -> bool:
         """Whether a row above may hold parents: not a title, which stands alone from the first column on or is long."""
-        texts = [(index, text) for index, text in enumerate(self._texts(upper)) if text]
+        texts = [(index, text) for index, text in enumerate(self._texts(upper)) if text and not text.startswith("(")]
         first = next((index for index, text in enumerate(self._texts(row)) if text), 0)
         return len(texts) > 1 or any(index > first and len(text) <= _LONGEST_PARENT for index, text in texts)
 
     def _leaves_room(self, upper: int, lower: int) -> bool:
         """Whether the lower row may hold sub-headings: under a blank, a merge or a word that means nothing alone."""
+        if self._has_children(upper):
+            return True
         above = self._texts(upper)
         return any(
-            text and (index >= len(above) or not above[index] or not meanings(above[index]))
+            text and (index >= len(above) or not above[index] or not is_known(above[index]))
             for index, text in enumerate(self._texts(lower))
         )
 
@@ -132,23 +204,24 @@ class _Search:
         headings = []
         for index in range(width):
             column = [row[index] if index < len(row) else "" for row in rows]
-            parts = list(dict.fromkeys(text for text in column if text))
+            parts = tuple(dict.fromkeys(text for text in column if text))
             if parts:
-                keys = _column_meanings(parts) if len(parts) > 1 or column[0] else self._under_left(rows, index, parts[0])
-                headings.append(Heading(index + 1, " ".join(parts), keys))
+                left = "" if len(parts) > 1 or column[0] else self._parent_left(rows, index)
+                full = (left, *parts) if left else parts
+                headings.append(Heading(index + 1, " ".join(parts), full, column_sense(full)))
         return HeadingBlock(first, last, tuple(headings))
 
-    def _under_left(self, rows: Sequence[Sequence[str]], index: int, child: str) -> Meanings:
-        """A child whose parent is written once, unmerged, over the column to the left: "Quyết định" over Số | Ngày."""
+    def _parent_left(self, rows: Sequence[Sequence[str]], index: int) -> str:
+        """A parent written once, unmerged, over the column to the left: "Quyết định" over Số | Ngày; empty where none."""
         parents = rows[0]
         nearby = range(min(index, len(parents)) - 1, max(index - _MOST_UNMERGED, 0) - 1, -1)
         left = next((at for at in nearby if parents[at]), None)
         has_children = left is not None and all(at < len(rows[-1]) and rows[-1][at] for at in range(left, index))
-        return (meanings(f"{parents[left]} {child}") if left is not None and has_children else None) or meanings(child)
+        return parents[left] if left is not None and has_children else ""
 
     def _texts(self, row: int) -> list[str]:
         if row not in self._rows:
-            self._rows[row] = [_heading_text(raw) if isinstance(raw, str) else "" for raw in self._grid.row(row)]
+            self._rows[row] = [_heading_text(raw) for raw in self._grid.row(row)]
         return self._rows[row]
 
     def _spread(self, row: int) -> list[str]:
@@ -163,28 +236,65 @@ class _Search:
         return texts
 
 
-def _may_be_heading(line: Sequence[Raw]) -> bool:
-    """Headings are words: a date, an amount, a year or a running number makes a row of data."""
-    return not any(isinstance(raw, int | float | date | time | timedelta) for raw in line)
+def _is_mended(text: str) -> bool:
+    return any(fit >= weights.HEADING_KNOWN for keys in mended_sense(text).values() for fit in keys.values())
 
 
-def _heading_text(raw: str) -> str:
+def is_year(raw: Raw) -> bool:
+    """A year as a number, which may head a column."""
+    return isinstance(raw, int | float) and not isinstance(raw, bool) and raw in _YEARS
+
+
+def may_be_heading(line: Sequence[Raw]) -> bool:
+    """Headings are words: a date, an amount or a running number makes a row of data; years behind words, or alone, do not."""
+    words = years = 0
+    for raw in line:
+        if raw is None:
+            continue
+        if isinstance(raw, str):
+            if raw[:1].isdigit() and {"date", "paper", "number"}.intersection(tags_of(raw)) and "year" not in tags_of(raw):
+                return False
+            words += bool(raw.strip())
+        elif is_year(raw):
+            years += 1
+            if words == 0 and line[0] is raw:
+                return False
+        elif isinstance(raw, int | float | date | time | timedelta):
+            return False
+    return not years or words == 0 or isinstance(next((raw for raw in line if raw is not None), None), str)
+
+
+def is_numbering(line: Sequence[Raw]) -> bool:
+    """A row of column numbers, in brackets or not, or of letters and numbers."""
+    texts = [raw.strip() for raw in line if isinstance(raw, str) and raw.strip()]
+    return len(texts) > 1 and all(row_words.is_ordinal(text) for text in texts)
+
+
+def _heading_text(raw: Raw) -> str:
     """One line, unless its lines are the parts of a compound heading."""
+    if not isinstance(raw, str):
+        return str(int(raw)) if is_year(raw) else ""  # type: ignore[arg-type]
     text = tidy(raw)
-    if "\n" in raw:
+    if "\n" in raw and not any(fit >= _SURE for keys in sense(text).values() for key, fit in keys.items() if "+" not in key):
         lines = "\n".join(tidy(line) for line in raw.splitlines() if line.strip())
         if any(len(keys) > 1 for keys in meanings(lines).values()):
             return lines
     return text
 
 
-def _column_meanings(parts: Sequence[str]) -> Meanings:
-    """Parent + child, the likelier reading first; a remark under a known heading changes nothing."""
-    whole = meanings(" ".join(parts))
-    if whole or len(parts) == 1:
-        return whole
+def column_sense(parts: Sequence[str]) -> Senses:
+    """Parent + child and child alone, of each key the better reading; a remark under a known heading changes nothing."""
+    if len(parts) == 1:
+        return mended_sense(parts[0])
     parent, child = parts[-2], parts[-1]
-    readings: tuple[str, ...] = (f"{parent} {child}", f"{parts[0]} {child}", f"{child} {parent}", f"{child} {parts[0]}", child)
+    texts = [(" ".join(parts), weights.EXACT), (f"{parent} {child}", weights.EXACT), (f"{child} {parent}", weights.CHILD)]
+    texts += [(f"{parts[0]} {child}", weights.EXACT - 1), (child, weights.CHILD)]
     if child.startswith("(") and child.endswith(")"):
-        readings = (parent, *readings)
-    return next((found for reading in dict.fromkeys(readings) if (found := meanings(reading))), whole)
+        texts.append((parent, weights.CHILD))
+    found: dict[str, dict[str, int]] = {}
+    for text, share in dict(texts).items():
+        for table, keys in mended_sense(text).items():
+            best = found.setdefault(table, {})
+            for key, fit in keys.items():
+                best[key] = max(best.get(key, 0), fit * share // 100)
+    return found

@@ -5,7 +5,8 @@ A confirmed layout of "Thiết lập" wins over what the headings say. Doubt is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
 from addin import glossary
@@ -13,6 +14,7 @@ from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.places import column_letters
 from addin.core.records import dataclass
+from addin.core.tables.recognition import weights
 from addin.core.tables.recognition.bands import only_columns, side_by_side
 from addin.core.tables.recognition.choosing import (
     HALVES,
@@ -20,16 +22,26 @@ from addin.core.tables.recognition.choosing import (
     choose,
     name_bonuses,
     required_keys,
+    title_text,
     year_in,
 )
-from addin.core.tables.recognition.column_choice import NearHeading, choose_columns, heading_of
+from addin.core.tables.recognition.column_choice import (
+    BY_BOTH,
+    BY_HEADING,
+    Below,
+    NearHeading,
+    findings_of,
+    heading_of,
+    person_key_of,
+)
 from addin.core.tables.recognition.extent import Extent, Frame, find_extent
 from addin.core.tables.recognition.learned import followed, layouts_of
-from addin.core.tables.recognition.misspelt import nearly
+from addin.core.tables.recognition.shapes import base_of
+from addin.core.tables.recognition.subjects import given_by_title
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
-from addin.core.tables.rows.columns import Kind, columns_of
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.values import as_text, is_blank
+from addin.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,6 @@ class Doubt:
     tables: tuple[str, ...]
     row: int
     choice: Choice | None = None
-    is_misspelt: bool = False
     beside: int | None = None
 
     def as_table(self, table: str) -> Choice | None:
@@ -72,9 +83,6 @@ class Doubt:
             return faults.NO_HEADINGS.at(place, message)
         if self.beside:
             message = f"Các cột từ {column_letters(self.beside)} của sheet “{sheet}” có thể là bảng {names}; chưa đọc."
-            return faults.DOUBTFUL_SHEET.at(place, message)
-        if self.is_misspelt:
-            message = f"Sheet “{sheet}” có nhiều tiêu đề gần giống tiêu đề của bảng {names}; chưa đọc."
             return faults.DOUBTFUL_SHEET.at(place, message)
         if self.choice.is_weak:
             message = f"Sheet “{sheet}” có vài tiêu đề giống bảng {names} nhưng chưa đủ chắc; chưa đọc."
@@ -111,12 +119,12 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
             start = choice.block.last + 1
             continue
         found = settle_choice(grid, choice, start)
-        reading.tables.append(found)
-        start = max(found.extent.last_row, choice.block.last) + 1
+        reading.tables += found
+        start = max(found[0].extent.last_row, choice.block.last) + 1
     if reading.tables:
         reading.doubts = [doubt for doubt in reading.doubts if not (doubt.choice and doubt.choice.is_weak)]
     elif not reading.doubts:
-        reading.doubts = _named_only(grid) or _misspelt(grid)
+        reading.doubts = _named_only(grid)
     return reading
 
 
@@ -128,12 +136,6 @@ def _joined(sides: list[SheetReading]) -> SheetReading:
         for doubt in side.doubts
     ]
     return SheetReading([table for side in sides for table in side.tables], doubts)
-
-
-def _misspelt(grid: Grid) -> list[Doubt]:
-    """A sheet none of whose headings is known and most of them nearly are."""
-    choice = nearly(grid)
-    return [Doubt(grid, (choice.table,), choice.block.last, choice, is_misspelt=True)] if choice else []
 
 
 def _named_only(grid: Grid) -> list[Doubt]:
@@ -161,9 +163,10 @@ def _from_layout(grid: Grid, layout: FoundTable) -> Recognised:
     return _with_extent(grid, replace(table, year=_year(grid, 1, table.heading_rows[0])), findings)
 
 
-def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> Recognised:
-    """The table a choice of headings stands for, with its rows; its title stands in the rows from `start`."""
-    columns, block = choose_columns(grid, choice), choice.block
+def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> list[Recognised]:
+    """The table a choice stands for, with its rows, and one more a column of yearly levels; titles stand from row `start`."""
+    columns, block = choice.columns, choice.block
+    title = title_text(grid, start, block.first)
     table = FoundTable(
         choice.table,
         grid.sheet,
@@ -174,9 +177,36 @@ def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> Recognised:
         columns.unknown,
         _year(grid, start, block.first),
         titles=columns.titles,
+        given=given_by_title(choice.table, grid.sheet, title, columns.places),
+        reasons=columns.reasons,
     )
-    found = _with_extent(grid, table, columns.findings)
-    return replace(found, near=columns.near, rivals=columns.rivals)
+    findings = findings_of(grid, block, choice.table, columns)
+    found = replace(_with_extent(grid, table, findings), near=columns.near, rivals=columns.rivals)
+    yearly = [_of_year(found, year, column, columns.titles) for year, column in columns.years.items()]
+    is_only_yearly = choice.table == "ratings" and bool(yearly) and set(columns.places) <= _WITH_YEARS
+    return [*(() if is_only_yearly else (found,)), *yearly]
+
+
+_WITH_YEARS = frozenset({"member", "member.given", "year"})
+
+
+def _of_year(found: Recognised, year: int, column: int, titles: Mapping[str, str]) -> Recognised:
+    """One column of levels as ratings of its year: the superior's, unless its words say whose."""
+    table = found.table
+    name = "full_name" if table.table == "members" else "member"
+    places = {key.replace(name, "member"): at for key, at in table.columns.items() if key.partition(".")[0] == name}
+    rating = replace(
+        table,
+        table="ratings",
+        columns={**places, "final_level": column},
+        unknown=(),
+        year=year,
+        titles={key: titles.get(key, "") for key in places},
+        given={},
+        reasons={**dict.fromkeys(places, BY_HEADING), "final_level": BY_BOTH},
+        is_year_column=True,
+    )
+    return Recognised(rating, replace(found.extent, rows=tuple(found.extent.rows)))
 
 
 def _with_extent(grid: Grid, table: FoundTable, findings: tuple[Finding, ...]) -> Recognised:
@@ -185,38 +215,60 @@ def _with_extent(grid: Grid, table: FoundTable, findings: tuple[Finding, ...]) -
     if extent.stray_row is not None:
         message = f"Từ dòng {extent.stray_row} còn dữ liệu nằm sau hai dòng trống, chưa được đọc."
         found.append(faults.ROWS_AFTER_GAP.at(grid.place(extent.stray_row), message))
-    for key in sorted(required_keys(table.table) - _covered(table)):
-        message = f"Không tìm thấy cột “{heading_of(table.table, key)}”."
-        found.append(faults.REQUIRED_COLUMN.at(grid.place(table.heading_rows[-1]), message))
+    missing = sorted(required_keys(table.table) - _covered(table))
+    found += _missing(grid, table, missing)
     return Recognised(replace(table, last_row=extent.last_row), extent, tuple(found))
+
+
+def _missing(grid: Grid, table: FoundTable, keys: list[str]) -> list[Finding]:
+    """Columns the sheet lacks: one remark a sheet, and only an error where nothing says whom the rows are about."""
+    if not keys:
+        return []
+    place = grid.place(table.heading_rows[-1])
+    names = ", ".join(f"“{heading_of(table.table, key)}”" for key in keys)
+    if person_key_of(table.table) in keys:
+        return [faults.REQUIRED_COLUMN.at(place, f"Không tìm thấy cột {names}.")]
+    return [faults.LACKING_COLUMNS.at(place, f"Không tìm thấy cột {names}; việc cần đến cột này sẽ báo là chưa biết.")]
 
 
 def _covered(table: FoundTable) -> frozenset[str]:
     """Keys with a column, the year where sheet or title give it; a cell without groups has no column for them."""
-    covered = {HALVES.get(key, key) for key in table.columns}
+    covered = {HALVES.get(base_of(key), base_of(key)) for key in table.columns} | set(table.given)
     if table.year is not None:
         covered.add("year")
+    if table.table == "documents" and {"symbol", "number", "title"} & covered:
+        covered.add("kind")
     return frozenset(covered | ({"group"} if table.table == "members" else set()))
 
 
 def _frame(grid: Grid, table: FoundTable) -> Frame:
-    halves = {key for key in table.columns if key in HALVES}
-    required = required_keys(table.table) | (halves if len(halves) == 1 else set())
-    named = next(column for column in columns_of(ROW_TYPES[table.table]) if column.required)
-    member = next((column.key for column in columns_of(ROW_TYPES[table.table]) if column.kind is Kind.MEMBER and column.required), named.key)
+    required = {table.columns[key] for key in required_keys(table.table) if key in table.columns}
+    halves = [number for key, number in table.columns.items() if key in HALVES]
+    below = Below(grid, table.first_row)
+    usual = {
+        number
+        for key, number in table.columns.items()
+        if key not in _SELDOM and key not in HALVES and below.fill(number) >= weights.USUALLY_FILLED
+    }
     numbering = frozenset(
         index
         for row in table.heading_rows
         for index, raw in enumerate(grid.row(row), start=1)
         if isinstance(raw, str) and glossary.fold(raw) in glossary.ignored_headings()
     )
+    heading = {glossary.fold(raw) for row in table.heading_rows for raw in grid.row(row) if isinstance(raw, str)} - {""}
+    name = table.columns.get(person_key_of(table.table))
     return Frame(
         table.table,
         frozenset(table.columns.values()),
-        tuple(sorted({table.columns[key] for key in required if key in table.columns})),
+        tuple(sorted(required | usual | (set(halves) if len(halves) == 1 else set()))),
         numbering,
-        table.columns.get(member),
+        name,
+        tuple(heading),
     )
+
+
+_SELDOM = frozenset({"note", "official_on"})
 
 
 def _year(grid: Grid, start: int, heading_row: int) -> int | None:
@@ -224,4 +276,9 @@ def _year(grid: Grid, start: int, heading_row: int) -> int | None:
     named = year_in(grid.sheet)
     if named is not None or start == heading_row:
         return named
-    return year_in(" ".join(as_text(raw) for row in range(start, heading_row) for raw in grid.row(row)))
+    rows = [" ".join(as_text(raw) for raw in grid.row(row)) for row in range(start, heading_row)]
+    dated = [row for row in rows if year_in(row) is not None and not _DATED.search(row)]
+    return year_in(dated[-1]) if dated else year_in(" ".join(rows))
+
+
+_DATED = pattern(r"ngày\s*\d|\d{1,2}/\d{1,2}/|ngày\s*[….]+|số\s*\d", re.IGNORECASE)

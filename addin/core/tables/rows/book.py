@@ -67,7 +67,8 @@ class FoundTable:
     """One table on one sheet: `heading_rows` and `columns` say how it was recognised, by key.
 
     `confirmed` layouts were settled by a person; their `titles` keep the heading text of each key, so that a
-    column that moved is found again.
+    column that moved is found again. `given` holds what title or name say of every row, `reasons` what decided each
+    column. A table that is one column of levels in a sheet of several years `is_year_column`: no row is added to it.
     """
 
     table: str
@@ -80,6 +81,9 @@ class FoundTable:
     year: int | None = None
     confirmed: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    is_year_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 
 REQUIRED_COLUMN = Heading("SHT101", E, "Thiếu cột bắt buộc", "Thêm cột, hoặc chạy “Nhận diện sổ” để chỉ cột đang dùng.")
+LACKING_COLUMNS = Heading("SHT117", N, "Sheet không có vài cột của sổ", "Không cần sửa nếu chi bộ không dùng các cột này; nếu có, chạy “Nhận diện sổ” để chỉ cột.")
 TWO_COLUMNS = Heading("SHT102", E, "Hai cột cùng một nội dung", "Chạy “Nhận diện sổ” để chọn một cột, hoặc đổi tiêu đề cột kia.")
 NEAR_HEADING = Heading("SHT103", W, "Tiêu đề gần giống một cột đã biết", "Sửa tiêu đề, hoặc chạy “Nhận diện sổ” để xác nhận.")
 DOUBTFUL_SHEET = Heading("SHT104", W, "Chưa rõ sheet này là bảng nào", "Chạy “Nhận diện sổ” để chọn bảng.")
@@ -53,7 +54,7 @@ OLD_RESULTS = Heading("SHT155", N, "Công thức chưa được Excel tính lạ
 FAULTS = (
     REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP,
     MOVED_LAYOUT, WEAK_SHEET, NO_HEADINGS, DATE, SHORT_YEAR, MONTH_FIRST, SERIAL, FAR_DATE,
-    YEAR_AS_DATE, YEAR, OLD_LIST, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, PERCENT, CHOICE,
+    YEAR_AS_DATE, YEAR, LACKING_COLUMNS, OLD_LIST, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, PERCENT, CHOICE,
     FLAG, LEVEL, LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS,
     BEING_EDITED, HIDDEN_SHEET, READ_ONLY_FORMAT, WRONG_EXTENSION, A_COPY, OLD_RESULTS,
 )  # fmt: skip

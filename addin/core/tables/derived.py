@@ -1,0 +1,41 @@
+"""What a row says without a column for it: the kind of a paper, from its symbol, else from the first words of its summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from addin import glossary
+from addin.core.tables.paper_numbers import KIND_CODES
+from addin.patterns import pattern
+
+_CODE = pattern(r"(?:.*?\d\s*[-–/]\s*)?([A-ZĐa-zđ]{2,4})\s*[/-].*|([A-ZĐa-zđ]{2,4})", re.DOTALL)
+
+
+def complete(table: str, rows: Iterable[dict[str, Any]]) -> None:
+    """Fill in what follows from the rest of the row, where the row itself is silent."""
+    if table != "documents":
+        return
+    for values in rows:
+        if not values.get("kind"):
+            kind = _kind_of_code(values.get("symbol")) or _kind_of_code(values.get("number")) or _kind_of_words(values.get("title"))
+            if kind:
+                values["kind"] = kind
+
+
+def _kind_of_code(written: str | None) -> str:
+    match = _CODE.fullmatch(written.strip()) if written else None
+    code = (match[1] or match[2]).casefold() if match else ""
+    return _by_code().get(code, "")
+
+
+def _kind_of_words(title: str | None) -> str:
+    folded = glossary.fold(title or "")
+    return next((kind[:1].upper() + kind[1:] for kind in KIND_CODES if f"{folded} ".startswith(f"{glossary.fold(kind)} ")), "")
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    return {code.casefold(): kind[:1].upper() + kind[1:] for kind, code in KIND_CODES.items()}

@@ -1,0 +1,190 @@
+"""What a column holds, told by its squares: shares of dates, numbers, names, levels, numbers of papers and the like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from functools import cache, lru_cache
+
+from addin import glossary
+from addin.core.grids import Grid, Raw, SquareError, Uncached
+from addin.core.records import dataclass
+from addin.core.tables.recognition import weights
+from addin.core.tables.squares.date_values import FIRST_YEAR, LAST_YEAR, read_date_text
+from addin.core.tables.squares.periods import read_period
+from addin.core.tables.squares.texts import as_text, is_blank
+from addin.patterns import pattern
+
+_PAPER = pattern(r"(?:số\s*:?\s*)?\d{1,5}\s*[-–/]\s*[A-ZĐa-zđ]{1,4}\s*[/-]\s*[A-ZĐa-zđ]{1,6}.*", re.IGNORECASE | re.DOTALL)
+_SYMBOL = pattern(r"(?:NQ|QĐ|QĐi|KL|QC|TB|BC|KH|CTr|TTr|ĐA|PA|CV|BB|GM|HD|CT)\s*[/-]\s*[A-ZĐ]{1,5}")
+_NUMBER = pattern(r"-?\d+(?:[.,]\d+)*\s*%?")
+_GROUP_NUMBERED = pattern(r"tổ(?:\s+đảng)?(?:\s+số)?\s*(?:\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
+_LETTERS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MARKS = frozenset({"x", "X", "✓", "✔", "☑", "√", "v", "V"})
+_FAMILIES = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh mai hà cao tạ chu lương trịnh đoàn lâm trương tô "
+    "phùng la vương thái lưu đào văn quách kiều cầm lò giàng vàng sầm hầu quàng sùng vừ hứa nông ma đàm mạc tống khổng triệu lục "
+    "thạch châu kim danh sơn y h a đàng tẩn chảo thào cư cứ mùa hạng hờ bạch đồng nghiêm tăng hoa ông phó viên bế lèng vi lang"
+)
+_POSTS = ("bí thư", "phó bí thư", "chi ủy viên", "cấp ủy viên", "đảng ủy viên", "ủy viên", "tổ trưởng tổ đảng", "tổ phó tổ đảng", "btcb", "bt", "pbt", "cuv", "đuv")  # fmt: skip
+_LONG = 4
+_ID_DIGITS, _CARD_DIGITS = (9, 12), range(6, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`count` squares that hold something, and how many of them are what."""
+
+    count: int
+    tags: Counter[str]
+    distinct: int
+
+    def share(self, *tags: str) -> int:
+        """In hundredths, of the squares that hold something."""
+        return 100 * sum(self.tags[tag] for tag in tags) // self.count if self.count else 0
+
+
+def profile_of(grid: Grid, rows: Iterable[int], column: int) -> Profile:
+    """The column over the rows given."""
+    tags: Counter[str] = Counter()
+    distinct = set()
+    count, values, index = 0, grid.values, column - 1
+    for row in rows:
+        line = values[row - 1]
+        raw = line[index] if index < len(line) else None
+        if raw is None or is_blank(raw):
+            continue
+        count += 1
+        distinct.add(raw)
+        tags.update(tags_of(raw))
+    return Profile(count, tags, len(distinct))
+
+
+def tags_of(raw: Raw) -> tuple[str, ...]:
+    """What one square is, by every name that fits."""
+    if isinstance(raw, str):
+        return _text_tags(raw)
+    if isinstance(raw, bool):
+        return ("flag",)
+    if isinstance(raw, date):
+        return ("date",)
+    if isinstance(raw, SquareError | Uncached):
+        return ("unreadable",)
+    if isinstance(raw, time | timedelta):
+        return ("time",)
+    return _number_tags(float(raw)) if raw is not None else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _number_tags(value: float) -> tuple[str, ...]:
+    tags = ["number"]
+    if value.is_integer():
+        digits = len(str(abs(int(value))))
+        tags.append("whole")
+        if FIRST_YEAR <= value <= LAST_YEAR:
+            tags.append("year")
+        if 18000 <= value <= 60000:
+            tags.append("serial")
+        if digits in (9, 11, 12):
+            tags.append("identity")
+        if digits in _CARD_DIGITS:
+            tags.append("card")
+    if value >= 1000 and "year" not in tags:
+        tags.append("amount")
+    return tuple(tags)
+
+
+@lru_cache(maxsize=1 << 14)
+def _text_tags(raw: str) -> tuple[str, ...]:
+    text = as_text(raw)
+    if not text:
+        return ()
+    if text[0].isdigit() or text[:1] in "-–" or text[:4].casefold() in ("ngày", "quý ", "thán", "từ 0", "từ 1"):
+        tags = _digit_tags(text)
+        if tags:
+            return tags
+    return _word_tags(text)
+
+
+def _digit_tags(text: str) -> tuple[str, ...]:
+    plain = text.replace(" ", "")
+    if plain.isdigit():
+        found = ["text digits"]
+        if len(plain) in _ID_DIGITS:
+            found.append("identity")
+        if len(plain) in _CARD_DIGITS:
+            found.append("card")
+        return (*found, *_number_tags(float(plain)))
+    if _PAPER.fullmatch(text):
+        return ("paper",)
+    value, problem = read_date_text(text)
+    if value is not None or (problem is not None and problem[0].code == "SHT112"):
+        return ("date",)
+    if _NUMBER.fullmatch(text):
+        return ("number",)
+    if read_period(text, FIRST_YEAR) is not None:
+        return ("period",)
+    return ("date list",) if sum(map(str.isdigit, text)) * 2 > len(text) and "/" in text else ()
+
+
+def _word_tags(text: str) -> tuple[str, ...]:
+    folded = glossary.fold(text)
+    is_paper = bool(_PAPER.fullmatch(text))
+    words = text.split()
+    tags = [
+        tag
+        for tag, is_so in (
+            ("mark", text in _MARKS),
+            ("flag", glossary.flag(text) is not None),
+            ("level", glossary.level_of(text) is not None),
+            ("paper", is_paper),
+            ("symbol", not is_paper and bool(_SYMBOL.fullmatch(text))),
+            ("group", bool(_GROUP_NUMBERED.fullmatch(folded))),
+            ("sex", folded in _SEXES),
+            ("post", folded in _posts()),
+            ("person", is_person(text)),
+            ("period", read_period(text, FIRST_YEAR) is not None),
+        )
+        if is_so
+    ]
+    tags += [f"choice {name}" for name in _choices().get(folded, ())]
+    return (*tags, "long" if len(words) > _LONG else "short")
+
+
+_SEXES = frozenset({"nam", "nữ"})
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(glossary.fold(post) for post in _POSTS)
+
+
+@cache
+def _choices() -> dict[str, tuple[str, ...]]:
+    """Folded choice → the lists it stands in."""
+    found: dict[str, list[str]] = {}
+    for name in glossary.choice_lists():
+        for folded in glossary.choice(name):
+            found.setdefault(folded, []).append(name)
+    return {folded: tuple(names) for folded, names in found.items()}
+
+
+@lru_cache(maxsize=1 << 13)
+def is_person(text: str) -> bool:
+    """Two to six capitalised words that begin with a family name. Judge columns by it, never one square alone."""
+    words = glossary.without_honorific(text.partition("(")[0].strip()).split()
+    if not 2 <= len(words) <= 6 or not all(_LETTERS.fullmatch(word) and word[0].isupper() for word in words):
+        return False
+    return glossary.fold(words[0]) in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(glossary.fold(family) for family in _FAMILIES.split())
+
+
+def sample(rows: Iterable[int]) -> tuple[int, ...]:
+    """The first rows of a run: enough to know a column by."""
+    return tuple(rows)[: weights.SAMPLE_ROWS]

@@ -1,0 +1,84 @@
+"""What the words of a row say it is: a total, a signature, a section, an ordinal."""
+
+from __future__ import annotations
+
+import re
+
+from addin import glossary
+from addin.patterns import pattern
+
+_TOTAL = pattern(
+    r"(?:[-–•+*]\s*)?(?:tổng cộng|tổng số|tổng|cộng|danh sách (?:này |trên )?(?:có|gồm)|trong đó|cộng dồn|luỹ kế|lũy kế|bằng chữ|số bằng chữ|∑|σ)"
+    r"(?:\b.{0,60}|[\s:.].{0,60})?",
+    re.IGNORECASE | re.DOTALL,
+)
+_COUNT_OF = pattern(r"(?:\()?\d{1,4}\s*(?:đồng chí|đ/c|đảng viên|đv|người|lượt|văn bản|cuộc|trường hợp)(?:\))?[./]*", re.IGNORECASE)
+_NO_TOTAL = pattern(r"tổng kết\b.*|tổng hợp\b.*|cộng tác.*|cộng hoà.*|cộng hòa.*|cộng đồng.*|tổng giám.*|tổng bí thư.*|tổng rà.*", re.IGNORECASE)
+_SIGNATURE = pattern(
+    r"t/m\b.*|tm\.?\s+\S.*|t/l\b.*|k/t\b.*|kt\.\s.*|người (?:lập|ghi|báo cáo|tổng hợp|kiểm tra biểu|duyệt).*|(?:phó )?bí thư(?: chi bộ)?|"
+    r"chủ trì.*|thư ký|nơi nhận:?.*|xác nhận.*|\(?ký,? (?:ghi rõ )?họ.*|.{0,40}ngày\s*(?:\d{1,2}|[.…]+)?\s*tháng\s*(?:\d{1,2}|[.…]+)?\s*năm\s*(?:\d{4}|[\d.…]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOTE = pattern(r"(?:ghi chú|lưu ý|chú thích|chú ý)\s*[:.].*|[*]\s*\S.*|nguồn\s*:.*", re.IGNORECASE | re.DOTALL)
+_LEAD = pattern(r"(?:phần\s+)?(?:[IVXivx\dA-Za-zĐđ]{1,4}\s*[.)/:-]\s*|[-–*+•]\s*)?", re.IGNORECASE)
+_TAIL = pattern(r"\s*(?:[:(].*|[-–]\s*\d+\s*(?:đ/?c|đồng chí|đv|đảng viên|người|lượt).*)?$", re.IGNORECASE | re.DOTALL)
+_GROUP = pattern(r"(?:tổ đảng|tổ)\b(?! trưởng| phó| chức| kiểm| giám).*", re.IGNORECASE | re.DOTALL)
+_ORDINAL = pattern(r"\(?\s*(?:\d{1,2}|[A-Za-z]|[IVXivx]{1,4})\s*\)?[.):]?")
+RUNNING_NUMBER = pattern(r"\d{1,4}\.?")
+MARKS = frozenset({"", "-", "–", "—", "...", "…"})
+
+
+def says_total(text: str) -> bool:
+    """"Tổng cộng", "Cộng: 12", "Trong đó: …", "Danh sách này có …"; accents count, so "Công văn" is none."""
+    return bool(_TOTAL.fullmatch(text)) and not _NO_TOTAL.fullmatch(text)
+
+
+def says_count(text: str) -> bool:
+    """"12 đồng chí"."""
+    return bool(_COUNT_OF.fullmatch(text))
+
+
+def says_signature(text: str) -> bool:
+    """Who signs, where and when."""
+    return bool(_SIGNATURE.fullmatch(text))
+
+
+def says_note(text: str) -> bool:
+    """A remark under the table."""
+    return bool(_NOTE.fullmatch(text))
+
+
+def is_ordinal(text: str) -> bool:
+    """"1", "II", "a)"."""
+    return bool(_ORDINAL.fullmatch(text))
+
+
+def section_name(text: str) -> str:
+    """The words of a section without its number and its count."""
+    bare = text[_LEAD.match(text).end() :] if _LEAD.match(text) else text  # type: ignore[union-attr]
+    return _TAIL.sub("", bare).strip() or text
+
+
+def group_of(text: str) -> str:
+    """The party group a section names; empty where it names none."""
+    name = section_name(text)
+    return name if _GROUP.fullmatch(name) else ""
+
+
+def kind_of(text: str) -> str:
+    """The kind of inspection a section, title or name speaks of; empty where it is none or both."""
+    folded = glossary.fold(section_name(text))
+    listed = glossary.choice("inspection_kind").get(folded)
+    if listed:
+        return listed
+    words = f" {folded} "
+    kinds = {
+        "Giám sát chuyên đề": "giám sát chuyên đề" in words or " gscđ " in words,
+        "Giám sát thường xuyên": "giám sát thường xuyên" in words or " gstx " in words,
+        "Kiểm tra dấu hiệu vi phạm": "dấu hiệu vi phạm" in words,
+    }
+    named = [kind for kind, is_named in kinds.items() if is_named]
+    if len(named) == 1 and "kiểm tra giám sát" not in words:
+        return named[0]
+    only_inspection = ("kiểm tra" in words or words.strip().startswith("kt ")) and "giám sát" not in words and not named
+    return "Kiểm tra" if only_inspection else ""

@@ -1,0 +1,252 @@
+"""What a text may head: keys by table with how well the words fit, from an index of known headings as notions."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from addin import glossary
+from addin.core.records import dataclass
+from addin.core.tables.recognition import weights
+from addin.core.tables.recognition.heading_words import candidates, meanings
+from addin.glossary.notions import Notions, evidence, readings
+from addin.patterns import pattern
+
+Senses = Mapping[str, Mapping[str, int]]
+NOTHING: Senses = {}
+_FILLER, _CONTEXT, _LIGHTEST = 0.04, 0.05, 0.3
+_HINT = pattern(r"\([^()]*(?:30|70|điểm|\dđ)[^()]*\)", re.IGNORECASE)
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """One known heading of one table; `weight` is that of its notions there."""
+
+    table: str
+    key: str
+    notions: Notions
+    weight: float
+
+
+@cache
+def _counts() -> Counter[str]:
+    """In how many keys a notion stands."""
+    counts: Counter[str] = Counter()
+    for keys in evidence()["phrases"].values():
+        for phrases in keys.values():
+            counts.update({notion for phrase in phrases for notion in phrase.split()})
+    return counts
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(evidence()["fillers"])
+
+
+@cache
+def _context(table: str) -> frozenset[str]:
+    return frozenset(evidence()["context"].get(table, ()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _weight(table: str, notion: str) -> float:
+    """A rare notion says most; one that goes without saying in the table, or a filler, next to nothing."""
+    if notion in _fillers():
+        return _FILLER
+    if notion in _context(table):
+        return _CONTEXT
+    return max(_LIGHTEST, 1 - math.log(max(_counts()[notion], 1)) / 4)
+
+
+@cache
+def _index() -> Mapping[str, tuple[_Phrase, ...]]:
+    found: dict[str, list[_Phrase]] = defaultdict(list)
+    for table, keys in evidence()["phrases"].items():
+        for key, phrases in keys.items():
+            for text in phrases:
+                notions = frozenset(text.split())
+                phrase = _Phrase(table, key, notions, sum(_weight(table, one) for one in notions))
+                for notion in notions:
+                    found[notion].append(phrase)
+    return {notion: tuple(phrases) for notion, phrases in found.items()}
+
+
+@lru_cache(maxsize=1 << 13)
+def sense(text: str) -> Senses:
+    """{table: {key: fit}} of a heading as written; a key "a+b" stands for several in one column."""
+    if len(text) > _LONGEST or not text.strip():
+        return NOTHING
+    found: dict[str, dict[str, int]] = {}
+    is_hinted = bool(_HINT.search(text))
+    for table, keys in meanings(text).items():
+        found[table] = _listed(keys, is_hinted=is_hinted)
+    settled = frozenset() if is_hinted else frozenset(found)
+    _add(found, text, settled)
+    return found
+
+
+def _listed(keys: tuple[str, ...], *, is_hinted: bool) -> dict[str, int]:
+    """A heading the list holds: of one key, of several in one column, or of any of several."""
+    if len(keys) > 1:
+        return {"+".join(keys): weights.EXACT}
+    either = candidates(keys[0])
+    fit = weights.HINTED if is_hinted else weights.EXACT if len(either) == 1 else weights.EITHER
+    return dict.fromkeys(either, fit)
+
+
+@lru_cache(maxsize=1 << 10)
+def mended_sense(text: str) -> Senses:
+    """What a heading that means nothing as it is written means once a slip of the pen is mended."""
+    found = sense(text)
+    repaired = _mended(text) if max((fit for keys in found.values() for fit in keys.values()), default=0) < weights.COLUMN_ACCEPTED else None
+    if repaired is None:
+        return found
+    return {
+        table: {key: fit * weights.REPAIRED // 100 for key, fit in keys.items()} for table, keys in sense(repaired).items()
+    }
+
+
+def _add(found: dict[str, dict[str, int]], text: str, settled: frozenset[str]) -> None:
+    """What the notions of a text come to in the tables whose list does not hold it."""
+    for reading in readings(text):
+        for table, key, fit in _fits(reading):
+            if table in settled:
+                if fit >= weights.WORDS and "+" not in key:
+                    found[table].setdefault(key, weights.BESIDE_LISTED)
+                continue
+            keys = found.setdefault(table, {})
+            keys[key] = max(fit, keys.get(key, 0))
+
+
+def _fits(reading: Notions) -> Iterator[tuple[str, str, int]]:
+    index = _index()
+    own: dict[str, float] = {}
+    for phrase in {id(one): one for notion in _telling(reading) for one in index.get(notion, ())}.values():
+        table = phrase.table
+        if table not in own:
+            own[table] = sum(_weight(table, notion) for notion in reading)
+        shared = sum(_weight(table, notion) for notion in reading & phrase.notions)
+        fit = int(weights.WORDS * 2 * shared / (own[table] + phrase.weight))
+        if fit >= weights.COLUMN_ASKED:
+            yield table, phrase.key, fit
+
+
+def _telling(reading: Notions) -> Iterable[str]:
+    """The notions by which candidates are looked up: not the fillers, where anything else is there."""
+    telling = [notion for notion in reading if notion not in _fillers()]
+    return telling or reading
+
+
+@lru_cache(maxsize=1 << 10)
+def _mended(text: str) -> str | None:
+    """The text with one slip in a word mended, where that makes every word one of headings."""
+    words = glossary.fold(text).split()
+    vocabulary = _vocabulary()
+    strange = [at for at, word in enumerate(words) if word not in vocabulary and not word.isdigit()]
+    if not strange or len(strange) > 2 or len(words) < 2:
+        return None
+    for at in strange:
+        better = _near(words[at])
+        if better is None:
+            return None
+        words[at] = better
+    return " ".join(words)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word that headings are made of."""
+    source = evidence()
+    listed = {word for groups in source["notions"] for word in groups.split()}
+    listed |= {word for keys in source["phrases"].values() for texts in keys.values() for text in texts for word in text.split()}
+    return frozenset(listed | {word for short in source["abbreviations"] for word in short.split()})
+
+
+@cache
+def _slips() -> Mapping[str, frozenset[str]]:
+    """A word without accents, or with one letter missing or two swapped → the words it may have been."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in _vocabulary():
+        if len(word) > 1:
+            for slip in _slips_of(word):
+                found[slip].add(word)
+    return {slip: frozenset(words) for slip, words in found.items()}
+
+
+def _slips_of(word: str) -> Iterator[str]:
+    plain = glossary.fold_plain(word)
+    yield plain
+    if len(plain) > 3:
+        for at in range(len(plain)):
+            yield plain[:at] + plain[at + 1 :]
+        for at in range(len(plain) - 1):
+            yield plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
+
+
+def _near(word: str) -> str | None:
+    """The one word of headings that differs by a slip; None where there is none, or several."""
+    plain = glossary.fold_plain(word)
+    slips = _slips()
+    direct = slips.get(plain, frozenset())
+    same = [one for one in direct if glossary.fold_plain(one) == plain]
+    if len(same) == 1:
+        return same[0]
+    doubled = {one for at in range(len(plain)) for one in slips.get(plain[:at] + plain[at + 1 :], ()) if glossary.fold_plain(one) == plain[:at] + plain[at + 1 :]}
+    found = doubled or direct
+    return min(found) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1 << 10)
+def is_foreign(text: str) -> bool:
+    """Whether a heading belongs to the lists an office keeps beside ours: amounts, telephones, signatures."""
+    return any(" ".join(sorted(reading)) in _foreign_headings() for reading in readings(text))
+
+
+@cache
+def _foreign_headings() -> frozenset[str]:
+    return frozenset(evidence()["foreign_headings"])
+
+
+@lru_cache(maxsize=1 << 10)
+def titled(text: str) -> Mapping[str, float]:
+    """How far a title or a sheet's name speaks for tables: the share of its telling words that one of their names explains."""
+    found: dict[str, float] = {}
+    for reading in readings(text):
+        for table, titles in _titles().items():
+            for title in titles:
+                if title <= reading:
+                    share = sum(_title_weight(notion) for notion in title) / max(sum(_title_weight(notion) for notion in reading), 1e-9)
+                    found[table] = max(found.get(table, 0.0), share)
+    return found
+
+
+@lru_cache(maxsize=1 << 10)
+def says_foreign(text: str) -> bool:
+    """Whether a title or name is that of a list which is none of ours."""
+    return any(title <= reading for reading in readings(text) for title in _foreign_titles())
+
+
+@cache
+def _titles() -> Mapping[str, tuple[Notions, ...]]:
+    return {table: tuple(frozenset(text.split()) for text in texts) for table, texts in evidence()["titles"].items()}
+
+
+@cache
+def _foreign_titles() -> tuple[Notions, ...]:
+    return tuple(frozenset(text.split()) for text in evidence()["foreign_titles"])
+
+
+def _title_weight(notion: str) -> float:
+    return 0.1 if notion in _fillers() or notion.isdigit() or notion in _PLAIN_IN_TITLES else 1.0
+
+
+_PLAIN_IN_TITLES = frozenset({"năm", "tổng", "hợp", "chi", "bộ", "result", "sổ", "theo", "dõi", "danh", "sách", "bảng", "quý", "tháng", "comrade", "đối"})
+
+
+def required_groups(table: str) -> list[list[str]]:
+    """Groups of keys of each of which one must have a column."""
+    return evidence()["requires"].get(table, [])

@@ -1,0 +1,116 @@
+"""Columns that say one thing together: a name in two, a date in three, sexes in two, a rating a year.
+
+Each is known by its headings and confirmed by what stands below them. Keys of such columns are those of the whole
+with a part behind a point: `full_name.given`, `birth_date.day`, `gender.female`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from addin import glossary
+from addin.core.tables.recognition import weights
+from addin.core.tables.recognition.contents import column_of
+from addin.core.tables.recognition.headings import YEAR_HEADING, Heading
+from addin.core.tables.recognition.profiles import Profile
+from addin.core.tables.recognition.sense import sense
+from addin.core.tables.rows.columns import Kind
+
+Profiles = Callable[[int], Profile]
+DATE_PARTS = ("day", "month", "year")
+GIVEN = "given"
+_DAY, _MONTH, _YEAR = {"ngày"}, {"tháng"}, {"năm", "năm sinh", "năm vào đảng"}
+_GIVEN = {"tên"}
+_FAMILY = {"họ", "họ đệm", "họ và đệm", "họ và tên đệm", "họ tên đệm", "họ và chữ đệm", "họ chữ đệm", "họ lót", "họ và tên lót", "họ và tên", "họ tên", "tên đệm"}
+_MALE, _FEMALE = {"nam", "là nam"}, {"nữ", "là nữ", "giới nữ"}
+NAME_KEYS = {"members": "full_name"}
+
+
+def base_of(key: str) -> str:
+    """The key of the row a column's key belongs to."""
+    return key.partition(".")[0]
+
+
+def last_part(heading: Heading) -> str:
+    """The lowest text of a heading, folded, without what stands in brackets."""
+    return glossary.fold(re.sub(r"\([^()]*\)", " ", heading.parts[-1]) or heading.parts[-1])
+
+
+def neighbours(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    """Headings of columns side by side."""
+    for one, other in pairwise(headings):
+        if other.column == one.column + 1:
+            yield one, other
+
+
+def split_names(headings: Sequence[Heading], key: str) -> dict[str, int]:
+    """Family and given name in two columns."""
+    for one, other in neighbours(headings):
+        if last_part(other) in _GIVEN and last_part(one) in _FAMILY:
+            return {key: one.column, f"{key}.{GIVEN}": other.column}
+    return {}
+
+
+def split_dates(headings: Sequence[Heading], table: str, profiles: Profiles) -> dict[str, int]:
+    """Day, month and year in three columns, of whatever date their parent or the year's heading names."""
+    found: dict[str, int] = {}
+    for at in range(len(headings) - 2):
+        three = headings[at : at + 3]
+        words = [last_part(heading) for heading in three]
+        if not (words[0] in _DAY and words[1] in _MONTH and words[2] in _YEAR):
+            continue
+        if three[2].column != three[0].column + 2 or not _are_parts([profiles(heading.column) for heading in three]):
+            continue
+        key = _date_key(three, table)
+        if key:
+            found |= {f"{key}.{part}": heading.column for part, heading in zip(DATE_PARTS, three, strict=True)}
+    return found
+
+
+def _are_parts(profiles: Sequence[Profile]) -> bool:
+    days, months, years = profiles
+    return all(one.share("whole") >= weights.SHARE or not one.count for one in (days, months)) and years.share("year") >= weights.SHARE
+
+
+def _date_key(three: Sequence[Heading], table: str) -> str:
+    """The date key that the parent and a child name together, else the parent alone."""
+    best: dict[str, int] = {}
+    parents = [" ".join(heading.parts[:-1]) for heading in three if len(heading.parts) > 1]
+    for text in [*parents, three[2].parts[-1]]:
+        for key, fit in sense(text).get(table, {}).items():
+            column = column_of(table, key)
+            if column is not None and column.kind is Kind.DATE:
+                best[key] = max(best.get(key, 0), fit)
+    key = max(best, key=lambda item: (best[item], item), default="")
+    return key if best.get(key, 0) >= weights.COLUMN_ACCEPTED else ""
+
+
+def sexes(headings: Sequence[Heading], profiles: Profiles) -> dict[str, int]:
+    """Nam | Nữ as two dates of birth or two marks, or one column "Nữ"."""
+    for one, other in neighbours(headings):
+        if last_part(one) in _MALE and last_part(other) in _FEMALE:
+            pair = profiles(one.column), profiles(other.column)
+            if all(profile.share("mark", "flag") >= weights.SHARE or not profile.count for profile in pair):
+                return {"gender.male": one.column, "gender.female": other.column} if any(profile.count for profile in pair) else {}
+            if all(profile.share("date", "year") >= weights.SHARE or not profile.count for profile in pair):
+                return {"birth_date_male": one.column, "birth_date_female": other.column}
+    for heading in headings:
+        profile = profiles(heading.column) if last_part(heading) in _FEMALE else None
+        if profile is not None and profile.count and profile.share("mark", "flag") >= weights.SHARE:
+            return {"gender.female": heading.column}
+    return {}
+
+
+def year_columns(headings: Sequence[Heading], profiles: Profiles) -> Mapping[int, int]:
+    """Year → column, where levels stand below."""
+    found: dict[int, int] = {}
+    for heading in headings:
+        match = YEAR_HEADING.fullmatch(glossary.fold(heading.parts[-1]))
+        if match is None:
+            continue
+        profile = profiles(heading.column)
+        if profile.count and profile.share("level") >= weights.SHARE and int(match["year"]) not in found:
+            found[int(match["year"])] = heading.column
+    return found

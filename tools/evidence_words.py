@@ -1,0 +1,79 @@
+"""Compiles `addin/glossary/evidence.yaml` to `evidence.json`: words folded, every known heading and title as its notions.
+
+Run by `python -m tools.compile_glossary`; a test keeps the file current.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from addin import glossary
+from addin.glossary.folding import fold
+from addin.glossary.notions import ordered
+
+FOLDER = Path(glossary.__file__).parent
+SOURCE = FOLDER / "evidence.yaml"
+TARGET = FOLDER / "evidence.json"
+
+Spellings = Callable[[str], tuple[str, ...]]
+
+
+def evidence(listed: Mapping[str, Any], spellings: Spellings, refuse: type[Exception]) -> str:
+    """What `evidence.json` must hold, byte for byte; `listed` are the tables of the glossary."""
+    raw = YAML(typ="safe", pure=True).load(SOURCE.read_text(encoding="utf-8"))
+    short = {fold(word): [fold(text) for text in texts] for word, texts in raw["abbreviations"].items()}
+    notions = _notions(raw["notions"], refuse)
+
+    def words(entry: Mapping[str, Any]) -> list[str]:
+        return [entry["vi"], *(text for item in entry.get("aka", ()) for text in spellings(str(item)))]
+
+    phrases = {
+        table: {
+            key: _phrases([*words(entry), *raw["headings"].get(table, {}).get(key, ())], short, notions)
+            for key, entry in listed[table]["columns"].items()
+        }
+        | {keys: _phrases(texts, short, notions) for keys, texts in raw["compounds"].get(table, {}).items()}
+        for table in listed
+    }
+    titles = {
+        table: _phrases(
+            [entry["sheet"], *(text for item in entry["aka"] for text in spellings(str(item))), *raw["titles"].get(table, ())],
+            short,
+            notions,
+        )
+        for table, entry in listed.items()
+    }
+    compiled = {
+        "abbreviations": short,
+        "notions": notions,
+        "fillers": sorted({notions.get(fold(word), fold(word)) for word in raw["fillers"]}),
+        "context": {table: [fold(word) for word in words] for table, words in raw["context"].items()},
+        "phrases": phrases,
+        "titles": titles,
+        "foreign_titles": _phrases(raw["foreign"]["titles"], short, notions),
+        "foreign_headings": _phrases(raw["foreign"]["headings"], short, notions),
+        "requires": raw["requires"],
+    }
+    lines = (f"{json.dumps(key)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for key, value in compiled.items())
+    return "{" + ",\n".join(lines) + "}\n"
+
+
+def _notions(raw: Mapping[str, list[str]], refuse: type[Exception]) -> dict[str, str]:
+    """Folded group of words → notion; refused where two notions share a group."""
+    owners: dict[str, str] = {}
+    for notion, groups in raw.items():
+        for group in groups:
+            if owners.setdefault(fold(str(group)), notion) != notion:
+                raise refuse(f'notions: "{group}" chỉ cả {owners[fold(str(group))]} lẫn {notion}.')
+    return owners
+
+
+def _phrases(texts: Iterable[str], short: Mapping[str, list[str]], notions: Mapping[str, str]) -> list[str]:
+    """Each different set of notions the texts come to, its notions in order."""
+    found = (" ".join(sorted(set(words))) for text in texts for words in ordered(text, short, notions))
+    return list(dict.fromkeys(item for item in found if item))
