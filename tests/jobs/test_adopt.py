@@ -17,11 +17,11 @@ from tests.grids import grid
 
 ODD = grid(
     "DS",
-    ("Họ và tên", "Ngày tháng năm sinh", "Năm sinh", "Ngày vào Đảng", "Quê quánn"),
-    ("Lý Thử", 1980, 1981, 2000, "Xã A"),
+    ("Họ và tên", "Ngày tháng năm sinh", "Năm sinh", "Ngày vào Đảng", "Chức vụ"),
+    ("Lý Thử", 1980, 1981, 2000, "Bí thư"),
 )
-WEAK = grid("Lịch", ("Ngày", "Nội dung", "Địa điểm"), ("03/9/2019", "Họp", "Phòng 1"))
-SETTLED = {"DS!birth_date": "C", "DS!E": "hometown", "Lịch": "-"}
+WEAK = grid("Lịch", ("Tổ đảng", "Tổ trưởng", "Từ ngày"), ("Tổ 1", "Lý Thử", "03/9/2019"))
+SETTLED = {"DS!birth_date": "C", "DS!E": "party_post", "Lịch": "-"}
 
 
 @dataclass
@@ -67,7 +67,7 @@ def test_only_doubt_is_asked_with_its_place_and_candidates():
     assert first.text == "Sheet “DS”: cột nào là “Ngày sinh”?"
     assert [value for value, _ in first.choices] == ["B", "C", "-"]
     assert near.place == Place.at("DS", "E1")
-    assert near.choices == (("hometown", "Quê quán"), ("-", "Không dùng cột này"))
+    assert near.choices == (("party_post", "Chức vụ Đảng"), ("job_title", "Chức vụ chính quyền"), ("-", "Không dùng cột này"))
     assert weak.choices[-1] == ("-", "Không phải bảng nào ở trên")
     assert not outcome.effects.writes
 
@@ -90,12 +90,12 @@ def test_all_answers_make_the_settings_sheet_and_a_second_run_asks_nothing():
     assert settings.sheet == "Thiết lập"
     assert settings.values[-2] == (
         "Bố cục: Đảng viên @ DS",
-        "dòng 1-1; Họ và tên=A “Họ và tên”; Ngày sinh=C “Năm sinh”; Ngày vào Đảng=D “Ngày vào Đảng”; Quê quán=E “Quê quánn”",
+        "dòng 1-1; Họ và tên=A “Họ và tên”; Ngày sinh=C “Năm sinh”; Ngày vào Đảng=D “Ngày vào Đảng”; Chức vụ Đảng=E “Chức vụ”",
     )
     assert settings.values[-1] == ("Bố cục: Không đọc @ Lịch", "không phải bảng của sổ")
     assert (ids(again), bool(again.effects.writes)) == ([], False)
     (member,) = read_book(book.grids()).members
-    assert (member.birth_date.year, member.hometown) == (1981, "Xã A")
+    assert (member.birth_date.year, member.party_post) == (1981, "Bí thư")
     assert read_book(book.grids()).unreadable == ()
 
 
@@ -111,7 +111,7 @@ def test_declining_everything_is_remembered_too():
 
 def test_a_sheet_is_settled_only_when_all_its_questions_are():
     """Half an answer writes nothing for that sheet, so the rest is asked again."""
-    outcome = run(Book([ODD, WEAK]), **{"DS!E": "hometown", "Lịch": "-"})
+    outcome = run(Book([ODD, WEAK]), **{"DS!E": "party_post", "Lịch": "-"})
 
     assert ids(outcome) == ["DS!birth_date"]
     (sheet,) = outcome.effects.writes.sheets
@@ -151,9 +151,9 @@ def test_a_refused_sheet_may_be_named_later():
     book = Book([WEAK])
     book.apply(run(book, Lịch="-").effects.writes)
 
-    book.apply(run(book, **{"Lịch": "meetings", "Lịch!kind": "-"}).effects.writes)
+    book.apply(run(book, **{"Lịch": "groups"}).effects.writes)
 
-    assert [row.topic for row in read_book(book.grids()).meetings] == ["Họp"]
+    assert [row.leader for row in read_book(book.grids()).groups] == ["Lý Thử"]
 
 
 @pytest.mark.parametrize(

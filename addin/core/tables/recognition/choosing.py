@@ -82,9 +82,10 @@ class _Weighing:
             below = self._below[block.last] = Below(self._grid, block.last + 1)
         columns = choose_columns(block, table, below)
         found = _found(columns)
-        if self._tables is None and not _has_evidence(table, found, columns):
-            return None
         name, title = self._names.get(table, 0.0), self._titles(block).get(table, 0.0)
+        is_named = name >= weights.NAME_WHOLE and not columns.unknown
+        if self._tables is None and not is_named and not _has_evidence(table, found, columns):
+            return None
         bonus = max(name, title) + min(name, title) / 2
         shares = _shares(block, columns)
         given = {"year"} if columns.years or year_in(self._grid.sheet) or year_in(title_text(self._grid, self._start, block.first)) else set()

@@ -12,6 +12,7 @@ from addin import glossary
 from addin.core.grids import Grid, Raw, SquareError, Uncached
 from addin.core.records import dataclass
 from addin.core.tables.recognition import weights
+from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import FIRST_YEAR, LAST_YEAR, read_date_text
 from addin.core.tables.squares.periods import read_period
 from addin.core.tables.squares.texts import as_text, is_blank
@@ -120,7 +121,7 @@ def _digit_tags(text: str) -> tuple[str, ...]:
     if _PAPER.fullmatch(text):
         return ("paper",)
     value, problem = read_date_text(text)
-    if value is not None or (problem is not None and problem[0].code == "SHT112"):
+    if value is not None or (problem is not None and problem[0] is faults.MONTH_FIRST):
         return ("date",)
     if _NUMBER.fullmatch(text):
         return ("number",)

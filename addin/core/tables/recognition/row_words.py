@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from addin import glossary
+from addin.glossary.choices import InspectionKind
 from addin.patterns import pattern
 
 _TOTAL = pattern(
@@ -73,12 +74,12 @@ def kind_of(text: str) -> str:
         return listed
     words = f" {folded} "
     kinds = {
-        "Giám sát chuyên đề": "giám sát chuyên đề" in words or " gscđ " in words,
-        "Giám sát thường xuyên": "giám sát thường xuyên" in words or " gstx " in words,
-        "Kiểm tra dấu hiệu vi phạm": "dấu hiệu vi phạm" in words,
+        InspectionKind.THEMATIC_SUPERVISION: "giám sát chuyên đề" in words or " gscđ " in words,
+        InspectionKind.REGULAR_SUPERVISION: "giám sát thường xuyên" in words or " gstx " in words,
+        InspectionKind.INSPECTION_ON_SIGNS: "dấu hiệu vi phạm" in words,
     }
     named = [kind for kind, is_named in kinds.items() if is_named]
     if len(named) == 1 and "kiểm tra giám sát" not in words:
         return named[0]
     only_inspection = ("kiểm tra" in words or words.strip().startswith("kt ")) and "giám sát" not in words and not named
-    return "Kiểm tra" if only_inspection else ""
+    return InspectionKind.INSPECTION if only_inspection else ""
