@@ -151,7 +151,7 @@ def test_a_refused_sheet_may_be_named_later():
     book = Book([WEAK])
     book.apply(run(book, Lịch="-").effects.writes)
 
-    book.apply(run(book, **{"Lịch": "groups"}).effects.writes)
+    book.apply(run(book, Lịch="groups").effects.writes)
 
     assert [row.leader for row in read_book(book.grids()).groups] == ["Lý Thử"]
 

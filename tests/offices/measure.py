@@ -16,7 +16,6 @@ from typing import Any
 
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.columns import Kind, columns_of
-from addin.glossary.listing import plain
 from addin.hosts.closed.read.reading import read_workbook
 from addin.output.forms import plain
 from tests.offices.canvas import Expected

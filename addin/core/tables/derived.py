@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from addin import glossary
-from addin.core.tables.paper_numbers import KIND_CODES
+from addin.core.tables.series import KIND_CODES
 from addin.patterns import pattern
 
 _CODE = pattern(r"(?:.*?\d\s*[-–/]\s*)?([A-ZĐa-zđ]{2,4})\s*[/-].*|([A-ZĐa-zđ]{2,4})", re.DOTALL)
