@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from addin.clicks.click import Click
 from addin.clicks.selected_rows import rows_selected
-from addin.core.numerals import padded
 from addin.errors import Misuse
 from addin.jobs.carry_out import REGISTER_FOLDER
 from addin.jobs.decide import Wish, decide
+from addin.output import box
 from addin.output.telling import box_of
 
 _EVERYBODY = ("tổ ", "toàn ")
@@ -23,8 +21,8 @@ def decide_selected(click: Click) -> None:
             "Các dòng đang chọn chưa có số quyết định.",
             "Chọn dòng ở sheet Kiểm tra đã ghi “Số quyết định”, hoặc chọn dòng kế hoạch kiểm tra ghi tên đảng viên để lấy số kế tiếp.",
         )
-    if wishes[0].take_next and not click.dialog.ask(_question(click, wishes[0], click.home)):
-        click.tell([f"Chưa lấy số, chưa ghi gì vào sổ «{click.host.name}»."])
+    if wishes[0].take_next and not click.dialog.ask(_question(click, wishes[0])):
+        click.tell([box.number_declined(click.host.name)])
         return
     click.tell([line for wish in wishes for line in _decided(click, wish)])
 
@@ -61,12 +59,8 @@ def _next(click: Click) -> list[Wish]:
     return [Wish(take_next=True, members=members, year=year) for year in years]
 
 
-def _question(click: Click, wish: Wish, home: Path) -> str:
+def _question(click: Click, wish: Wish) -> str:
     tables = {layout.table for layout in click.opened.book.layout}
     turns = len(wish.names) if "inspections" in tables else 0
-    documents = 1 if "documents" in tables else 0
-    return (
-        f"Lấy số quyết định kế tiếp của năm {wish.year} cho {padded(len(wish.names))} đồng chí: {'; '.join(wish.names)}?\n"
-        f"Sẽ thêm {turns} dòng vào bảng Kiểm tra và {documents} dòng vào bảng Văn bản của sổ «{click.host.name}»; "
-        f"số đã lấy ghi ở thư mục «{home / REGISTER_FOLDER}», không dùng lại."
-    )
+    rows = {"inspections": turns, "documents": 1 if "documents" in tables else 0}
+    return box.number_question(wish, rows, click.host.name, click.home / REGISTER_FOLDER)

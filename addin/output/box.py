@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from addin.core.findings import Finding
+from addin.core.numerals import padded
 from addin.core.places import Place
 from addin.core.writes import Writes
 from addin.errors import SochiboError
+from addin.glossary import sheet_name
 from addin.hosts.live import TakenBack
 from addin.jobs.outcome import Outcome
 from addin.output.preview import preview_lines
 from addin.output.telling import box_of
+
+if TYPE_CHECKING:
+    from addin.jobs.decide import Wish
 
 LONGEST_TEXT = 1800
 _FIRST_SQUARES = 8
@@ -43,6 +48,20 @@ def write_question(outcome: Outcome[Any], workbook: str) -> str:
 def declined(outcome: Outcome[Any], workbook: str) -> str:
     """Nothing happened."""
     return f"Chưa ghi gì vào sổ «{workbook}»{', chưa lập văn bản nào' if outcome.effects.papers else ''}."
+
+
+def number_question(wish: Wish, rows: Mapping[str, int], workbook: str, register: Path) -> str:
+    """For whom the next number is, which rows it brings, and that it is not given back; `rows` counts them by table."""
+    added = " và ".join(f"{count} dòng vào bảng {sheet_name(table)}" for table, count in rows.items())
+    return (
+        f"Lấy số quyết định kế tiếp của năm {wish.year} cho {padded(len(wish.names))} đồng chí: {'; '.join(wish.names)}?\n"
+        f"Sẽ thêm {added} của sổ «{workbook}»; số đã lấy ghi ở thư mục «{register}», không dùng lại."
+    )
+
+
+def number_declined(workbook: str) -> str:
+    """No number was taken."""
+    return f"Chưa lấy số, chưa ghi gì vào sổ «{workbook}»."
 
 
 def written(writes: Writes, workbook: str, remarks: Iterable[str]) -> Iterator[str]:

@@ -7,15 +7,18 @@ import importlib
 import inspect
 import pkgutil
 from dataclasses import FrozenInstanceError, fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from addin import jobs
 from addin.cli.way_in import cli
+from addin.core.places import Place
+from addin.core.summaries.agenda import Command, Item, State
 from addin.hosts.closed.save.saving import Undone
 from addin.hosts.live import TakenBack
+from addin.jobs.agenda import AgendaResult
 from addin.jobs.undo import UndoResult
 from addin.output.box import fitted, taken_back
 from addin.output.telling import box_of, form_of, lines_of
@@ -123,3 +126,22 @@ def test_what_was_taken_back_in_an_open_workbook(undone, told):
 def test_a_box_holds_whole_lines_and_says_how_many_are_left_out(lines, longest, box):
     """A line within a line counts as one; only a first line that fits nowhere is cut, and its rest counts."""
     assert fitted(lines, longest) == box
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "in_lines", "in_box"),
+    [
+        (Command("decide", ("--next",)), "decide --next", " → sochibo decide --next", " → nút “Ra quyết định”"),
+        (Command("tally"), "tally", " → sochibo tally", ""),
+        (None, None, "", ""),
+    ],
+)
+def test_what_helps_is_a_command_on_a_terminal_and_a_button_in_a_box(command, words, in_lines, in_box):
+    """A command without its button among the agenda's is not told in a box."""
+    item = Item("x", State.DUE, "Ra quyết định.", date(2026, 4, 1), command, (Place("Kế hoạch", 4, 3),))
+    result = AgendaResult("sổ.xlsx", date(2026, 3, 1), (item,))
+    line = "• Đến hạn: Ra quyết định. (hạn 01/4/2026) ['Kế hoạch'!C4]"
+
+    assert form_of(result)["items"][0]["command"] == words
+    assert lines_of(result) == ("Việc cần làm đến 01/3/2026: 01 việc.", line + in_lines)
+    assert box_of(result) == ("Việc cần làm đến 01/3/2026: 01 việc.", line + in_box)
