@@ -146,7 +146,7 @@ def shortcomings_differ_from_the_inspections(book: Book, context: Context) -> It
 @rule(
     "RAT307",
     Severity.WARNING,
-    title="Xếp loại người không còn ở chi bộ cuối năm",
+    title="Xếp loại người không còn ở chi bộ vào ngày xét",
     fix="Xoá dòng, hoặc đối chiếu ngày chuyển đi; người chuyển đi được xếp loại ở nơi mới.",
 )
 def rated_after_leaving(book: Book, context: Context) -> Iterator[Flag]:
