@@ -26,6 +26,17 @@ def side_by_side(grid: Grid, choice: Choice, start: int) -> tuple[Grid, Grid] | 
     return None
 
 
+def outside(grid: Grid, choice: Choice) -> Grid | None:
+    """What stands right of a table behind a blank column, its headings not beside the table's own; None where nothing does."""
+    right = max((heading.column for heading in choice.block.headings), default=0)
+    rows = grid.values[choice.block.first - 1 :]
+    width = max(map(len, rows), default=0)
+    if width <= right + 2 or not _is_empty(grid, right + 1, choice.block.first):
+        return None
+    holds = any(not is_blank(raw) for line in rows for raw in line[right + 1 :])
+    return only_columns(grid, right + 2, None) if holds else None
+
+
 def _gaps(grid: Grid, choice: Choice) -> list[int]:
     """Columns between headings that hold nothing from the headings down and lie under no merged heading."""
     titled = {heading.column for heading in choice.block.headings}

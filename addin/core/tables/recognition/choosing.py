@@ -130,7 +130,7 @@ class _Weighing:
             for raw in self._grid.row(row):
                 if isinstance(raw, str) and 4 < len(raw) <= _LONGEST_TITLE:
                     for table, share in titled(" ".join(raw.split())).items():
-                        if share >= weights.SOME / 100:
+                        if share >= weights.TITLE_SHARE:
                             found[table] = max(found.get(table, 0.0), share * weights.TITLE)
         return found
 
@@ -181,7 +181,8 @@ def _found(columns: Columns) -> frozenset[str]:
     """Keys with a column, halves and parts as the whole; what a person must choose between counts too."""
     keys = {HALVES.get(shapes.base_of(key), shapes.base_of(key)) for key in columns.places}
     keys |= {"year", "final_level"} if columns.years else set()
-    return frozenset(keys | {key for key, _columns in columns.rivals} | {near.keys[0] for near in columns.near})
+    open_keys = {key for key, _columns in columns.rivals} | {near.keys[0] for near in columns.near}
+    return frozenset(keys | (open_keys - _PARTY_KEYS))
 
 
 def _has_evidence(table: str, found: frozenset[str], columns: Columns) -> bool:
@@ -249,7 +250,7 @@ def name_bonuses(sheet: str) -> Mapping[str, float]:
         table: weights.NAME_PART for item, table in known.items() if name.startswith(f"{item} ") or name.endswith(f" {item}")
     }
     for table, share in titled(name).items() if name else ():
-        if share >= weights.SOME / 100:
+        if share >= weights.TITLE_SHARE:
             found[table] = max(found.get(table, 0.0), weights.NAME_WHOLE if share > 0.9 else weights.NAME_PART)
     return found
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from itertools import islice
 
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.places import column_letters
 from addin.core.records import dataclass
-from addin.core.tables.recognition import shapes, weights
+from addin.core.tables.recognition import row_words, shapes, weights
 from addin.core.tables.recognition.assignment import assign
 from addin.core.tables.recognition.contents import Says, column_of, judge
-from addin.core.tables.recognition.headings import Heading, HeadingBlock
+from addin.core.tables.recognition.headings import Heading, HeadingBlock, is_known, is_numbering
 from addin.core.tables.recognition.profiles import Profile, profile_of
 from addin.core.tables.rows.columns import Kind
 from addin.core.tables.squares import faults
@@ -64,14 +65,7 @@ class Below:
 
     def __init__(self, grid: Grid, first: int) -> None:
         self._grid = grid
-        rows = []
-        for row in range(first, grid.row_count + 1):
-            line = grid.row(row)
-            if sum(raw is not None for raw in line) > 1:
-                rows.append(row)
-                if len(rows) == weights.SAMPLE_ROWS:
-                    break
-        self._rows = rows
+        self._rows = list(islice(_likely_records(grid, first), weights.SAMPLE_ROWS))
         self._profiles: dict[int, Profile] = {}
 
     def profile(self, column: int) -> Profile:
@@ -84,6 +78,25 @@ class Below:
     def fill(self, column: int) -> int:
         """The share of the rows that hold something there, in hundredths."""
         return 100 * self.profile(column).count // len(self._rows) if self._rows else 0
+
+
+def _likely_records(grid: Grid, first: int) -> Iterator[int]:
+    """Rows down to two blank ones or a signature; lines of one text, column numbers, totals and headings are passed over."""
+    blank, is_begun = 0, False
+    for row in range(first, grid.row_count + 1):
+        line = grid.row(row)
+        held = [raw for raw in line if raw is not None and not is_blank(raw)]
+        blank = 0 if held else blank + 1
+        if blank > 1 and is_begun:
+            return
+        texts = [raw for raw in held[:3] if isinstance(raw, str)]
+        if len(held) < 2 or is_numbering(held):
+            continue
+        if any(row_words.says_signature(text.strip()) for text in texts[:2]):
+            return
+        is_begun = True
+        if not (texts and row_words.says_total(texts[0].strip())) and not (len(texts) == len(held[:3]) and all(map(is_known, texts))):
+            yield row
 
 
 def choose_columns(block: HeadingBlock, table: str, below: Below) -> Columns:
@@ -105,7 +118,7 @@ class _Choosing:
         taken = {*shaped.values(), *self._years.values()}
         bases = {HALVES.get(shapes.base_of(key), shapes.base_of(key)) for key in shaped}
         fits, agreeing = self._fits(taken, bases)
-        chosen = self._without_overlaps(assign(fits), fits)
+        chosen = self._by_neighbours(self._without_overlaps(assign(fits), fits), fits)
         near = list(self._ambiguous(chosen, fits))
         rivals = dict(self._rivals(chosen, fits))
         doubtful = {item.column for item in near} | {column for columns in rivals.values() for column in columns}
@@ -183,6 +196,18 @@ class _Choosing:
                 kept[column] = joined
                 held |= keys
         return kept
+
+    def _by_neighbours(self, chosen: dict[int, str], fits: dict[int, dict[str, int]]) -> dict[int, str]:
+        """Of keys a heading fits alike, the one of the family of the columns beside it ("votes_", "tasks_")."""
+        for column, joined in sorted(chosen.items()):
+            families = {near.split("_")[0] for near in (chosen.get(column - 1), chosen.get(column + 1)) if near and "_" in near}
+            close = [key for key, fit in fits[column].items() if fit >= fits[column][joined] - weights.COLUMN_MARGIN]
+            related = [key for key in close if key.split("_")[0] in families and "_" in key]
+            held = {key for other, keys in chosen.items() if other != column for key in keys.split("+")}
+            if len(close) > 1 and len(related) == 1 and related[0] not in held:
+                chosen[column] = related[0]
+                fits[column] = {related[0]: fits[column][related[0]]}
+        return chosen
 
     def _ambiguous(self, chosen: Mapping[int, str], fits: Mapping[int, Mapping[str, int]]) -> Iterator[NearHeading]:
         """Headings that fit another free key nearly as well."""

@@ -219,7 +219,8 @@ class _Walk:
             elif raw is not None:
                 return False
         names = [text for text in texts if text and glossary.fold(text) not in glossary.ignored_headings()]
-        if len(names) < 2 or any(is_person(text) for text in names):
+        name = self._frame.name
+        if len(names) < 2 or (name is not None and name <= len(line) and is_person(as_text(line[name - 1]))):
             return False
         names = list(dict.fromkeys(names))
         sought = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 from addin import glossary
 from addin.core.grids import Grid, Raw
@@ -123,7 +124,7 @@ class _Search:
         while row <= end:
             texts = [text for text in self._texts(row) if text] if may_be_heading(self._grid.row(row)) else []
             known = [text for text in texts if len(text) <= LONGEST_HEADING and (_is_mended(text) if mend else is_known(text))]
-            if any("person" in tags_of(text) for text in texts if text not in known):
+            if len(known) * 2 < len(texts) and any("person" in tags_of(text) for text in texts if text not in known):
                 known = []
             counts[row] = len(known) + sum(is_year_heading(text) for text in texts if known and text not in known)
             if counts[row] >= _STRONG and counts[row] * 2 >= len(texts):
@@ -266,8 +267,11 @@ def may_be_heading(line: Sequence[Raw]) -> bool:
 
 def is_numbering(line: Sequence[Raw]) -> bool:
     """A row of column numbers, in brackets or not, or of letters and numbers."""
-    texts = [raw.strip() for raw in line if isinstance(raw, str) and raw.strip()]
-    return len(texts) > 1 and all(row_words.is_ordinal(text) for text in texts)
+    held = [raw for raw in line if raw is not None and not (isinstance(raw, str) and not raw.strip())]
+    numbers = [raw for raw in held if isinstance(raw, int | float)]
+    if len(held) < 3 or any(not isinstance(raw, int | float) and not (isinstance(raw, str) and row_words.is_ordinal(raw.strip())) for raw in held):
+        return False
+    return (not numbers or numbers[0] not in _YEARS) and all(later - former == 1 for former, later in pairwise(numbers))
 
 
 def _heading_text(raw: Raw) -> str:

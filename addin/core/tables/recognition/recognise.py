@@ -15,7 +15,7 @@ from addin.core.grids import Grid
 from addin.core.places import column_letters
 from addin.core.records import dataclass
 from addin.core.tables.recognition import weights
-from addin.core.tables.recognition.bands import only_columns, side_by_side
+from addin.core.tables.recognition.bands import only_columns, outside, side_by_side
 from addin.core.tables.recognition.choosing import (
     HALVES,
     Choice,
@@ -120,6 +120,9 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
             continue
         found = settle_choice(grid, choice, start)
         reading.tables += found
+        beside = outside(grid, choice)
+        if beside is not None:
+            reading.tables += recognise(beside).tables
         start = max(found[0].extent.last_row, choice.block.last) + 1
     if reading.tables:
         reading.doubts = [doubt for doubt in reading.doubts if not (doubt.choice and doubt.choice.is_weak)]
@@ -160,7 +163,7 @@ def _from_layout(grid: Grid, layout: FoundTable) -> Recognised:
         names = ", ".join(f"“{heading_of(layout.table, key)}”" for key in lost)
         message = f"Cột đã xác nhận cho {names} không còn tiêu đề như lúc lưu."
         findings = (faults.MOVED_LAYOUT.at(grid.place(table.heading_rows[-1]), message),)
-    return _with_extent(grid, replace(table, year=_year(grid, 1, table.heading_rows[0])), findings)
+    return _with_extent(grid, replace(table, year=_year(grid, table.table, 1, table.heading_rows[0])), findings)
 
 
 def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> list[Recognised]:
@@ -175,7 +178,7 @@ def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> list[Recognised
         block.last,
         columns.places,
         columns.unknown,
-        _year(grid, start, block.first),
+        _year(grid, choice.table, start, block.first),
         titles=columns.titles,
         given=given_by_title(choice.table, grid.sheet, title, columns.places),
         reasons=columns.reasons,
@@ -271,14 +274,14 @@ def _frame(grid: Grid, table: FoundTable) -> Frame:
 _SELDOM = frozenset({"note", "official_on"})
 
 
-def _year(grid: Grid, start: int, heading_row: int) -> int | None:
+def _year(grid: Grid, table: str, start: int, heading_row: int) -> int | None:
     """From the sheet's name, else from the title rows above."""
     named = year_in(grid.sheet)
     if named is not None or start == heading_row:
         return named
     rows = [" ".join(as_text(raw) for raw in grid.row(row)) for row in range(start, heading_row)]
     dated = [row for row in rows if year_in(row) is not None and not _DATED.search(row)]
-    return year_in(dated[-1]) if dated else year_in(" ".join(rows))
+    return year_in(dated[-1]) if dated else year_in(" ".join(rows)) if table == "members" else None
 
 
 _DATED = pattern(r"ngày\s*\d|\d{1,2}/\d{1,2}/|ngày\s*[….]+|số\s*\d", re.IGNORECASE)

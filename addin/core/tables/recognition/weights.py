@@ -31,6 +31,8 @@ CONTENT_ALONE = 40
 """Contents alone, where the heading means nothing in any table."""
 
 NAME_WHOLE, NAME_PART, TITLE = 1.0, 0.6, 0.8
+TITLE_SHARE = 0.66
+"""How much of a title or name the words of a table's own must explain."""
 CLOSE_CALL = 0.85
 LITTLE, ENOUGH = 1.0, 2.0
 FOREIGN_TITLE, FOREIGN_HEADING = 2.0, 0.7
