@@ -36,7 +36,17 @@ def inspection_decision() -> str:
     )
 
 
-def inspection_report() -> str:
+def year_end_report() -> str:
+    """The report of one year."""
+    return _report()
+
+
+def term_report() -> str:
+    """The report of several years."""
+    return _report()
+
+
+def _report() -> str:
     """Chapters I to IV, the signature, then the table of figures and its sources on their own pages."""
     return (
         party_head()
@@ -66,11 +76,11 @@ def inspection_report() -> str:
         + paragraph("Item", "2. Kiến nghị")
         + closing_lines("proposals")
         + signature()
-        + annexes()
+        + _annexes()
     )
 
 
-def annexes() -> str:
+def _annexes() -> str:
     """The figures, and the squares each of them comes from."""
     figures = data_table(
         (("STT", 14), ("Chỉ tiêu", 80), ("Số liệu", 71)),

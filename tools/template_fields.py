@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from addin.documents.catalogue import KINDS
+from addin.documents import catalogue
 from addin.documents.parts.contexts import placeholders
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "templates.md"
@@ -17,9 +17,9 @@ _BEGIN, _END = "<!-- fields -->\n", "<!-- /fields -->"
 def field_tables() -> str:
     """One table a kind: field and meaning."""
     told = []
-    for kind in KINDS.values():
+    for kind in catalogue.KINDS.values():
         rows = "".join(f"| `{name}` | {meaning} |\n" for name, meaning in placeholders(kind.context).items())
-        told.append(f"### {kind.title} (`{kind.id}.docx`)\n\n| Trường | Ý nghĩa |\n|---|---|\n{rows}\n")
+        told.append(f"### {kind.title} (`{kind.stem}.docx`)\n\n| Trường | Ý nghĩa |\n|---|---|\n{rows}\n")
     return "".join(told)
 
 

@@ -1,47 +1,34 @@
 """Builds the shipped Word templates: `python -m tools.templates`. The same source gives the same bytes.
 
-The templates in templates/ are committed; a test builds them again and compares.
+They follow the list of kinds: the template `annual-plan.docx` is what `annual_plan()` of one of the rooms below
+draws. The templates in templates/ are committed; a test builds them again and compares.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
-from addin.documents.catalogue import kind_of
+from addin.documents.catalogue import KINDS, kind_of
 from addin.documents.template_files import shipped_folder
-from tools import inspection_templates as inspection
-from tools import rating_templates as rating
+from tools import inspection_templates, rating_templates
 from tools.template_markup import package
 
-BODIES: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {
-        "inspection-decision": inspection.inspection_decision,
-        "year-end-report": inspection.inspection_report,
-        "term-report": inspection.inspection_report,
-        "rating-list": rating.rating_list,
-        "not-rated-list": rating.not_rated_list,
-        "rating-proposal": rating.rating_proposal,
-        "cell-rating-proposal": rating.cell_rating_proposal,
-        "reward-proposal": rating.reward_proposal,
-        "explanation": rating.explanation,
-        "ballot": rating.ballot,
-        "count-minutes": rating.count_minutes,
-        "review-minutes": rating.review_minutes,
-    }
-)
+_ROOMS = (inspection_templates, rating_templates)
 LANDSCAPE = frozenset({"rating-list"})
 
 
-def built(kind: str) -> bytes:
-    """The template of a kind, whole."""
-    return package(BODIES[kind](), kind_of(kind).title, landscape=kind in LANDSCAPE)
+def built(kind_id: str) -> bytes:
+    """The template of a kind, whole; LookupError names the function nobody wrote."""
+    kind = kind_of(kind_id)
+    name = kind.stem.replace("-", "_")
+    draw = next((getattr(room, name) for room in _ROOMS if hasattr(room, name)), None)
+    if draw is None:
+        raise LookupError(f"no {name}() in {', '.join(room.__name__ for room in _ROOMS)}")
+    return package(draw(), kind.title, landscape=kind.stem in LANDSCAPE)
 
 
 def main() -> None:
     """Write every template where the product looks for it."""
-    for kind in BODIES:
-        (shipped_folder() / f"{kind}.docx").write_bytes(built(kind))
+    for kind in KINDS.values():
+        (shipped_folder() / f"{kind.stem}.docx").write_bytes(built(kind.id))
 
 
 if __name__ == "__main__":

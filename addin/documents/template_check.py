@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from addin.documents.catalogue import KINDS
+from addin.documents import catalogue
 from addin.documents.parts.contexts import Layout
 from addin.documents.render import prepare
 from addin.documents.template_files import own_templates, shipped_folder, template_kind
@@ -24,7 +24,7 @@ class TemplateCheck:
 
 def check_templates(template_dir: Path | None = None) -> tuple[TemplateCheck, ...]:
     """All shipped templates, then all files of the cell's own folder, by name."""
-    shipped = [_checked(shipped_folder() / f"{kind.stem}.docx") for kind in KINDS.values()]
+    shipped = [_checked(shipped_folder() / f"{kind.stem}.docx") for kind in catalogue.KINDS.values()]
     own = [_checked(path) for path in own_templates(template_dir)]
     return (*shipped, *own)
 
@@ -32,7 +32,7 @@ def check_templates(template_dir: Path | None = None) -> tuple[TemplateCheck, ..
 def _checked(path: Path) -> TemplateCheck:
     kind = template_kind(path)
     if kind is None:
-        titles = ", ".join(f"«{known.title}»" for known in KINDS.values())
+        titles = ", ".join(f"«{known.title}»" for known in catalogue.KINDS.values())
         return TemplateCheck(
             path.name, None, f"Tên tệp «{path.name}» không phải tên mẫu nào.", f"Đặt tên theo một trong: {titles}."
         )

@@ -105,7 +105,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def _move_if_free(aside: Path, path: Path) -> None:
-    """Never over a file: Windows refuses to rename so, elsewhere a link does; a share without links gets a copy."""
+    """Never over a file: Windows refuses to rename so, elsewhere a link does; on a share without links an empty file takes the name first."""
     if os.name == "nt":
         aside.rename(path)
         return
@@ -114,9 +114,13 @@ def _move_if_free(aside: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        with path.open("xb") as file:
-            file.write(aside.read_bytes())
-            os.fsync(file.fileno())
+        with path.open("xb"):
+            pass  # ours now; filled by the move, so that nobody ever sees half of it
+        try:
+            os.replace(aside, path)  # noqa: PTH105 - as above
+        except BaseException:
+            remove(path)
+            raise
 
 
 def sweep(folder: Path, now: datetime) -> int:

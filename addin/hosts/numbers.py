@@ -56,45 +56,38 @@ class NumberRegister:
         """One above all that the register and the workbook know."""
         return max([used_elsewhere, *(claim.number for claim in self._claims(series))], default=0) + 1
 
-    def issued_for(self, series: Series, request: str) -> int | None:
-        """The latest number issued for the same request, so that asking twice takes one number."""
-        records = ((claim.number, _record(claim.path)) for claim in self._claims(series))
-        found = [number for number, record in records if record.get("state") == ISSUED and record.get("request") == request]
-        return max(found, default=None)
+    def taken_for(self, series: Series, request: str) -> tuple[tuple[Claim, str], ...]:
+        """What was claimed or issued for the same request, the latest first, so that asking twice takes one number."""
+        records = ((claim, _record(claim.path)) for claim in self._claims(series))
+        found = [(claim, record["state"]) for claim, record in records if record.get("request") == request]
+        return tuple((claim, state) for claim, state in reversed(found) if state != VOID)
 
-    def claim(
-        self, series: Series, number: int, on: date, what: str, request: str = "", *, fingerprint: str = ""
-    ) -> Claim:
-        """Hold a number; NumberTaken where somebody was faster. Interrupted once it is held, it is voided.
+    def place(self, series: Series, number: int, fingerprint: str = "") -> Claim:
+        """The number as it would be held, for the paper of that fingerprint; nothing is claimed."""
+        return Claim(series, number, self._folder / series.kind / series.period / f"{number:04d}.json", fingerprint)
 
-        `what` names the document, not a person; `request` is a digest of what was asked for, `fingerprint` of the paper
-        that is to bear the number.
+    def claim(self, wanted: Claim, on: date, what: str, request: str = "", *, held: list[Claim] | None = None) -> Claim:
+        """Hold a number; NumberTaken where somebody was faster. It is in `held` from the moment it is ours, whatever follows.
+
+        `what` names the document, not a person; `request` is a digest of what was asked for.
         """
-        claim = Claim(series, number, self._path(series, number), fingerprint)
         try:
-            claim.path.parent.mkdir(parents=True, exist_ok=True)
-            stream = claim.path.open("x", encoding="utf-8")
+            wanted.path.parent.mkdir(parents=True, exist_ok=True)
+            with wanted.path.open("x", encoding="utf-8") as stream:
+                (held if held is not None else []).append(wanted)
+                record = {"state": CLAIMED, "on": on.isoformat(), "what": what, "request": request}
+                stream.write(_text({**record, **({"sha256": wanted.fingerprint} if wanted.fingerprint else {})}))
+                stream.flush()
+                os.fsync(stream.fileno())
         except FileExistsError as error:
-            raise NumberTaken(number) from error
+            raise NumberTaken(wanted.number) from error
         except PermissionError as error:
             raise NoRight(
                 f"Không có quyền ghi sổ số văn bản trong “{self._folder}”.", "Xin quyền ghi thư mục đó rồi chạy lại."
             ) from error
         except OSError as error:
-            raise _not_held() from error
-        record = {"state": CLAIMED, "on": on.isoformat(), "what": what, "request": request}
-        record |= {"sha256": fingerprint} if fingerprint else {}
-        try:
-            with stream:
-                stream.write(_text(record))
-                stream.flush()
-                os.fsync(stream.fileno())
-        except BaseException as error:
-            self.void(claim, "interrupted")
-            if isinstance(error, OSError):
-                raise _not_held() from error
-            raise
-        return claim
+            raise CannotWrite("Không giữ được số văn bản.", "Kiểm tra ổ đĩa rồi chạy lại.") from error
+        return wanted
 
     def issue(self, claim: Claim, file_name: str = "", fingerprint: str = "") -> None:
         """The document stands: the number is used; of an abandoned claim the file is not known."""
@@ -124,19 +117,12 @@ class NumberRegister:
                 (Claim(series, int(match[1]), path) for path, match in matches if match), key=lambda claim: claim.number
             )
 
-    def _path(self, series: Series, number: int) -> Path:
-        return self._folder / series.kind / series.period / f"{number:04d}.json"
-
     def _settle(self, claim: Claim, change: dict[str, str]) -> None:
         aside = write_aside(claim.path.parent, _text({**_record(claim.path), **change}).encode())
         try:
             replace_patiently(aside, claim.path)
         finally:
             remove(aside)
-
-
-def _not_held() -> CannotWrite:
-    return CannotWrite("Không giữ được số văn bản.", "Kiểm tra ổ đĩa rồi chạy lại.")
 
 
 def _text(record: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ from addin.core.tables.series import kind_name
 from addin.core.writes import RowAppend
 from addin.errors import Misuse, SochiboError
 from addin.hosts.file_names import safe_name
-from addin.hosts.numbers import Claim, NumberRegister, NumberTaken
+from addin.hosts.numbers import ISSUED, Claim, NumberRegister, NumberTaken
 from addin.jobs.paper import Numbering, Paper
 from addin.jobs.paper_files import check_name, place_for, take_away, write_paper
 
@@ -116,12 +116,12 @@ class Batch:
         asked = ready.paper.numbering
         while self._register is not None and asked is not None and ready.number is not None and not ready.was_issued:
             try:
-                claim = self._register.claim(asked.series, ready.number, asked.day, asked.kind, asked.request, fingerprint=ready.fingerprint)
+                wanted = self._register.place(asked.series, ready.number, ready.fingerprint)
+                claim = self._register.claim(wanted, asked.day, asked.kind, asked.request, held=self._claims)
             except NumberTaken:
                 number = _next(self._register, asked)
                 ready = replace(ready, number=number, content=ready.paper.render(number))
             else:
-                self._claims.append(claim)
                 return replace(ready, claim=claim)
         return ready
 
@@ -163,10 +163,14 @@ def _number_of(ready: _Ready) -> str | None:
 
 def _issued_before(register: NumberRegister, asked: Numbering) -> int | None:
     """The number the same request was given; Misuse where the workbook has it, None where it says the number is void."""
-    held = register.issued_for(asked.series, asked.request)
-    if held is None or held in asked.void:
-        return None
-    if held in asked.used:
-        text = asked.written(held)
-        raise Misuse(f"Việc này đã có {kind_name(asked.symbol).lower()} số {text} trong sổ.", asked.remake.format(number=text))
-    return held
+    for claim, state in register.taken_for(asked.series, asked.request):
+        if claim.number in asked.void:
+            continue
+        if claim.number in asked.used:
+            if state != ISSUED:  # interrupted when all was written
+                register.issue(claim)
+            text = asked.written(claim.number)
+            raise Misuse(f"Việc này đã có {kind_name(asked.symbol).lower()} số {text} trong sổ.", asked.remake.format(number=text))
+        if state == ISSUED:
+            return claim.number
+    return None

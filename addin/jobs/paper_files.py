@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight
-from addin.hosts.disk import write_new
+from addin.hosts.disk import sweep, write_new
 from addin.hosts.file_names import is_too_long
 
 _MOST_VERSIONS = 99
@@ -38,9 +39,10 @@ def place_for(folder: Path, name: str, content: bytes, *, versioned: bool) -> tu
 
 
 def write_paper(target: Path, content: bytes) -> None:
-    """A new file, whole or not at all."""
+    """A new file, whole or not at all; what an interrupted run left aside in the folder goes, by the clock of the share."""
     with _told(target):
         write_new(target, content)
+        sweep(target.parent, datetime.fromtimestamp(target.stat().st_mtime, UTC))
 
 
 def take_away(target: Path, content: bytes) -> None:

@@ -57,22 +57,9 @@ def of_ratings(kind: str) -> Callable[[], Context]:
     return made
 
 
-COMPLETE = {
+_SPECIAL = {
     "inspection-decision": decision,
     "year-end-report": year_report,
     "term-report": six_years_report,
-    **{
-        kind: of_ratings(kind)
-        for kind in (
-            "rating-list",
-            "not-rated-list",
-            "rating-proposal",
-            "cell-rating-proposal",
-            "reward-proposal",
-            "explanation",
-            "ballot",
-            "count-minutes",
-            "review-minutes",
-        )
-    },
 }
+COMPLETE = {kind: _SPECIAL.get(kind) or of_ratings(kind) for kind in KINDS}

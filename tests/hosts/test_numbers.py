@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
+import time
 from datetime import date
 
 import pytest
 
-from addin.hosts.numbers import NumberRegister, NumberTaken, Series
+from addin.core.tables.series import Series
+from addin.errors import CannotWrite
+from addin.hosts.numbers import NumberRegister, NumberTaken
 from tests.proof import count
 
 SERIES = Series("QĐ", "20220701-20250630")
 DAY = date(2024, 3, 1)
 EACH = count(25, 250)
+
+
+def claimed(register, number, *asked, series=SERIES, **named):
+    """A number claimed."""
+    return register.claim(register.place(series, number), *asked, **named)
 
 
 def take(folder, count):
@@ -22,7 +31,7 @@ def take(folder, count):
     while len(mine) < count:
         number = register.next_number(SERIES)
         try:
-            claim = register.claim(SERIES, number, DAY, "inspection-decision")
+            claim = claimed(register, number, DAY, "inspection-decision")
         except NumberTaken:
             continue
         register.issue(claim, f"{number}.docx", "0" * 64)
@@ -42,16 +51,16 @@ def test_eight_secretaries_never_hold_the_same_number(tmp_path):
 def test_a_claimed_number_is_refused_to_the_next(tmp_path):
     """Claims are exclusive even before the document is issued."""
     register = NumberRegister(tmp_path)
-    register.claim(SERIES, 24, DAY, "inspection-decision")
+    claimed(register, 24, DAY, "inspection-decision")
 
     with pytest.raises(NumberTaken):
-        NumberRegister(tmp_path).claim(SERIES, 24, DAY, "inspection-decision")
+        claimed(NumberRegister(tmp_path), 24, DAY, "inspection-decision")
 
 
 def test_a_void_number_stays_with_its_reason(tmp_path):
     """A number whose document could not be written is never used again."""
     register = NumberRegister(tmp_path)
-    claim = register.claim(SERIES, 1, DAY, "inspection-decision")
+    claim = claimed(register, 1, DAY, "inspection-decision")
 
     register.void(claim, "disk_full")
 
@@ -68,7 +77,7 @@ def test_the_workbook_counts_too(tmp_path):
 def test_series_are_apart(tmp_path):
     """Another term or kind begins anew."""
     register = NumberRegister(tmp_path)
-    register.claim(SERIES, 7, DAY, "x")
+    claimed(register, 7, DAY, "x")
 
     assert register.next_number(Series("QĐ", "20250701-20270630")) == 1
     assert register.next_number(Series("KH", SERIES.period)) == 1
@@ -76,7 +85,7 @@ def test_series_are_apart(tmp_path):
 
 def test_nothing_personal_stands_in_a_claim(tmp_path):
     """The kind of document, the day, the state: no names."""
-    claim = NumberRegister(tmp_path).claim(SERIES, 1, DAY, "inspection-decision")
+    claim = claimed(NumberRegister(tmp_path), 1, DAY, "inspection-decision")
 
     assert json.loads(claim.path.read_text(encoding="utf-8")) == {
         "state": "claimed",
@@ -89,10 +98,59 @@ def test_nothing_personal_stands_in_a_claim(tmp_path):
 def test_the_same_request_is_found_again(tmp_path):
     """Asked twice, one number; only an issued one counts."""
     register = NumberRegister(tmp_path)
-    claim = register.claim(SERIES, 5, DAY, "inspection-decision", "digest")
-    assert register.issued_for(SERIES, "digest") is None
+    claim = claimed(register, 5, DAY, "inspection-decision", "digest")
+    assert register.taken_for(SERIES, "digest") == ((claim, "claimed"),)
 
     register.issue(claim, "5.docx", "0" * 64)
 
-    assert register.issued_for(SERIES, "digest") == 5
-    assert register.issued_for(SERIES, "other") is None
+    assert register.taken_for(SERIES, "digest") == ((claim, "issued"),)
+    assert register.taken_for(SERIES, "other") == ()
+    register.void(claimed(register, 6, DAY, "inspection-decision", "other"), "disk_full")
+    assert register.taken_for(SERIES, "other") == ()
+
+
+def test_a_claim_interrupted_before_it_says_anything_holds_its_number(tmp_path):
+    """An empty file: nobody takes the number, and it can still be settled."""
+    register = NumberRegister(tmp_path)
+    claim = claimed(register, 3, DAY, "inspection-decision")
+    claim.path.write_bytes(b"")
+
+    assert register.numbers(SERIES) == {3: "claimed"}
+    assert register.next_number(SERIES) == 4
+    with pytest.raises(NumberTaken):
+        claimed(register, 3, DAY, "inspection-decision")
+    register.void(claim, "interrupted")
+    assert register.numbers(SERIES) == {3: "void"}
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError, RuntimeError])
+def test_a_claim_stopped_while_it_is_written_is_told_to_be_ours(tmp_path, monkeypatch, stop):
+    """Whatever stops it between the file and its words: who asked knows that the number is held, and can void it."""
+
+    def fsync(_):
+        raise stop
+
+    monkeypatch.setattr("addin.hosts.numbers.os.fsync", fsync)
+    register, held = NumberRegister(tmp_path), []
+
+    with pytest.raises(CannotWrite if stop is OSError else stop):
+        claimed(register, 1, DAY, "inspection-decision", held=held)
+
+    assert [claim.number for claim in held] == [1]
+    assert register.numbers(SERIES) == {1: "claimed"}
+
+
+def test_only_what_nobody_is_at_work_on_is_abandoned(tmp_path):
+    """By the clock of the share: a claim ten minutes older than ours, neither issued nor void."""
+    register = NumberRegister(tmp_path)
+    for number in range(1, 5):
+        register.claim(register.place(SERIES, number, str(number)), DAY, "inspection-decision")
+    claims = {number: register.place(SERIES, number).path for number in range(1, 5)}
+    for number in (1, 2, 3):
+        os.utime(claims[number], (time.time() - 700, time.time() - 700))
+    register.issue(register.place(SERIES, 1), "1.docx")
+    os.utime(claims[1], (time.time() - 700, time.time() - 700))
+    os.utime(claims[4], (time.time() - 500, time.time() - 500))
+    ours = claimed(register, 5, DAY, "inspection-decision")
+
+    assert [(claim.number, claim.fingerprint) for claim in register.abandoned(ours)] == [(2, "2"), (3, "3")]

@@ -99,3 +99,37 @@ def test_a_name_no_folder_holds_is_told_before_anything_is_written(tmp_path):
 
     assert told.value.message == f"Tên tệp “{'ệ' * 40}…” quá dài nên chưa ghi."
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.posix
+def test_a_share_without_links_gets_the_paper_whole_too(tmp_path, monkeypatch):
+    """An empty file takes the name, the move fills it; a name somebody else has is left to him."""
+
+    def no_links(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("addin.hosts.disk.os.link", no_links)
+    carry_out(outcome(b"one"), None, tmp_path)
+
+    carry_out(outcome(b"two"), None, tmp_path)
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "Quyết định 24.docx": b"one",
+        "Quyết định 24 (bản 2).docx": b"two",
+    }
+
+
+@pytest.mark.posix
+def test_a_move_that_fails_there_leaves_no_empty_paper(tmp_path, monkeypatch):
+    """Neither the empty file nor what was aside."""
+
+    def no(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("addin.hosts.disk.os.link", no)
+    monkeypatch.setattr("addin.hosts.disk.os.replace", no)
+
+    with pytest.raises(CannotWrite):
+        carry_out(outcome(), None, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,48 @@
+"""Kinds of papers: each says of itself what its context bears out, and stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from addin.core.regulations.citations import BASIS_OF_KIND
+from addin.core.tables.series import KIND_CODES
+from addin.documents import catalogue, kinds
+from addin.documents.catalogue import KINDS
+from addin.documents.template_files import shipped_folder
+
+EVERY = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+
+
+@EVERY
+def test_a_kind_has_a_series_where_its_paper_has_a_number(kind):
+    """Symbol, series and the field for the number go together; the letters are those a cell writes."""
+    has_number = "number" in {field.name for field in fields(kind.context)}
+
+    assert bool(kind.symbol) == bool(kind.series) == has_number
+    assert kind.symbol in {"", *KIND_CODES.values()}
+
+
+@EVERY
+def test_a_kind_says_its_legal_basis_where_its_paper_prints_one(kind):
+    """The list it names is one of the register."""
+    prints = "legal_bases" in {field.name for field in fields(kind.context)}
+
+    assert (kind.legal_basis is not None) == prints
+    assert kind.legal_basis is None or kind.legal_basis.kind in BASIS_OF_KIND
+
+
+@EVERY
+def test_a_kind_has_its_template(kind):
+    """Under its stem, in templates/."""
+    assert (shipped_folder() / f"{kind.stem}.docx").is_file()
+
+
+def test_every_module_of_the_room_is_in_the_list():
+    """A kind written and forgotten in the list would be made by nobody."""
+    from pathlib import Path
+
+    modules = {path.stem.replace("_", "-") for path in Path(kinds.__file__).parent.glob("*.py") if path.stem != "__init__"}
+
+    assert modules == set(catalogue.KINDS)
