@@ -179,13 +179,13 @@ def test_decide_writes_the_decision_beside_the_workbook(office):
 def test_ballots_of_the_selected_year_are_those_of_the_closed_file(office, opened):
     """Two papers, byte for byte, in the folder of papers; nothing is asked and the workbook stays as it was."""
     before = office("values")
-    wanted = ballots(opened, Request(date.today(), year=2025)).papers
+    wanted = ballots(opened, Request(date.today(), year=2025)).effects.papers
     office("select", sheet="Phiếu đếm", area=COUNTED_2025)
 
     (told,) = office("press", button="ballots", answers=["OK"])
 
     made = {path.name: path for path in office.folder.rglob("Phiếu biểu quyết*.docx")}
-    assert {name: path.read_bytes() for name, path in made.items()} == {paper.name: paper.content for paper in wanted}
+    assert {name: path.read_bytes() for name, path in made.items()} == {paper.name(None): paper.render(None) for paper in wanted}
     assert all(f"Đã lập: {path}" in told for path in made.values())
     assert told.endswith("Phiếu biểu quyết xếp loại năm 2025: một mẫu cho đảng viên, một mẫu cho chi bộ; in đủ số phiếu phát ra.")
     assert office("values") == before
@@ -196,7 +196,7 @@ def test_tally_fills_the_vote_columns_and_the_undo_button_empties_them(office, o
     full = squares(office, "Xếp loại")
     office("clear", sheet="Xếp loại", area=VOTES_OF_2025)
     empty = office("values")
-    (paper,) = tally(opened, Request(date.today(), year=2025)).papers
+    (paper,) = tally(opened, Request(date.today(), year=2025)).effects.papers
     office("select", sheet="Phiếu đếm", area=COUNTED_2025)
 
     asked, told = office("press", button="tally", answers=["Yes", "OK"])
@@ -211,7 +211,7 @@ def test_tally_fills_the_vote_columns_and_the_undo_button_empties_them(office, o
     assert asked.endswith(f"Ghi vào sổ «{NAME}» và lập văn bản?")
     assert f"Đã lập: {made}" in told
     assert filled == full
-    assert made.read_bytes() == paper.content
+    assert made.read_bytes() == paper.render(None)
     assert len(steps) == 2
     assert undone == f"Đã hoàn tác lần ghi gần nhất vào sổ «{NAME}»."
     assert office("values") == empty
