@@ -86,8 +86,10 @@ def _tasks(tasks: Sequence[Task], year: int, on: date) -> dict[str, Computed]:
     counted = chosen["tasks_assigned"]
     if not counted:
         return {}
-    everywhere = tuple(task.place("task") for task in counted)
-    return {key: Computed(Decimal(len(rows)), "tasks", _places(rows, "result") or everywhere) for key, rows in chosen.items()}
+    return {
+        key: Computed(Decimal(len(rows)), "tasks", _places(rows, "result") or _places(counted, "task"))
+        for key, rows in chosen.items()
+    }
 
 
 def _places(rows: Sequence[Task], key: str) -> tuple[Place, ...]:

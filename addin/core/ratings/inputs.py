@@ -61,7 +61,7 @@ class Inputs:
 
     def is_computed(self, key: str) -> bool:
         """Whether the number comes from another sheet."""
-        return self._typed(key) is None and key in self.computed
+        return key in self.computed and self._typed(key) is None
 
     def places(self, *keys: str) -> tuple[Place, ...]:
         """The squares of the keys that hold something, computed ones by the rows counted."""
@@ -83,7 +83,7 @@ class Inputs:
         return tuple(
             Missing(key, header(self.table, key), self.row.place(key) if self.row else self.fallback)
             for key in keys
-            if self._typed(key) in (None, ()) and key not in self.computed
+            if key not in self.computed and self._typed(key) in (None, ())
         )
 
     def _typed(self, key: str) -> object:
