@@ -195,4 +195,5 @@ def _what_is_missing(asked: Conditions, ceiling: Level, opened: list[tuple[Level
 
 
 def _unique(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    return tuple(dict.fromkeys(reasons))
+    said = tuple(reasons)
+    return said if len({one.rule for one in said}) == len(said) else tuple(dict.fromkeys(said))

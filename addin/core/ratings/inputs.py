@@ -36,13 +36,13 @@ class Inputs:
 
     def number(self, key: str) -> Decimal | None:
         """A count, share or number of points, typed or computed."""
-        typed = self._typed(key)
+        typed = getattr(self.row, key) if self.row is not None else None
+        if typed is None:
+            found = self.computed.get(key)
+            return found.value if found is not None else None
         if isinstance(typed, Decimal):
             return typed
-        if isinstance(typed, int):
-            return Decimal(typed)
-        found = self.computed.get(key)
-        return found.value if found else None
+        return Decimal(typed) if isinstance(typed, int) else None
 
     def grade(self, key: str) -> Grade | None:
         """A grade of one criterion."""
@@ -66,17 +66,22 @@ class Inputs:
     def places(self, *keys: str) -> tuple[Place, ...]:
         """The squares of the keys that hold something, computed ones by the rows counted."""
         found: list[Place] = []
+        row, computed = self.row, self.computed
         for key in keys:
-            if self._typed(key) not in (None, ()):
-                if self.row is not None:
-                    found.append(self.row.place(key))
-            elif key in self.computed:
-                found.extend(self.computed[key].places)
+            typed = getattr(row, key) if row is not None else None
+            if row is not None and typed is not None and typed != ():
+                found.append(row.place(key))
+            elif key in computed:
+                found.extend(computed[key].places)
         return tuple(found)
 
     def evidence(self, *keys: str) -> tuple[Place, ...]:
         """Like `places`; the row itself, or where it should stand, where nothing was entered."""
         return self.places(*keys) or (self.row.place() if self.row else self.fallback,)
+
+    def lacks(self, *keys: str) -> bool:
+        """Whether any of the keys holds nothing."""
+        return any(key not in self.computed and self._typed(key) in (None, ()) for key in keys)
 
     def missing(self, *keys: str) -> tuple[Missing, ...]:
         """Those of the keys that hold nothing."""

@@ -170,12 +170,12 @@ def reaches_points(facts: Facts, least: Parameter) -> bool | None:
     """Whether the least points are reached; None where only blanks could still reach them."""
     if reachable_points(facts) < least.share:
         return False
-    return None if facts.inputs.missing("points_general", "points_tasks") else True
+    return None if facts.inputs.lacks("points_general", "points_tasks") else True
 
 
 def points_said(facts: Facts) -> str:
     """The sum, or the highest it can still be."""
-    known = not facts.inputs.missing("points_general", "points_tasks")
+    known = not facts.inputs.lacks("points_general", "points_tasks")
     reach = number_text(reachable_points(facts))
     return f"Tổng điểm {reach}" if known else f"Tổng điểm cao nhất có thể {reach}"
 
