@@ -83,30 +83,37 @@ class InOrder:
         return (table, column.kind) in {("members", Kind.DATE), ("ratings", Kind.NUMBER)}
 
     def value(self, table: str, column, row: int, at: int) -> object:
+        from addin.core.tables.rows.columns import Kind
+
+        if column.kind is Kind.DATE and column.key not in ("birth_date", "admitted_on", "official_on"):
+            return self.day(table, column.key, row, at)
+        if column.kind in (Kind.MEMBER, Kind.MEMBERS, Kind.CODES):
+            return self.name_or_code(column, row)
+        if column.key in POINTS:
+            return POINTS[column.key] - row % 5
+        if column.key.endswith("_no") or column.key == "number":
+            return f"{row:02}-QĐ/CB"
+        fixed = {("plan_items", "status"): "Hoàn thành", ("inspections", "evidence"): "Làm việc trực tiếp"}
+        return fixed.get((table, column.key)) or plain_value(column, self.names, row, at)
+
+    def day(self, table: str, key: str, row: int, at: int) -> date:
+        """In the order of the work; of three groups each has a new leader every year, the last of them this year's."""
+        if table == "groups":
+            return date(max(YEAR - (self.rows - row) // 3, 1), *((1, 1) if key == "from" else (12, 31)))
+        since = DAYS.get(f"{table}.{key}", DAYS.get(key, 40 + at * 3))
+        return date(YEAR, 1, 1) + timedelta(since + row * ROWS // self.rows)
+
+    def name_or_code(self, column, row: int) -> str:
         from addin import glossary
         from addin.core.tables.rows.columns import Kind
 
-        if table == "groups" and column.kind is Kind.DATE:  # three groups, a new leader each year, the last of them this year's
-            return date(YEAR - (self.rows - row) // 3, *((1, 1) if column.key == "from" else (12, 31)))
-        if column.key in POINTS:
-            return POINTS[column.key] - row % 5
-        if column.key == "status" and table == "plan_items":
-            return "Hoàn thành"
-        if column.choices == "evidence":
-            return glossary.canonical_choices(column.choices)[-1]
-        if column.key.endswith("_no") or column.key == "number":
-            return f"{row:02}-QĐ/CB"
         if column.kind is Kind.CODES:
             known = sorted(set(glossary.codes(column.choices).values()))
             return "; ".join(known[row % len(known) :][:2])
-        if column.kind is Kind.MEMBER:
-            leader = self.rows - 3 + (row % 3 or 3)
-            return self.names[{"observer": leader - 1, "team_lead": (row + 3) % self.rows}.get(column.key, row - 1)]
-        if column.kind is Kind.MEMBERS:
-            return self.names[row - 1] if column.key == "members" else "; ".join(self.names[(row + n) % self.rows] for n in (3, 4))
-        if column.kind is Kind.DATE and column.key not in ("birth_date", "admitted_on", "official_on"):
-            return date(YEAR, 1, 1) + timedelta(DAYS.get(f"{table}.{column.key}", DAYS.get(column.key, 40 + at * 3)) + row)
-        return plain_value(column, self.names, row, at)
+        leader = self.rows - 3 + (row % 3 or 3)
+        others = {"observer": leader - 1, "team_lead": (row + 3) % self.rows}
+        team = "; ".join(self.names[(row + n) % self.rows] for n in (3, 4))
+        return team if column.key == "team" else self.names[others.get(column.key, row - 1)]
 
 
 class AtFault(InOrder):
@@ -119,7 +126,7 @@ class AtFault(InOrder):
             return False
         return column.kind is Kind.INT or (table, column.kind) == ("members", Kind.DATE) or self.chance.random() < 0.2
 
-    def value(self, table: str, column, row: int, at: int) -> object:
+    def value(self, _table: str, column, row: int, at: int) -> object:
         return plain_value(column, self.names, row, at)
 
 

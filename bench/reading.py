@@ -1,7 +1,7 @@
 """Reading a closed workbook, guard included, against bare python-calamine and openpyxl, in one run.
 
 300 workbooks of 8 sheets x 60 rows, made once; rounds interleaved so that other load hits all alike; ratios of
-medians count, not milliseconds. Target (design.md 6a): at most 2 x bare calamine. Run: python bench/reading.py
+medians count, not milliseconds. Contract: at most 1.8 x bare calamine. Run: python bench/reading.py
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-FOLDER = Path("/tmp/sochibo-bench/reading")
+from contracts import FOLDER as ALL
+from contracts import ROOT, Contract, judged
+
+sys.path.insert(0, str(ROOT))
+FOLDER = ALL / "reading"
 FAMILIES, MIDDLES, GIVEN = ("Nguyễn", "Trần", "Lê", "Phạm"), ("Văn", "Thị", "Đức"), ("An", "Bình", "Cường", "Dũng", "Hạnh")
 WORDS = ("Tốt", "Hoàn thành tốt nhiệm vụ", "x", "Tổ đảng 1", "23-QĐ/CB", "")
 
@@ -91,7 +94,7 @@ def peak_memory(name: str, paths: list[Path]) -> int:
     return int(done.stdout)
 
 
-def main() -> None:
+def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("--count", type=int, default=300)
     options.add_argument("--rounds", type=int, default=5)
@@ -107,11 +110,11 @@ def main() -> None:
             READERS[given.peak](path)
         status = Path("/proc/self/status").read_text(encoding="ascii")
         print(status.partition("VmHWM:")[2].split()[0])
-        return
-    report(paths, given.rounds)
+        return 0
+    return report(paths, given.rounds)
 
 
-def report(paths: list[Path], rounds: int) -> None:
+def report(paths: list[Path], rounds: int) -> int:
     for reader in READERS.values():
         reader(paths[0])
     few = paths[:: max(1, len(paths) // 30)]
@@ -127,9 +130,10 @@ def report(paths: list[Path], rounds: int) -> None:
             f"{medians[name] / medians['calamine']:5.2f} x calamine  peak {memory:5.0f} MiB"
         )
     ratios = [ours / bare for ours, bare in zip(times["sochibo"], times["calamine"], strict=True)]
-    print(f"sochibo / calamine, round by round: {', '.join(f'{ratio:.2f}' for ratio in ratios)} (target 2.00)")
+    print(f"sochibo / calamine, round by round: {', '.join(f'{ratio:.2f}' for ratio in ratios)}")
     print(f"openpyxl / sochibo: {medians['openpyxl'] / medians['sochibo']:.1f}")
+    return judged(Contract("reading, guard included / calamine", statistics.median(ratios), 1.8))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -62,9 +62,11 @@ class Parameters:
 
     def find(self, path: str) -> Parameter | None:
         """The value that year; None where no rule is known or it was repealed."""
-        if path not in self._known:
-            self._known[path] = self._read(path)
-        return self._known[path]
+        try:
+            return self._known[path]
+        except KeyError:
+            found = self._known[path] = self._read(path)
+            return found
 
     def _read(self, path: str) -> Parameter | None:
         dated = self._law.find(path)
