@@ -7,6 +7,7 @@ from addin.core.persons.reading import Reading
 from addin.core.records import dataclass
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.book import Book
+from addin.core.tables.squares.faults import HIDDEN_SHEET
 from addin.errors import MissingTable
 from addin.glossary import sheet_name
 from addin.hosts.port import Host
@@ -41,5 +42,8 @@ class Opened:
 
 
 def open_book(host: Host) -> Opened:
-    """Read everything once."""
-    return Opened(host.name, Reading(read_book(host.grids())), host.notes())
+    """Read everything once. A hidden sheet that holds no table (a list behind a drop-down) is not worth a word."""
+    book = read_book(host.grids())
+    tables = {found.sheet for found in book.layout}
+    notes = tuple(note for note in host.notes() if note.rule != HIDDEN_SHEET.code or note.place.sheet in tables)
+    return Opened(host.name, Reading(book), notes)

@@ -11,10 +11,12 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.writes import Value, Write, Writes
 from addin.errors import Misuse
+from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS, is_far
 from addin.hosts.port import Host
 from addin.jobs.outcome import Effects, Outcome
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_MOST_DIGITS = 15
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ASSIGNMENT = re.compile(r"(?P<sheet>.+?)!(?P<cell>[A-Za-z]{1,3}[1-9]\d{0,6})=(?P<value>.*)", re.DOTALL)
 _LEADING_ZERO = re.compile(r"-?0\d+")
@@ -43,11 +45,19 @@ def _write(text: str, grids: dict[str, Grid]) -> Write:
     if grid is None:
         raise Misuse(f"Sổ không có sheet “{match['sheet']}”.", f"Các sheet: {', '.join(grids)}.")
     place = Place.at(grid.sheet, match["cell"])
+    if is_far(place.row, place.column):
+        raise Misuse(
+            f"Ô {place.cell} ngoài giới hạn {MOST_ROWS} dòng, {MOST_COLUMNS} cột.",
+            "Chọn một ô trong giới hạn: dữ liệu ngoài đó sẽ không đọc lại được.",
+        )
     return Write(place, value_of(match["value"]), "put", _shown(grid.at(place.row, place.column)))
 
 
 def value_of(text: str) -> Value:
-    """Empty, TRUE/FALSE, YYYY-MM-DD, a number (not one with leading zeros), else text; `'` forces text."""
+    """Empty, TRUE/FALSE, YYYY-MM-DD, a number a square holds digit by digit, else text; `'` forces text.
+
+    Leading zeros, more digits than Excel keeps, and what only looks like a power of ten (a class 12E3) stay text.
+    """
     if text == "":
         return None
     if text.startswith("'"):
@@ -60,8 +70,9 @@ def value_of(text: str) -> Value:
         except ValueError:
             raise Misuse(f"Không có ngày “{text}”.", "Ghi ngày như 2019-09-03.") from None
     if _NUMBER.fullmatch(text) and not _LEADING_ZERO.fullmatch(text):
-        number = float(text)
-        return int(text) if re.fullmatch(r"-?\d{1,15}", text) else number
+        if len(re.sub(r"\D", "", text).lstrip("0")) > _MOST_DIGITS:
+            return text
+        return float(text) if "." in text else int(text)
     return text
 
 
