@@ -122,7 +122,7 @@ class _Desk:
         choice = doubts[0].as_table(table) if doubts else choose(self._grid, 1, frozenset({table}))
         block = likeliest_block(self._grid) if choice is None else None
         if block is not None:
-            choice = Choice(block, table, choose_columns(block, table, Below(self._grid, block.last + 1)))
+            choice = Choice(block, table, choose_columns(block, table, Below(self._grid, range(block.first, block.last + 1))))
         return settle_choice(self._grid, replace(choice, rivals=(), is_weak=False)) if choice else []
 
     def _answer(self, question: Question) -> str | None:

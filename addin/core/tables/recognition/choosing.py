@@ -43,6 +43,8 @@ class Choice:
     rivals: tuple[str, ...] = ()
     is_weak: bool = False
     score: float = 0.0
+    bonus: float = 0.0
+    below: Below | None = None
 
 
 def choose(grid: Grid, start: int, tables: frozenset[str] | None = None) -> Choice | None:
@@ -79,7 +81,7 @@ class _Weighing:
         """One block as one table; None where what the table must have is not there."""
         below = self._below.get(block.last)
         if below is None:
-            below = self._below[block.last] = Below(self._grid, block.last + 1)
+            below = self._below[block.last] = Below(self._grid, range(block.first, block.last + 1))
         columns = choose_columns(block, table, below)
         found = _found(columns)
         name, title = self._names.get(table, 0.0), self._titles(block).get(table, 0.0)
@@ -97,11 +99,12 @@ class _Weighing:
         foreign = self._foreign(block, columns)
         score = _score(table, shares, covered) - foreign - len(columns.unknown) * weights.UNEXPLAINED
         score += bonus - 0.05 * (block.last - block.first) - (weights.ORPHANS if leaves_orphans(self._grid, block) else 0.0)
-        is_weak = _is_weak(table, found, covered, strength - foreign, bonus)
+        is_clear = bonus >= weights.CLEAR_TITLE and not columns.unknown and len(found) >= _FEWEST_MATCHES
+        is_weak = not is_clear and _is_weak(table, found, covered, strength - foreign, bonus)
         least = weights.LITTLE / 2 if covered == 1 else weights.LITTLE
         if self._tables is None and is_weak and (foreign > 0 or strength < least):
             return None
-        return Choice(block, table, columns, (), is_weak, score)
+        return Choice(block, table, columns, (), is_weak, score, bonus, below)
 
     def _rough(self, block: HeadingBlock) -> Iterable[tuple[str, float]]:
         """Every table the block may be, by headings alone."""
@@ -167,7 +170,7 @@ class _Weighing:
             other.table
             for other in ranked[1:]
             if other.score >= first.score * weights.CLOSE_CALL
-            and self._names.get(first.table, 0) <= self._names.get(other.table, 0)
+            and first.bonus <= other.bonus + weights.BONUS_APART
             and abs(other.block.first - first.block.first) <= 2
         )
         return replace(first, rivals=rivals)

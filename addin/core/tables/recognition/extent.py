@@ -45,7 +45,7 @@ class Frame:
     anchors: tuple[int, ...]
     numbering: frozenset[int]
     name: int | None
-    heading: tuple[str, ...] = ()
+    heading: frozenset[str] = frozenset()
 
 
 def find_extent(grid: Grid, first: int, frame: Frame) -> Extent:
@@ -128,10 +128,10 @@ class _Walk:
 
     def _may_be_total(self, line: tuple[Raw, ...]) -> bool:
         """Totals carry figures in many columns, so they need not be poor; they carry no running number."""
-        if self._is_numbered(line):
+        first = next((raw for raw in line if raw.__class__ is str), None)
+        if first is None or not row_words.may_say_total(first):
             return False
-        first = next((raw for raw in line if isinstance(raw, str) and raw.strip()), "")
-        return row_words.says_total(as_text(first))
+        return row_words.says_total(as_text(first)) and not self._is_numbered(line)
 
     def _judge(self, row: int, line: tuple[Raw, ...], *, is_poor: bool) -> bool | None:
         """Whether the table ends at a row that is no record; None where it is one after all."""
@@ -203,12 +203,12 @@ class _Walk:
 
     def _is_repeated(self, line: tuple[Raw, ...]) -> bool:
         """The headings once more, on a new page."""
-        heading = self._frame.heading
-        if not heading or not isinstance(next((raw for raw in line if raw is not None), None), str):
+        first = next((raw for raw in line if raw is not None), None)
+        if first.__class__ is not str or first not in self._frame.heading:
             return False
-        texts = {glossary.fold(raw) for raw in line if isinstance(raw, str)} - {""}
-        same = len(texts & set(heading))
-        return bool(texts) and same * 10 >= 6 * len(texts) and (same > 1 or (len(texts) == 1 and len(heading) == 1))
+        texts = {raw for raw in line if isinstance(raw, str)}
+        same = len(texts & self._frame.heading)
+        return same * 10 >= 6 * len(texts) and (same > 1 or (len(texts) == 1 and len(self._frame.heading) == 1))
 
     def _is_heading(self, line: tuple[Raw, ...]) -> bool:
         """Headings of the next table."""

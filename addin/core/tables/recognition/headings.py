@@ -28,6 +28,7 @@ _LONGEST_PARENT = 40
 _MOST_UNMERGED = 4
 _YEARS = range(1990, 2060)
 _SURE = 80
+_LONGEST_ORDINAL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ class _Search:
 
     def _leaves_room(self, upper: int, lower: int) -> bool:
         """Whether the lower row may hold sub-headings: under a blank, a merge or a word that means nothing alone."""
-        if self._has_children(upper):
+        if self._has_children(upper) or all(is_year_heading(text) for text in self._texts(lower) if text):
             return True
         above = self._texts(upper)
         return any(
@@ -267,6 +268,9 @@ def may_be_heading(line: Sequence[Raw]) -> bool:
 
 def is_numbering(line: Sequence[Raw]) -> bool:
     """A row of column numbers, in brackets or not, or of letters and numbers."""
+    first = next((raw for raw in line if raw is not None), None)
+    if isinstance(first, str) and len(first) > _LONGEST_ORDINAL:
+        return False
     held = [raw for raw in line if raw is not None and not (isinstance(raw, str) and not raw.strip())]
     numbers = [raw for raw in held if isinstance(raw, int | float)]
     if len(held) < 3 or any(not isinstance(raw, int | float) and not (isinstance(raw, str) and row_words.is_ordinal(raw.strip())) for raw in held):

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import cache, lru_cache
 
 from addin import glossary
 from addin.core.grids import Grid, Raw, SquareError, Uncached
 from addin.core.records import dataclass
-from addin.core.tables.recognition import weights
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import FIRST_YEAR, LAST_YEAR, read_date_text
 from addin.core.tables.squares.periods import read_period
-from addin.core.tables.squares.texts import as_text, is_blank
+from addin.core.tables.squares.texts import as_text
 from addin.patterns import pattern
 
 _PAPER = pattern(r"(?:số\s*:?\s*)?\d{1,5}\s*[-–/]\s*[A-ZĐa-zđ]{1,4}\s*[/-]\s*[A-ZĐa-zđ]{1,6}.*", re.IGNORECASE | re.DOTALL)
@@ -39,28 +37,28 @@ class Profile:
     """`count` squares that hold something, and how many of them are what."""
 
     count: int
-    tags: Counter[str]
-    distinct: int
+    tags: Mapping[str, int]
 
     def share(self, *tags: str) -> int:
         """In hundredths, of the squares that hold something."""
-        return 100 * sum(self.tags[tag] for tag in tags) // self.count if self.count else 0
+        return 100 * sum(self.tags.get(tag, 0) for tag in tags) // self.count if self.count else 0
 
 
 def profile_of(grid: Grid, rows: Iterable[int], column: int) -> Profile:
     """The column over the rows given."""
-    tags: Counter[str] = Counter()
-    distinct = set()
+    tags: dict[str, int] = {}
     count, values, index = 0, grid.values, column - 1
     for row in rows:
         line = values[row - 1]
         raw = line[index] if index < len(line) else None
-        if raw is None or is_blank(raw):
+        if raw is None:
             continue
-        count += 1
-        distinct.add(raw)
-        tags.update(tags_of(raw))
-    return Profile(count, tags, len(distinct))
+        found = _text_tags(raw) if raw.__class__ is str else tags_of(raw)
+        if found:
+            count += 1
+            for tag in found:
+                tags[tag] = tags.get(tag, 0) + 1
+    return Profile(count, tags)
 
 
 def tags_of(raw: Raw) -> tuple[str, ...]:
@@ -185,7 +183,3 @@ def is_person(text: str) -> bool:
 def _families() -> frozenset[str]:
     return frozenset(glossary.fold(family) for family in _FAMILIES.split())
 
-
-def sample(rows: Iterable[int]) -> tuple[int, ...]:
-    """The first rows of a run: enough to know a column by."""
-    return tuple(rows)[: weights.SAMPLE_ROWS]

@@ -184,7 +184,7 @@ def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> list[Recognised
         reasons=columns.reasons,
     )
     findings = findings_of(grid, block, choice.table, columns)
-    found = replace(_with_extent(grid, table, findings), near=columns.near, rivals=columns.rivals)
+    found = replace(_with_extent(grid, table, findings, choice.below), near=columns.near, rivals=columns.rivals)
     yearly = [_of_year(found, year, column, columns.titles) for year, column in columns.years.items()]
     is_only_yearly = choice.table == "ratings" and bool(yearly) and set(columns.places) <= _WITH_YEARS
     return [*(() if is_only_yearly else (found,)), *yearly]
@@ -212,8 +212,8 @@ def _of_year(found: Recognised, year: int, column: int, titles: Mapping[str, str
     return Recognised(rating, replace(found.extent, rows=tuple(found.extent.rows)))
 
 
-def _with_extent(grid: Grid, table: FoundTable, findings: tuple[Finding, ...]) -> Recognised:
-    extent = find_extent(grid, table.first_row, _frame(grid, table))
+def _with_extent(grid: Grid, table: FoundTable, findings: tuple[Finding, ...], below: Below | None = None) -> Recognised:
+    extent = find_extent(grid, table.first_row, _frame(grid, table, below))
     found = list(findings)
     if extent.stray_row is not None:
         message = f"Từ dòng {extent.stray_row} còn dữ liệu nằm sau hai dòng trống, chưa được đọc."
@@ -244,10 +244,10 @@ def _covered(table: FoundTable) -> frozenset[str]:
     return frozenset(covered | ({"group"} if table.table == "members" else set()))
 
 
-def _frame(grid: Grid, table: FoundTable) -> Frame:
+def _frame(grid: Grid, table: FoundTable, below: Below | None) -> Frame:
     required = {table.columns[key] for key in required_keys(table.table) if key in table.columns}
     halves = [number for key, number in table.columns.items() if key in HALVES]
-    below = Below(grid, table.first_row)
+    below = below or Below(grid, range(table.heading_rows[0], table.heading_rows[-1] + 1))
     usual = {
         number
         for key, number in table.columns.items()
@@ -259,7 +259,7 @@ def _frame(grid: Grid, table: FoundTable) -> Frame:
         for index, raw in enumerate(grid.row(row), start=1)
         if isinstance(raw, str) and glossary.fold(raw) in glossary.ignored_headings()
     )
-    heading = {glossary.fold(raw) for row in table.heading_rows for raw in grid.row(row) if isinstance(raw, str)} - {""}
+    heading = {raw for row in table.heading_rows for raw in grid.row(row) if isinstance(raw, str)}
     name = table.columns.get(person_key_of(table.table))
     return Frame(
         table.table,
@@ -267,7 +267,7 @@ def _frame(grid: Grid, table: FoundTable) -> Frame:
         tuple(sorted(required | usual | (set(halves) if len(halves) == 1 else set()))),
         numbering,
         name,
-        tuple(heading),
+        frozenset(heading),
     )
 
 

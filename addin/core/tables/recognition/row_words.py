@@ -26,12 +26,18 @@ _TAIL = pattern(r"\s*(?:[:(].*|[-–]\s*\d+\s*(?:đ/?c|đồng chí|đv|đảng 
 _GROUP = pattern(r"(?:tổ đảng|tổ)\b(?! trưởng| phó| chức| kiểm| giám).*", re.IGNORECASE | re.DOTALL)
 _ORDINAL = pattern(r"\(?\s*(?:\d{1,2}|[A-Za-z]|[IVXivx]{1,4})\s*\)?[.):]?")
 RUNNING_NUMBER = pattern(r"\d{1,4}\.?")
+_TOTAL_BEGINS = frozenset("TtCcDdLlBbSs∑σΣ-–•+*") | {""}
 MARKS = frozenset({"", "-", "–", "—", "...", "…"})
 
 
 def says_total(text: str) -> bool:
     """"Tổng cộng", "Cộng: 12", "Trong đó: …", "Danh sách này có …"; accents count, so "Công văn" is none."""
     return bool(_TOTAL.fullmatch(text)) and not _NO_TOTAL.fullmatch(text)
+
+
+def may_say_total(text: str) -> bool:
+    """Whether it begins as totals do: asked of every row, so that few are looked at closely."""
+    return text.lstrip()[:1] in _TOTAL_BEGINS
 
 
 def says_count(text: str) -> bool:

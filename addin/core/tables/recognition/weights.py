@@ -33,6 +33,9 @@ CONTENT_ALONE = 40
 NAME_WHOLE, NAME_PART, TITLE = 1.0, 0.6, 0.8
 TITLE_SHARE = 0.66
 """How much of a title or name the words of a table's own must explain."""
+BONUS_APART = 0.3
+"""A table for which title and name speak so much less is no rival."""
+CLEAR_TITLE = 0.75
 CLOSE_CALL = 0.85
 LITTLE, ENOUGH = 1.0, 2.0
 FOREIGN_TITLE, FOREIGN_HEADING = 2.0, 0.7
