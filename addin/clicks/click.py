@@ -24,6 +24,7 @@ from addin.output.telling import box_of
 
 if TYPE_CHECKING:
     from addin.jobs.check import CheckResult
+    from addin.jobs.issuing import Made
 
 _PAPERS_FOLDER = "Văn bản"
 
@@ -32,7 +33,7 @@ _PAPERS_FOLDER = "Văn bản"
 class Done:
     """The files made, and the lines that say what was written and where."""
 
-    made: tuple[Path, ...]
+    made: tuple[Made, ...]
     lines: tuple[str, ...]
 
 
@@ -118,7 +119,7 @@ class Click:
         """Make it happen; what was done and where, to be told. Without `issuing` a numbered paper is a draft."""
         self.host.progress("đang ghi")
         writes = outcome.effects.planned if issuing else outcome.effects.writes
-        made = tuple(paper.path for paper in carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing))
+        made = carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing)
         written = box.written(writes, self.host.name, self.host.remarks) if writes else ()
         return Done(made, (*written, *box.made(made)))
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from addin.errors import CannotRead
-from addin.hosts.numbers import NumberRegister
 from addin.hosts.port import Host
-from addin.jobs.issuing import Batch, Made
-from addin.jobs.outcome import Outcome
+from addin.jobs.outcome import Effects, Outcome
+
+if TYPE_CHECKING:
+    from addin.hosts.numbers import NumberRegister
+    from addin.jobs.issuing import Made
 
 REGISTER_FOLDER = "Sổ số văn bản"
 
@@ -28,18 +30,27 @@ def carry_out(
 
     Without `issuing` (and without a workbook to write to) a numbered paper is a draft that leaves room for its number.
     """
-    papers = outcome.effects.papers if folder else ()
-    is_numbered = issuing and any(paper.numbering for paper in papers)
-    batch = Batch(folder or Path(), _register(host) if is_numbered and host else None)
+    effects = outcome.effects
+    if effects.papers and folder:
+        return _with_papers(effects, host, folder, issuing=issuing)
+    if host is not None and effects.writes:
+        host.apply(effects.writes)
+    return ()
+
+
+def _with_papers(effects: Effects, host: Host | None, folder: Path, *, issuing: bool) -> tuple[Made, ...]:
+    from addin.jobs.issuing import Batch  # noqa: PLC0415 - what makes no paper starts without it
+
+    is_numbered = issuing and any(paper.numbering for paper in effects.papers)
+    batch = Batch(folder, _register(host) if is_numbered and host else None)
     try:
-        batch.prepare(papers)
+        batch.prepare(effects.papers)
         batch.write()
     except BaseException as error:
         batch.take_back(error)
         raise
     try:
-        writes = outcome.effects.writes
-        writes = replace(writes, appends=writes.appends + batch.rows)
+        writes = replace(effects.writes, appends=effects.writes.appends + batch.rows)
         if host is not None and writes:
             host.apply(writes)
     except BaseException as error:
@@ -54,6 +65,8 @@ def carry_out(
 
 def _register(host: Host) -> NumberRegister:
     """The register of numbers beside the workbook."""
+    from addin.hosts.numbers import NumberRegister  # noqa: PLC0415 - only where a number is taken
+
     if host.folder is None:
         raise CannotRead(
             f"Sổ «{host.name}» chưa nằm trên ổ đĩa nào nên chưa có chỗ cho sổ số văn bản.",

@@ -16,9 +16,11 @@ from addin.hosts.live import TakenBack
 from addin.jobs.outcome import Outcome
 from addin.output.preview import preview_lines
 from addin.output.telling import box_of
+from addin.output.values import made_line
 
 if TYPE_CHECKING:
     from addin.jobs.decide import Wish
+    from addin.jobs.issuing import Made
 
 LONGEST_TEXT = 1800
 _FIRST_SQUARES = 8
@@ -75,9 +77,9 @@ def written(writes: Writes, workbook: str, remarks: Iterable[str]) -> Iterator[s
     yield from (f"Lưu ý: {remark}" for remark in remarks)
 
 
-def made(papers: Iterable[Path]) -> Iterator[str]:
-    """The files that hold the papers."""
-    return (f"Đã lập: {path}" for path in papers)
+def made(papers: Iterable[Made]) -> Iterator[str]:
+    """The files that hold the papers, and the numbers they were given."""
+    return (made_line(paper) for paper in papers)
 
 
 def taken_back(undone: TakenBack, workbook: str) -> str:

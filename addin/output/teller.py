@@ -16,6 +16,7 @@ from addin.jobs.outcome import Outcome
 from addin.output.findings import finding_line, findings_table
 from addin.output.preview import preview_lines
 from addin.output.telling import Table, form_of, lines_of, table_of
+from addin.output.values import made_line
 
 if TYPE_CHECKING:
     from addin.core.tables.recognition.adoption import Question
@@ -52,8 +53,8 @@ class Teller:
             self.document(outcome.result, {**({"number": number} if number else {}), **({"files": files} if files else {})})
         elif not outcome.effects.planned:
             self._tell(outcome)
-        for file in files:
-            self.line(f"Đã lập: {file}")
+        for paper in made:
+            self.line(made_line(paper))
 
     def _tell(self, outcome: Outcome[Any]) -> None:
         drawn = table_of(outcome.result) if self._draws else None

@@ -1,13 +1,19 @@
-"""How a value reads in a line: a square, a level, a count of people."""
+"""How a value reads in a line: a square, a level, a paper that was made."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from addin.core.dates import PartialDate, vn_date
 from addin.core.levels import Level
+from addin.core.numerals import number_text
 from addin.core.writes import Value
 from addin.glossary import level_words
+
+if TYPE_CHECKING:
+    from addin.jobs.issuing import Made
 
 
 def shown(value: Value | PartialDate) -> str:
@@ -16,11 +22,16 @@ def shown(value: Value | PartialDate) -> str:
         return "(trống)"
     if isinstance(value, bool):
         return "có" if value else "không"
-    if isinstance(value, float) and value == int(value):
-        return str(int(value))
+    if isinstance(value, float):
+        return number_text(Decimal(repr(value)))
     return vn_date(value) if isinstance(value, date) else str(value)
 
 
 def level_shown(level: Level | None, year: int, subject: str = "member") -> str:
     """A level in the words of the year's regime."""
     return level_words(level.value, year, subject) if level else "chưa xác định"
+
+
+def made_line(paper: Made) -> str:
+    """The file that holds a paper, and its number where it was given one."""
+    return f"Đã lập{f' số {paper.number}' if paper.number else ''}: {paper.path}"
