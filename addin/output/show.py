@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from addin.core.places import column_letters
+from addin.core.tables.recognition.shapes import heading_name
 from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
-from addin.glossary import header, sheet_name
+from addin.glossary import fold, sheet_name
 from addin.jobs.show import ShowResult
 from addin.output.forms import finding_form, row_form
 
@@ -47,6 +48,11 @@ def layout_form(found: FoundTable) -> dict[str, Any]:
         "last_row": found.last_row,
         "columns": {key: column_letters(column) for key, column in found.columns.items()},
         "unknown": [{"column": column_letters(column), "heading": text} for column, text in found.unknown],
+        "explained": [
+            {"key": key, "column": column_letters(column), "heading": found.titles.get(key, ""), "by": found.reasons.get(key, "")}
+            for key, column in sorted(found.columns.items(), key=lambda item: item[1])
+        ],
+        "given": {**({"year": found.year} if found.year else {}), **found.given},
     }
 
 
@@ -68,7 +74,18 @@ def _row_count(book: Book, found: FoundTable) -> int:
 
 def _columns(found: FoundTable) -> Iterator[str]:
     columns = sorted(found.columns.items(), key=lambda item: item[1])
-    yield f"    {', '.join(f'{column_letters(column)} {header(found.table, key)}' for key, column in columns)}"
+    yield f"    {', '.join(f'{column_letters(column)} {heading_name(found.table, key)}' for key, column in columns)}"
+    yield from (f"    {text}" for text in _decided(found, columns))
     if found.unknown:
         names = ", ".join(f"{column_letters(column)} “{text}”" for column, text in found.unknown)
         yield f"    Chưa dùng: {names}"
+
+
+def _decided(found: FoundTable, columns: list[tuple[str, int]]) -> Iterator[str]:
+    """What decided a column that is not headed with its own name."""
+    for key, column in columns:
+        title, name = found.titles.get(key, ""), heading_name(found.table, key)
+        if fold(title) != fold(name) and found.reasons.get(key):
+            yield f"Cột {column_letters(column)} “{' '.join(title.split())}” → {name} ({found.reasons[key]})"
+    for key, value in found.given.items():
+        yield f"{heading_name(found.table, key)}: {value} (theo tiêu đề hoặc tên sheet)"

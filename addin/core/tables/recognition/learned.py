@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from addin import glossary
 from addin.core.grids import Grid
+from addin.core.tables.recognition.column_choice import CONFIRMED, HALVES, Columns
 from addin.core.tables.recognition.headings import WINDOW, block_texts
+from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.rows.book import FoundTable
 from addin.core.tables.squares.values import clean
 
@@ -36,6 +38,24 @@ def followed(grid: Grid, layout: FoundTable) -> tuple[FoundTable, tuple[str, ...
     last = first + depth - 1
     found = replace(layout, heading_rows=tuple(range(first, last + 1)), first_row=last + 1, columns=columns)
     return found, tuple(lost)
+
+
+def added(layout: FoundTable, more: Columns, lost: Iterable[str]) -> FoundTable:
+    """The layout with the columns that headings or contents recognise beside it: it adds to recognition, it hides nothing."""
+    held = {HALVES.get(base_of(key), base_of(key)) for key in (*layout.columns, *lost)}
+    used = {*layout.columns.values(), *layout.declined}
+    extra = {
+        key: column
+        for key, column in more.places.items()
+        if HALVES.get(base_of(key), base_of(key)) not in held and column not in used
+    }
+    columns = {**layout.columns, **extra}
+    reasons = {**dict.fromkeys(layout.columns, CONFIRMED), **{key: more.reasons.get(key, "") for key in extra}}
+    titles = {**layout.titles, **{key: more.titles.get(key, "") for key in extra}}
+    taken = {*columns.values(), *more.years.values(), *layout.declined}
+    headed = {**dict(more.unknown), **{more.places[key]: text for key, text in more.titles.items() if key in more.places}}
+    unknown = tuple((column, text) for column, text in sorted(headed.items()) if column not in taken)
+    return replace(layout, columns=columns, reasons=reasons, titles=titles, unknown=unknown)
 
 
 def _heading_row(grid: Grid, layout: FoundTable, depth: int) -> int:

@@ -30,12 +30,14 @@ from addin.core.tables.recognition.column_choice import (
     BY_HEADING,
     Below,
     NearHeading,
+    choose_columns,
     findings_of,
     heading_of,
     person_key_of,
 )
 from addin.core.tables.recognition.extent import Extent, Frame, find_extent
-from addin.core.tables.recognition.learned import followed, layouts_of
+from addin.core.tables.recognition.headings import block_at
+from addin.core.tables.recognition.learned import added, followed, layouts_of
 from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.recognition.subjects import given_by_title
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
@@ -103,7 +105,9 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
     reading = SheetReading()
     layouts = layouts_of(grid, confirmed)
     if layouts:
-        reading.tables = [_from_layout(_own_columns(grid, layout, layouts), layout) for layout in layouts]
+        reading.tables = [
+            found for layout in layouts for found in _from_layout(_own_columns(grid, layout, layouts), layout)
+        ]
         return reading
     start = 1
     while start <= grid.row_count:
@@ -155,15 +159,27 @@ def _own_columns(grid: Grid, layout: FoundTable, layouts: list[FoundTable]) -> G
     return only_columns(grid, min(layout.columns.values()), max(layout.columns.values()))
 
 
-def _from_layout(grid: Grid, layout: FoundTable) -> Recognised:
-    """A confirmed layout, followed to where its headings stand now."""
+def _from_layout(grid: Grid, layout: FoundTable) -> list[Recognised]:
+    """A confirmed layout, followed to where its headings stand now; what else is recognised there is added to it."""
     table, lost = followed(grid, layout)
     findings: tuple[Finding, ...] = ()
     if lost:
         names = ", ".join(f"“{heading_of(layout.table, key)}”" for key in lost)
         message = f"Cột đã xác nhận cho {names} không còn tiêu đề như lúc lưu."
         findings = (faults.MOVED_LAYOUT.at(grid.place(table.heading_rows[-1]), message),)
-    return _with_extent(grid, replace(table, year=_year(grid, table.table, 1, table.heading_rows[0])), findings)
+    first, last = table.heading_rows[0], table.heading_rows[-1]
+    block, below = block_at(grid, first, last), Below(grid, range(first, last + 1))
+    more = choose_columns(block, table.table, below)
+    table = added(table, more, lost)
+    title = title_text(grid, 1, first)
+    table = replace(
+        table, year=_year(grid, table.table, 1, first), given=given_by_title(table.table, grid.sheet, title, table.columns)
+    )
+    open_keys = [(key, columns) for key, columns in more.rivals if key not in table.columns and not table.declined & {*columns}]
+    near = [item for item in more.near if item.column not in {*table.columns.values(), *table.declined}]
+    found = replace(_with_extent(grid, table, findings, below), near=tuple(near), rivals=tuple(open_keys))
+    years = [_of_year(found, year, column, more.titles) for year, column in more.years.items() if column not in table.declined]
+    return [found, *years]
 
 
 def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> list[Recognised]:

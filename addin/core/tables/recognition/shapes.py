@@ -28,6 +28,27 @@ _MALE, _FEMALE = {"nam", "là nam"}, {"nữ", "là nữ", "giới nữ"}
 NAME_KEYS = {"members": "full_name"}
 
 
+_PART_WORDS = {"given": "tên", "day": "ngày", "month": "tháng", "year": "năm", "male": "nam", "female": "nữ"}
+
+
+def heading_name(table: str, key: str) -> str:
+    """What a column of a key is called; of a part the whole with the part in brackets."""
+    base, _, part = key.partition(".")
+    name = glossary.header(table, base)
+    return f"{name} ({_PART_WORDS[part]})" if part else name
+
+
+def key_named(table: str, name: str) -> str | None:
+    """The inverse of `heading_name`, of any usual heading; None where it is none."""
+    key = glossary.headers(table).get(glossary.fold(name))
+    if key is None and name.rstrip().endswith(")"):
+        whole, _, part = name.rstrip(" )").rpartition("(")
+        base = glossary.headers(table).get(glossary.fold(whole))
+        named = next((key for key, word in _PART_WORDS.items() if glossary.fold(word) == glossary.fold(part)), "")
+        return f"{base}.{named}" if base and named else None
+    return key
+
+
 def base_of(key: str) -> str:
     """The key of the row a column's key belongs to."""
     return key.partition(".")[0]

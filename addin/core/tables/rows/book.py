@@ -68,7 +68,7 @@ class FoundTable:
 
     `confirmed` layouts were settled by a person; their `titles` keep the heading text of each key, so that a
     column that moved is found again. `given` holds what title or name say of every row, `reasons` what decided each
-    column. A table that is one column of levels in a sheet of several years `is_year_column`: no row is added to it.
+    column. A table that is one column of levels in a sheet of several years `is_year_column`: no row is added to it. `declined` are columns a person said are used for nothing.
     """
 
     table: str
@@ -84,6 +84,7 @@ class FoundTable:
     given: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     is_year_column: bool = False
+    declined: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
