@@ -1,14 +1,14 @@
-"""What a built copy of the program holds, the same in the wheel and in the installer: modules, compiled lists, shipped files.
+"""What a built copy of the program holds, the same in the wheel and in the installer: modules, lists in JSON, shipped files.
 
 The copy goes one way: from the top-level folders, which a person sees and edits, into `addin/shipped` of what is built.
-Nothing is built on the way; the YAML the compiled lists are made from stays behind.
+Nothing is built on the way; the YAML that lists are compiled from stays behind.
 """
 
 from __future__ import annotations
 
 from addin import resources
 
-_KINDS = ("*.py", "compiled.json")
+_KINDS = ("*.py", "*.json")
 
 
 def packaged() -> dict[str, bytes]:

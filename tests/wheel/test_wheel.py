@@ -87,6 +87,13 @@ def test_the_wheel_is_the_package_and_what_ships(wheel):
     assert {Path(name).parts[0] for name in parts} == {"addin", next(name.partition("/")[0] for name in parts if ".dist-info/" in name)}
 
 
+def test_what_the_program_reads_ships():
+    """A file of a new kind beside the modules would be missing in every built copy: only the YAML stays behind, whose lists are compiled."""
+    kinds = {path.suffix for path in (ROOT / "addin").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+
+    assert kinds == {".py", ".json", ".yaml"}
+
+
 def test_every_kind_of_shipped_file_is_found():
     """A pattern that fits nothing has lost its folder."""
     empty = [pattern for pattern in SHIPPED if not list(ROOT.glob(pattern))]
