@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from addin.hosts.closed.book import ClosedBook
     from addin.jobs.adopt import AdoptResult
     from addin.jobs.demo import Step
+    from addin.jobs.issuing import Made
     from addin.jobs.opening import Opened
     from addin.jobs.outcome import Outcome
 
@@ -78,17 +79,20 @@ class Call:
 
     def finish(self, outcome: Outcome[Any], folder: Path | None = None, *, failing: bool = False) -> None:
         """Preview, carry out, tell; papers go where the command says, else to `folder`; `failing`: errors found are exit 1."""
-        from addin.jobs.carry_out import carry_out
-
         self.teller.before(outcome, writing=self.write)
-        target = folder or (self.folder if outcome.effects.papers else None)
-        with patience("ghi", quiet=self.teller.quiet):
-            made = carry_out(outcome, self.host if self.write else None, target, issuing=self.write)
-        self.teller.after(outcome, made)
+        self.teller.after(outcome, self._made(outcome, folder) if outcome.effects else ())
         if self.write:
             self._tell_saved()
         if failing and any(found.severity.value == "error" for found in outcome.findings):
             self.context.exit(_ERRORS_FOUND)
+
+    def _made(self, outcome: Outcome[Any], folder: Path | None) -> tuple[Made, ...]:
+        """The papers, once everything is carried out; a command that wants nothing done starts without what does it."""
+        from addin.jobs.carry_out import carry_out
+
+        target = folder or (self.folder if outcome.effects.papers else None)
+        with patience("ghi", quiet=self.teller.quiet):
+            return carry_out(outcome, self.host if self.write else None, target, issuing=self.write)
 
     def until_answered(
         self, given: dict[str, str], ask: Callable[[dict[str, str]], Outcome[AdoptResult]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from addin.core.ratings import WhatIf
-from addin.core.ratings import whatif as ask
+from addin.core.ratings.whatif import WhatIf
+from addin.core.ratings.whatif import whatif as ask
 from addin.core.records import dataclass
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome

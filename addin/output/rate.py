@@ -7,7 +7,8 @@ from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.numerals import padded
-from addin.core.ratings import MemberRating, Quota, Reason, YearRatings, collation_of
+from addin.core.ratings import MemberRating, Quota, Reason, YearRatings
+from addin.core.ratings.collation import collation_of
 from addin.core.regulations import instrument
 from addin.core.tables.freezing import FrozenYear
 from addin.glossary import header

@@ -6,7 +6,6 @@ run any locale, so the few words are set directly.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -74,7 +73,9 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or a Vietnamese question."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the keyboard
+
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
             guess = f" Có phải “{near[0]}” không?" if near else ""
             raise click.UsageError(f"Không có lệnh “{args[0]}”.{guess}", ctx)
         return super().resolve_command(ctx, args)

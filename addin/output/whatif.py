@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from addin.core.numerals import padded
-from addin.core.ratings import Candidate, Change
+from addin.core.ratings.whatif import Candidate, Change
 from addin.jobs.whatif import WhatIfResult
 from addin.output.forms import place_form, plain
 from addin.output.reasons import reason_form

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
-from addin.core.ratings import RewardCandidate, reward_candidates
+from addin.core.ratings.rewards import RewardCandidate, reward_candidates
 from addin.documents.parts.contexts import Issued, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.kind import Built, Kind

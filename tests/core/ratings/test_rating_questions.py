@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from addin.core.levels import Level
 from addin.core.persons.reading import Reading
-from addin.core.ratings import collate, reward_candidates, selection_fits, whatif
+from addin.core.ratings.collation import collate
+from addin.core.ratings.rewards import reward_candidates
+from addin.core.ratings.whatif import selection_fits, whatif
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline, Reward
 from addin.core.tables.rows.inspections import Inspection
