@@ -64,6 +64,7 @@ def notes_on(facts: Facts, ceiling: Level) -> tuple[Reason, ...]:
     """What the meeting should know although it changes no level; comparisons are with the ceiling."""
     return (
         *_computed(facts),
+        *_work_really_done(facts),
         *discipline_notes(facts),
         *_breach(facts),
         *_agency(facts, ceiling),
@@ -71,6 +72,18 @@ def notes_on(facts: Facts, ceiling: Level) -> tuple[Reason, ...]:
         *_deputy(facts),
         *_head(facts, ceiling),
     )
+
+
+def _work_really_done(facts: Facts) -> list[Reason]:
+    """From 2025 long sick leave lowers nothing: the work of the year that was done is rated (HD 43, mục 7.5)."""
+    rule, months = facts.law.find("rating.work_really_done.sick_months"), facts.inputs.number("sick_months")
+    if rule is None or months is None or months < rule.share:
+        return []
+    text = (
+        f"Nghỉ ốm {number_text(months)} tháng (từ {number_text(rule.share)} tháng trở lên, hoặc nghỉ thai sản): "
+        "xếp loại theo công việc thực tế đã làm trong năm, không hạ mức vì thời gian nghỉ."
+    )
+    return [Reason("note.sick", text, rule.reference, facts.inputs.places("sick_months"))]
 
 
 def _quarters(facts: Facts) -> tuple[Level, ...]:

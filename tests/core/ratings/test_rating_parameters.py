@@ -1,4 +1,4 @@
-"""ratings.md §9 restated by hand, row by row: value, first rating year, how sure. Money of §6 beside it."""
+"""ratings.md §9 and the corrections of texts-2025.md restated by hand, row by row: value, first rating year, how sure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.core.ratings.rating_books import settings
 
 V, L, R, I = "verified", "local", "recalled", "inferred"  # noqa: E741 - the marks of ratings.md
 MIEN, DINH_CHI = "Miễn công tác và sinh hoạt", "Đình chỉ sinh hoạt"
+ABOVE_BASE = "Ban thường vụ cấp ủy cấp trên trực tiếp của tổ chức cơ sở đảng"
 FOUR = ("HTXS", "HTT", "HTN", "KHT")
 
 ROWS = [
@@ -39,12 +40,12 @@ ROWS = [
     ("rating.exempt.statuses", 2018, (MIEN,), V),
     ("rating.exempt.statuses", 2019, (MIEN, DINH_CHI), V),
     ("rating.exempt.statuses", 2023, (MIEN, DINH_CHI), V),
-    ("rating.exempt.statuses", 2025, (MIEN, DINH_CHI), R),
+    ("rating.exempt.statuses", 2025, (MIEN, DINH_CHI), V),
     ("rating.exempt.new_member_months", 2018, None, None),
     ("rating.exempt.new_member_months", 2019, 6, V),
     ("rating.exempt.new_member_months", 2022, 6, V),
     ("rating.exempt.new_member_months", 2023, 6, V),
-    ("rating.exempt.new_member_months", 2025, 6, R),
+    ("rating.exempt.new_member_months", 2025, 6, V),
     ("rating.exempt.new_member_self_review", 2022, True, V),
     ("rating.exempt.new_member_self_review", 2023, False, V),
     ("rating.exempt.new_organisation_months", 2018, None, None),
@@ -54,14 +55,17 @@ ROWS = [
     ("rating.ceiling.sick_months", 2019, 3, V),
     ("rating.ceiling.sick_months", 2022, 3, V),
     ("rating.ceiling.sick_months", 2023, 3, R),
-    ("rating.ceiling.sick_months", 2025, 3, R),
+    ("rating.ceiling.sick_months", 2024, 3, R),
+    ("rating.ceiling.sick_months", 2025, None, None),
+    ("rating.work_really_done.sick_months", 2024, None, None),
+    ("rating.work_really_done.sick_months", 2025, 3, V),
     ("rating.kht.tasks_done_below", 2017, None, None),
     ("rating.kht.tasks_done_below", 2018, "0.50", V),
     ("rating.kht.tasks_done_below", 2022, "0.50", V),
     ("rating.kht.tasks_done_below", 2024, "0.50", R),
     ("rating.kht.tasks_done_below", 2025, None, None),
     ("rating.party_cell.kht.tasks_done_below", 2023, "0.50", V),
-    ("rating.party_cell.kht.tasks_done_below", 2025, "0.70", R),
+    ("rating.party_cell.kht.tasks_done_below", 2025, "0.70", V),
     ("rating.kht.unit_done_below", 2022, None, None),
     ("rating.kht.unit_done_below", 2023, "0.50", V),
     ("rating.kht.unit_done_below", 2025, "0.70", V),
@@ -72,7 +76,22 @@ ROWS = [
     ("rating.kht.low_confidence_above", 2024, None, None),
     ("rating.kht.low_confidence_above", 2025, "0.50", V),
     ("rating.kht.tasks_not_done_above", 2024, None, None),
-    ("rating.kht.tasks_not_done_above", 2025, "0.50", L),
+    ("rating.kht.tasks_not_done_above", 2025, "0.50", V),
+    ("rating.kht.targets_missed", 2024, None, None),
+    ("rating.kht.targets_missed", 2025, True, V),
+    ("rating.kht.subordinate_corruption", 2024, None, None),
+    ("rating.kht.subordinate_corruption", 2025, True, V),
+    ("rating.kht.breach", 2025, True, V),
+    ("rating.kht.degradation", 2025, True, V),
+    ("rating.weighed.self_detected", 2024, None, None),
+    ("rating.weighed.self_detected", 2025, True, V),
+    ("rating.weighed.earlier_year", 2025, True, V),
+    ("rating.weighed.former_place", 2025, True, V),
+    ("rating.party_cell.kht.disunity", 2025, True, V),
+    ("rating.party_cell.kht.leadership_degraded", 2025, True, V),
+    ("rating.party_cell.kht.leadership_disciplined", 2025, True, V),
+    ("rating.party_cell.htxs.leadership_discipline", 2025, True, V),
+    ("rating.party_cell.htt.leadership_discipline", 2025, None, None),
     ("rating.kht.discipline", 2018, "any", V),
     ("rating.kht.discipline", 2022, "any", V),
     ("rating.kht.discipline", 2023, "not_self_detected", V),
@@ -82,6 +101,11 @@ ROWS = [
     ("rating.party_cell.htxs.members_good_min", 2022, "0.80", V),
     ("rating.party_cell.htxs.members_share_binding", 2022, True, V),
     ("rating.party_cell.htxs.members_share_binding", 2023, False, I),
+    ("rating.party_cell.htxs.members_share_binding", 2025, None, None),
+    ("rating.party_cell.htxs.members_good_min", 2024, "0.80", R),
+    ("rating.party_cell.htxs.members_good_min", 2025, None, None),
+    ("rating.party_cell.htxs.members_completed_min", 2024, "1.00", R),
+    ("rating.party_cell.htxs.members_completed_min", 2025, None, None),
     ("rating.htxs.tasks_done_min", 2022, None, None),
     ("rating.htxs.tasks_done_min", 2023, "1.00", V),
     ("rating.htxs.tasks_over_min", 2024, "0.50", V),
@@ -101,9 +125,15 @@ ROWS = [
     ("rating.quota.member.rate", 2022, "0.20", V),
     ("rating.quota.member.rate", 2023, "0.20", R),
     ("rating.quota.party_cell.rate", 2023, "0.20", V),
-    ("rating.quota.member.rate", 2025, "0.20", L),
+    ("rating.quota.member.rate", 2025, "0.20", V),
     ("rating.quota.member.rate_raised", 2024, None, None),
-    ("rating.quota.member.rate_raised", 2025, "0.25", L),
+    ("rating.quota.member.rate_raised", 2025, "0.25", V),
+    ("rating.quota.party_cell.rate", 2025, "0.20", V),
+    ("rating.quota.party_cell.rate_raised", 2024, None, None),
+    ("rating.quota.party_cell.rate_raised", 2025, "0.25", V),
+    ("rating.quota.member.counted_within", 2018, None, None),
+    ("rating.quota.member.counted_within", 2019, "trong từng tổ chức cơ sở đảng", V),
+    ("rating.quota.member.counted_within", 2022, "trong từng tổ chức cơ sở đảng", V),
     ("rating.quota.member.base", 2022, "HTT", V),
     ("rating.quota.member.base", 2025, "HTT", I),
     ("rating.quota.member.rounding", 2025, "floor", I),
@@ -126,21 +156,30 @@ ROWS = [
     ("reward.party_cell.year.factor", 2015, "0.6", V),
     ("reward.party_cell.year.factor", 2025, "0.6", V),
     ("reward.party_cell.five_years.certificate_factor", 2025, "1.5", V),
-    ("reward.party_cell.five_years.commendation_factor", 2015, "3.0", R),
+    ("reward.party_cell.five_years.commendation_factor", 2015, "2.0", V),
     ("reward.base_organisation.year.factor", 2015, "2.0", V),
     ("reward.base_organisation.five_years.commendation_factor", 2015, "5.0", V),
     ("reward.base_organisation.five_years.flag_factor", 2015, "8.0", V),
+    ("reward.party_cell.five_years.commendation_factor", 2025, "2.0", I),
+    ("reward.party_cell.five_years.certificate_authority", 2015, "Ban thường vụ huyện ủy và tương đương", V),
+    ("reward.party_cell.five_years.certificate_authority", 2024, "Ban thường vụ huyện ủy và tương đương", V),
+    ("reward.party_cell.five_years.certificate_authority", 2025, ABOVE_BASE, V),
+    ("reward.base_organisation.year.authority", 2024, "Ban thường vụ huyện ủy và tương đương", V),
+    ("reward.base_organisation.year.authority", 2025, ABOVE_BASE, V),
     ("reward.party_cell.title", 2024, "Trong sạch, vững mạnh tiêu biểu", V),
     ("reward.party_cell.title", 2025, "Hoàn thành xuất sắc nhiệm vụ tiêu biểu", V),
 ]
 
 WAGES = [
+    (date(2018, 7, 1), 1_390_000, V),
     (date(2019, 6, 30), 1_390_000, V),
     (date(2019, 7, 1), 1_490_000, V),
     (date(2023, 6, 30), 1_490_000, V),
     (date(2023, 7, 1), 1_800_000, R),
     (date(2024, 6, 30), 1_800_000, R),
-    (date(2024, 7, 1), 2_340_000, R),
+    (date(2024, 7, 1), 2_340_000, V),
+    (date(2026, 6, 30), 2_340_000, V),
+    (date(2026, 7, 1), 2_530_000, V),
 ]
 
 
@@ -178,11 +217,11 @@ def test_no_member_cap_and_no_point_is_known_before_their_instrument():
 
 def test_a_setting_overrides_a_parameter_and_says_where_it_comes_from():
     """The Mục may be the path or the description; the value is read by the parameter's kind."""
-    own = settings(other={"rating.ceiling.sick_months": "4", "Tỷ lệ đảng viên Hoàn thành xuất sắc không quá": "18 %"})
+    own = settings(other={"rating.points.htxs_min": "92", "Tỷ lệ đảng viên Hoàn thành xuất sắc không quá": "18 %"})
 
     law = Parameters(2025, own)
 
-    assert law.get("rating.ceiling.sick_months").value == 4
+    assert law.get("rating.points.htxs_min").value == 92
     assert law.get("rating.quota.member.rate").value == Decimal("0.18")
     assert str(law.get("rating.quota.member.rate").reference) == "sheet Thiết lập, theo hướng dẫn của đảng uỷ"
     assert law.get("rating.quota.member.rate").places != ()
@@ -190,9 +229,9 @@ def test_a_setting_overrides_a_parameter_and_says_where_it_comes_from():
 
 def test_a_setting_that_cannot_be_read_leaves_the_regulation():
     """A slip in a setting never invents a number."""
-    law = Parameters(2025, settings(other={"rating.ceiling.sick_months": "bốn"}))
+    law = Parameters(2025, settings(other={"rating.points.htxs_min": "chín mươi"}))
 
-    assert law.get("rating.ceiling.sick_months").value == 3
+    assert law.get("rating.points.htxs_min").value == 90
 
 
 def test_a_year_before_any_instrument_is_refused_in_vietnamese():

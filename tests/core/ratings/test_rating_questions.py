@@ -73,7 +73,7 @@ def test_a_blank_input_is_a_change_still_open():
     """Each blank is listed with what it could mean."""
     changes = whatif(Reading(book_of({"year": 2025, "row": {"points_general": 28, "points_tasks": 65}})), 2025).changes
 
-    assert "Chưa có “Số tháng nghỉ ốm”: có thể hạ mức xuống “Hoàn thành nhiệm vụ”." in [one.what for one in changes]
+    assert "Chưa có “Số nhiệm vụ vượt mức”: có thể hạ mức xuống “Hoàn thành tốt nhiệm vụ”." in [one.what for one in changes]
 
 
 def decided(years, **more):
@@ -134,7 +134,7 @@ def test_an_exemplary_cell_is_a_candidate_and_a_base_cell_by_its_own_factors():
     base = reward_candidates(Reading(Book(cell_years=years, settings=settings(is_base_cell=True))), 2019)
     low = reward_candidates(Reading(Book(cell_years=(row(CellYear, 2, year=2019, level="HTT", exemplary=True),))), 2019)
 
-    assert [(one.form, one.factor) for one in plain] == [("Giấy khen", Decimal("0.6")), ("Giấy khen", Decimal("1.5")), ("Bằng khen", Decimal("3.0"))]
+    assert [(one.form, one.factor) for one in plain] == [("Giấy khen", Decimal("0.6")), ("Giấy khen", Decimal("1.5")), ("Bằng khen", Decimal("2.0"))]
     assert [(one.form, one.factor) for one in base] == [("Giấy khen", Decimal("2.0")), ("Bằng khen", Decimal("5.0")), ("Cờ", Decimal("8.0"))]
     assert low[0].blocks[0].text == "Năm 2019: mức được quyết định đang ghi Hoàn thành tốt nhiệm vụ; tiêu biểu chỉ chọn trong mức cao nhất."
 

@@ -32,7 +32,7 @@ INSPECTION = [
     ("207-QĐ/TW", "Quy định", "26/7/2026", None, None, "local"),
     ("37-QĐ/TW", "Quy định", "25/10/2021", "25/7/2026", None, "local"),
     ("208-QĐ/TW", "Quy định", "26/7/2026", None, None, "local"),
-    ("294-QĐ/TW", "Quy định", "26/5/2025", "25/7/2026", None, "local"),
+    ("294-QĐ/TW", "Quy định", "01/7/2025", "25/7/2026", None, "verified"),
     ("212-QĐ/TW", "Quy định", "17/8/2026", None, POLITBURO, "local"),
     ("69-QĐ/TW", "Quy định", "06/7/2022", "16/8/2026", None, "local"),
 ]
@@ -89,7 +89,26 @@ RATINGS = [
 ]
 
 
-@pytest.mark.parametrize("row", [*INSPECTION, *CONTENTS, *DOCUMENTS, *RATINGS], ids=lambda row: row[0])
+# domain/texts-2025.md, "Instruments to add".
+ADDED = [
+    ("264-QĐ/TW", "Quy định", "14/02/2025", "16/8/2026", None, "verified"),
+    ("102-QĐ/TW", "Quy định", "15/11/2017", "05/7/2022", None, "verified"),
+    ("07-QĐi/TW", "Quy định", "28/8/2018", "05/7/2022", None, "verified"),
+    ("05-HD/UBKTTW", "Hướng dẫn", "22/11/2022", None, "Ủy ban Kiểm tra Trung ương", "verified"),
+    ("15-HD/UBKTTW", "Hướng dẫn", "20/3/2025", None, "Ủy ban Kiểm tra Trung ương", "verified"),
+    ("232-QĐ/TW", "Quy định", "20/01/2025", None, None, "verified"),
+    ("38-HD/BTCTW", "Hướng dẫn", "29/9/2025", None, ORGANISATION, "verified"),
+    ("12-HD/BTCTW", "Hướng dẫn", "2022", "28/9/2025", ORGANISATION, "verified"),
+    ("117-QĐ/TW", "Quy định", "18/8/2023", None, None, "verified"),
+    ("161/2026/NĐ-CP", "Nghị định", "2026", None, "Chính phủ", "verified"),
+    ("50-CT/TW", "Chỉ thị", "23/7/2025", None, None, "verified"),
+    ("42-HD/BTCTW", "Hướng dẫn", "28/10/2025", None, ORGANISATION, "verified"),
+    ("05-NQ/TW", "Nghị quyết", "07/4/2026", None, None, "local"),
+    ("20-QĐ/TW", "Quy định", "2026", None, None, "local"),
+]
+
+
+@pytest.mark.parametrize("row", [*INSPECTION, *CONTENTS, *DOCUMENTS, *RATINGS, *ADDED], ids=lambda row: row[0])
 def test_the_register_says_what_the_domain_tables_say(row):
     """Number, kind, days in force, issuer and mark, one row of the tables each."""
     number, kind, first, last, issuer, mark = row

@@ -13,6 +13,14 @@ from addin.core.regulations.law import paths
 
 TWO_FORMS, FOUR_FORMS = ("Khiển trách", "Cảnh cáo"), ("Khiển trách", "Cảnh cáo", "Cách chức", "Khai trừ")
 
+DEFERRED_102 = ("đang mang thai", "ốm nặng đang điều trị tại bệnh viện")
+DEFERRED_BEFORE = ("đang mang thai", "đang nuôi con dưới 12 tháng tuổi", "ốm nặng đang điều trị tại bệnh viện")
+DEFERRED_69 = (
+    "đang mang thai", "nghỉ thai sản", "đang nuôi con dưới 12 tháng tuổi",
+    "nam giới đang nuôi con dưới 12 tháng tuổi do vợ chết hoặc vì lý do bất khả kháng",
+    "ốm nặng đang điều trị nội trú tại bệnh viện",
+)  # fmt: skip
+
 VALUES = [
     ("inspection.max_days", date(2019, 9, 3), 30, "inferred"),
     ("inspection.thematic_supervision_max_days", date(2025, 8, 26), 30, "local"),
@@ -28,9 +36,16 @@ VALUES = [
     ("discipline.forms_probationary", date(2026, 4, 11), TWO_FORMS, "local"),
     ("discipline.cell_decides", date(2025, 5, 30), TWO_FORMS, "local"),
     ("discipline.cell_decides", date(2026, 4, 11), TWO_FORMS, "inferred"),
-    ("discipline.vote_share", date(2026, 4, 11), Decimal("0.5"), "recalled"),
-    ("discipline.vote_base", date(2025, 5, 25), "summoned", "recalled"),
-    ("discipline.vote_base", date(2025, 5, 26), "summoned", "local"),
+    ("discipline.vote_share", date(2025, 6, 30), Decimal("0.5"), "recalled"),
+    ("discipline.vote_share", date(2025, 7, 1), Decimal("0.5"), "verified"),
+    ("discipline.expulsion_vote_share", date(2025, 7, 1), "2/3", "verified"),
+    ("discipline.expulsion_vote_share", date(2026, 7, 26), "2/3", "inferred"),
+    ("discipline.vote_base", date(2025, 6, 30), "summoned", "recalled"),
+    ("discipline.vote_base", date(2025, 7, 1), "summoned", "verified"),
+    ("discipline.deferred_when", date(2017, 11, 14), DEFERRED_BEFORE, "recalled"),
+    ("discipline.deferred_when", date(2017, 11, 15), DEFERRED_102, "verified"),
+    ("discipline.deferred_when", date(2022, 7, 5), DEFERRED_102, "verified"),
+    ("discipline.deferred_when", date(2022, 7, 6), DEFERRED_69, "verified"),
     ("discipline.complaint_days", date(2025, 5, 30), 30, "local"),
     ("discipline.written_decision_days", date(2025, 5, 30), 10, "recalled"),
     ("discipline.has_superior_stamp", date(2025, 5, 30), True, "local"),
@@ -44,7 +59,8 @@ VALUES = [
     ("discipline.suspension_extension_days", date(2026, 4, 11), 30, "local"),
     ("denunciation.keeps_accuser_secret", date(2026, 4, 11), True, "local"),
     ("member.probation_months", date(2019, 1, 1), 12, "recalled"),
-    ("organisation.cell_term_months", date(2019, 1, 1), 30, "recalled"),
+    ("organisation.cell_term_months", date(2025, 6, 30), 30, "recalled"),
+    ("organisation.cell_term_months", date(2025, 7, 1), 60, "verified"),
     ("documents.layout.margin_left", date(2019, 9, 3), 30, "local"),
     ("documents.layout.margin_right", date(2026, 5, 27), 15, "local"),
     ("documents.layout.line_spacing", date(2019, 9, 3), 18, "local"),
@@ -80,6 +96,7 @@ def test_a_value_is_that_of_the_domain_notes(path, on, value, mark):
     ("path", "on"),
     [
         ("discipline.suspension_days", date(2026, 4, 10)),
+        ("discipline.expulsion_vote_share", date(2025, 6, 30)),
         ("discipline.limitation.reprimand_years", date(2022, 7, 5)),
         ("inspection.contents", date(2021, 7, 27)),
         ("inspection.thematic_supervision_members_over", date(2025, 6, 9)),
