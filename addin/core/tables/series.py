@@ -158,7 +158,7 @@ def numbers_used(book: Book, series: Series) -> dict[int, str]:
 
 def voided(book: Book, series: Series) -> frozenset[int]:
     """The numbers of the series that Văn bản says are void."""
-    rows = ((number_of(row), row.date) for row in book.documents if row.void_reason)
+    rows = ((_own_number(row), row.date) for row in book.documents if row.void_reason)
     return frozenset(
         number.value for number, day in rows if number and number.kind == series.kind and _may_count(day, series)
     )
@@ -167,10 +167,9 @@ def voided(book: Book, series: Series) -> frozenset[int]:
 def _numbered(book: Book) -> Iterator[tuple[PaperNumber, PartialDate | None, str]]:
     """Numbers of the cell's own papers, wherever a sheet names them, each with its day."""
     for row in book.documents:
-        number = number_of(row)
+        number = _own_number(row)
         if number is not None:
-            code = _beginning(number.kind)
-            yield PaperNumber(number.digits, code, number.organisation), row.date, row.number or ""
+            yield number, row.date, row.number or ""
     for turn in book.inspections:
         decision = paper_number(turn.decision_no or "")
         if decision is not None:
@@ -178,6 +177,11 @@ def _numbered(book: Book) -> Iterator[tuple[PaperNumber, PartialDate | None, str
         conclusion = read_number(turn.conclusion_no)
         if conclusion is not None:
             yield conclusion, turn.conclusion_date, turn.conclusion_no or ""
+
+
+def _own_number(document: Document) -> PaperNumber | None:
+    number = number_of(document)
+    return PaperNumber(number.digits, _beginning(number.kind), number.organisation) if number else None
 
 
 def _beginning(kind: str) -> str:
