@@ -14,7 +14,7 @@ from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
 _MEMBERS = click.option("--members", metavar="TÊN;TÊN", help="Đảng viên được kiểm tra, cách nhau bằng dấu chấm phẩy.")
-_NEXT = click.option("--next", "take_next", is_flag=True, help="Lấy số kế tiếp cho một quyết định mới.")
+_NEXT = click.option("--next", "take_next", is_flag=True, help="Quyết định mới: bản dự thảo; thêm --write thì lấy số kế tiếp.")
 _KIND = click.argument("kind", metavar="LOẠI")
 _FOR = click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
 _FOLDER = click.Path(path_type=Path)
