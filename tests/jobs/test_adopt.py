@@ -90,7 +90,7 @@ def test_all_answers_make_the_settings_sheet_and_a_second_run_asks_nothing():
     assert settings.sheet == "Thiết lập"
     assert settings.values[-2] == (
         "Bố cục: Đảng viên @ DS",
-        "dòng 1-1; Họ và tên=A “Họ và tên”; Ngày sinh=C “Năm sinh”; Ngày vào Đảng=D “Ngày vào Đảng”; Chức vụ Đảng=E “Chức vụ”",
+        "dòng 1-1; Họ và tên=A “Họ và tên”; Ngày sinh=C “Năm sinh”; Ngày vào Đảng=D “Ngày vào Đảng”; Chức vụ Đảng=E “Chức vụ”; Không dùng=B “”",
     )
     assert settings.values[-1] == ("Bố cục: Không đọc @ Lịch", "không phải bảng của sổ")
     assert (ids(again), bool(again.effects.writes)) == ([], False)
@@ -109,13 +109,41 @@ def test_declining_everything_is_remembered_too():
     assert read_book(book.grids()).members[0].birth_date is None
 
 
-def test_a_sheet_is_settled_only_when_all_its_questions_are():
-    """Half an answer writes nothing for that sheet, so the rest is asked again."""
-    outcome = run(Book([ODD, WEAK]), **{"DS!E": "party_post", "Lịch": "-"})
+def test_an_answer_is_kept_though_another_question_is_open():
+    """What was answered is remembered at once, what is open is asked again, and only that."""
+    book = Book([ODD, WEAK])
+
+    outcome = run(book, **{"DS!E": "party_post", "Lịch": "-"})
+    book.apply(outcome.effects.writes)
 
     assert ids(outcome) == ["DS!birth_date"]
-    (sheet,) = outcome.effects.writes.sheets
-    assert [row[0] for row in sheet.rows if str(row[0]).startswith("Bố cục")] == ["Bố cục: Không đọc @ Lịch"]
+    assert read_book(book.grids()).members[0].party_post == "Bí thư"
+    assert ids(run(book)) == ["DS!birth_date"]
+
+
+def test_sheets_of_one_shape_are_asked_about_once():
+    """Three years of one layout are one question, and its answer holds for all three."""
+    years = [grid(f"XL {year}", ("Họ và tên", "Xếp loại"), ("Lý Thử", "HTT"), ("Võ Mẫu", "HTXS")) for year in (2023, 2024, 2025)]
+    book = Book(years)
+
+    asked = run(book)
+    book.apply(run(book, **{"XL 2023!B": "cell_level"}).effects.writes)
+
+    assert ids(asked) == ["XL 2023!B"]
+    assert [(row.year, row.cell_level.value) for row in read_book(book.grids()).ratings if row.member == "Lý Thử"] == [
+        (2023, "HTT"), (2024, "HTT"), (2025, "HTT"),
+    ]  # fmt: skip
+    assert ids(run(book)) == []
+
+
+def test_any_column_may_be_taught_and_the_rest_is_still_recognised():
+    """A learned layout adds to recognition: a column that came later, or stood there before, is read too."""
+    book = Book([grid("XL 2025", ("Họ và tên", "Cột lạ", "Cơ quan xếp loại"), ("Lý Thử", "HTT", "HTXS"))])
+
+    book.apply(run(book, **{"XL 2025!B": "self_level"}).effects.writes)
+
+    (row,) = read_book(book.grids()).ratings
+    assert (row.self_level.value, row.agency_level.value) == ("HTT", "HTXS")
 
 
 def test_an_existing_settings_sheet_is_appended_to_and_corrected():

@@ -1,27 +1,36 @@
 """Adopting an unknown workbook: what is certain, what must be asked, and the layout to remember.
 
 Questions are only about doubt: a sheet that could be several tables or hardly one, a key with two columns, a
-heading that is almost a known one, a required column nobody found. Once every question of a sheet is answered
-its layout is settled for good; "none of these" is remembered like any other answer.
+heading that may mean several, a table that does not say whom it is about. Sheets of one shape are asked about once;
+every answer is kept, "none of these" too, and any column may be taught without being asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
 from addin import glossary
 from addin.core.grids import Grid
 from addin.core.places import Place, column_letters
 from addin.core.records import dataclass
-from addin.core.tables.recognition.choosing import HALVES, Choice, choose
-from addin.core.tables.recognition.column_choice import Below, NearHeading, choose_columns, heading_of
+from addin.core.tables.recognition.choosing import Choice, choose
+from addin.core.tables.recognition.column_choice import (
+    HALVES,
+    Below,
+    NearHeading,
+    choose_columns,
+    heading_of,
+    person_key_of,
+)
 from addin.core.tables.recognition.headings import block_texts, likeliest_block
 from addin.core.tables.recognition.learned import layouts_of
 from addin.core.tables.recognition.recognise import Doubt, Recognised, recognise, settle_choice
+from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.core.tables.rows.columns import columns_of
 from addin.core.tables.squares.values import clean
+from addin.glossary import fold
 
 NONE = "-"
 
@@ -58,54 +67,69 @@ class Known:
 
 
 def adopt(grids: Iterable[Grid], known: Known, answers: Mapping[str, str]) -> Adoption:
-    """With all questions of a sheet answered, `tables` holds its layout."""
-    adoption, used = Adoption(), set[str]()
+    """The layouts that the answers settle, and what is still open; a question about equal sheets is asked once."""
+    adoption, used, shared = Adoption(), set[str](), _Shared()
     for grid in grids:
-        is_settled = clean(grid.sheet) in known.ignored or bool(layouts_of(grid, known.layouts))
-        if is_settled and not any(name.partition("!")[0].partition("#")[0] == grid.sheet for name in answers):
+        is_named = any(name.partition("!")[0].partition("#")[0] == grid.sheet for name in answers)
+        if clean(grid.sheet) in known.ignored and not is_named:
             continue
-        desk = _Desk(grid, answers)
+        desk = _Desk(grid, known, answers, shared)
         desk.run(adoption)
         used |= desk.used
     adoption.refused += [(name, ()) for name in answers if name not in used]
     return adoption
 
 
+class _Shared:
+    """Answers by what was asked of which headings: three sheets of one shape are one question."""
+
+    def __init__(self) -> None:
+        self.answers: dict[tuple[str, ...], str] = {}
+        self.asked: set[tuple[str, ...]] = set()
+
+
 class _Desk:
     """The questions of one sheet, and what the answers make of it."""
 
-    def __init__(self, grid: Grid, answers: Mapping[str, str]) -> None:
-        self._grid = grid
-        self._answers = answers
+    def __init__(self, grid: Grid, known: Known, answers: Mapping[str, str], shared: _Shared) -> None:
+        self._grid, self._answers, self._shared = grid, answers, shared
+        self._layouts = layouts_of(grid, known.layouts)
+        self._shape: tuple[str, ...] = ()
         self._questions: list[Question] = []
         self._refused: list[tuple[str, tuple[str, ...]]] = []
+        self._is_taught = False
         self.used: set[str] = set()
 
     def run(self, adoption: Adoption) -> None:
-        """Ask or settle."""
+        """Ask or settle; what was answered is kept, what is open is asked again next time."""
         found = self._found()
         tables = []
         for number, item in enumerate(found, start=1):
+            if item.table.is_year_column:
+                continue
             prefix = self._grid.sheet if number == 1 else f"{self._grid.sheet}#{number}"
-            columns = self._columns(prefix, item)
             titles = block_texts(self._grid, item.table.heading_rows[0], len(item.table.heading_rows))
+            self._shape = (item.table.table, *(fold(text) for text in titles.values()))
+            columns, declined = self._columns(prefix, item)
             named = {key: titles.get(column, "") for key, column in columns.items()}
-            tables.append(replace(item.table, columns=columns, titles=named, confirmed=True))
+            tables.append(replace(item.table, columns=columns, titles=named, confirmed=True, declined=declined))
         adoption.questions += self._questions
         adoption.refused += self._refused
-        if self.used and not self._questions and not self._refused:
+        is_answered = bool(self.used) or self._is_taught
+        if is_answered and not self._refused and (tables or not self._questions):
             adoption.tables += tables
             adoption.ignored += [] if tables else [self._grid.sheet]
 
     def _found(self) -> list[Recognised]:
         """What is certain, and what the answers make of the doubtful; a table a person names replaces all."""
-        reading = recognise(self._grid)
+        reading = recognise(self._grid, self._layouts)
         named = self._answers.get(self._grid.sheet)
         if named is not None and named in ROW_TYPES and not _offers(reading.doubts, named):
             return self._as_named(named, reading.doubts)
         found = list(reading.tables)
         for number, doubt in enumerate(reading.doubts, start=1):
             name = self._grid.sheet if number == 1 else f"{self._grid.sheet}#{number}"
+            self._shape = ("sheet", *_heading_shape(doubt))
             table = self._answer(_sheet_question(name, doubt))
             choice = doubt.as_table(table) if table else None
             found += settle_choice(doubt.grid, choice) if choice else []
@@ -126,34 +150,93 @@ class _Desk:
         return settle_choice(self._grid, replace(choice, rivals=(), is_weak=False)) if choice else []
 
     def _answer(self, question: Question) -> str | None:
-        """The answer given; None while it is open, or where it declines."""
+        """The answer given here or for a sheet of the same shape; None while it is open, or where it declines."""
+        about = (*self._shape, question.id.rpartition("!")[2] if "!" in question.id else "")
+        allowed = tuple(value for value, _label in question.choices)
         answer = self._answers.get(question.id)
         if answer is None:
-            self._questions.append(question)
-            return None
+            return self._as_elsewhere(about, question)
         self.used.add(question.id)
-        allowed = tuple(value for value, _label in question.choices)
         if answer not in allowed:
             self._refused.append((question.id, allowed))
-        return answer if answer in allowed and answer != NONE else None
+            return None
+        self._shared.answers.setdefault(about, answer)
+        return answer
 
-    def _columns(self, prefix: str, found: Recognised) -> dict[str, int]:
-        columns = dict(found.table.columns)
+    def _as_elsewhere(self, about: tuple[str, ...], question: Question) -> str | None:
+        answer = self._shared.answers.get(about)
+        if answer is not None:
+            self._is_taught = True
+            return answer
+        if about not in self._shared.asked:
+            self._shared.asked.add(about)
+            self._questions.append(question)
+        return None
+
+    def _columns(self, prefix: str, found: Recognised) -> tuple[dict[str, int], frozenset[int]]:
+        columns, declined = dict(found.table.columns), set(found.table.declined)
         for key, rivals in found.rivals:
             answer = self._answer(self._column_question(prefix, found, key, rivals, "Không cột nào"))
-            if answer:
+            if answer == NONE:
+                declined |= set(rivals)
+            elif answer:
                 columns[key] = _column_of(answer, rivals)
+                declined |= {*rivals} - {columns[key]}
         for near in found.near:
             answer = self._answer(_near_question(prefix, self._grid, found, near))
-            if answer:
+            if answer == NONE:
+                declined.add(near.column)
+            elif answer:
                 columns[answer] = near.column
-        for key in _missing(found, columns):
-            unused = tuple(column for column, _text in found.table.unknown if column not in columns.values())
-            if unused:
-                answer = self._answer(self._column_question(prefix, found, key, unused, "Không có cột này"))
-                if answer:
-                    columns[key] = _column_of(answer, unused)
-        return columns
+        self._taught(prefix, found, columns, declined)
+        for key in self._needed(found, columns):
+            self._ask_for(key, prefix, found, columns)
+        return columns, frozenset(declined)
+
+    def _needed(self, found: Recognised, columns: Mapping[str, int]) -> list[str]:
+        """The one column no table can do without: whom its rows are about; of a table a person named, all a row must have."""
+        asked = {name for name, _columns in found.rivals} | {name for near in found.near for name in near.keys}
+        held = {HALVES.get(base_of(key), base_of(key)) for key in columns} | asked
+        person = person_key_of(found.table.table)
+        wanted = [person] if person else []
+        if self._answers.get(self._grid.sheet) == found.table.table:
+            spared = {"year"} if found.table.year else set()
+            wanted = [column.key for column in columns_of(ROW_TYPES[found.table.table]) if column.required and column.key not in spared | {"group"}]
+        return [key for key in wanted if key not in held]
+
+    def _taught(self, prefix: str, found: Recognised, columns: dict[str, int], declined: set[int]) -> None:
+        """Answers to nothing that was asked: a column of the sheet, and the key a person says it is."""
+        headed = block_texts(self._grid, found.table.heading_rows[0], len(found.table.heading_rows))
+        keys = tuple(column.key for column in columns_of(ROW_TYPES[found.table.table]))
+        for name, answer in self._answers.items():
+            sheet, _, letters = name.rpartition("!")
+            if sheet != prefix or name in self.used:
+                continue
+            if self._layouts and letters in keys:
+                letters, answer = answer, letters  # noqa: PLW2901 - a settled key is given another column
+            column = next((at for at in headed if column_letters(at) == letters), None)
+            if column is None:
+                continue
+            self.used.add(name)
+            if answer not in (*keys, NONE):
+                self._refused.append((name, (*keys, NONE)))
+                continue
+            for key in [key for key, at in columns.items() if at == column or base_of(key) == answer]:
+                del columns[key]
+            if answer == NONE:
+                declined.add(column)
+            else:
+                columns[answer] = column
+                declined.discard(column)
+
+    def _ask_for(self, key: str, prefix: str, found: Recognised, columns: dict[str, int]) -> None:
+        """Which of the unused columns is the key's."""
+        unused = tuple(column for column, _text in found.table.unknown if column not in columns.values())
+        if not unused:
+            return
+        answer = self._answer(self._column_question(prefix, found, key, unused, "Không có cột này"))
+        if answer and answer != NONE:
+            columns[key] = _column_of(answer, unused)
 
     def _column_question(
         self, prefix: str, found: Recognised, key: str, columns: tuple[int, ...], none: str
@@ -163,6 +246,11 @@ class _Desk:
         choices = [(column_letters(column), f"cột {column_letters(column)} “{texts[column]}”") for column in columns]
         text = f"Sheet “{self._grid.sheet}”: cột nào là “{heading_of(found.table.table, key)}”?"
         return Question(f"{prefix}!{key}", self._grid.place(rows[-1]), text, (*choices, (NONE, none)))
+
+
+def _heading_shape(doubt: Doubt) -> tuple[str, ...]:
+    block = doubt.choice.block if doubt.choice else None
+    return tuple(fold(heading.text) for heading in block.headings) if block else (doubt.grid.sheet,)
 
 
 def _offers(doubts: list[Doubt], table: str) -> bool:
@@ -188,12 +276,3 @@ def _near_question(prefix: str, grid: Grid, found: Recognised, near: NearHeading
     asked += f"có phải là “{choices[0][1]}” không?" if len(choices) == 1 else "là cột nào?"
     place = grid.place(found.table.heading_rows[-1], near.column)
     return Question(f"{prefix}!{column_letters(near.column)}", place, asked, (*choices, (NONE, "Không dùng cột này")))
-
-
-def _missing(found: Recognised, columns: Mapping[str, int]) -> Iterator[str]:
-    """Required keys without a column that no other question is about."""
-    asked = {key for key, _columns in found.rivals} | {key for near in found.near for key in near.keys}
-    covered = {HALVES.get(key, key) for key in (*columns, *asked)} | ({"year"} if found.table.year else set())
-    for column in columns_of(ROW_TYPES[found.table.table]):
-        if column.required and column.key not in covered and column.key != "group":
-            yield column.key

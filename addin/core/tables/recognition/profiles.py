@@ -115,7 +115,7 @@ def _digit_tags(text: str) -> tuple[str, ...]:
             found.append("identity")
         if len(plain) in _CARD_DIGITS:
             found.append("card")
-        return (*found, *_number_tags(float(plain)))
+        return (*found, *(tag for tag in _number_tags(float(plain)) if tag not in ("identity", "card")))
     if _PAPER.fullmatch(text):
         return ("paper",)
     value, problem = read_date_text(text)

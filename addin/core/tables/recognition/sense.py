@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import islice, product
 
 from addin import glossary
 from addin.core.records import dataclass
@@ -102,12 +103,18 @@ def _listed(keys: tuple[str, ...], *, is_hinted: bool) -> dict[str, int]:
 def mended_sense(text: str) -> Senses:
     """What a heading that means nothing as it is written means once a slip of the pen is mended."""
     found = sense(text)
-    repaired = _mended(text) if max((fit for keys in found.values() for fit in keys.values()), default=0) < weights.COLUMN_ACCEPTED else None
-    if repaired is None:
+    if _best(found) >= weights.COLUMN_ACCEPTED:
         return found
-    return {
-        table: {key: fit * weights.REPAIRED // 100 for key, fit in keys.items()} for table, keys in sense(repaired).items()
-    }
+    mended = {repaired: sense(repaired) for repaired in _mended(text)}
+    top = max(map(_best, mended.values()), default=0)
+    fitting = [senses for senses in mended.values() if _best(senses) == top]
+    if top < weights.BESIDE_LISTED or len(fitting) > 1:
+        return found
+    return {table: {key: fit * weights.REPAIRED // 100 for key, fit in keys.items()} for table, keys in fitting[0].items()}
+
+
+def _best(found: Senses) -> int:
+    return max((fit for keys in found.values() for fit in keys.values()), default=0)
 
 
 def _add(found: dict[str, dict[str, int]], text: str, settled: frozenset[str]) -> None:
@@ -141,20 +148,18 @@ def _telling(reading: Notions) -> Iterable[str]:
     return telling or reading
 
 
-@lru_cache(maxsize=1 << 10)
-def _mended(text: str) -> str | None:
-    """The text with one slip in a word mended, where that makes every word one of headings."""
+def _mended(text: str) -> list[str]:
+    """The text with one slip a word mended, in every way that makes each word one of headings."""
     words = glossary.fold(text).split()
     vocabulary = _vocabulary()
-    strange = [at for at, word in enumerate(words) if word not in vocabulary and not word.isdigit()]
-    if not strange or len(strange) > 2 or len(words) < 2:
-        return None
-    for at in strange:
-        better = _near(words[at])
-        if better is None:
-            return None
-        words[at] = better
-    return " ".join(words)
+    strange = [word for word in words if word not in vocabulary and not word.isdigit()]
+    if not strange or len(strange) > _MOST_SLIPS or len(words) < 2:
+        return []
+    options = [_near(word) if word in strange else (word,) for word in words]
+    return [" ".join(choice) for choice in islice(product(*options), _MOST_MENDED)]
+
+
+_MOST_SLIPS, _MOST_MENDED = 2, 12
 
 
 @cache
@@ -187,17 +192,16 @@ def _slips_of(word: str) -> Iterator[str]:
             yield plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
 
 
-def _near(word: str) -> str | None:
-    """The one word of headings that differs by a slip; None where there is none, or several."""
+def _near(word: str) -> tuple[str, ...]:
+    """The words of headings that differ by a slip: accents, a letter too many, one missing, two swapped."""
     plain = glossary.fold_plain(word)
     slips = _slips()
-    direct = slips.get(plain, frozenset())
-    same = [one for one in direct if glossary.fold_plain(one) == plain]
-    if len(same) == 1:
-        return same[0]
-    doubled = {one for at in range(len(plain)) for one in slips.get(plain[:at] + plain[at + 1 :], ()) if glossary.fold_plain(one) == plain[:at] + plain[at + 1 :]}
-    found = doubled or direct
-    return min(found) if len(found) == 1 else None
+    found = set(slips.get(plain, ()))
+    if len(plain) > 3:
+        for at in range(len(plain)):
+            shorter = plain[:at] + plain[at + 1 :]
+            found |= {one for one in slips.get(shorter, ()) if glossary.fold_plain(one) == shorter}
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1 << 10)
