@@ -6,7 +6,6 @@ time only (`python -m tools.compile_glossary`). An unknown table, key or list is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -72,6 +71,8 @@ class _List(TypedDict):
 
 @cache
 def _list() -> _List:
+    import json  # noqa: PLC0415 - whoever only reads a workbook asks the list nothing
+
     compiled: _List = json.loads(Path(__file__).with_name("compiled.json").read_text(encoding="utf-8"))
     return compiled
 
