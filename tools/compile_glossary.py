@@ -32,7 +32,7 @@ _CHOICE = _ENTRY | {"id"}
 _TABLE = frozenset({"sheet", "aka", "about", "columns", "ambiguous"})
 _TOP = frozenset(
     {"terms", "tables", "split", "ignored_headings", "choices", "codes", "flags", "settings", "settings_sheet",
-     "levels", "level_regimes", "honorifics"}
+     "levels", "level_regimes", "level_styles", "honorifics"}
 )  # fmt: skip
 _SUBJECTS = ("member", "party_cell")
 
@@ -76,7 +76,7 @@ def compile_list(raw: Mapping[str, Any]) -> dict[str, Any]:
         "codes": {name: _codes(entries, f"codes.{name}") for name, entries in raw["codes"].items()},
         "flags": _flags(raw["flags"]),
         "settings": _settings(raw),
-        "levels": _levels(raw["levels"], raw["level_regimes"]),
+        "levels": _levels(raw["levels"], raw["level_regimes"], raw["level_styles"]),
         "honorifics": sorted(raw["honorifics"], key=lambda text: (-len(text), text)),
     }
 
@@ -191,7 +191,9 @@ def _settings(raw: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _levels(levels: Mapping[str, Any], regimes: list[Mapping[str, Any]]) -> dict[str, Any]:
+def _levels(
+    levels: Mapping[str, Any], regimes: list[Mapping[str, Any]], styles: list[Mapping[str, str]]
+) -> dict[str, Any]:
     words = {code: [*_words(_entry(entry, f"levels.{code}")), code] for code, entry in levels.items()}
     for regime in regimes:
         _known(regime, ("until", *_SUBJECTS), "level_regimes")
@@ -199,10 +201,15 @@ def _levels(levels: Mapping[str, Any], regimes: list[Mapping[str, Any]]) -> dict
             _known(regime[subject], levels, f"level_regimes.{regime['until']}.{subject}")
             for code, text in regime[subject].items():
                 words[code].append(text)
+    for number, style in enumerate(styles):
+        _known(style, levels, f"level_styles.{number}")
+        for code, text in style.items():
+            words[code].append(text)
     return {
         "words": {code: texts[0] for code, texts in words.items()},
         "read": _read(words, "levels"),
         "regimes": regimes,
+        "styles": styles,
     }
 
 

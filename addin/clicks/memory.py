@@ -13,12 +13,11 @@ from datetime import date
 
 from addin.core.findings import Finding
 from addin.core.grids import Grid
-from addin.core.persons.reading import Reading
 from addin.core.tables.reading import OUR_SHEETS, Understood, read_book, understand
 from addin.core.tables.rows.book import FoundTable
 from addin.hosts.port import Host
 from addin.jobs.check import CheckResult, check, marks_for
-from addin.jobs.opening import Opened
+from addin.jobs.opening import Opened, opened_as
 from addin.jobs.outcome import Effects, Outcome
 
 _Read = tuple[str, tuple[Grid, ...], tuple[Finding, ...]]
@@ -38,8 +37,9 @@ class Memory:
         read = (host.name, grids, host.notes())
         known = self._opened
         if known is not None and _are_those(known[0], read):
+            known[1].reading.vocabulary.ask(host.drop_down)
             return known[1]
-        opened = Opened(host.name, Reading(read_book(grids, self._sheets.understand)), read[2])
+        opened = opened_as(host, grids, read_book(grids, self._sheets.understand), read[2])
         self._sheets.keep_only(grids)
         self._opened = (read, opened)
         return opened

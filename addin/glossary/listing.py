@@ -54,6 +54,7 @@ class _Levels(TypedDict):
     words: dict[str, str]
     read: dict[str, str]
     regimes: list[_Regime]
+    styles: list[dict[str, str]]
 
 
 class _List(TypedDict):
@@ -196,6 +197,11 @@ def level_of(text: str) -> str | None:
 @cache
 def _levels_read() -> Mapping[str, str]:
     return _spread(_list()["levels"]["read"])
+
+
+def level_styles() -> tuple[Mapping[str, str], ...]:
+    """The manners in which offices write levels, each code → word."""
+    return tuple(_list()["levels"]["styles"])
 
 
 def says_exemplary(text: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from addin.core.findings import Finding
 from addin.core.grids import Grid
+from addin.core.places import Place
 from addin.core.writes import Writes
 
 
@@ -31,6 +33,10 @@ class Host(Protocol):
 
     def notes(self) -> tuple[Finding, ...]:
         """What was noticed about the file while reading (SHT findings)."""
+        ...
+
+    def drop_down(self, place: Place) -> Sequence[str]:
+        """The words the square's drop-down list offers, whether it insists on them or not; none where it has no list."""
         ...
 
     def apply(self, writes: Writes) -> None:

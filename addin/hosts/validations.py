@@ -35,12 +35,13 @@ _HOLDS: Mapping[str, Callable[[float, float, float], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """One rule that stops wrong entries: its kind, its operator, its limits as written, the squares it is for."""
+    """One rule: its kind, its operator, its limits as written, the squares it is for, whether it stops wrong entries."""
 
     kind: str
     operator: str
     limits: tuple[str, str]
     areas: tuple[Range, ...]
+    stops: bool = True
 
     def allows(self, value: Value, place: Place, words: Sequence[str], *, is_1904: bool) -> bool:
         """Whether Excel would take the value; what cannot be judged is allowed. `words` are those of a list."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from addin.core.findings import Finding, sort_findings
+from addin.core.grids import Grid
 from addin.core.persons.reading import Reading
 from addin.core.records import dataclass
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.book import Book
 from addin.core.tables.squares.faults import HIDDEN_SHEET
+from addin.core.tables.vocabulary import Vocabulary
 from addin.errors import MissingTable
 from addin.glossary import sheet_name
 from addin.hosts.port import Host
@@ -42,8 +46,16 @@ class Opened:
 
 
 def open_book(host: Host) -> Opened:
-    """Read everything once. A hidden sheet that holds no table (a list behind a drop-down) is not worth a word."""
-    book = read_book(host.grids())
+    """Read everything once."""
+    grids = host.grids()
+    return opened_as(host, grids, read_book(grids), host.notes())
+
+
+def opened_as(host: Host, grids: Sequence[Grid], book: Book, notes: Sequence[Finding]) -> Opened:
+    """What was read, with the host to ask for drop-down lists.
+
+    A hidden sheet that holds no table (a list behind a drop-down, say) is not worth a word.
+    """
     tables = {found.sheet for found in book.layout}
-    notes = tuple(note for note in host.notes() if note.rule != HIDDEN_SHEET.code or note.place.sheet in tables)
-    return Opened(host.name, Reading(book), notes)
+    told = tuple(note for note in notes if note.rule != HIDDEN_SHEET.code or note.place.sheet in tables)
+    return Opened(host.name, Reading(book, Vocabulary(book.layout, grids, host.drop_down)), told)

@@ -85,8 +85,7 @@ class _Draft:
         text = self.numbering.written(number)
         entries = (*self.kind.entries(self.reading, self.request, text), self._line(text, file, fingerprint))
         because = f"{kind_name(self.kind.symbol).lower()} {text}"
-        book = self.reading.book
-        return tuple(row for entry in entries for row in append_rows(book, entry.table, [entry.values], because))
+        return tuple(row for entry in entries for row in append_rows(self.reading, entry.table, [entry.values], because))
 
     def _line(self, number: str, file: str, fingerprint: str) -> Entry:
         signer = getattr(self.context, "signer_name", None) or getattr(self.context, "chair_name", None)

@@ -69,11 +69,13 @@ def value_of(text: str) -> Value:
             return date.fromisoformat(text)
         except ValueError:
             raise Misuse(f"Không có ngày “{text}”.", "Ghi ngày như 2019-09-03.") from None
-    if _NUMBER.fullmatch(text) and not _LEADING_ZERO.fullmatch(text):
-        if len(re.sub(r"\D", "", text).lstrip("0")) > _MOST_DIGITS:
-            return text
-        return float(text) if "." in text else int(text)
-    return text
+    if not _NUMBER.fullmatch(text) or _LEADING_ZERO.fullmatch(text) or _digit_count(text) > _MOST_DIGITS:
+        return text
+    return float(text) if "." in text else int(text)
+
+
+def _digit_count(text: str) -> int:
+    return len(re.sub(r"\D", "", text).lstrip("0"))
 
 
 def _shown(raw: Raw) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from addin.core.levels import Level
+from addin.core.persons.reading import Reading
 from addin.core.ratings import MemberRating, YearRatings
 from addin.core.ratings import rate as rate_year
 from addin.core.records import dataclass
@@ -78,14 +79,14 @@ def writes_of(opened: Opened, ratings: YearRatings) -> Writes:
         squares += [
             write
             for key, value in values.items()
-            if (write := _square(member, key, value, ratings.year)) is not None
+            if (write := _square(opened.reading, member, key, value, ratings.year)) is not None
         ]
-    appends = append_rows(opened.book, "ratings", new_rows, f"xếp loại năm {ratings.year}")
+    appends = append_rows(opened.reading, "ratings", new_rows, f"xếp loại năm {ratings.year}")
     return Writes(tuple(squares), appends, cap_sheet(opened.book, ratings))
 
 
-def _square(member: MemberRating, key: str, value: Value, year: int) -> Write | None:
-    """A write where the sheet has the column and the square does not hold the value already."""
+def _square(reading: Reading, member: MemberRating, key: str, value: Value, year: int) -> Write | None:
+    """A write, in her words, where the sheet has the column and the square does not hold the value already."""
     row = member.row
     if row is None or not row.has(key):
         return None
@@ -93,7 +94,10 @@ def _square(member: MemberRating, key: str, value: Value, year: int) -> Write | 
     before = _words(held, year) if isinstance(held, Level) else held
     if before == value:
         return None
-    return Write(row.place(key), value, f"xếp loại năm {year}", before)
+    place = row.place(key)
+    found = reading.vocabulary.found("ratings", place.sheet, place.row)
+    said = reading.vocabulary.word(found, key, value, place.row) if found is not None else value
+    return Write(place, said, f"xếp loại năm {year}", before)
 
 
 def _words(level: Level, year: int) -> str:

@@ -28,6 +28,9 @@ class Book:
     def notes(self):
         return ()
 
+    def drop_down(self, place):
+        return ()
+
 
 def members(*people, sheet="Đảng viên"):
     return grid(sheet, HEADINGS, *people)

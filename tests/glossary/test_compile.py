@@ -26,6 +26,7 @@ settings: {}
 settings_sheet: {sheet: Thiết lập, aka: [], about: Thiết lập., columns: {}}
 levels: {}
 level_regimes: []
+level_styles: []
 honorifics: [đồng chí]
 """
 

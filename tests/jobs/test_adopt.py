@@ -38,6 +38,9 @@ class Book:
     def notes(self):
         return ()
 
+    def drop_down(self, place):
+        return ()
+
     def apply(self, writes):
         for sheet in writes.sheets:
             self.sheets.append(Grid(sheet.sheet, sheet.rows))

@@ -16,6 +16,7 @@ from addin.core.persons.posts import Posts
 from addin.core.persons.roll import Roll
 from addin.core.persons.roster import Roster
 from addin.core.tables.rows.book import Book
+from addin.core.tables.vocabulary import NO_WORDS, Vocabulary
 
 _Answer = TypeVar("_Answer")
 _Asked = TypeVarTuple("_Asked")
@@ -24,10 +25,11 @@ _Asked = TypeVarTuple("_Asked")
 class Reading:
     """The book and what follows from it; the book never changes, so neither do the answers."""
 
-    __slots__ = ("_kept", "book")
+    __slots__ = ("_kept", "book", "vocabulary")
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, vocabulary: Vocabulary = NO_WORDS) -> None:
         self.book = book
+        self.vocabulary = vocabulary
         self._kept: dict[Hashable, Any] = {}
 
     def once(self, work_out: Callable[[Reading, *_Asked], _Answer], *asked: *_Asked) -> _Answer:
@@ -42,7 +44,7 @@ class Reading:
         """The workbook with other rows in some tables, none of them members: who is meant by a name stays worked out."""
         if "members" in rows:
             raise ValueError("members")
-        other = Reading(replace(self.book, **rows))
+        other = Reading(replace(self.book, **rows), self.vocabulary)
         other._kept[(_roster,)] = self.roster
         return other
 

@@ -8,12 +8,15 @@ from addin.errors import RefusedWrite
 from addin.hosts.closed.read.reading import read_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
     from addin.core.findings import Finding
     from addin.core.grids import Grid
+    from addin.core.places import Place
     from addin.core.writes import Writes
+    from addin.hosts.closed.patch.drop_downs import DropDowns
     from addin.hosts.closed.save.saving import SaveResult
 
 
@@ -50,6 +53,7 @@ class ClosedBook:
         self._now, self._who = now, who
         self._meant: bytes | None = None
         self._read = read_workbook(path)
+        self._lists: DropDowns | None = None
 
     @property
     def folder(self) -> Path:
@@ -71,6 +75,16 @@ class ClosedBook:
     def notes(self) -> tuple[Finding, ...]:
         """What was noticed about the file while reading."""
         return self._read.notes
+
+    def drop_down(self, place: Place) -> Sequence[str]:
+        """The words of the square's list; none of a workbook that is only read."""
+        if self._read.writable is not None:
+            return ()
+        from addin.hosts.closed.patch.drop_downs import DropDowns  # noqa: PLC0415 - asked only before something is written
+
+        if self._lists is None:
+            self._lists = DropDowns(self._read.content)
+        return self._lists.at(place)
 
     def apply(self, writes: Writes) -> None:
         """Patch the bytes that were read and save them; the book is then what was written."""
@@ -96,3 +110,4 @@ class ClosedBook:
         )
         self.remarks = (*patched.remarks, *self.saved.warnings)
         self._read = read_workbook(self.path)
+        self._lists = None

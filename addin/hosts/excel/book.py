@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from addin.errors import CannotWrite
 from addin.hosts.excel.applying import apply_writes
 from addin.hosts.excel.calls import direct
+from addin.hosts.excel.drop_downs import drop_down_of
 from addin.hosts.excel.faults import engine_errors, told
 from addin.hosts.excel.finding import find_book, is_open
 from addin.hosts.excel.reading import grid_of, sheets_in
@@ -58,6 +59,11 @@ class ExcelBook:
         kind = Format.XLSM if name.suffix.lower() == ".xlsm" else Format.XLSX
         path = name if name.suffix.lower() == f".{kind}" else name.with_name(f"{name.name}.{kind}")
         return notes_on(path, kind, self._known or self.grids(), None, is_to_be_recalculated=False)
+
+    def drop_down(self, place: Place) -> tuple[str, ...]:
+        """The words of the square's list."""
+        with self._told():
+            return drop_down_of(self._book, place)
 
     def apply(self, writes: Writes) -> None:
         """Make the writes; RefusedWrite, ChangedMeanwhile or CannotWrite where that is impossible, and then none is made."""

@@ -47,6 +47,10 @@ class LibreOfficeBook:
         path = Path(self.name) if extension == kind else Path(f"{self.name}.{kind}")
         return notes_on(path, kind, self._grids or self.grids(), None, is_to_be_recalculated=False)
 
+    def drop_down(self, place: Place) -> tuple[str, ...]:
+        """The words of the square's list."""
+        return tuple(self._office.ask("drop_down", name=place.sheet, row=place.row, column=place.column))
+
     def apply(self, writes: Writes) -> None:
         """Make the writes as one step; RefusedWrite, ChangedMeanwhile or CannotWrite, and then none is made."""
         if not writes:

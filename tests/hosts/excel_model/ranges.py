@@ -160,6 +160,14 @@ class Validation(Served):
     def get_Value(self):
         return self.of.model.is_valid(self.of.corners)
 
+    def get_Type(self):
+        if self.of.corners[:2] not in self.of.model.lists:
+            raise REFUSED
+        return 3
+
+    def get_Formula1(self):
+        return self.of.model.lists[self.of.corners[:2]]
+
 
 class Font(Served):
     def __init__(self, of):

@@ -87,6 +87,14 @@ class Worksheet(Served):
     def call_Activate(self):
         self.book.model.active = self.model
 
+    def call_Evaluate(self, Name=None):
+        """A range, or the range a name of the workbook stands for; anything else is an error value."""
+        text = Name.removeprefix("=")
+        sheet, _, address = self.book.model.names.get(text, text).rpartition("!")
+        found = [one for one in self.book.model.sheets if one.name == (sheet.strip("'") or self.model.name)]
+        is_range = found and address.replace("$", "").replace(":", "").isalnum() and any(sign.isdigit() for sign in address)
+        return Range.at(Worksheet(self.book, found[0]), address) if is_range else -2146826259
+
     def call_Delete(self):
         self.book.model.remove(self.model)
 

@@ -35,6 +35,7 @@ class MemorySheet:
     names: dict[str, str] = field(default_factory=dict)
     tables: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
     allowed: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    lists: dict[tuple[int, int], str] = field(default_factory=dict)
     protected: bool = False
     visible: int = -1
     widths: dict[int, float] = field(default_factory=dict)
@@ -164,6 +165,7 @@ class MemoryBook:
     saves: int = 0
     selection: tuple[int, int, int, int] = (1, 1, 1, 1)
     other_areas: str = ""
+    names: dict[str, str] = field(default_factory=dict)
     frozen: dict[str, int] = field(default_factory=dict)
     split: int = 0
 
@@ -196,7 +198,8 @@ def load(path):
     sheets = [_sheet(formulas[name], values[name]) for name in formulas.sheetnames]
     locked = bool(formulas.security and formulas.security.lockStructure)
     is_1904 = formulas.epoch.year == 1904
-    return MemoryBook(path.name, str(path.parent), sheets, sheets[formulas.index(formulas.active)], is_1904, locked)
+    names = {name: item.attr_text for name, item in formulas.defined_names.items()}
+    return MemoryBook(path.name, str(path.parent), sheets, sheets[formulas.index(formulas.active)], is_1904, locked, names=names)
 
 
 def _sheet(formulas, values):
@@ -214,14 +217,20 @@ def _sheet(formulas, values):
     sheet.names = {name: item.attr_text for name, item in formulas.defined_names.items()}
     sheet.tables = {table.displayName: _corners(table.ref) for table in formulas.tables.values()}
     for rule in formulas.data_validations.dataValidation:
-        if rule.type == "list" and rule.showErrorMessage and rule.formula1.startswith('"'):
-            words = tuple(rule.formula1.strip('"').split(","))
-            for area in rule.sqref.ranges:
-                first_row, first_column, last_row, last_column = _corners(area.coord)
-                for at in range(first_row, min(last_row, first_row + 200) + 1):
-                    for column in range(first_column, last_column + 1):
-                        sheet.allowed[at, column] = words
+        if rule.type == "list":
+            _take_list(sheet, rule)
     return sheet
+
+
+def _take_list(sheet, rule):
+    """What a list offers is asked of every list; words that stand in the rule and are insisted on are judged."""
+    is_written = rule.formula1.startswith('"')
+    for area in rule.sqref.ranges:
+        first_row, first_column, last_row, last_column = _corners(area.coord)
+        for at in squares_of((first_row, first_column, min(last_row, first_row + 200), last_column)):
+            sheet.lists[at] = rule.formula1.strip('"') if is_written else f"={rule.formula1.removeprefix('=')}"
+            if is_written and rule.showErrorMessage:
+                sheet.allowed[at] = tuple(rule.formula1.strip('"').split(","))
 
 
 def _square(cell, computed):

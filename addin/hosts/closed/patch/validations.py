@@ -62,19 +62,31 @@ def _words(rule: Validation, sheet: str, parts: WorkbookParts) -> tuple[str, ...
     return texts_in(parts, name, area)
 
 
+def drop_down_of(sheet: SheetText, place: Place, parts: WorkbookParts) -> tuple[str, ...]:
+    """The words a square's list offers, whether it insists on them or not."""
+    for rule in _all_validations(sheet):
+        if rule.kind == "list" and any(area.holds(place.row, place.column) for area in rule.areas):
+            return _words(rule, sheet.sheet, parts)
+    return ()
+
+
 def validations_of(sheet: SheetText) -> Iterator[Validation]:
     """The rules of a sheet that stop entries, those of newer Excel (x14) too."""
+    return (rule for rule in _all_validations(sheet) if rule.stops)
+
+
+def _all_validations(sheet: SheetText) -> Iterator[Validation]:
     shadow = sheet.xml.shadow
     for tag in any_tag_pattern("dataValidation").finditer(shadow, sheet.tail_start):
         attributes = attributes_of(tag[2])
         closing = None if tag[3] else closing_pattern(f"{tag[1]}dataValidation").search(shadow, tag.end())
         stops = is_true(attributes.get("showErrorMessage")) and attributes.get("errorStyle", "stop") == "stop"
-        if closing is None or not stops:
+        if closing is None:
             continue
         inside = shadow[tag.end() : closing.start()]
         areas = ranges_of(attributes.get("sqref") or _child(inside, "sqref"))
         limits = (_child(inside, "formula1"), _child(inside, "formula2"))
-        yield Validation(attributes.get("type", "none"), attributes.get("operator", "between"), limits, areas)
+        yield Validation(attributes.get("type", "none"), attributes.get("operator", "between"), limits, areas, stops)
 
 
 def _child(inside: str, name: str) -> str:

@@ -65,6 +65,13 @@ def look_at_squares(document, name, squares):
     return found
 
 
+def drop_down(document, name, row, column):
+    """The words a square's list offers, whether it insists on them or not."""
+    sheet = document.Sheets.getByName(name)
+    rule = sheet.getCellByPosition(column - 1, row - 1).Validation
+    return _words(document, sheet, rule.getFormula1()) if rule.Type.value == "LIST" else []
+
+
 def _rule(document, sheet, rule, known):
     """The data validation of a square in plain words; None where none stops anything."""
     kind = rule.Type.value

@@ -24,6 +24,7 @@ def questions_of(document, screen):
         "book": _book,
         "read": reading.read_document,
         "look_at_book": looking.look_at_book,
+        "drop_down": looking.drop_down,
         "look_at_squares": looking.look_at_squares,
         "write": writing.write,
         "undo": writing.undo,
