@@ -29,7 +29,7 @@ from addin.glossary.listing import (
     tables,
     term,
 )
-from addin.glossary.names import given_name_key, person_key, without_honorific
+from addin.glossary.names import given_name_key, group_key, person_key, without_honorific
 
 __all__ = [
     "about",
@@ -43,6 +43,7 @@ __all__ = [
     "fold",
     "fold_plain",
     "given_name_key",
+    "group_key",
     "header",
     "headers",
     "honorifics",

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from addin.glossary import listing
 from addin.glossary.folding import fold
+from addin.patterns import pattern
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -53,3 +54,18 @@ def _word_key(word: str) -> WordKey:
     apart = "".join(sign for sign in unicodedata.normalize("NFD", word) if sign not in _TONE_ORDER)
     letters = unicodedata.normalize("NFC", apart)
     return tuple(_LETTER_ORDER.get(letter, len(_LETTERS) + ord(letter)) for letter in letters), tuple(tones)
+
+
+_GROUP = pattern(r"(?:thuộc )?tổ(?: đảng)?(?: số)? ?(?P<number>0*\d{1,2}|[ivx]{1,5})", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+
+@lru_cache(maxsize=4096)
+def group_key(name: str) -> str:
+    """The form names of party groups are compared in: "Tổ 1", "Tổ đảng I" and "TỔ ĐẢNG SỐ 1" are one."""
+    folded = fold(name)
+    match = _GROUP.fullmatch(folded)
+    if match is None:
+        return folded
+    number = match["number"]
+    return f"tổ đảng {_ROMAN.get(number) or (int(number) if number.isdigit() else number)}"

@@ -92,7 +92,7 @@ def _is_same_person(one: Member, other: Member) -> bool:
 def _fits(member: Member, remark: str) -> bool:
     """Whether the remark behind a name is the member's number, group or birth date."""
     folded = glossary.fold(remark)
-    if folded in {glossary.fold(text) for text in (member.member_id, member.group) if text}:
+    if folded == glossary.fold(member.member_id or "") or (member.group and glossary.group_key(remark) == glossary.group_key(member.group)):
         return True
     birth = _BIRTH.fullmatch(remark)
     return birth is not None and _born(member, birth[1])

@@ -47,11 +47,16 @@ class Context:
             folded = self._folded[text] = glossary.fold(text or "")
         return folded
 
+    @staticmethod
+    def group_key(name: str | None) -> str:
+        """The comparison form of a group's name; empty for a blank."""
+        return glossary.group_key(name) if name else ""
+
     @property
     def group_names(self) -> frozenset[str]:
         """The folded names of the groups on their own sheet."""
         if "groups" not in self._names:
-            self._names["groups"] = frozenset(self.fold(row.group) for row in self.book.groups if row.group)
+            self._names["groups"] = frozenset(glossary.group_key(row.group) for row in self.book.groups if row.group)
         return self._names["groups"]
 
     @property
@@ -61,7 +66,7 @@ class Context:
             found: dict[str, list[Member]] = {}
             for member in self.book.members:
                 if member.group:
-                    found.setdefault(self.fold(member.group), []).append(member)
+                    found.setdefault(glossary.group_key(member.group), []).append(member)
             self._groups.update({name: tuple(members) for name, members in found.items()})
         return self._groups
 

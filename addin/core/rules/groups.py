@@ -30,7 +30,7 @@ def leader_belongs_to_another_group(group: Group, context: Context) -> Iterator[
     leader = context.member(group.leader)
     if leader is None or not leader.group or not group.group or not is_held(group, context.on):
         return
-    if group_of(leader, context) != context.fold(group.group):
+    if group_of(leader, context) != context.group_key(group.group):
         message = f"“{leader.full_name}” phụ trách “{group.group}” nhưng đang thuộc “{leader.group}”."
         yield Flag(group.place("leader"), message, (leader.place("group"),))
 
@@ -46,7 +46,7 @@ def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
     by_group: dict[str, list[Group]] = defaultdict(list)
     for row in book.groups:
         if row.group and not is_reversed(row.from_, row.to):
-            by_group[context.fold(row.group)].append(row)
+            by_group[context.group_key(row.group)].append(row)
     for rows in by_group.values():
         for earlier, later in pairwise(sorted(rows, key=lambda row: begins(row.from_))):
             if not ends_before(earlier.to, later.from_) and not ends_before(later.to, earlier.from_):
@@ -63,11 +63,11 @@ def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
 def group_without_a_leader_today(book: Book, context: Context) -> Iterator[Flag]:
     """Members of a group that nobody leads are supervised by nobody."""
     led = {
-        context.fold(row.group) for row in book.groups if row.leader and is_held(row, context.on)
+        context.group_key(row.group) for row in book.groups if row.leader and is_held(row, context.on)
     }
     used = {group_of(member, context) for member in active_members(context, context.on)}
     last = {
-        context.fold(row.group): row
+        context.group_key(row.group): row
         for row in sorted(book.groups, key=lambda row: begins(row.from_))
         if row.group
     }
@@ -92,7 +92,7 @@ def group_without_members(book: Book, context: Context) -> Iterator[Flag]:
     if not any(used):
         return
     for row in book.groups:
-        if row.group and context.fold(row.group) not in used and is_held(row, context.on):
+        if row.group and context.group_key(row.group) not in used and is_held(row, context.on):
             yield flag(row, "group", f"Không đảng viên nào ghi thuộc “{row.group}”.")
 
 

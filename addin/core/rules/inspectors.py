@@ -49,7 +49,7 @@ def inspector_of_the_same_group(inspection: Inspection, context: Context) -> Ite
         return
     for key, name in inspectors(inspection):
         inspector = context.member(name)
-        same = inspector is not None and context.fold(inspector.group) == context.fold(inspected.group)
+        same = inspector is not None and context.group_key(inspector.group) == context.group_key(inspected.group)
         if inspector and same and inspector is not inspected:
             message = f"“{inspector.full_name}” và “{inspected.full_name}” cùng thuộc “{inspected.group}”."
             yield flag(inspection, key, message, related=("member",))

@@ -43,7 +43,7 @@ def namesakes_without_number(book: Book) -> Iterator[Flag]:
 def group_unknown(member: Member, context: Context) -> Iterator[Flag]:
     """A group nobody leads supervises nobody."""
     groups = context.group_names
-    if member.group and groups and context.fold(member.group) not in groups and is_active(member, context.on):
+    if member.group and groups and context.group_key(member.group) not in groups and is_active(member, context.on):
         yield flag(member, "group", f"Không thấy “{member.group}” trong sheet Tổ đảng.")
 
 

@@ -42,10 +42,11 @@ def _many(written: str, context: Context) -> tuple[Member, ...] | None:
     folded = context.fold(written)
     if folded in {context.fold(words) for words in _WHOLE_CELL}:
         return context.book.members
-    if folded in context.members_by_group:
-        return context.members_by_group[folded]
+    group = context.group_key(written)
+    if group in context.members_by_group:
+        return context.members_by_group[group]
     named_as_group = folded.startswith(context.fold(_GROUP)) and not context.group_names
-    return () if folded in context.group_names or named_as_group else None
+    return () if group in context.group_names or named_as_group else None
 
 
 def planned_year(item: PlanItem) -> int | None:

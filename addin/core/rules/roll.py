@@ -43,7 +43,7 @@ def _bare(name: str | None) -> str:
 
 def group_of(member: Member, context: Context) -> str:
     """The comparison form of the member's group; empty where none is written."""
-    return context.fold(member.group)
+    return context.group_key(member.group)
 
 
 def active_members(context: Context, day: date) -> tuple[Member, ...]:

@@ -90,7 +90,7 @@ def supervision_interrupted(book: Book, context: Context) -> Iterator[Flag]:
     by_group: dict[str, list[SupervisionNote]] = defaultdict(list)
     for note in book.supervision_notes:
         if note.noted_on and note.noted_on.exact and not note.noted_on > context.on:
-            by_group[context.fold(_group(note, context))].append(note)
+            by_group[context.group_key(_group(note, context))].append(note)
     for notes in by_group.values():
         notes.sort(key=lambda note: note.noted_on.first if note.noted_on else context.on)
         days = [note.noted_on.first for note in notes if note.noted_on]
@@ -113,9 +113,9 @@ def group_without_notes(book: Book, context: Context) -> Iterator[Flag]:
     """A leader who notes nothing supervises nobody."""
     if not book.supervision_notes:
         return
-    noted = {context.fold(_group(note, context)) for note in book.supervision_notes}
+    noted = {context.group_key(_group(note, context)) for note in book.supervision_notes}
     for row in book.groups:
-        if row.group and context.fold(row.group) not in noted and is_held(row, context.on):
+        if row.group and context.group_key(row.group) not in noted and is_held(row, context.on):
             yield flag(row, "leader", f"Không có ghi nhận giám sát nào của “{row.group}”.")
 
 
@@ -163,7 +163,7 @@ def note_copied(book: Book, context: Context) -> Iterator[Flag]:
 def note_under_another_group(note: SupervisionNote, context: Context) -> Iterator[Flag]:
     """Leaders report on the members of their own group."""
     member = context.member(note.member)
-    if member and note.group and member.group and context.fold(note.group) != context.fold(member.group):
+    if member and note.group and member.group and context.group_key(note.group) != context.group_key(member.group):
         message = f"Ghi “{note.group}” nhưng “{member.full_name}” thuộc “{member.group}”."
         yield flag(note, "group", message, related=("member",))
 

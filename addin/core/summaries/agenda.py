@@ -146,7 +146,7 @@ def _supervision(reading: Reading, on: date) -> Iterator[Item]:
         days = [
             note.noted_on.last
             for note in reading.book.supervision_notes
-            if note.noted_on and glossary.fold(note.group or "") == glossary.fold(name) and note.noted_on.last <= on
+            if note.noted_on and glossary.group_key(note.group or "") == glossary.group_key(name) and note.noted_on.last <= on
         ]
         due = max(days) + timedelta(days=rhythm) if days else None
         if due is None:

@@ -109,7 +109,7 @@ def _text_tags(raw: str) -> tuple[str, ...]:
 
 def _digit_tags(text: str) -> tuple[str, ...]:
     plain = text.replace(" ", "")
-    if plain.isdigit():
+    if plain.isascii() and plain.isdigit():
         found = ["text digits"]
         if len(plain) in _ID_DIGITS:
             found.append("identity")

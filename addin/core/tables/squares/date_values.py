@@ -15,7 +15,7 @@ _DAY = re.compile(
     r"(?:(?:sinh\s*)?ngày\s*)?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})(?:[ T]+00:00(?::00)?)?", re.IGNORECASE
 )
 _WORDS = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?")
 _MONTH = re.compile(r"(?:tháng\s*|t)?(\d{1,2})\s*(?:[/.\-]|năm)\s*(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:năm\s*|sinh năm\s*|sn\s*)?(\d{4})", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -83,7 +83,24 @@ def read_date_number(number: float, *, epoch_1904: bool = False) -> Reading:
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:
         found = PartialDate.of((_ORIGIN_1904 if epoch_1904 else _ORIGIN) + timedelta(days=int(number)))
         return found, (faults.SERIAL, f"Số {number:g} được hiểu là ngày {found}.")
-    return None, (faults.DATE, f"Số {number:g} không phải là ngày.")
+    likely = _typed_without_strokes(number)
+    hint = f": có thể là {likely}, gõ lại có dấu /" if likely else ""
+    return None, (faults.DATE, f"Số {as_text(number)} không phải là ngày{hint}.")
+
+
+def _typed_without_strokes(number: float) -> PartialDate | None:
+    """The day that eight digits may be: 15092015 day first, 20150915 year first."""
+    digits = as_text(number).zfill(_EIGHT)
+    if not (digits.isdigit() and len(digits) == _EIGHT):
+        return None
+    for day, month, year in ((digits[:2], digits[2:4], digits[4:]), (digits[6:], digits[4:6], digits[:4])):
+        found, problem = _checked(digits, year, month, day)
+        if found is not None and problem is None:
+            return found
+    return None
+
+
+_EIGHT = 8
 
 
 def read_date_value(value: date) -> Reading:
