@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice, product
 
@@ -25,11 +25,11 @@ _LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """One known heading of one table; `weight` is that of its notions there."""
+    """One known heading of one table: what each of its notions weighs there, and all together."""
 
     table: str
     key: str
-    notions: Notions
+    weights: Mapping[str, float]
     weight: float
 
 
@@ -64,16 +64,18 @@ def _weight(table: str, notion: str) -> float:
 
 
 @cache
-def _index() -> Mapping[str, tuple[_Phrase, ...]]:
-    found: dict[str, list[_Phrase]] = defaultdict(list)
+def _index() -> tuple[tuple[_Phrase, ...], Mapping[str, tuple[tuple[int, float], ...]]]:
+    """Every known heading, and by notion which of them hold it and what it weighs there."""
+    phrases: list[_Phrase] = []
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for table, keys in evidence()["phrases"].items():
-        for key, phrases in keys.items():
-            for text in phrases:
-                notions = frozenset(text.split())
-                phrase = _Phrase(table, key, notions, sum(_weight(table, one) for one in notions))
-                for notion in notions:
-                    found[notion].append(phrase)
-    return {notion: tuple(phrases) for notion, phrases in found.items()}
+        for key, texts in keys.items():
+            for text in texts:
+                weighed = {notion: _weight(table, notion) for notion in sorted(set(text.split()))}
+                for notion, weight in weighed.items():
+                    places[notion].append((len(phrases), weight))
+                phrases.append(_Phrase(table, key, weighed, sum(weighed.values())))
+    return tuple(phrases), {notion: tuple(found) for notion, found in places.items()}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -130,19 +132,43 @@ def _add(found: dict[str, dict[str, int]], text: str, settled: frozenset[str]) -
 
 
 def _fits(reading: Notions) -> Iterator[tuple[str, str, int]]:
-    index = _index()
+    """Known headings that share a word: what is shared is summed over all of them at once, then the few near ones weighed."""
+    phrases, places = _index()
+    telling = _telling(reading)
+    shared: dict[int, float] = {}
+    for notion in telling:
+        for at, weight in places.get(notion, ()):
+            shared[at] = shared.get(at, 0.0) + weight
+    others = reading.difference(telling)
     own: dict[str, float] = {}
-    for phrase in {id(one): one for notion in _telling(reading) for one in index.get(notion, ())}.values():
+    for at, common in shared.items():
+        phrase = phrases[at]
         table = phrase.table
         if table not in own:
-            own[table] = sum(_weight(table, notion) for notion in reading)
-        shared = sum(_weight(table, notion) for notion in reading & phrase.notions)
-        fit = int(weights.WORDS * 2 * shared / (own[table] + phrase.weight))
+            own[table] = _weight_of(reading, table)
+        together = (own[table] + phrase.weight) / (2 * weights.WORDS)
+        if (common + _FILLER * len(others)) < weights.COLUMN_ASKED * together:
+            continue
+        fit = int((common + sum([phrase.weights.get(notion, 0.0) for notion in others])) / together + _ROUNDING)
         if fit >= weights.COLUMN_ASKED:
             yield table, phrase.key, fit
 
 
-def _telling(reading: Notions) -> Iterable[str]:
+_ROUNDING = 1e-9
+
+
+def _weight_of(reading: Notions, table: str) -> float:
+    """What all notions of a reading weigh in a table: the same in all that take none of them for granted."""
+    context = _context(table)
+    return _plain_weight(reading) if context.isdisjoint(reading) else sum([_weight(table, notion) for notion in reading])
+
+
+@lru_cache(maxsize=1 << 8)
+def _plain_weight(reading: Notions) -> float:
+    return sum([_weight("", notion) for notion in reading])
+
+
+def _telling(reading: Notions) -> Collection[str]:
     """The notions by which candidates are looked up: not the fillers, where anything else is there."""
     telling = [notion for notion in reading if notion not in _fillers()]
     return telling or reading
