@@ -10,8 +10,6 @@ from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import words_of
 from addin.core.reasons import Missing
-from addin.core.references import Reference
-from addin.core.tables.rows.discipline import Discipline
 from addin.glossary import header
 
 GRADES = ("grade_building", "grade_political", "grade_other")
@@ -56,8 +54,9 @@ def disunity(facts: CellFacts, path: str, code: str) -> Condition | None:
     rule = facts.law.holds(path)
     if rule is None:
         return None
-    flag = facts.inputs.flag("disunity")
-    return condition(code, None if flag is None else not flag, "Mất đoàn kết nội bộ.", rule, facts.inputs, "disunity")
+    if not facts.inputs.flag("disunity"):
+        return None
+    return condition(code, False, "Mất đoàn kết nội bộ.", rule, facts.inputs, "disunity")
 
 
 def lowest_agency(facts: CellFacts) -> Condition | None:
@@ -134,54 +133,15 @@ def poor_grade(facts: CellFacts) -> Condition | None:
     return condition("kht.grade", holds, "Có tiêu chí xếp Kém.", rule, facts.inputs, *(poor or GRADES))
 
 
-def collective_disciplined(facts: CellFacts) -> Condition | None:
-    """The leadership collective itself was disciplined."""
-    rule = facts.law.holds("rating.party_cell.kht.leadership_disciplined")
-    if rule is None:
+def shortcomings(facts: CellFacts) -> Condition | None:
+    """From 2025: what the previous review named has been put right; none recorded is none."""
+    rule, total = facts.law.find("rating.htxs.shortcomings_fixed_min"), facts.inputs.number("shortcomings_total")
+    if rule is None or not total:
         return None
-    places = tuple(one.place("form") for one in facts.collective)
-    return Condition("kht.leadership", not facts.collective, "Tập thể lãnh đạo bị kỷ luật trong năm.", rule.reference, places)
-
-
-def leader_degraded(facts: CellFacts) -> Condition | None:
-    """2023–2024: a member of the leadership was found degraded."""
-    rule = facts.law.holds("rating.party_cell.kht.leadership_degraded")
-    if rule is None:
-        return None
-    places = tuple(one.row.place("degradation") for one in facts.degraded_leaders if one.row)
-    text = "Có thành viên tập thể lãnh đạo bị kết luận suy thoái."
-    return Condition("kht.leadership_degraded", not places, text, rule.reference, places)
-
-
-def no_leader_disciplined(facts: CellFacts, stem: str, *, but_self_detected: bool) -> Condition | None:
-    """No member of the leadership was disciplined, or only for what the cell found and remedied itself."""
-    rule = facts.law.holds(f"rating.party_cell.{stem}.leadership_discipline")
-    if rule is None:
-        return None
-    return _nobody(
-        facts.leaders, f"{'htxs' if not but_self_detected else 'htt'}.leadership_discipline",
-        "Có thành viên tập thể lãnh đạo bị kỷ luật trong năm", rule.reference, but_self_detected=but_self_detected,
-    )  # fmt: skip
-
-
-def nobody_disciplined(facts: CellFacts) -> Condition | None:
-    """To 2017: no member disciplined, unless the cell found and handled it itself."""
-    rule = facts.law.holds("rating.party_cell.strong.conditions")
-    if rule is None:
-        return None
-    text = "Có đảng viên bị kỷ luật trong năm"
-    return _nobody(facts.disciplined, "tsvm.discipline", text, rule.reference, but_self_detected=True)
-
-
-def _nobody(
-    disciplines: tuple[Discipline, ...], code: str, text: str, reference: Reference, *, but_self_detected: bool
-) -> Condition:
-    barring = [one for one in disciplines if not but_self_detected or one.self_detected is False]
-    unknown = [one for one in disciplines if but_self_detected and one.self_detected is None]
-    missing = tuple(Missing("self_detected", header("disciplines", "self_detected"), one.place("self_detected")) for one in unknown)
-    said = f"{text}{', không do tự phát hiện và khắc phục' if but_self_detected else ''}."
-    holds = False if barring else None if unknown else True
-    return Condition(code, holds, said, reference, tuple(one.place("form") for one in barring), missing)
+    fixed = facts.inputs.number("shortcomings_fixed")
+    holds = None if fixed is None else fixed >= rule.share * total
+    text = f"Mới khắc phục {number_text(fixed or Decimal())}/{number_text(total)} hạn chế đã chỉ ra, cần {percent(rule.share)}."
+    return condition("htxs.shortcomings", holds, text, rule, facts.inputs, "shortcomings_total", "shortcomings_fixed")
 
 
 def _undecided(facts: CellFacts, holds: bool | None) -> tuple[Missing, ...]:

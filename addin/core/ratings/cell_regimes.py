@@ -9,7 +9,9 @@ from functools import partial
 from typing import Final
 
 from addin.core.levels import Level
+from addin.core.numerals import percent
 from addin.core.ratings import cell_conditions as asks
+from addin.core.ratings import cell_leadership as leadership
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.conditions import Condition, Conditions, present, rule_on
 from addin.core.ratings.results import Ruling
@@ -19,7 +21,7 @@ OLD_SCALE: Final = (Level.TSVM, Level.HTT, Level.HTN, Level.YK)
 SCALE: Final = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
 INPUT_KEYS: Final = (
     "points", *asks.GRADES, "tasks_done_pct", "tasks_over_pct", "tasks_late_pct",
-    "agency_level", "unions_level", "disunity",
+    "shortcomings_total", "shortcomings_fixed", "agency_level", "unions_level", "disunity", "subordinate_disciplined",
 )  # fmt: skip
 _POINTS = "rating.party_cell.points"
 _STEMS = {Level.HTXS: "htxs", Level.HTT: "htt", Level.HTN: "htn"}
@@ -36,7 +38,7 @@ def rate_cell_by_points_hd27(facts: CellFacts) -> Ruling:
     ))  # fmt: skip
     top = present((
         asks.enough_points(facts, f"{_POINTS}.tsvm_min", "tsvm.points"),
-        asks.nobody_disciplined(facts),
+        leadership.nobody_disciplined(facts),
         asks.peer_level(facts, strong, "agency_level", "tsvm.agency"),
         asks.peer_level(facts, strong, "unions_level", "tsvm.unions"),
     ))  # fmt: skip
@@ -57,31 +59,36 @@ def rate_cell_by_criteria_hd21(facts: CellFacts) -> Ruling:
 
 def rate_cell_by_grades_qd124(facts: CellFacts) -> Ruling:
     """2023–2024: the grades, and no discipline in the leadership (HTT and HTN forgive the self-detected)."""
-    bottom = present((asks.poor_grade(facts), *_lowest(facts), asks.leader_degraded(facts)))
+    bottom = present((asks.poor_grade(facts), *_lowest(facts), leadership.leader_degraded(facts)))
     return rule_on(_graded(facts, bottom, (), notes=_member_notes(facts)))
 
 
 def rate_cell_by_points_qd366(facts: CellFacts) -> Ruling:
-    """From 2025: points and task conditions must both hold."""
-    bottom = present((asks.few_points(facts, "rating.points.htn_min", "kht.points"), *_lowest(facts)))
+    """From 2025: points and task conditions must both hold; the cases of Điều 11, 4.1."""
+    bottom = present((
+        asks.few_points(facts, "rating.points.htn_min", "kht.points"),
+        *_lowest(facts),
+        leadership.leader_condemned(facts),
+        leadership.leader_degraded(facts),
+    ))  # fmt: skip
     levels = {level: _points_and_tasks(facts, stem) for level, stem in _STEMS.items()}
-    return rule_on(_asked(facts, bottom, levels, _member_notes(facts)))
+    return rule_on(_asked(facts, bottom, levels, leadership.leadership_notes(facts), _cap_note(facts)))
 
 
 def _lowest(facts: CellFacts) -> tuple[Condition, ...]:
-    text = "Đạt {seen} chỉ tiêu, nhiệm vụ, dưới {bound} (trừ trường hợp bất khả kháng)."
+    text = "Đạt {seen} chỉ tiêu, nhiệm vụ, dưới {bound} (bất khả kháng thì cấp có thẩm quyền xem xét)."
     return present((
         asks.at_least(facts, "kht.tasks", "rating.party_cell.kht.tasks_done_below", "tasks_done_pct", text),
         asks.disunity(facts, "rating.party_cell.kht.disunity", "kht.disunity"),
-        asks.collective_disciplined(facts),
+        leadership.collective_disciplined(facts),
     ))  # fmt: skip
 
 
 def _graded(
     facts: CellFacts, bottom: tuple[Condition, ...], top: tuple[Condition | None, ...], notes: tuple[Reason, ...] = ()
 ) -> Conditions:
-    forgiving = asks.no_leader_disciplined(facts, "htt", but_self_detected=True)
-    strict = asks.no_leader_disciplined(facts, "htxs", but_self_detected=False)
+    forgiving = leadership.no_leader_disciplined(facts, "htt", but_self_detected=True)
+    strict = leadership.no_leader_disciplined(facts, "htxs", but_self_detected=False)
     levels = {
         Level.HTXS: present((asks.grades(facts, "htxs"), strict, *top)),
         Level.HTT: present((asks.grades(facts, "htt"), forgiving)),
@@ -91,7 +98,11 @@ def _graded(
 
 
 def _asked(
-    facts: CellFacts, bottom: tuple[Condition, ...], levels: dict[Level, tuple[Condition, ...]], notes: tuple[Reason, ...]
+    facts: CellFacts,
+    bottom: tuple[Condition, ...],
+    levels: dict[Level, tuple[Condition, ...]],
+    notes: tuple[Reason, ...],
+    at_top: tuple[Reason, ...] = (),
 ) -> Conditions:
     unmet = facts.law.find("rating.no_level_met")
     source = facts.law.get("rating.levels.party_cell").reference
@@ -105,7 +116,7 @@ def _asked(
         source_of=lambda _: source,
         evidence=partial(facts.inputs.evidence, *INPUT_KEYS),
         unmet_reference=unmet.reference if unmet else None,
-        notes=lambda _: notes,
+        notes=lambda ceiling: (*notes, *(at_top if ceiling is SCALE[0] else ())),
     )
 
 
@@ -122,7 +133,8 @@ def _points_and_tasks(facts: CellFacts, stem: str) -> tuple[Condition, ...]:
     if stem == "htxs":
         over = "Vượt mức {seen} nhiệm vụ, cần từ {bound}."
         found.append(asks.at_least(facts, "htxs.tasks_over", f"{folder}.tasks_over_min", "tasks_over_pct", over))
-        found.append(asks.no_leader_disciplined(facts, "htxs", but_self_detected=False))
+        found.append(asks.shortcomings(facts))
+        found.append(leadership.no_leader_disciplined(facts, "htxs", but_self_detected=False))
     return present(found)
 
 
@@ -141,6 +153,18 @@ def _member_notes(facts: CellFacts) -> tuple[Reason, ...]:
         for one in _members(facts)
         if one.holds is False
     )
+
+
+def _cap_note(facts: CellFacts) -> tuple[Reason, ...]:
+    """From 2025 the cap of collectives, which the superior counts over its cells, and how far it may be raised."""
+    rate, raised = facts.law.find("rating.quota.party_cell.rate"), facts.law.find("rating.quota.party_cell.rate_raised")
+    if rate is None or raised is None:
+        return ()
+    text = (
+        f"Tập thể Hoàn thành xuất sắc không quá {percent(rate.share)} số tập thể Hoàn thành tốt có nhiệm vụ tương đồng, được nâng tới "
+        f"{percent(raised.share)} khi có thành tích nổi trội; cấp có thẩm quyền quyết định."
+    )
+    return (Reason("quota.party_cell", text, rate.reference),)
 
 
 def _old_notes(facts: CellFacts) -> tuple[Reason, ...]:

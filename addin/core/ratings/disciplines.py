@@ -2,6 +2,7 @@
 
 A decision counts in the year it was signed, up to the judged day; one violation counts once (ratings.md
 Q4). From 2023 the rule asks more (self-detected, duty-related); a blank there is unknown and bars nothing.
+What Điều 11 of 2025 lets the competent level weigh (weighed.py) condemns nobody and is said.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from datetime import date
 from addin.core.parameters import Parameter
 from addin.core.ratings.conditions import Condition
 from addin.core.ratings.facts import Facts
+from addin.core.ratings.weighed import raised_this_year, weighed
 from addin.core.reasons import Missing, Reason
 from addin.core.tables.rows.discipline import Discipline
 from addin.glossary import fold, header
+from addin.glossary.choices import DisciplineForm
 
+_FORMS = (DisciplineForm.REPRIMAND, DisciplineForm.WARNING, DisciplineForm.DISMISSAL, DisciplineForm.EXPULSION)
 _EXCEPTION = {"not_self_detected": "self_detected", "duty_related": "duty_related"}
 
 
@@ -38,14 +42,14 @@ def discipline_case(facts: Facts) -> Condition | None:
     if rule is None or not facts.disciplines:
         return None
     counted = counted_in(facts.disciplines, facts.year, facts.judged_on)
-    condemning = [one for one in counted if _condemns(one, rule) is True]
+    condemning = [one for one in counted if _condemns(one, rule, facts) is True]
     if condemning:
         texts = "; ".join(_decision(one) for one in condemning)
         return Condition(
             "kht.discipline", False, f"Bị thi hành kỷ luật trong năm: {texts}{_reading(rule)}.", rule.reference,
             tuple(one.place("form") for one in condemning),
         )  # fmt: skip
-    missing = (*_undated(facts.disciplines), *_unclear(counted, rule))
+    missing = (*_undated(facts.disciplines), *_unclear(counted, rule, facts))
     return Condition("kht.discipline", None, "", rule.reference, (), missing) if missing else None
 
 
@@ -59,16 +63,33 @@ def discipline_notes(facts: Facts) -> tuple[Reason, ...]:
         signed = one.decision_date
         if signed is None or signed.year != facts.year:
             continue
+        excuse = weighed(one, facts.law, facts.member)
         if _counted_before(one, facts.disciplines):
-            notes.append(_note("discipline.counted_before", one, "cùng một vi phạm đã tính ở năm trước, không tính lại"))
+            notes.append(_before_note(one, facts))
         elif signed > facts.judged_on:
             notes.append(_note("discipline.after_meeting", one, "sau ngày họp nên chưa tính; đề nghị chi bộ xem xét lại"))
-        elif _condemns(one, rule) is False:
+        elif excuse is not None:
+            notes.append(_note(excuse.code, one, excuse.said, excuse.rule))
+        elif _condemns(one, rule, facts) is False:
             notes.append(_note("warning.discipline", one, f"không tự thành không hoàn thành ({_why_not(rule)}); chi bộ xem xét", rule))
     return tuple(notes)
 
 
-def _condemns(one: Discipline, rule: Parameter) -> bool | None:
+def _before_note(one: Discipline, facts: Facts) -> Reason:
+    """The same violation once more: from 2025 a penalty raised this year is weighed, else it was counted before."""
+    raised = raised_this_year(facts.law)
+    if raised is not None and all(_weight(one) > _weight(other) for other in _earlier(one, facts.disciplines)):
+        return _note(raised.code, one, raised.said, raised.rule)
+    return _note("discipline.counted_before", one, "cùng một vi phạm đã tính ở năm trước, không tính lại")
+
+
+def _weight(one: Discipline) -> int:
+    return _FORMS.index(one.form) if one.form in _FORMS else -1
+
+
+def _condemns(one: Discipline, rule: Parameter, facts: Facts) -> bool | None:
+    if weighed(one, facts.law, facts.member) is not None:
+        return False
     if rule.value == "not_self_detected":
         return None if one.self_detected is None else not one.self_detected
     return one.duty_related if rule.value == "duty_related" else True
@@ -76,13 +97,18 @@ def _condemns(one: Discipline, rule: Parameter) -> bool | None:
 
 def _counted_before(one: Discipline, disciplines: Sequence[Discipline]) -> bool:
     """Whether an earlier year's decision is on the same violation."""
+    return bool(_earlier(one, disciplines))
+
+
+def _earlier(one: Discipline, disciplines: Sequence[Discipline]) -> list[Discipline]:
     signed = one.decision_date
     if signed is None:
-        return False
-    return any(
-        other.decision_date is not None and other.decision_date.year < signed.year and _same_violation(one, other)
+        return []
+    return [
+        other
         for other in disciplines
-    )
+        if other.decision_date is not None and other.decision_date.year < signed.year and _same_violation(one, other)
+    ]
 
 
 def _same_violation(one: Discipline, other: Discipline) -> bool:
@@ -95,9 +121,9 @@ def _undated(disciplines: Sequence[Discipline]) -> tuple[Missing, ...]:
     return tuple(_blank(one, "decision_date") for one in disciplines if one.decision_date is None)
 
 
-def _unclear(counted: Sequence[Discipline], rule: Parameter) -> tuple[Missing, ...]:
+def _unclear(counted: Sequence[Discipline], rule: Parameter, facts: Facts) -> tuple[Missing, ...]:
     key = _EXCEPTION.get(str(rule.value))
-    return tuple(_blank(one, key) for one in counted if key and _condemns(one, rule) is None)
+    return tuple(_blank(one, key) for one in counted if key and _condemns(one, rule, facts) is None)
 
 
 def _blank(one: Discipline, key: str) -> Missing:

@@ -17,7 +17,7 @@ from addin.glossary.choices import StaffKind
 
 _AGENCY_KINDS = frozenset(fold(kind) for kind in (StaffKind.CADRE, StaffKind.CIVIL_SERVANT, StaffKind.PUBLIC_EMPLOYEE))
 _DEPUTY = fold("Phó")
-_LEADER_KEYS = ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "quarters")
+_LEADER_KEYS = ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "subordinate_corruption", "units_kht_pct", "targets_missed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,17 @@ class Facts:
     def is_leader(self) -> bool:
         """Whether the leaders' conditions apply; a blank is not yet a leader."""
         return bool(self.member and self.member.is_leader)
+
+    @property
+    def is_by_object(self) -> bool:
+        """From 2025 leaders and others have cases of their own, and some the competent level weighs."""
+        return self.law.find("rating.weighed.self_detected") is not None
+
+    @property
+    def has_quarters(self) -> bool:
+        """Whether the person is rated by quarter: leaders, unless the cell's setting says all or none."""
+        asked = self.law.settings.quarterly_for
+        return asked == "all" or (asked == "leaders" and self.is_leader)
 
     @property
     def is_deputy_from_2025(self) -> bool:

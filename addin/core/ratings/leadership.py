@@ -24,6 +24,12 @@ def disciplined_in(rating_year: RatingYear) -> tuple[Discipline, ...]:
     return tuple(sorted(found, key=position))
 
 
+def owners_of(rating_year: RatingYear, disciplines: Sequence[Discipline]) -> dict[int, Member]:
+    """Whom each decision is on, by its identity; names nobody has are left out."""
+    found = ((id(one), rating_year.roster.find(one.member).member) for one in disciplines if one.member)
+    return {key: owner for key, owner in found if owner is not None}
+
+
 def on_collective(disciplines: Sequence[Discipline], year: int, on: date) -> tuple[Discipline, ...]:
     """The year's decisions on the chi uỷ or the cell itself."""
     named = [one for one in disciplines if one.member and fold(one.member).startswith(_COLLECTIVES)]

@@ -61,17 +61,17 @@ def tasks_late(facts: Facts, stem: str) -> Condition | None:
 
 
 def shortcomings(facts: Facts, stem: str) -> Condition | None:
-    """From 2025: what was pointed out has been remedied."""
+    """From 2025: what was pointed out has been remedied; none recorded is none."""
     rule = facts.law.find(f"rating.{stem}.shortcomings_fixed_min")
     if rule is None:
         return None
     total, fixed = facts.inputs.number("shortcomings_total"), facts.inputs.number("shortcomings_fixed")
-    holds: bool | None = None
-    if total is not None and (fixed is not None or total == 0):
-        holds = (fixed or 0) >= rule.share * total
+    if not total:
+        return None
+    holds = None if fixed is None else fixed >= rule.share * total
     if holds:
         return None
-    text = f"Mới khắc phục {number_text(fixed or Decimal())}/{number_text(total or Decimal())} hạn chế đã chỉ ra, cần {percent(rule.share)}."
+    text = f"Mới khắc phục {number_text(fixed or Decimal())}/{number_text(total)} hạn chế đã chỉ ra, cần {percent(rule.share)}."
     return condition(f"{stem}.shortcomings", holds, text, rule, facts.inputs, "shortcomings_total", "shortcomings_fixed")
 
 

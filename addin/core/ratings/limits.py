@@ -9,6 +9,7 @@ from addin.core.numerals import number_text, padded, percent
 from addin.core.ratings.conditions import Condition, Limit, condition
 from addin.core.ratings.disciplines import discipline_notes
 from addin.core.ratings.facts import Facts, words_of
+from addin.core.ratings.weighed import breach_weighed, own_words
 from addin.core.reasons import Reason
 from addin.glossary import header, sheet_name
 
@@ -31,25 +32,19 @@ def sick_leave(facts: Facts) -> Limit | None:
     if rule is None:
         return None
     months = facts.inputs.number("sick_months")
-    holds = None if months is None else months < rule.share
-    if holds:
+    if months is None or months < rule.share:
         return None
-    seen = number_text(months) if months is not None else ""
-    text = f"Nghỉ ốm {seen} tháng (từ {number_text(rule.share)} tháng trở lên): không xếp trên Hoàn thành nhiệm vụ."
-    return Limit(Level.HTN, condition("ceiling.sick", holds, text, rule, facts.inputs, "sick_months"))
+    text = f"Nghỉ ốm {number_text(months)} tháng (từ {number_text(rule.share)} tháng trở lên): không xếp trên Hoàn thành nhiệm vụ."
+    return Limit(Level.HTN, condition("ceiling.sick", False, text, rule, facts.inputs, "sick_months"))
 
 
 def bad_quarter(facts: Facts) -> Limit | None:
-    """Leaders from 2026: one quarter KHT and the year is no HTXS."""
+    """From 2026, who is rated by quarter: one quarter KHT and the year is no HTXS."""
     rule = facts.law.holds("rating.quarters.kht_blocks_htxs")
-    if rule is None or not facts.is_leader:
-        return None
-    quarters = _quarters(facts)
-    holds = all(level.rank > 0 for level in quarters) if quarters else None
-    if holds:
+    if rule is None or not facts.has_quarters or all(level.rank > 0 for level in _quarters(facts)):
         return None
     text = "Có quý không hoàn thành nhiệm vụ nên năm không xếp Hoàn thành xuất sắc."
-    return Limit(Level.HTT, condition("ceiling.quarters", holds, text, rule, facts.inputs, "quarters"))
+    return Limit(Level.HTT, condition("ceiling.quarters", False, text, rule, facts.inputs, "quarters"))
 
 
 def head_of_collective(facts: Facts) -> Limit | None:
@@ -102,10 +97,17 @@ def _computed(facts: Facts) -> list[Reason]:
 
 
 def _breach(facts: Facts) -> list[Reason]:
-    if facts.inputs.flag("breach") is not True or facts.law.holds("rating.kht.breach"):
+    if facts.inputs.flag("breach") is not True:
         return []
-    text = "Có vi phạm điều đảng viên không được làm, nêu gương: năm này chưa tự thành không hoàn thành; chi bộ xem xét."
-    return [Reason("warning.breach", text, None, facts.inputs.places("breach"))]
+    seen, rule, places = "Có vi phạm điều đảng viên không được làm, nêu gương", breach_weighed(facts), facts.inputs.places("breach")
+    if rule is None and facts.law.holds("rating.kht.breach"):
+        return []
+    if rule is None:
+        return [Reason("warning.breach", f"{seen}: năm này chưa tự thành không hoàn thành; chi bộ xem xét.", None, places)]
+    if facts.is_leader:
+        text = f"{seen}: không thuộc các trường hợp không hoàn thành của người giữ chức vụ lãnh đạo, quản lý; chi bộ xem xét."
+        return [Reason("warning.breach", text, rule.reference, places)]
+    return [Reason("weighed.breach", f"{seen}, {own_words()}.", rule.reference, places)]
 
 
 def _agency(facts: Facts, ceiling: Level) -> list[Reason]:
@@ -119,7 +121,7 @@ def _agency(facts: Facts, ceiling: Level) -> list[Reason]:
 
 def _quarters_in_a_row(facts: Facts) -> list[Reason]:
     rule = facts.law.find("rating.quarters.kht_in_a_row_for_transfer")
-    if rule is None or not facts.is_leader:
+    if rule is None or not facts.has_quarters:
         return []
     length = longest = 0
     for level in _quarters(facts):

@@ -13,6 +13,7 @@ from addin.core.numerals import number_text, percent
 from addin.core.parameters import Parameter
 from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import Facts
+from addin.core.ratings.weighed import breach_weighed
 
 GRADES = ("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "grade_tasks", "grade_remedy")
 
@@ -20,32 +21,27 @@ GRADES = ("grade_politics", "grade_ethics", "grade_discipline", "grade_style", "
 def degradation_case(facts: Facts) -> Condition | None:
     """A competent body concluded degradation."""
     rule = facts.law.holds("rating.kht.degradation")
-    if rule is None:
-        return None
-    holds = _not(facts.inputs.flag("degradation"))
-    if holds:
+    if rule is None or not facts.inputs.flag("degradation"):
         return None
     text = "Có kết luận suy thoái về tư tưởng chính trị, đạo đức, lối sống."
-    return condition("kht.degradation", holds, text, rule, facts.inputs, "degradation")
+    return condition("kht.degradation", False, text, rule, facts.inputs, "degradation")
 
 
 def breach_case(facts: Facts) -> Condition | None:
-    """A breach of what members must not do, or of setting an example."""
+    """A breach of what members must not do, or of setting an example; from 2025 of those without a post only."""
     rule = facts.law.holds("rating.kht.breach")
-    if rule is None:
+    if rule is None or not facts.inputs.flag("breach") or breach_weighed(facts):
         return None
-    holds = _not(facts.inputs.flag("breach"))
-    if holds:
-        return None
-    text = "Vi phạm những điều đảng viên không được làm hoặc trách nhiệm nêu gương."
-    return condition("kht.breach", holds, text, rule, facts.inputs, "breach")
+    text = "Vi phạm những điều đảng viên không được làm hoặc trách nhiệm nêu gương"
+    said = f"{text}, ảnh hưởng đến uy tín của bản thân và tổ chức." if facts.is_by_object else f"{text}."
+    return condition("kht.breach", False, said, rule, facts.inputs, "breach")
 
 
 def few_tasks_case(facts: Facts) -> Condition | None:
-    """Too small a share of the assigned tasks was done."""
+    """Too small a share of the assigned tasks was done; from 2025 a leader is judged by the places led instead."""
     least, most = facts.law.find("rating.kht.tasks_done_below"), facts.law.find("rating.kht.tasks_not_done_above")
     rule = least or most
-    if rule is None:
+    if rule is None or (least is None and facts.is_leader):
         return None
     done, assigned = facts.inputs.number("tasks_done"), facts.inputs.number("tasks_assigned")
     holds: bool | None = None
@@ -110,42 +106,6 @@ def poor_grade_case(facts: Facts) -> Condition | None:
     return condition("kht.grade", holds, "Có tiêu chí xếp Kém.", rule, facts.inputs, *keys)
 
 
-def unit_case(facts: Facts) -> Condition | None:
-    """Leaders: the unit or field directly led did too little.
-
-    A deputy's number may be that of the whole collective, which from 2025 only bars HTXS (ratings.md §5.4):
-    what is not known bars nothing, so the deputy gets a warning instead.
-    """
-    rule = facts.law.find("rating.kht.unit_done_below")
-    if rule is None:
-        return None
-    if not facts.is_leader:
-        return _perhaps_leader(facts, "kht.unit")
-    if facts.is_deputy_from_2025:
-        return None
-    done = facts.inputs.number("unit_done_pct")
-    holds = None if done is None else done >= rule.share
-    if holds:
-        return None
-    seen = percent(done) if done is not None else ""
-    text = f"Đơn vị, lĩnh vực phụ trách đạt {seen}, dưới {percent(rule.share)} (trừ trường hợp bất khả kháng)."
-    return condition("kht.unit", holds, text, rule, facts.inputs, "unit_done_pct")
-
-
-def low_confidence_case(facts: Facts) -> Condition | None:
-    """Leaders: too many "tín nhiệm thấp" in a confidence vote of the year."""
-    rule = facts.law.find("rating.kht.low_confidence_above")
-    if rule is None or not facts.is_leader:
-        return None
-    low = facts.inputs.number("low_confidence_pct")
-    holds = None if low is None else low <= rule.share
-    if holds:
-        return None
-    seen = percent(low) if low is not None else ""
-    text = f"Phiếu tín nhiệm thấp {seen}, trên {percent(rule.share)}."
-    return condition("kht.low_confidence", holds, text, rule, facts.inputs, "low_confidence_pct")
-
-
 def points_case(facts: Facts) -> Condition | None:
     """From 2025: below the least points of HTN, even with blanks at their highest."""
     rule = facts.law.find("rating.points.htn_min")
@@ -178,13 +138,3 @@ def points_said(facts: Facts) -> str:
     known = not facts.inputs.lacks("points_general", "points_tasks")
     reach = number_text(reachable_points(facts))
     return f"Tổng điểm {reach}" if known else f"Tổng điểm cao nhất có thể {reach}"
-
-
-def _perhaps_leader(facts: Facts, rule: str) -> Condition | None:
-    if not facts.may_be_leader:
-        return None
-    return Condition(rule, None, "", None, (), facts.missing_about_member("is_leader"))
-
-
-def _not(flag: bool | None) -> bool | None:
-    return None if flag is None else not flag

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final
 
 from addin.core.levels import Level
+from addin.core.ratings import leader_cases
 from addin.core.ratings import level_conditions as level_asks
 from addin.core.ratings import lowest_cases as cases
 from addin.core.ratings.conditions import Condition, Conditions, present, rule_on
@@ -53,22 +54,26 @@ def rate_by_grades_qd124(facts: Facts) -> Ruling:
     """2023–2024: the grades, and shares of tasks (for leaders also of the unit) beside them."""
     lowest = (
         cases.poor_grade_case, discipline_case, cases.degradation_case, cases.breach_case,
-        cases.few_tasks_case, cases.unit_case,
+        cases.few_tasks_case, leader_cases.unit_case,
     )  # fmt: skip
     evidence = (*cases.GRADES, *_TASKS, *_UNIT)
     return _rule(facts, _Asked(lowest, (level_asks.grades, *_WORK), _TOP_WORK, source=_GRADES, evidence=evidence))
 
 
 def rate_by_points_qd366(facts: Facts) -> Ruling:
-    """From 2025: 30 + 70 points and the conditions must both hold; leaders' quarters from 2026."""
+    """From 2025: 30 + 70 points and the conditions must both hold; leaders have cases of their own (Điều 11, 4.2).
+
+    Quarters from 2026.
+    """
     lowest = (
         cases.points_case, discipline_case, cases.degradation_case, cases.breach_case, cases.few_tasks_case,
-        cases.unit_case, cases.low_confidence_case,
+        leader_cases.unit_case, leader_cases.failing_units_case, leader_cases.missed_targets_case,
+        leader_cases.low_confidence_case, leader_cases.subordinate_case,
     )  # fmt: skip
     top = (*_TOP_WORK, level_asks.shortcomings)
     evidence = (
         "points_general", "points_tasks", *_TASKS, "shortcomings_total", "shortcomings_fixed", *_UNIT,
-        "low_confidence_pct", "quarters",
+        "low_confidence_pct", "units_kht_pct", "targets_missed", "subordinate_corruption", "quarters",
     )  # fmt: skip
     asks = (level_asks.points, *_WORK)
     return _rule(facts, _Asked(lowest, asks, top, source="rating.points.{stem}_min", evidence=evidence))

@@ -10,7 +10,13 @@ from addin.core.places import Place
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.cell_regimes import OLD_SCALE, SCALE
 from addin.core.ratings.inputs import Inputs
-from addin.core.ratings.leadership import disciplined_in, is_leadership, is_on_leader, on_collective
+from addin.core.ratings.leadership import (
+    disciplined_in,
+    is_leadership,
+    is_on_leader,
+    on_collective,
+    owners_of,
+)
 from addin.core.ratings.rating_year import RatingYear
 from addin.core.ratings.results import CellRating, Counted, MemberRating, Vote
 from addin.core.ratings.votes import Ballots, base_for, cell_ballot_row, counted
@@ -52,6 +58,7 @@ def _facts(rating_year: RatingYear, row: CellYear | None, members: Sequence[Memb
         leaders=tuple(one for one in disciplined if is_on_leader(rating_year, one)),
         collective=on_collective(rating_year.book.disciplines, rating_year.year, rating_year.on),
         degraded_leaders=degraded,
+        owners=owners_of(rating_year, disciplined),
     )
 
 

@@ -108,7 +108,7 @@ def leader_figures_of_a_plain_member(row: RatingRow, context: Context) -> Iterat
     member = context.member(row.member)
     if member is None or member.is_leader is not False:
         return
-    for key in ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "quarters"):
+    for key in ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "units_kht_pct"):
         if getattr(row, key) not in (None, ()):
             yield flag(row, key, f"“{member.full_name}” không phải lãnh đạo, quản lý.", related=("member",))
 
@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     out_of_range("RAT206", RatingRow, "sick_months", most=MONTHS_IN_A_YEAR, shown=number_text,
         message="Ghi {value} tháng.",
         title="Số tháng nghỉ ốm không hợp lệ", fix="Ghi số tháng từ 0 đến 12.", why="A year has twelve months."),
-    out_of_range("RAT207", RatingRow, "unit_done_pct", "unit_over_pct", "low_confidence_pct", most=1, shown=exact_percent,
+    out_of_range("RAT207", RatingRow, "unit_done_pct", "unit_over_pct", "low_confidence_pct", "units_kht_pct", most=1, shown=exact_percent,
         title="Tỷ lệ ngoài khoảng 0–100%", fix="Ghi tỷ lệ từ 0% đến 100%.",
         why="A share of a whole is between nothing and all of it."),
     level_of_the_year("RAT208", RatingRow, *LEVELS, subject="member",

@@ -208,4 +208,5 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "spelling": _one_of("uỷ", "ủy"),
     "line_spacing": decimal_of,
     "numbering": _one_of("term", "year", "continuous"),
+    "quarterly_for": _one_of("leaders", "all", "none"),
 }

@@ -14,7 +14,7 @@ from addin.core.ratings.year import rate
 from tests.core.ratings.rating_books import book_of
 
 CASES = Path(__file__).parent / "cases"
-MEMBER_FILES = ("hd27", "hd16", "hd21", "qd124", "qd366", "votes")
+MEMBER_FILES = ("hd27", "hd16", "hd21", "qd124", "qd366", "dieu11", "votes")
 
 
 def cases_in(*names: str) -> list[Any]:
@@ -52,7 +52,7 @@ def test_a_member_is_rated_as_the_case_says(case: dict[str, Any]) -> None:
     assert expected.get("why_has", "") in (one.why_not or "")
 
 
-@pytest.mark.parametrize("case", cases_in("party_cell"))
+@pytest.mark.parametrize("case", cases_in("party_cell", "dieu11_collective"))
 def test_the_party_cell_is_rated_as_the_case_says(case: dict[str, Any]) -> None:
     """Ceiling, result and the rules that led to them."""
     book = book_of(case)

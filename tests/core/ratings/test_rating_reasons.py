@@ -59,9 +59,9 @@ def test_a_blank_says_what_it_could_change():
     """The heading as people know it, the lowest level it could mean, the square to fill."""
     one = only({"year": 2021, "row": {"grade_tasks": "Xuất sắc"}})
 
-    reason = next(reason for reason in one.because if reason.rule == "missing.degradation")
+    reason = next(reason for reason in one.because if reason.rule == "missing.tasks_done")
 
-    assert reason.text == "Chưa có “Kết luận suy thoái”: có thể hạ mức xuống “Không hoàn thành nhiệm vụ”."
+    assert reason.text == "Chưa có “Số nhiệm vụ hoàn thành”: có thể hạ mức xuống “Không hoàn thành nhiệm vụ”."
     assert reason.places[0].sheet == "Xếp loại"
 
 
