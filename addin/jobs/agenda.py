@@ -5,20 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from addin.core.records import dataclass
-from addin.core.summaries.agenda import Item, open_items
+from addin.core.summaries.agenda import open_items
+from addin.core.summaries.review_season import calendar
+from addin.core.summaries.to_do import CalendarDay, Item
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaResult:
-    """What is due, late or missing on the day."""
+    """What is due, late or missing on the day, and the calendar of the season of reviews the day belongs to."""
 
     workbook: str
     on: date
     items: tuple[Item, ...]
+    calendar: tuple[CalendarDay, ...] = ()
 
 
 def agenda(opened: Opened, on: date) -> Outcome[AgendaResult]:
     """Late things first."""
-    return Outcome(AgendaResult(opened.name, on, open_items(opened.reading, on)))
+    return Outcome(AgendaResult(opened.name, on, open_items(opened.reading, on), calendar(opened.reading, on)))

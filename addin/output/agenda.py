@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.numerals import padded
-from addin.core.summaries.agenda import Command, Item
+from addin.core.summaries.to_do import CalendarDay, Command, Item
 from addin.jobs.agenda import AgendaResult
 from addin.output.forms import plain
 
@@ -17,7 +17,7 @@ _SHOWN_PLACES = 3
 
 
 def form(result: AgendaResult) -> dict[str, Any]:
-    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "places"}]}`."""
+    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "places"}], "calendar": [{"id", "on", "text", "reference"}]}`."""
     return {
         "workbook": result.workbook,
         "on": result.on.isoformat(),
@@ -32,6 +32,7 @@ def form(result: AgendaResult) -> dict[str, Any]:
             }
             for item in result.items
         ],
+        "calendar": [{"id": day.id, "on": day.on.isoformat(), "text": day.text, "reference": day.reference} for day in result.calendar],
     }
 
 
@@ -40,6 +41,7 @@ def lines(result: AgendaResult) -> Iterator[str]:
     yield _head(result)
     for item in result.items:
         yield f"{_line(item)}{f' → sochibo {_words(item.command)}' if item.command else ''}"
+    yield from _calendar(result.calendar)
 
 
 def box(result: AgendaResult) -> Iterator[str]:
@@ -48,6 +50,14 @@ def box(result: AgendaResult) -> Iterator[str]:
     for item in result.items:
         name = BUTTON_NAMES.get(item.command.name) if item.command else None
         yield f"{_line(item)}{f' → nút “{name}”' if name else ''}"
+
+
+def _calendar(days: Iterable[CalendarDay]) -> Iterator[str]:
+    """The season's days still worth looking at a glance."""
+    lines = [f"  {vn_date(day.on)}: {day.text} ({day.reference})" for day in days]
+    if lines:
+        yield "Lịch kiểm điểm, xếp loại:"
+        yield from lines
 
 
 def _head(result: AgendaResult) -> str:

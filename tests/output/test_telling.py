@@ -15,7 +15,7 @@ import pytest
 from addin import jobs
 from addin.cli.way_in import cli
 from addin.core.places import Place
-from addin.core.summaries.agenda import Command, Item, State
+from addin.core.summaries.to_do import Command, Item, State
 from addin.hosts.closed.save.saving import Undone
 from addin.hosts.live import TakenBack
 from addin.jobs.agenda import AgendaResult

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from addin.core.levels import Level
 from addin.core.parameters import Parameters
+from addin.core.persons.quarters import is_rated_by_quarter
 from addin.core.ratings.inputs import Inputs
 from addin.core.reasons import Missing
 from addin.core.records import dataclass
@@ -58,8 +59,7 @@ class Facts:
     @property
     def has_quarters(self) -> bool:
         """Whether the person is rated by quarter: leaders, unless the cell's setting says all or none."""
-        asked = self.law.settings.quarterly_for
-        return asked == "all" or (asked == "leaders" and self.is_leader)
+        return self.member is not None and is_rated_by_quarter(self.member, self.law.settings)
 
     @property
     def is_deputy_from_2025(self) -> bool:

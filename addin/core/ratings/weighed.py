@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from addin.core.dates import PartialDate, vn_date
+from addin.core.dates import PartialDate
 from addin.core.parameters import Parameter, Parameters
 from addin.core.ratings.facts import Facts
 from addin.core.records import dataclass
@@ -70,7 +70,7 @@ def _former_place(one: Discipline, law: Parameters, owner: Member | None) -> Wei
     joined = owner.joined_cell_on if owner else None
     if rule is None or happened is None or joined is None or not _before(happened, joined):
         return None
-    said = f"vi phạm ở nơi cũ, trước ngày chuyển đến {vn_date(joined)}: tính vào xếp loại của nơi cũ"
+    said = f"vi phạm ở nơi cũ, trước ngày chuyển đến {joined}: tính vào xếp loại của nơi cũ"
     return Weighed("weighed.former_place", said, rule)
 
 

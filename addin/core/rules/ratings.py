@@ -12,6 +12,7 @@ from decimal import Decimal
 from addin.core.dates import year_end
 from addin.core.findings import Severity
 from addin.core.numerals import exact_percent, number_text
+from addin.core.persons.quarters import QUARTERS, quarters_of
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (
@@ -29,6 +30,9 @@ LEVELS = ("self_level", "agency_level", "union_level", "committee_level", "cell_
 POINTS = (("points_general", "rating.points.general_max"), ("points_tasks", "rating.points.tasks_max"))
 VOTES = ("votes_htxs", "votes_htt", "votes_htn", "votes_kht")
 MONTHS_IN_A_YEAR = 12
+_LEADERS_ONLY = (
+    "unit_done_pct", "unit_over_pct", "low_confidence_pct", "units_kht_pct", "subordinate_corruption", "targets_missed",
+)  # fmt: skip
 
 
 @rule(
@@ -104,12 +108,13 @@ def points_above_the_maximum(row: RatingRow, context: Context) -> Iterator[Flag]
     fix="Đánh dấu “Lãnh đạo, quản lý” ở sheet Đảng viên, hoặc xoá số liệu.",
 )
 def leader_figures_of_a_plain_member(row: RatingRow, context: Context) -> Iterator[Flag]:
-    """Results of a unit and confidence votes weigh in a leader's rating only."""
+    """Results of a unit, confidence votes and, unless the superior says otherwise, quarters are a leader's only."""
     member = context.member(row.member)
     if member is None or member.is_leader is not False:
         return
-    for key in ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "units_kht_pct"):
-        if getattr(row, key) not in (None, ()):
+    quarters = ("quarters",) if context.book.settings.quarterly_for == "leaders" else ()
+    for key in (*_LEADERS_ONLY, *quarters):
+        if getattr(row, key) not in (None, (), False):
             yield flag(row, key, f"“{member.full_name}” không phải lãnh đạo, quản lý.", related=("member",))
 
 
@@ -117,12 +122,13 @@ def leader_figures_of_a_plain_member(row: RatingRow, context: Context) -> Iterat
     "RAT212",
     Severity.WARNING,
     title="Số quý xếp loại không đúng",
-    fix="Ghi đủ bốn quý, cách nhau bằng dấu chấm phẩy.",
+    fix="Ghi đủ các quý, cách nhau bằng dấu chấm phẩy.",
 )
 def quarters_not_four(row: RatingRow, context: Context) -> Iterator[Flag]:
-    """A year over has four quarters; more than four are never right."""
+    """A year over has four quarters, the first year as many as were rated; more than four are never right."""
     finished = row.year is not None and row.year < context.on.year
-    if len(row.quarters) > 4 or (row.quarters and finished and len(row.quarters) != 4):
+    least = len(quarters_of(row.year or 0)) or QUARTERS
+    if len(row.quarters) > QUARTERS or (row.quarters and finished and len(row.quarters) < least):
         yield flag(row, "quarters", f"Năm {row.year} ghi {len(row.quarters)} quý.")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from enum import StrEnum
 
 from addin import glossary
 from addin.core.dates import PartialDate, vn_date
@@ -16,47 +15,14 @@ from addin.core.numerals import padded
 from addin.core.persons.posts import is_held
 from addin.core.persons.rated import standings, without_row
 from addin.core.persons.reading import Reading
-from addin.core.places import Place
-from addin.core.records import dataclass
+from addin.core.summaries.quarters import quarter_items
+from addin.core.summaries.review_season import review_items
+from addin.core.summaries.to_do import Command, Item, State, state_of
 from addin.core.tables.rows.inspections import Inspection
 from addin.glossary.choices import InspectionKind, PlanStatus
 
-_SOON = timedelta(days=30)
 _YEAR_END = 11
 _INSPECTION = frozenset({InspectionKind.INSPECTION, InspectionKind.INSPECTION_ON_SIGNS, InspectionKind.THEMATIC_SUPERVISION})
-
-
-class State(StrEnum):
-    """Late first: that is what a secretary must see."""
-
-    LATE = "late"
-    DUE = "due"
-    MISSING = "missing"
-
-    @property
-    def label(self) -> str:
-        """Quá hạn, Đến hạn, Còn thiếu."""
-        return {"late": "Quá hạn", "due": "Đến hạn", "missing": "Còn thiếu"}[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One of our commands, with what it has to be told."""
-
-    name: str
-    options: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to do: `text` says what, `due` until when, `command` which of our commands helps."""
-
-    id: str
-    state: State
-    text: str
-    due: date | None = None
-    command: Command | None = None
-    places: tuple[Place, ...] = ()
 
 
 def open_items(reading: Reading, on: date) -> tuple[Item, ...]:
@@ -66,18 +32,12 @@ def open_items(reading: Reading, on: date) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (order.index(item.state), item.due or date.max, item.id, item.text)))
 
 
-def _state(due: date, on: date) -> State | None:
-    if due < on:
-        return State.LATE
-    return State.DUE if due <= on + _SOON else None
-
-
 def _plan(reading: Reading, on: date) -> Iterator[Item]:
     if any(item.year == on.year for item in reading.book.plan_items):
         return
     day, month = reading.book.settings.plan_deadline
     due = date(on.year, month, day)
-    state = _state(due, on) or State.MISSING
+    state = state_of(due, on) or State.MISSING
     yield Item("plan.missing", state, f"Ban hành kế hoạch kiểm tra, giám sát năm {on.year}.", due)
 
 
@@ -103,7 +63,7 @@ def _undecided(reading: Reading, on: date) -> Iterator[Item]:
             continue
         open_ = [name for name in item.members if (item.year, key(name)) not in decided]
         due = item.starts_on.last if item.starts_on else None
-        state = _state(due, on) if due else None
+        state = state_of(due, on) if due else None
         if open_ and state:
             text = f"Ra quyết định {item.kind.lower()} năm {item.year}: {', '.join(open_)}."
             yield Item("inspection.undecided", state, text, due, Command("decide", ("--next",)), (item.place("members"),))
@@ -132,7 +92,7 @@ def _remedy(turn: Inspection, on: date) -> Iterator[Item]:
 
 
 def _dated(turn: Inspection, key: str, due: PartialDate, on: date, text: str) -> Iterator[Item]:
-    state = _state(due.last, on)
+    state = state_of(due.last, on)
     if state:
         yield Item(f"inspection.{key}", state, text, due.last, places=(turn.place(key),))
 
@@ -196,4 +156,6 @@ _STEPS: tuple[Callable[[Reading, date], Iterator[Item]], ...] = (
     _supervision,
     _residence,
     _ratings,
+    review_items,
+    quarter_items,
 )

@@ -1,0 +1,52 @@
+"""Quarterly self-ratings in the checklist: the quarter that ends, and those over without a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from addin.core.dates import vn_date
+from addin.core.persons.quarters import Quarter, is_rated_by_quarter, quarters_of
+from addin.core.persons.rated import rating_rows, standings
+from addin.core.persons.reading import Reading
+from addin.core.summaries.to_do import Item, State, state_of
+from addin.core.tables.rows.members import Member
+
+
+def quarter_items(reading: Reading, on: date) -> Iterator[Item]:
+    """The quarters of the running year, for leaders unless the setting says otherwise."""
+    quarters = quarters_of(on.year)
+    people = _people(reading, on) if quarters else ()
+    for quarter in quarters if people else ():
+        state = state_of(quarter.last, on)
+        if state is State.DUE:
+            yield _coming(quarter, people)
+        elif state is State.LATE:
+            yield from _missing(reading, quarter, people)
+
+
+def _people(reading: Reading, on: date) -> tuple[Member, ...]:
+    settings = reading.book.settings
+    rated = (one.member for one in standings(reading, on.year) if one.why_not is None)
+    return tuple(member for member in rated if is_rated_by_quarter(member, settings))
+
+
+def _coming(quarter: Quarter, people: tuple[Member, ...]) -> Item:
+    text = f"{quarter.words}: {_names(people)} tự đánh giá, chi bộ nhận xét trước ngày {vn_date(quarter.last)}, theo lịch của cấp trên."
+    places = tuple(member.place("is_leader") for member in people)
+    return Item("ratings.quarter", State.DUE, text, quarter.last, places=places)
+
+
+def _missing(reading: Reading, quarter: Quarter, people: tuple[Member, ...]) -> Iterator[Item]:
+    """Those whose row has fewer results than quarters are over."""
+    rows = rating_rows(reading, quarter.year)
+    over = sum(1 for one in quarters_of(quarter.year) if one.number <= quarter.number)
+    waiting = [member for member in people if not rows.of(member) or len(rows.of(member)[0].quarters) < over]
+    if waiting:
+        places = tuple(rows.of(one)[0].place("quarters") if rows.of(one) else one.place("full_name") for one in waiting)
+        text = f"Nhập kết quả xếp loại {quarter.words} của {_names(waiting)}."
+        yield Item("ratings.quarter", State.MISSING, text, quarter.last, places=places)
+
+
+def _names(people: tuple[Member, ...] | list[Member]) -> str:
+    return ", ".join(member.full_name or "" for member in people)
