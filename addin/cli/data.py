@@ -18,6 +18,9 @@ _MARK = click.option("--mark", "write", is_flag=True, help="Ghi sheet “Lỗi d
 _ANSWERS = click.option(
     "--answer", "answers", multiple=True, metavar="MÃ=GIÁ_TRỊ", help="Trả lời một câu hỏi; dùng được nhiều lần."
 )
+_COLUMNS = click.option(
+    "--column", "columns", multiple=True, metavar="SHEET!CỘT=MÃ", help="Chỉ một cột bất kỳ là gì, ví dụ 'XL 2025!C=self_level'."
+)
 _ASSIGNMENTS = click.argument("assignments", metavar="SHEET!Ô=GIÁ_TRỊ…", nargs=-1, required=True)
 
 
@@ -45,12 +48,12 @@ def check(call: Call) -> Outcome[Any]:
     return check.check(call.opened, call.on, mark=call.write)
 
 
-@on_book("Nhận diện sổ lạ: hỏi chỗ chưa rõ, nhớ bố cục vào sheet Thiết lập.", _ANSWERS, WRITE)
-def adopt(call: Call, answers: tuple[str, ...]) -> Outcome[Any]:
+@on_book("Nhận diện sổ lạ: hỏi chỗ chưa rõ, nhớ bố cục vào sheet Thiết lập.", _ANSWERS, _COLUMNS, WRITE)
+def adopt(call: Call, answers: tuple[str, ...], columns: tuple[str, ...]) -> Outcome[Any]:
     """Learn the layout of an unknown workbook."""
     from addin.jobs import adopt
 
-    given = dict(text.rsplit("=", 1) for text in answers if "=" in text)
+    given = dict(text.rsplit("=", 1) for text in (*answers, *columns) if "=" in text)
     return call.until_answered(given, lambda said: adopt.adopt(call.opened, call.host.grids(), said))
 
 

@@ -10,12 +10,14 @@ from addin.core.tables.reading import OUR_SHEETS
 from addin.core.tables.recognition.adoption import Adoption, Known, Question
 from addin.core.tables.recognition.adoption import adopt as propose
 from addin.core.tables.recognition.layout_text import ignored_setting, layout_setting, layout_sheet
+from addin.core.tables.recognition.letterhead import Shown, settings_shown
 from addin.core.tables.rows.book import Book, FoundTable
 from addin.core.tables.settings_sheet import SettingsSheet, read_settings, setting_columns, settings_of
 from addin.core.tables.squares.letters import clear_grid
 from addin.core.tables.squares.texts import as_text, clean
 from addin.core.writes import RowAppend, Write, Writes
 from addin.errors import Misuse
+from addin.glossary import setting_header
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.settings_rows import new_settings_sheet
@@ -25,13 +27,17 @@ _WHY = "bố cục đã xác nhận"
 
 @dataclass(frozen=True, slots=True)
 class AdoptResult:
-    """What the book is now, what the answers taught (`learned`, `ignored`), and what is still to be asked."""
+    """What the book is now, what the answers taught (`learned`, `ignored`), and what is still to be asked.
+
+    `shown` are settings read from the letterheads, for a book that has no settings yet.
+    """
 
     workbook: str
     book: Book
     learned: tuple[FoundTable, ...]
     ignored: tuple[str, ...]
     questions: tuple[Question, ...]
+    shown: tuple[Shown, ...] = ()
 
 
 def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> Outcome[AdoptResult]:
@@ -42,8 +48,12 @@ def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> O
     grids = [clear_grid(grid)[0] for grid in sheets if grid is not settings_sheet]
     adoption = propose(grids, Known(settings.layouts, settings.ignored), answers)
     _refuse_wrong(answers, adoption, grids)
-    result = AdoptResult(opened.name, opened.book, tuple(adoption.tables), tuple(adoption.ignored), tuple(adoption.questions))
-    return Outcome(result, effects=Effects(_writes(settings_sheet, adoption)))
+    shown = settings_shown(grids) if settings_sheet is None else []
+    result = AdoptResult(
+        opened.name, opened.book, tuple(adoption.tables), tuple(adoption.ignored), tuple(adoption.questions), tuple(shown)
+    )
+    writes = _new_sheet(adoption, shown) if settings_sheet is None else _writes(settings_sheet, adoption)
+    return Outcome(result, effects=Effects(writes))
 
 
 def _refuse_wrong(answers: Mapping[str, str], adoption: Adoption, grids: list[Grid]) -> None:
@@ -56,12 +66,20 @@ def _refuse_wrong(answers: Mapping[str, str], adoption: Adoption, grids: list[Gr
         raise Misuse(f"Không có câu hỏi nào mang mã “{name}”.", f"Các mã đang dùng: {asked}.")
 
 
-def _writes(settings: Grid | None, adoption: Adoption) -> Writes:
-    rows = [layout_setting(found) for found in adoption.tables] + [ignored_setting(sheet) for sheet in adoption.ignored]
+def _rows(adoption: Adoption) -> list[tuple[str, str]]:
+    return [layout_setting(found) for found in adoption.tables] + [ignored_setting(sheet) for sheet in adoption.ignored]
+
+
+def _new_sheet(adoption: Adoption, shown: Iterable[Shown]) -> Writes:
+    """A book without settings gets the sheet, with what its letterheads say and where each was read."""
+    read = [(setting_header(item.key), item.value, f"đọc từ {item.place}, xin kiểm tra") for item in shown]
+    return Writes(sheets=(new_settings_sheet([*read, *_rows(adoption)]),))
+
+
+def _writes(settings: Grid, adoption: Adoption) -> Writes:
+    rows = _rows(adoption)
     if not rows:
         return Writes()
-    if settings is None:
-        return Writes(sheets=(new_settings_sheet(rows),))
     columns = setting_columns(settings)
     held = _held_rows(settings, columns[0], {clean(item.sheet) for item in adoption.tables} | {*adoption.ignored})
     squares, appends = [], []

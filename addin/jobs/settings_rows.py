@@ -36,9 +36,11 @@ def _square(grid: Grid, row: int, column: int, value: str) -> Write:
     return Write(grid.place(row, column), value, "thiết lập", as_text(grid.at(row, column)) or None)
 
 
-def new_settings_sheet(rows: Sequence[tuple[str, str]]) -> SheetReplace:
-    """The sheet with every setting, blank but for the rows given."""
-    headings: tuple[Value, ...] = ("Mục", "Giá trị")
+def new_settings_sheet(rows: Sequence[tuple[str, ...]]) -> SheetReplace:
+    """The sheet with every setting, blank but for the rows given; a third square says where a value was read."""
+    headings: tuple[Value, ...] = ("Mục", "Giá trị", "Ghi chú")
     names = [glossary.setting_header(key) for key in dict.fromkeys(glossary.settings_headers().values())]
-    blanks = tuple((name, None) for name in names if name not in {wanted for wanted, _ in rows})
-    return SheetReplace(SETTINGS_SHEET, (headings, *blanks, *rows), (34, 80), because="Thiết lập")
+    given = {row[0]: row for row in rows}
+    known: list[tuple[Value, ...]] = [given.get(name, (name, None)) for name in names]
+    more = [row for row in rows if row[0] not in names]
+    return SheetReplace(SETTINGS_SHEET, (headings, *known, *more), (34, 80, 40), because="Thiết lập")

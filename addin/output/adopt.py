@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from addin.core.tables.recognition.adoption import Question
+from addin.glossary import setting_header
 from addin.jobs.adopt import AdoptResult
 from addin.jobs.show import ShowResult
 from addin.output import show
@@ -20,6 +21,7 @@ def form(result: AdoptResult) -> dict[str, Any]:
         "learned": [show.layout_form(found) for found in result.learned],
         "ignored": list(result.ignored),
         "questions": [_question_form(question) for question in result.questions],
+        "settings": {item.key: item.value for item in result.shown},
     }
 
 
@@ -29,6 +31,9 @@ def lines(result: AdoptResult) -> Iterator[str]:
     for question in result.questions:
         yield f"Cần hỏi [{question.id}] {question.place}: {question.text}"
         yield from (f"    {value} = {label}" for value, label in question.choices)
+    yield from (f"Thiết lập: {setting_header(item.key)} = {item.value} (đọc từ {item.place})" for item in result.shown)
+    if result.questions and (result.learned or result.ignored):
+        yield f"Các câu đã trả lời được giữ; còn {len(result.questions)} câu chưa trả lời."
     if result.questions:
         yield "Trả lời bằng --answer “MÃ=GIÁ TRỊ” cho từng câu, rồi thêm --write để nhớ."
     yield from _nothing_to_ask(result)

@@ -12,7 +12,6 @@ from addin.core.tables.reading import read_book
 from addin.errors import Misuse
 from addin.jobs.adopt import adopt
 from addin.jobs.opening import open_book
-from addin.output.telling import lines_of
 from tests.grids import grid
 
 ODD = grid(
@@ -72,14 +71,21 @@ def test_only_doubt_is_asked_with_its_place_and_candidates():
     assert near.place == Place.at("DS", "E1")
     assert near.choices == (("party_post", "Chức vụ Đảng"), ("job_title", "Chức vụ chính quyền"), ("-", "Không dùng cột này"))
     assert weak.choices[-1] == ("-", "Không phải bảng nào ở trên")
-    assert not outcome.effects.writes
+    assert [sheet.sheet for sheet in outcome.effects.writes.sheets] == ["Thiết lập"]
 
 
-def test_a_workbook_without_doubt_asks_and_writes_nothing():
-    """Certain headings need no memory."""
-    outcome = run(Book([grid("DS", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng"), ("Lý Thử", 1980, 2000))]))
+def test_a_workbook_without_doubt_is_asked_nothing_and_gets_its_settings():
+    """Certain headings need no memory; the sheet of settings is made with what the letterhead says."""
+    head = ("Họ và tên", "Ngày sinh", "Ngày vào Đảng")
+    book = Book([grid("DS", ("ĐẢNG BỘ XÃ MẪU",), ("CHI BỘ THÔN ĐÔNG",), (), head, ("Lý Thử", 1980, 2000))])
 
-    assert (ids(outcome), bool(outcome.effects.writes), lines_of(outcome.result)[-1]) == ([], False, "Không có gì phải hỏi thêm.")
+    outcome = run(book)
+    book.apply(outcome.effects.writes)
+
+    settings = read_book(book.grids()).settings
+    assert (ids(outcome), settings.cell_name, settings.superior_name) == ([], "Chi bộ Thôn Đông", "Đảng bộ Xã Mẫu")
+    assert ("Tên chi bộ", "Chi bộ Thôn Đông", "đọc từ 'DS'!A2, xin kiểm tra") in book.sheets[-1].values
+    assert not run(book).effects.writes
 
 
 def test_all_answers_make_the_settings_sheet_and_a_second_run_asks_nothing():

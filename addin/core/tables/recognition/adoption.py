@@ -14,18 +14,19 @@ from addin import glossary
 from addin.core.grids import Grid
 from addin.core.places import Place, column_letters
 from addin.core.records import dataclass
+from addin.core.tables.recognition.below import Below
 from addin.core.tables.recognition.choosing import Choice, choose
 from addin.core.tables.recognition.column_choice import (
     HALVES,
-    Below,
     NearHeading,
     choose_columns,
     heading_of,
     person_key_of,
 )
+from addin.core.tables.recognition.doubts import Doubt
 from addin.core.tables.recognition.headings import block_texts, likeliest_block
 from addin.core.tables.recognition.learned import layouts_of
-from addin.core.tables.recognition.recognise import Doubt, Recognised, recognise, settle_choice
+from addin.core.tables.recognition.recognise import Recognised, recognise, settle_choice
 from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.core.tables.rows.columns import columns_of

@@ -14,8 +14,10 @@ from addin import glossary
 from addin.core.grids import Grid
 from addin.core.records import dataclass
 from addin.core.tables.recognition import shapes, weights
-from addin.core.tables.recognition.column_choice import HALVES, Below, Columns, choose_columns
-from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, is_year_heading, leaves_orphans
+from addin.core.tables.recognition.below import Below
+from addin.core.tables.recognition.column_choice import HALVES, Columns, choose_columns
+from addin.core.tables.recognition.heading_rows import is_year_heading
+from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, leaves_orphans
 from addin.core.tables.recognition.sense import is_foreign, required_groups, says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import columns_of

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from itertools import islice
 
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.places import column_letters
 from addin.core.records import dataclass
-from addin.core.tables.recognition import row_words, shapes, weights
+from addin.core.tables.recognition import shapes, weights
 from addin.core.tables.recognition.assignment import assign
+from addin.core.tables.recognition.below import Below
 from addin.core.tables.recognition.contents import Says, column_of, judge
-from addin.core.tables.recognition.headings import Heading, HeadingBlock, is_numbering
-from addin.core.tables.recognition.profiles import Profile, profile_of
+from addin.core.tables.recognition.headings import Heading, HeadingBlock
 from addin.core.tables.rows.columns import Kind
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.texts import is_blank
 
 HALVES: Mapping[str, str] = {"birth_date_male": "birth_date", "birth_date_female": "birth_date"}
-_FEW_SQUARES = 3
 BY_HEADING, BY_CONTENTS, BY_BOTH, CONFIRMED = "tiêu đề", "nội dung", "tiêu đề, nội dung", "đã xác nhận"
 
 
@@ -59,46 +57,6 @@ def heading_of(table: str, key: str) -> str:
     """The canonical heading; both halves of a split birth date are the birth date, parts of a name or date the whole."""
     base = shapes.base_of(key)
     return glossary.header(table, HALVES.get(base, base))
-
-
-class Below:
-    """What stands below the headings, column by column, looked at once."""
-
-    def __init__(self, grid: Grid, heading_rows: range) -> None:
-        self._grid = grid
-        headings = frozenset(raw for row in heading_rows for raw in grid.row(row) if isinstance(raw, str))
-        self._rows = list(islice(_likely_records(grid, heading_rows.stop, headings), weights.SAMPLE_ROWS))
-        self._profiles: dict[int, Profile] = {}
-
-    def profile(self, column: int) -> Profile:
-        """The profile of a column."""
-        found = self._profiles.get(column)
-        if found is None:
-            found = self._profiles[column] = profile_of(self._grid, self._rows, column)
-        return found
-
-    def fill(self, column: int) -> int:
-        """The share of the rows that hold something there, in hundredths."""
-        return 100 * self.profile(column).count // len(self._rows) if self._rows else 0
-
-
-def _likely_records(grid: Grid, first: int, headings: frozenset[str]) -> Iterator[int]:
-    """Rows down to two blank ones or a signature; lines of one text, column numbers, totals and headings are passed over."""
-    blank, is_begun = 0, False
-    for row in range(first, grid.row_count + 1):
-        line = grid.row(row)
-        held = [raw for raw in line if raw is not None and raw != " "]
-        blank = 0 if held else blank + 1
-        if blank > 1 and is_begun:
-            return
-        texts = [raw for raw in held[:3] if isinstance(raw, str)]
-        if len(held) < 2 or is_numbering(held):
-            continue
-        if len(held) <= _FEW_SQUARES and any(row_words.says_signature(text.strip()) for text in texts[:2]):
-            return
-        is_begun = True
-        if not (texts and (row_words.says_total(texts[0].strip()) or headings.issuperset(texts))):
-            yield row
 
 
 def choose_columns(block: HeadingBlock, table: str, below: Below) -> Columns:

@@ -6,19 +6,15 @@ alone. Which table the headings belong to is decided in `choosing`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, time, timedelta
-from itertools import pairwise
 
-from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words, weights
+from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
 from addin.core.tables.recognition.profiles import tags_of
 from addin.core.tables.recognition.sense import Senses, mended_sense, sense
-from addin.patterns import pattern
 
 WINDOW = 30
 MAX_DEPTH = 3
@@ -26,9 +22,7 @@ _FEWEST_MATCHES = 2
 _STRONG = 3
 _LONGEST_PARENT = 40
 _MOST_UNMERGED = 4
-_YEARS = range(1990, 2060)
 _SURE = 80
-_LONGEST_ORDINAL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +75,6 @@ def likeliest_block(grid: Grid) -> HeadingBlock | None:
 def is_known(text: str) -> bool:
     """Whether a text is a heading of any table of ours."""
     return any(fit >= weights.HEADING_KNOWN for keys in sense(text).values() for fit in keys.values())
-
-
-def is_year_heading(text: str) -> bool:
-    """Whether a column of one year's levels may be headed so."""
-    return YEAR_HEADING.fullmatch(glossary.fold(text)) is not None
-
-
-YEAR_HEADING = pattern(
-    r"(?:(?:xếp loại|xl|kết quả|kết quả xếp loại|đánh giá|đgxl|mức xếp loại|đánh giá xếp loại|kết quả đánh giá)\s*)?(?:năm\s*)?(?P<year>20[0-4]\d)",
-    re.IGNORECASE,
-)
 
 
 class _Search:
@@ -240,42 +223,6 @@ class _Search:
 
 def _is_mended(text: str) -> bool:
     return any(fit >= weights.HEADING_KNOWN for keys in mended_sense(text).values() for fit in keys.values())
-
-
-def is_year(raw: Raw) -> bool:
-    """A year as a number, which may head a column."""
-    return isinstance(raw, int | float) and not isinstance(raw, bool) and raw in _YEARS
-
-
-def may_be_heading(line: Sequence[Raw]) -> bool:
-    """Headings are words: a date, an amount or a running number makes a row of data; years behind words, or alone, do not."""
-    words = years = 0
-    for raw in line:
-        if raw is None:
-            continue
-        if isinstance(raw, str):
-            if raw[:1].isdigit() and {"date", "paper", "number"}.intersection(tags_of(raw)) and "year" not in tags_of(raw):
-                return False
-            words += bool(raw.strip())
-        elif is_year(raw):
-            years += 1
-            if words == 0 and line[0] is raw:
-                return False
-        elif isinstance(raw, int | float | date | time | timedelta):
-            return False
-    return not years or words == 0 or isinstance(next((raw for raw in line if raw is not None), None), str)
-
-
-def is_numbering(line: Sequence[Raw]) -> bool:
-    """A row of column numbers, in brackets or not, or of letters and numbers."""
-    first = next((raw for raw in line if raw is not None), None)
-    if isinstance(first, str) and len(first) > _LONGEST_ORDINAL:
-        return False
-    held = [raw for raw in line if raw is not None and not (isinstance(raw, str) and not raw.strip())]
-    numbers = [raw for raw in held if isinstance(raw, int | float)]
-    if len(held) < 3 or any(not isinstance(raw, int | float) and not (isinstance(raw, str) and row_words.is_ordinal(raw.strip())) for raw in held):
-        return False
-    return (not numbers or numbers[0] not in _YEARS) and all(later - former == 1 for former, later in pairwise(numbers))
 
 
 def _heading_text(raw: Raw) -> str:

@@ -13,7 +13,8 @@ from itertools import pairwise
 from addin import glossary
 from addin.core.tables.recognition import weights
 from addin.core.tables.recognition.contents import column_of
-from addin.core.tables.recognition.headings import YEAR_HEADING, Heading
+from addin.core.tables.recognition.heading_rows import YEAR_HEADING
+from addin.core.tables.recognition.headings import Heading
 from addin.core.tables.recognition.profiles import Profile
 from addin.core.tables.recognition.sense import sense
 from addin.core.tables.rows.columns import Kind

@@ -1,0 +1,53 @@
+"""What stands below headings, column by column: the rows that look like records, and a profile of each column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from addin.core.grids import Grid
+from addin.core.tables.recognition import row_words, weights
+from addin.core.tables.recognition.heading_rows import is_numbering
+from addin.core.tables.recognition.profiles import Profile, profile_of
+
+_FEW_SQUARES = 3
+
+
+class Below:
+    """What stands below the headings, column by column, looked at once."""
+
+    def __init__(self, grid: Grid, heading_rows: range) -> None:
+        self._grid = grid
+        headings = frozenset(raw for row in heading_rows for raw in grid.row(row) if isinstance(raw, str))
+        self._rows = list(islice(_likely_records(grid, heading_rows.stop, headings), weights.SAMPLE_ROWS))
+        self._profiles: dict[int, Profile] = {}
+
+    def profile(self, column: int) -> Profile:
+        """The profile of a column."""
+        found = self._profiles.get(column)
+        if found is None:
+            found = self._profiles[column] = profile_of(self._grid, self._rows, column)
+        return found
+
+    def fill(self, column: int) -> int:
+        """The share of the rows that hold something there, in hundredths."""
+        return 100 * self.profile(column).count // len(self._rows) if self._rows else 0
+
+
+def _likely_records(grid: Grid, first: int, headings: frozenset[str]) -> Iterator[int]:
+    """Rows down to two blank ones or a signature; lines of one text, column numbers, totals and headings are passed over."""
+    blank, is_begun = 0, False
+    for row in range(first, grid.row_count + 1):
+        line = grid.row(row)
+        held = [raw for raw in line if raw is not None and raw != " "]
+        blank = 0 if held else blank + 1
+        if blank > 1 and is_begun:
+            return
+        texts = [raw for raw in held[:3] if isinstance(raw, str)]
+        if len(held) < 2 or is_numbering(held):
+            continue
+        if len(held) <= _FEW_SQUARES and any(row_words.says_signature(text.strip()) for text in texts[:2]):
+            return
+        is_begun = True
+        if not (texts and (row_words.says_total(texts[0].strip()) or headings.issuperset(texts))):
+            yield row

@@ -1,0 +1,88 @@
+"""What the letterheads of an office's sheets say of the cell: its name, its superior, its place, its symbol.
+
+Only what stands there in the Party's own layout is taken, each with the square it was read from; where sheets
+disagree nothing is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from addin import glossary
+from addin.core.grids import Grid
+from addin.core.places import Place
+from addin.core.records import dataclass
+from addin.core.tables.squares.texts import as_text
+from addin.patterns import pattern
+
+_CELL = pattern(r"chi bộ\s+\S.{0,60}", re.IGNORECASE)
+_SUPERIOR = pattern(r"(?:đảng bộ|đảng u[ỷy]|đảng ủy)\s+\S.{0,80}", re.IGNORECASE)
+_PLACE = pattern(r"(?P<place>[^\d,]{2,40}),\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*", re.IGNORECASE)
+_SYMBOL = pattern(r"(?:số\s*)?\d{1,4}\s*-\s*(?:NQ|QĐ|QĐi|KL|QC|TB|BC|KH|CTr|TTr|CV|BB)\s*/\s*(?P<symbol>CB[^\W\d_]*)\b.*", re.IGNORECASE | re.DOTALL)
+_TOP_ROWS = 8
+_SMALL_WORDS = frozenset({"và", "của", "các"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One setting and the square it was read from."""
+
+    key: str
+    value: str
+    place: Place
+
+
+def settings_shown(grids: Iterable[Grid]) -> list[Shown]:
+    """Cell, superior, place and symbol, where all sheets that say them agree."""
+    seen: dict[str, list[Shown]] = defaultdict(list)
+    for grid in grids:
+        for shown in (*_letterhead(grid), *_symbols(grid)):
+            seen[shown.key].append(shown)
+    return [agreed for key in ("cell_name", "superior_name", "place", "symbol") if (agreed := _agreed(seen[key])) is not None]
+
+
+def _agreed(found: list[Shown]) -> Shown | None:
+    """The one value all say; of a symbol the one most papers carry."""
+    counts = Counter(glossary.fold(shown.value) for shown in found)
+    if not counts or (len(counts) > 1 and found[0].key != "symbol"):
+        return None
+    common = counts.most_common(1)[0][0]
+    fitting = [shown for shown in found if glossary.fold(shown.value) == common]
+    return next((shown for shown in fitting if not shown.value.isupper()), fitting[0])
+
+
+def _letterhead(grid: Grid) -> Iterator[Shown]:
+    """A superior's name with a cell's name right below it, and the place before a date."""
+    for row in range(1, min(_TOP_ROWS, grid.row_count) + 1):
+        for column, raw in enumerate(grid.row(row), start=1):
+            text = as_text(raw) if isinstance(raw, str) else ""
+            match = _PLACE.fullmatch(text)
+            if match:
+                yield Shown("place", match["place"].strip(), grid.place(row, column))
+            below = as_text(grid.at(row + 1, column)) if _SUPERIOR.fullmatch(text) else ""
+            if below and _CELL.fullmatch(below):
+                yield Shown("superior_name", _written(text), grid.place(row, column))
+                yield Shown("cell_name", _written(below), grid.place(row + 1, column))
+
+
+def _symbols(grid: Grid) -> Iterator[Shown]:
+    """The organisation behind the stroke of numbers of papers."""
+    for row, line in enumerate(grid.values, start=1):
+        for column, raw in enumerate(line, start=1):
+            match = _SYMBOL.fullmatch(raw.strip()) if isinstance(raw, str) and "/" in raw and len(raw) < _LONGEST else None
+            if match:
+                yield Shown("symbol", match["symbol"].upper(), grid.place(row, column))
+
+
+_LONGEST = 60
+
+
+def _written(text: str) -> str:
+    """A name in capitals as it is written in a sentence: "CHI BỘ THÔN ĐÔNG" is Chi bộ Thôn Đông."""
+    if not text.isupper():
+        return text
+    kind, name = " ".join(text.split()[:2]).capitalize(), text.split()[2:]
+    words = (word.lower() if word.lower() in _SMALL_WORDS else word.capitalize() for word in name)
+    return " ".join((kind, *words))
