@@ -16,6 +16,8 @@ from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 
 _COLUMNS = tuple(f"votes_{kind}" for kind in VOTE_KINDS)
+_RARE = "votes_none"
+"""Few ballots have this box: a sheet without the column lacks it only once somebody marked one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +72,5 @@ def _no_place(opened: Opened, counted: DoubleCount) -> NoPlace:
     sheet = rows[0][0].source.sheet if rows else sheet_name("ratings")
     found = {item.subject for _, item in rows}
     subjects = tuple(item.subject for item in counted.agreed if item.subject not in found and fold(item.subject) != PARTY_CELL)
-    lacking = {key for row, item in rows for key in item.columns if not row.has(key)}
+    lacking = {key for row, item in rows for key, count in item.columns.items() if not row.has(key) and (count or key != _RARE)}
     return NoPlace(sheet, subjects, tuple(key for key in _COLUMNS if key in lacking))

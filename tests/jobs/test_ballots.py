@@ -36,7 +36,7 @@ def test_equal_counts_are_agreed():
     counted = double_count(Reading(Book(tallies=(tally(4, "Lý Thử", 1, 9, htxs=0), tally(5, "Lý Thử", 2, 9)))), 2025)
 
     assert counted.is_settled
-    assert counted.agreed[0].counts == {"htxs": 0, "htt": 9, "htn": 0, "kht": 0, "invalid": 0}
+    assert counted.agreed[0].counts == {"htxs": 0, "htt": 9, "htn": 0, "kht": 0, "none": 0, "invalid": 0}
 
 
 def test_a_difference_names_both_squares():
@@ -120,7 +120,7 @@ def test_minutes_made_before_the_sums_stand_in_the_sheet_tell_the_sums(tmp_path)
 def test_what_was_counted_and_has_no_row_or_column_is_said(tmp_path):
     """The minutes tell it, the rating sheet will not: the secretary reads which row and which column."""
     book, _ = with_votes_blank(tmp_path)
-    sochibo("put", book, "Xếp loại!A113=", "Xếp loại!AF3=", "--write")
+    sochibo("put", book, "Xếp loại!A113=", "Xếp loại!AJ3=", "--write")
 
     ran = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out")
 
@@ -174,19 +174,19 @@ def test_no_schema_of_votes_has_room_for_a_voter():
         words = {column.key for column in columns_of(row_type)} | set(glossary.headers(table))
         assert not [word for word in words if any(voter in word for voter in VOTER_WORDS)]
     assert {field.name for field in dataclasses.fields(Tally)} == {
-        "source", "year", "meeting_on", "subject", "counter", "htxs", "htt", "htn", "kht", "invalid",
+        "source", "year", "meeting_on", "subject", "counter", "htxs", "htt", "htn", "kht", "none", "invalid",
     }  # fmt: skip
 
 
 def test_a_planted_voter_column_is_an_error(tmp_path):
     """Somebody adds "Người bỏ phiếu" to the counts: that is an error at its heading."""
     book = shutil.copy(SAMPLE, tmp_path / "sổ.xlsx")
-    sochibo("put", book, "Phiếu đếm!J3=Người bỏ phiếu", "--write")
+    sochibo("put", book, "Phiếu đếm!K3=Người bỏ phiếu", "--write")
 
     ran = sochibo("check", book, "--on", "2026-11-23", "--json")
 
     assert ran.code == 1
-    assert [(found["code"][:3], found["cell"]) for found in ran.answer["findings"] if found["severity"] == "error"] == [("BAL", "J3")]
+    assert [(found["code"][:3], found["cell"]) for found in ran.answer["findings"] if found["severity"] == "error"] == [("BAL", "K3")]
 
 
 def test_ballots_and_minutes_carry_no_name_of_an_author(tmp_path):

@@ -13,7 +13,7 @@ from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import Tally
 from addin.core.tables.rows.ratings import RatingRow
 
-VOTE_KINDS = ("htxs", "htt", "htn", "kht", "invalid")
+VOTE_KINDS = ("htxs", "htt", "htn", "kht", "none", "invalid")
 _COUNTERS = (1, 2)
 
 
@@ -92,8 +92,10 @@ def with_sums(reading: Reading, counted: DoubleCount) -> Reading:
 
 
 def _with_votes(row: RatingRow, counts: dict[str, int]) -> RatingRow:
-    htxs, htt, htn, kht, invalid = (counts[kind] for kind in VOTE_KINDS)
-    return replace(row, votes_htxs=htxs, votes_htt=htt, votes_htn=htn, votes_kht=kht, votes_invalid=invalid)
+    htxs, htt, htn, kht, none, invalid = (counts[kind] for kind in VOTE_KINDS)
+    return replace(
+        row, votes_htxs=htxs, votes_htt=htt, votes_htn=htn, votes_kht=kht, votes_none=none, votes_invalid=invalid
+    )  # fmt: skip
 
 
 def _by_subject(reading: Reading, year: int) -> dict[str, list[Tally]]:

@@ -9,6 +9,7 @@ from addin.core.persons.rated import PARTY_CELL
 from addin.core.places import Place
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.cell_regimes import OLD_SCALE, SCALE
+from addin.core.ratings.double_count import VOTE_KINDS
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.leadership import (
     disciplined_in,
@@ -71,13 +72,13 @@ def _vote(rating_year: RatingYear) -> Counted:
     ]
     latest = max((one.meeting_on.last for one in tallies if one.meeting_on), default=None)
     last = [one for one in tallies if latest is None or (one.meeting_on and one.meeting_on.last == latest)]
-    counts = {(one.htxs or 0, one.htt or 0, one.htn or 0, one.kht or 0, one.invalid or 0) for one in last}
+    counts = {tuple(getattr(one, kind) or 0 for kind in VOTE_KINDS) for one in last}
     if len(last) != 2 or len(counts) != 1:
         return Counted()
-    *votes, invalid = counts.pop()
+    *votes, none, invalid = counts.pop()
     scale = OLD_SCALE if Level.TSVM.value in _scale(rating_year) else SCALE
     places = tuple(sorted(one.place() for one in last))
-    ballots = Ballots(dict(zip(scale, votes, strict=True)), invalid, places)
+    ballots = Ballots(dict(zip(scale, votes, strict=True)), invalid, places, none)
     base = base_for(
         rating_year.book, cell_ballot_row(rating_year.book.ballot_counts, rating_year.year), ballots, rating_year.reading.roll(rating_year.on)
     )

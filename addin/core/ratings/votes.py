@@ -28,16 +28,22 @@ _BASES = {"summoned": "đảng viên chính thức được triệu tập", "off
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """The votes on one subject by level, with invalid ones, and the squares they stand in."""
+    """The votes on one subject by level, invalid ones, those for no level yet, and the squares they stand in."""
 
     votes: Mapping[Level, int]
     invalid: int
     places: tuple[Place, ...]
+    none: int = 0
+
+    @property
+    def marked(self) -> int:
+        """Valid ballots: for a level, or for rating the subject later."""
+        return sum(self.votes.values()) + self.none
 
     @property
     def total(self) -> int:
         """All ballots counted."""
-        return sum(self.votes.values()) + self.invalid
+        return self.marked + self.invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ def ballots_of(row: RatingRow) -> Ballots:
         Level.KHT: row.votes_kht,
     }
     places = tuple(row.place(f"votes_{level.lower()}") for level, votes in keys.items() if votes)
-    return Ballots({level: votes or 0 for level, votes in keys.items()}, row.votes_invalid or 0, places)
+    votes = {level: count or 0 for level, count in keys.items()}
+    return Ballots(votes, row.votes_invalid or 0, places, row.votes_none or 0)
 
 
 def base_for(book: Book, sheet: BallotCount | None, ballots: Ballots, roll: Roll) -> Base:

@@ -36,6 +36,11 @@ def votes_of(row: RatingRow) -> list[int]:
     return [votes for key in VOTES if (votes := getattr(row, key)) is not None]
 
 
+def marked_in(row: RatingRow) -> int:
+    """The valid papers marked: for a level, or for rating the person later."""
+    return sum(votes_of(row)) + (row.votes_none or 0)
+
+
 @rule(
     "RAT303",
     Severity.ERROR,
@@ -50,7 +55,7 @@ def votes_differ_from_valid_ballots(book: Book, context: Context) -> Iterator[Fl
         votes = votes_of(row)
         if not counts or len(votes) < len(VOTES):
             continue
-        total, spoilt = sum(votes), row.votes_invalid or 0
+        total, spoilt = marked_in(row), row.votes_invalid or 0
         allowed = {count.valid for count in counts} | {
             (count.returned or 0) - spoilt for count in counts if count.returned
         }
@@ -73,8 +78,9 @@ def more_votes_than_voters(book: Book, context: Context) -> Iterator[Flag]:
     for row in book.ratings:
         votes, counts = votes_of(row), ballots.get(row.year or 0, [])
         sizes = [size for count in counts if (size := _largest(count)) is not None]
-        if votes and sizes and sum(votes) + (row.votes_invalid or 0) > max(sizes):
-            message = f"Cộng được {sum(votes) + (row.votes_invalid or 0)} phiếu, cuộc bỏ phiếu có {max(sizes)} người."
+        cast = marked_in(row) + (row.votes_invalid or 0)
+        if votes and sizes and cast > max(sizes):
+            message = f"Cộng được {cast} phiếu, cuộc bỏ phiếu có {max(sizes)} người."
             yield Flag(row.place("votes_htxs"), message, tuple(count.place("issued") for count in counts))
 
 

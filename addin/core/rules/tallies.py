@@ -12,7 +12,7 @@ from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.rows.ballots import BallotCount, Tally
 from addin.core.tables.rows.book import Book
 
-SQUARES = ("htxs", "htt", "htn", "kht", "invalid")
+SQUARES = ("htxs", "htt", "htn", "kht", "none", "invalid")
 
 
 @rule(
@@ -110,7 +110,7 @@ def tally_does_not_sum(book: Book) -> Iterator[Flag]:
         valid, returned = {count.valid for count in found}, {count.returned for count in found}
         if not found or None in votes or None in valid or None in returned:
             continue
-        total, spoilt = sum(votes), row.invalid or 0
+        total, spoilt = sum(votes) + (row.none or 0), row.invalid or 0
         if total not in valid and total + spoilt not in returned:
             message = f"“{row.subject}”: cộng được {total} phiếu ({spoilt} không hợp lệ), thu về {found[0].returned}."
             yield Flag(row.place("htxs"), message, (found[0].place("returned"),))

@@ -12,7 +12,7 @@ from addin.documents.parts.heading import Gaps
 from addin.documents.parts.prose import lower_first
 from addin.documents.parts.squares import squares
 
-_COUNTS = ("htxs", "htt", "htn", "kht")
+_COUNTS = ("htxs", "htt", "htn", "kht", "none", "invalid")
 
 
 def cell_vote(book: Book, ratings: YearRatings, gaps: Gaps) -> str:
@@ -27,13 +27,14 @@ def cell_vote(book: Book, ratings: YearRatings, gaps: Gaps) -> str:
         where = squares([row.place("htxs") for row in last])
         gaps.tell(f"Hai người kiểm phiếu đếm khác nhau về phiếu của chi bộ ({where}): đếm lại rồi lập lại")
         return ""
-    *votes, invalid = readings.pop()
+    *votes, none, invalid = readings.pop()
     told = [f"{lower_first(cell_words(level, ratings.year))} {count}" for level, count in zip(cell_levels(ratings.year), votes, strict=True)]
-    return f"Biểu quyết xếp loại chi bộ, số phiếu: {'; '.join(told)}; không hợp lệ {invalid}.{_outcome(ratings)}"
+    later = f"; chưa đánh giá {none}" if none else ""
+    return f"Biểu quyết xếp loại chi bộ, số phiếu: {'; '.join(told)}{later}; không hợp lệ {invalid}.{_outcome(ratings)}"
 
 
 def _read(row: Tally) -> tuple[int, ...]:
-    return (*(getattr(row, key) or 0 for key in _COUNTS), row.invalid or 0)
+    return tuple(getattr(row, key) or 0 for key in _COUNTS)
 
 
 def _outcome(ratings: YearRatings) -> str:

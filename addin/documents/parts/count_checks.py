@@ -56,7 +56,7 @@ def _votes(row: BallotCount, one: MemberRating, people: RatedPeople) -> str:
     if one.row is None or row.valid is None:
         return ""
     ballots = ballots_of(one.row)
-    marked = sum(ballots.votes.values())
+    marked = ballots.marked
     allowed = {row.valid} | ({row.returned - ballots.invalid} if row.returned is not None else set())
     if marked == 0 or marked in allowed:
         return ""

@@ -63,6 +63,7 @@ def _row(year: int, name: str, level: Level) -> Record:
         "union_level": Level.HTT if level is Level.KHT else level,
         "committee_level": level,
         **dict(zip(_VOTE_KEYS, votes_of(year, name, level), strict=True)),
+        "votes_none": 0,
         "cell_level": level,
         "reasons": "Các tiêu chí và kết quả nhiệm vụ đạt yêu cầu của mức.",
         "final_level": level,
@@ -134,7 +135,7 @@ def tallies() -> list[Record]:
         for subject, level in (*rated_in(year), ("Chi bộ", CELL_LEVELS[year])):
             votes = dict(zip(_SHORT, votes_of(year, subject, level), strict=True))
             rows += [
-                {"year": year, "meeting_on": meeting_on(year), "subject": subject, "counter": counter, **votes}
+                {"year": year, "meeting_on": meeting_on(year), "subject": subject, "counter": counter, "none": 0, **votes}
                 for counter in (1, 2)
             ]
     return rows

@@ -103,6 +103,7 @@ def tallies() -> list[Record]:
                     "htt": vote.htt,
                     "htn": vote.htn,
                     "kht": 0,
+                    "none": 0,
                     "invalid": vote.invalid,
                 }
                 for counter in (1, 2)

@@ -82,5 +82,6 @@ def _votes(vote: Vote) -> dict[str, Value]:
         "votes_htt": vote.htt,
         "votes_htn": vote.htn,
         "votes_kht": 0,
+        "votes_none": 0,
         "votes_invalid": vote.invalid,
     }

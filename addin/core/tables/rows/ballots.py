@@ -37,4 +37,5 @@ class Tally(Row):
     htt: int | None = col.count()
     htn: int | None = col.count()
     kht: int | None = col.count()
+    none: int | None = col.count()
     invalid: int | None = col.count()

@@ -15,7 +15,7 @@ WHOLE_CELL = CriterionSubject.PARTY_CELL
 
 @record
 class RatingRow(Row):
-    """One member in one year; `cell_level` and `reasons` are results, the rest is entered."""
+    """One member in one year: all entered by people but `proposed_*`, which are ours to rewrite and never a decision."""
 
     year: int | None = col.count(required=True)
     member: str | None = col.member(required=True)
@@ -51,9 +51,12 @@ class RatingRow(Row):
     votes_htt: int | None = col.count()
     votes_htn: int | None = col.count()
     votes_kht: int | None = col.count()
+    votes_none: int | None = col.count()
     votes_invalid: int | None = col.count()
     cell_level: Level | None = col.level()
     reasons: str | None = col.text()
+    proposed_level: Level | None = col.level()
+    proposed_reasons: str | None = col.text()
     final_level: Level | None = col.level()
     final_no: str | None = col.text()
     final_date: PartialDate | None = col.day()
@@ -61,7 +64,7 @@ class RatingRow(Row):
 
 @record
 class CellYear(Row):
-    """The party cell itself in one year; `level` is the superior's decision."""
+    """The party cell itself in one year; `level` is the superior's decision, `proposed_*` are ours as in a member's row."""
 
     year: int | None = col.count(required=True)
     points: Decimal | None = col.number()
@@ -77,6 +80,8 @@ class CellYear(Row):
     shortcomings_total: int | None = col.count()
     shortcomings_fixed: int | None = col.count()
     subordinate_disciplined: bool | None = col.flag()
+    proposed_level: Level | None = col.level()
+    proposed_reasons: str | None = col.text()
     self_level: Level | None = col.level()
     level: Level | None = col.level()
     exemplary: bool | None = col.flag()
