@@ -28,6 +28,7 @@ from addin.documents.parts.contexts import Context, Layout, placeholders, plain,
 from addin.documents.parts.kind import Kind
 from addin.documents.template_files import template_content
 from addin.errors import TemplateBroken
+from addin.kept_texts import kept
 
 _ALLOWED = (
     nodes.Template,
@@ -224,7 +225,7 @@ def _printable(value: object) -> str:
     return _tidy(value)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _tidy(value: str) -> str:
     """Kept, because most lines of a batch are the same on every paper: names of the cell, bases, contents."""
     if stamps.is_stamp(value):

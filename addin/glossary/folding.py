@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
+from addin.kept_texts import kept, kept_calls
 from addin.patterns import pattern
 
 _INVISIBLE = pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
@@ -32,7 +32,7 @@ _QUALITY = "ăâêôơư"
 _GLIDES = ("qu", "gi")  # here u and i belong to the consonant: quý, già
 
 
-@lru_cache(maxsize=65536)
+@kept
 def fold(text: str) -> str:
     """The key a text is compared by; folding twice changes nothing."""
     if text.isascii() and text.isalnum():
@@ -47,13 +47,13 @@ def fold(text: str) -> str:
     return " ".join(map(_spelt, words))
 
 
-@lru_cache(maxsize=16384)
+@kept
 def _spelt(word: str) -> str:
     """A word with the tone mark where the older school puts it; the same few words make up most texts."""
     return _SYLLABLE.sub(_placed, word)
 
 
-@lru_cache(maxsize=65536)
+@kept
 def fold_plain(text: str) -> str:
     """The fold without any accent, đ as d: for what was typed without accents, and for search."""
     apart = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
@@ -68,7 +68,7 @@ def _without_stray_marks(text: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
-@lru_cache(maxsize=8192)
+@kept_calls
 def _place_tone(onset: str, vowels: str, coda: str) -> str:
     """The syllable with its one tone mark where the older school puts it: hòa, thủy, but quý, già, toán."""
     apart = unicodedata.normalize("NFD", vowels)

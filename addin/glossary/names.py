@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from addin.glossary import listing
 from addin.glossary.folding import fold
+from addin.kept_texts import kept
 from addin.patterns import pattern
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -18,7 +19,7 @@ _TONE_ORDER = {tone: place for place, tone in enumerate(_TONES, start=1)}
 WordKey = tuple[tuple[int, ...], tuple[int, ...]]
 
 
-@lru_cache(maxsize=8192)
+@kept
 def without_honorific(name: str) -> str:
     """The name without "Đ/c", "đồng chí", "ông", "bà" before it; the name itself where nothing else is left."""
     composed = " ".join(unicodedata.normalize("NFC", name).replace("Ð", "Đ").split())
@@ -40,14 +41,14 @@ def _honorific() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{words})(?![^\W_])[\s.:,]*)+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@kept
 def given_name_key(name: str) -> tuple[WordKey, ...]:
     """Sorts people by given name, then family and middle names, in the order of the Vietnamese alphabet."""
     words = fold(without_honorific(name)).split()
     return tuple(_word_key(word) for word in [*words[-1:], *words[:-1]])
 
 
-@lru_cache(maxsize=8192)
+@kept
 def _word_key(word: str) -> WordKey:
     """Letters first (a ă â b … d đ e ê …), tones only between equal letters (ngang huyền hỏi ngã sắc nặng)."""
     tones = [_TONE_ORDER.get(sign, 0) for sign in unicodedata.normalize("NFD", word) if sign in _TONE_ORDER]
@@ -60,7 +61,7 @@ _GROUP = pattern(r"(?:thuộc )?tổ(?: đảng)?(?: số)? ?(?P<number>0*\d{1,2
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
-@lru_cache(maxsize=4096)
+@kept
 def group_key(name: str) -> str:
     """The form names of party groups are compared in: "Tổ 1", "Tổ đảng I" and "TỔ ĐẢNG SỐ 1" are one."""
     folded = fold(name)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TypedDict
 
 from addin.glossary.folding import fold
+from addin.kept_texts import kept
 from addin.patterns import pattern
 
 _BRACKETS = pattern(r"\([^()]*\)")
@@ -44,7 +45,7 @@ def evidence() -> Evidence:
     return found
 
 
-@lru_cache(maxsize=1 << 12)
+@kept
 def readings(text: str) -> tuple[Notions, ...]:
     """Each way a text may be meant, as a set of notions; several where an abbreviation stands for several words."""
     source = evidence()

@@ -18,8 +18,9 @@ from addin.core.tables.rows.columns import Row
 from addin.core.tables.settings_sheet import SettingsSheet, read_settings, settings_of
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.letters import clear_grid
-from addin.core.tables.squares.values import clean
+from addin.core.tables.squares.values import ReadValues, clean
 from addin.core.tables.table_reader import read_rows
+from addin.kept_texts import Hold
 
 OUR_SHEETS = our_sheets.NAMES
 
@@ -44,6 +45,7 @@ def understand(original: Grid, layouts: tuple[FoundTable, ...]) -> Understood:
 
 def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Book:
     """Every table of every sheet; never raises for what a sheet says. `understand` may remember sheets it has met."""
+    texts, read_values = Hold(), ReadValues()
     sheets = [grid for grid in grids if grid.sheet not in OUR_SHEETS]
     settings_sheet = settings_of(sheets)
     settings = read_settings(settings_sheet) if settings_sheet else SettingsSheet()
@@ -59,7 +61,7 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
         for table in sheet.reading.tables:
             layout.append(table.table)
             found += table.findings
-            rows[table.table.table] += read_rows(sheet.grid, table, found)
+            rows[table.table.table] += read_rows(sheet.grid, table, found, read_values)
     if sheets and not any(table.table == "members" for table in layout):
         found.append(faults.NO_MEMBERS.at(Place(sheets[0].sheet), "Không tìm thấy danh sách đảng viên trong sổ."))
     if rows["members"]:
@@ -67,7 +69,7 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
         found += older
     values: dict[str, Any] = {table: tuple(items) for table, items in rows.items()}
     name = settings_sheet.sheet if settings_sheet else None
-    return Book(settings=settings.settings, settings_sheet=name, layout=tuple(layout), unreadable=sort_findings(found), **values)
+    return Book(settings=settings.settings, settings_sheet=name, layout=tuple(layout), unreadable=sort_findings(found), texts=texts, **values)
 
 
 def _within(odd: Iterable[Finding], reading: SheetReading) -> list[Finding]:

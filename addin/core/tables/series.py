@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from addin.core.dates import PartialDate, vn_date
 from addin.core.records import dataclass
@@ -19,6 +18,7 @@ from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.settings import Settings
 from addin.errors import Misuse
+from addin.kept_texts import kept
 from addin.patterns import pattern
 
 _NUMBER = pattern(
@@ -73,7 +73,7 @@ class PaperNumber:
         return int(self.digits)
 
 
-@lru_cache(maxsize=8192)
+@kept
 def read_number(written: str | None) -> PaperNumber | None:
     """From "23-QĐ/CB", "Số: 23/QĐ-CB"…; None where it is no such number."""
     match = _NUMBER.fullmatch(written.strip()) if written else None

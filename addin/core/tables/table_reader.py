@@ -17,7 +17,7 @@ from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.core.tables.rows.columns import Column, Kind, Row, RowSource, columns_of
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.compound import split_compound
-from addin.core.tables.squares.values import as_text, is_blank, results_of
+from addin.core.tables.squares.values import ReadValues, as_text, is_blank
 from addin.glossary.choices import Gender
 from addin.patterns import pattern
 
@@ -25,19 +25,20 @@ _BIRTH = Column("birth_date", Kind.DATE, required=True)
 _GENDERS = {"birth_date_male": Gender.MALE, "birth_date_female": Gender.FEMALE}
 
 
-def read_rows(grid: Grid, found: Recognised, problems: list[Finding]) -> list[Row]:
+def read_rows(grid: Grid, found: Recognised, problems: list[Finding], values: ReadValues) -> list[Row]:
     """Every record; what cannot be read is None in its row and a finding in `problems`."""
-    return _TableReader(grid, found, problems).rows()
+    return _TableReader(grid, found, problems, values).rows()
 
 
 class _TableReader:
     """Reads one table."""
 
-    def __init__(self, grid: Grid, found: Recognised, problems: list[Finding]) -> None:
+    def __init__(self, grid: Grid, found: Recognised, problems: list[Finding], values: ReadValues) -> None:
         self._grid = grid
         self._table = found.table
         self._extent = found.extent
         self._problems = problems
+        self._read_values = values
         self._row_type = ROW_TYPES[found.table.table]
         self._columns = {column.key: column for column in columns_of(self._row_type)}
         self._lines = [grid.values[row - 1] for row in found.extent.rows]
@@ -94,7 +95,7 @@ class _TableReader:
         column = self._columns.get(key, _BIRTH)
         if column.kind is Kind.DATE and self._table.table == "plan_items":
             raws = [_full(raw, self._table.year) for raw in raws]
-        results = results_of(column, epoch_1904=self._grid.epoch_1904)
+        results = self._read_values.of(column, epoch_1904=self._grid.epoch_1904)
         attribute, gender = column.field, _GENDERS.get(key)
         for values, row, raw in zip(self._values, self._extent.rows, raws, strict=True):
             if raw is None:

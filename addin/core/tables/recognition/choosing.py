@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from addin import glossary
 from addin.core.grids import Grid
@@ -22,6 +22,7 @@ from addin.core.tables.recognition.sense import is_foreign, required_groups, say
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import columns_of
 from addin.core.tables.squares.texts import as_text
+from addin.kept_texts import kept
 from addin.patterns import pattern
 
 __all__ = ["HALVES", "Choice", "choose", "name_bonuses", "required_keys", "year_in"]
@@ -240,7 +241,7 @@ def required_keys(table: str) -> frozenset[str]:
     return frozenset(column.key for column in columns_of(ROW_TYPES[table]) if column.required)
 
 
-@lru_cache(maxsize=1 << 10)
+@kept
 def name_bonuses(sheet: str) -> Mapping[str, float]:
     """How far the sheet's name speaks for tables: 1 for the whole name, less where other words stand beside it.
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from addin import glossary
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import Kind, columns_of
+from addin.kept_texts import kept_apart
 from addin.patterns import pattern
 
 LONGEST_HEADING = 80
@@ -73,7 +74,12 @@ def one_line(title: str) -> str:
     return _NOT_ONE_LINE.sub(" ", title).strip()
 
 
-@lru_cache(maxsize=1 << 13)
+def _is_ours(text: str, found: object) -> bool:
+    """A text that is a heading through and through; a remark in brackets may say anything."""
+    return bool(found) and "(" not in text
+
+
+@kept_apart(_is_ours)
 def known(text: str) -> Mapping[str, str]:
     """{table: key} of a plain heading as written, its remark in brackets left out; empty where it is none."""
     folded = glossary.fold(text)
@@ -86,7 +92,7 @@ def known(text: str) -> Mapping[str, str]:
     return found or {}
 
 
-@lru_cache(maxsize=1 << 13)
+@kept_apart(_is_ours)
 def meanings(text: str) -> Meanings:
     """What a heading may mean by table; a compound heading ("Số, ngày QĐ") means several keys at once."""
     whole = known(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from addin import glossary
 from addin.core.grids import Grid, Raw, SquareError, Uncached
@@ -14,6 +14,7 @@ from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import FIRST_YEAR, LAST_YEAR, read_date_text
 from addin.core.tables.squares.periods import read_period
 from addin.core.tables.squares.texts import as_text
+from addin.kept_texts import kept
 from addin.patterns import pattern
 
 _PAPER = pattern(r"(?:số\s*:?\s*)?\d{1,5}\s*[-–/]\s*[A-ZĐa-zđ]{1,4}\s*[/-]\s*[A-ZĐa-zđ]{1,6}.*", re.IGNORECASE | re.DOTALL)
@@ -76,7 +77,7 @@ def tags_of(raw: Raw) -> tuple[str, ...]:
     return _number_tags(float(raw)) if raw is not None else ()
 
 
-@lru_cache(maxsize=1 << 12)
+@kept
 def _number_tags(value: float) -> tuple[str, ...]:
     tags = ["number"]
     if value.is_integer():
@@ -95,7 +96,7 @@ def _number_tags(value: float) -> tuple[str, ...]:
     return tuple(tags)
 
 
-@lru_cache(maxsize=1 << 14)
+@kept
 def _text_tags(raw: str) -> tuple[str, ...]:
     text = as_text(raw)
     if not text:
@@ -170,7 +171,7 @@ def _choices() -> dict[str, tuple[str, ...]]:
     return {folded: tuple(names) for folded, names in found.items()}
 
 
-@lru_cache(maxsize=1 << 13)
+@kept
 def is_person(text: str) -> bool:
     """Two to six capitalised words that begin with a family name. Judge columns by it, never one square alone."""
     words = glossary.without_honorific(text.partition("(")[0].strip()).split()

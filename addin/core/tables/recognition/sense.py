@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice, product
 
 from addin import glossary
@@ -14,6 +14,7 @@ from addin.core.records import dataclass
 from addin.core.tables.recognition import weights
 from addin.core.tables.recognition.heading_words import candidates, meanings
 from addin.glossary.notions import Notions, evidence, readings
+from addin.kept_texts import kept, kept_apart, kept_calls
 from addin.patterns import pattern
 
 Senses = Mapping[str, Mapping[str, int]]
@@ -53,7 +54,7 @@ def _context(table: str) -> frozenset[str]:
     return frozenset(evidence()["context"].get(table, ()))
 
 
-@lru_cache(maxsize=1 << 12)
+@kept_calls
 def _weight(table: str, notion: str) -> float:
     """A rare notion says most; one that goes without saying in the table, or a filler, next to nothing."""
     if notion in _fillers():
@@ -78,7 +79,20 @@ def _index() -> tuple[tuple[_Phrase, ...], Mapping[str, tuple[tuple[int, float],
     return tuple(phrases), {notion: tuple(found) for notion, found in places.items()}
 
 
-@lru_cache(maxsize=1 << 13)
+def _is_ours(text: str, _found: object) -> bool:
+    """A text made of words of our own lists alone says nothing of anybody."""
+    return _our_words().issuperset(glossary.fold(text).split())
+
+
+@cache
+def _our_words() -> frozenset[str]:
+    source = evidence()
+    texts = [*source["foreign_headings"], *source["foreign_titles"], *glossary.sheet_names(), *glossary.ignored_headings()]
+    texts += [text for titles in source["titles"].values() for text in titles]
+    return _vocabulary() | {word for text in texts for word in text.split()}
+
+
+@kept_apart(_is_ours)
 def sense(text: str) -> Senses:
     """{table: {key: fit}} of a heading as written; a key "a+b" stands for several in one column."""
     if len(text) > _LONGEST or not text.strip():
@@ -101,7 +115,7 @@ def _listed(keys: tuple[str, ...], *, is_hinted: bool) -> dict[str, int]:
     return dict.fromkeys(either, fit)
 
 
-@lru_cache(maxsize=1 << 10)
+@kept_apart(_is_ours)
 def mended_sense(text: str) -> Senses:
     """What a heading that means nothing as it is written means once a slip of the pen is mended."""
     found = sense(text)
@@ -163,7 +177,7 @@ def _weight_of(reading: Notions, table: str) -> float:
     return _plain_weight(reading) if context.isdisjoint(reading) else sum([_weight(table, notion) for notion in reading])
 
 
-@lru_cache(maxsize=1 << 8)
+@kept
 def _plain_weight(reading: Notions) -> float:
     return sum([_weight("", notion) for notion in reading])
 
@@ -230,7 +244,7 @@ def _near(word: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=1 << 10)
+@kept_apart(_is_ours)
 def is_foreign(text: str) -> bool:
     """Whether a heading belongs to the lists an office keeps beside ours: amounts, telephones, signatures."""
     return any(" ".join(sorted(reading)) in _foreign_headings() for reading in readings(text))
@@ -241,7 +255,7 @@ def _foreign_headings() -> frozenset[str]:
     return frozenset(evidence()["foreign_headings"])
 
 
-@lru_cache(maxsize=1 << 10)
+@kept_apart(_is_ours)
 def titled(text: str) -> Mapping[str, float]:
     """How far a title or a sheet's name speaks for tables: the share of its telling words that one of their names explains."""
     found: dict[str, float] = {}
@@ -254,7 +268,7 @@ def titled(text: str) -> Mapping[str, float]:
     return found
 
 
-@lru_cache(maxsize=1 << 10)
+@kept_apart(_is_ours)
 def says_foreign(text: str) -> bool:
     """Whether a title or name is that of a list which is none of ours."""
     return any(title <= reading for reading in readings(text) for title in _foreign_titles())

@@ -28,6 +28,7 @@ from addin.core.tables.rows.plans import PlanItem
 from addin.core.tables.rows.ratings import CellYear, Criterion, CriterionPoints, RatingRow
 from addin.core.tables.rows.settings import Settings
 from addin.core.tables.rows.supervision import SupervisionNote, Task
+from addin.kept_texts import Hold
 
 ROW_TYPES: Mapping[str, type[Row]] = MappingProxyType(
     {
@@ -91,7 +92,8 @@ class FoundTable:
 class Book:
     """Rows in the order of the sheets; `layout` and `unreadable` tell how they were come by.
 
-    `settings_sheet` is the name of the sheet of settings, filled in or not; None where there is none.
+    `settings_sheet` is the name of the sheet of settings, filled in or not; None where there is none. With `texts` go
+    the answers kept for its texts.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -125,6 +127,7 @@ class Book:
     layout: tuple[FoundTable, ...] = ()
     unreadable: tuple[Finding, ...] = ()
     settings_sheet: str | None = None
+    texts: Hold = field(default_factory=Hold, compare=False, repr=False)
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table by its key; KeyError where there is no such table."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
 
 from addin.core.records import dataclass
 from addin.core.tables.squares.legacy_alphabets import decode_tcvn3, decode_vni, is_syllable
 from addin.core.tables.squares.legacy_oddities import Oddity, OddityKind, oddities
+from addin.kept_texts import kept_calls
 from addin.patterns import pattern
 
 __all__ = ["Decoded", "Encoding", "Oddity", "OddityKind", "decode_column", "oddities"]
@@ -82,7 +82,7 @@ def _verdict(encoding: Encoding, words: Iterable[str], fonts: Sequence[str]) -> 
     return 0
 
 
-@lru_cache(maxsize=8192)
+@kept_calls
 def _speaks(encoding: Encoding, word: str) -> int:
     """1 for, -1 against; 0 where the word is a syllable both before and after, or is no word."""
     if not any("a" <= letter <= "z" for letter in word.lower()) or word.isascii():

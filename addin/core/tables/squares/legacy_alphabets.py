@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
+from addin.kept_texts import kept
 from addin.patterns import pattern
 
 _TCVN3 = dict(
@@ -82,7 +82,7 @@ def decode_vni(text: str) -> str:
     return _VNI_LETTER.sub(lambda found: _VNI[found[0]], text)
 
 
-@lru_cache(maxsize=8192)
+@kept
 def is_syllable(word: str) -> bool:
     """Whether a word could be one Vietnamese syllable, with at most one tone, over any foreign letter or sign."""
     marks = unicodedata.normalize("NFD", word.lower())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from functools import lru_cache
 
 from addin.core.dates import PartialDate
 from addin.core.tables.squares.texts import clean
+from addin.kept_texts import kept_calls
 from addin.patterns import pattern
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -25,7 +25,7 @@ _FROM_TO = pattern(rf"(?:từ\s*)?(?:ngày\s*)?{_DAY}\s*(?:đến|-|–|tới)\s
 Period = tuple[PartialDate, PartialDate]
 
 
-@lru_cache(maxsize=1 << 12)
+@kept_calls
 def read_period(text: str, year: int | None = None) -> Period | None:
     """First and last day; `year` is the sheet's, for a period that names none. None where it is no period."""
     text = clean(text).strip(" .;")

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, datetime, time
-from functools import lru_cache
 
 from addin.core.grids import Raw, SquareError, Uncached
+from addin.kept_texts import kept
 from addin.patterns import pattern
 
 _INVISIBLE = pattern("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_ODD = pattern("[^\\S ]|[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]|  |^ | $")
 _SPACES = pattern(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _ODD_STARTS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad \u00a0"
 
 
-@lru_cache(maxsize=1 << 14)
+@kept
 def clean(text: str) -> str:
-    """NFC, invisible characters out, spaces folded, line breaks kept."""
-    if text.isascii() and text.isalnum():
+    """NFC, invisible characters out, spaces folded, line breaks kept. Most texts are clean: that is asked first."""
+    if _ODD.search(text) is None and unicodedata.is_normalized("NFC", text):
         return text
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()

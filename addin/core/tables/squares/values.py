@@ -1,7 +1,7 @@
 """One square to one typed value, by the column's kind. What cannot be read is a finding and None.
 
 Every reader takes the raw value and gives `(value, problem)`; the problem is placed by the caller. Squares
-repeat a lot (names, choices, levels, dates), so what was read once is kept.
+repeat a lot (names, choices, levels, dates), so what was read once is kept while one workbook is read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from addin.core.tables.squares.number_values import decimal_of, read_number, rea
 from addin.core.tables.squares.texts import as_text, clean, is_blank
 from addin.patterns import pattern
 
-__all__ = ["as_text", "clean", "decimal_of", "is_blank", "read_value", "results_of", "split_list"]
+__all__ = ["ReadValues", "as_text", "clean", "decimal_of", "is_blank", "read_value", "split_list"]
 
 _SEPARATOR = pattern(r"\s*(?:;|\n)\s*")
 _BULLET = pattern(r"^[-–•+*]\s+")
@@ -32,7 +32,7 @@ _MOST_KEPT = 1 << 14
 Result = tuple[Any, Problem | None]
 
 
-class _Kept(dict[tuple[type, Raw], Result]):
+class _Answers(dict[tuple[type, Raw], Result]):
     """What one kind of column was read as, by type and value (1, 1.0 and TRUE are three things)."""
 
     def __init__(self, column: Column, *, epoch_1904: bool) -> None:
@@ -47,23 +47,58 @@ class _Kept(dict[tuple[type, Raw], Result]):
         return result
 
 
-_KEPT: dict[tuple[Kind, str, str, bool], _Kept] = {}
+class _TextAnswers(_Answers):
+    """The same for free text, which is most of a workbook and needs no more than to be clean."""
+
+    def __missing__(self, asked: tuple[type, Raw]) -> Result:
+        raw = asked[1]
+        if not isinstance(raw, str):
+            return super().__missing__(asked)
+        result = self[asked] = (clean(raw) or None, None)
+        return result
+
+
+class _LastingAnswers(_Answers):
+    """The same for figures, days and words of our own lists; a text that is none of them is not kept."""
+
+    def __missing__(self, asked: tuple[type, Raw]) -> Result:
+        result = super().__missing__(asked)
+        if result[1] is not None:
+            del self[asked]
+        return result
+
+
+_LASTING: dict[tuple[Kind, str, str, bool], _Answers] = {}
+_NO_TEXTS = frozenset({Kind.INT, Kind.NUMBER, Kind.DATE, Kind.FLAG, Kind.LEVEL, Kind.LEVELS, Kind.CHOICE, Kind.CHOICES})
+_ANSWERS: dict[Kind, type[_Answers]] = {
+    **dict.fromkeys(Kind, _Answers),
+    **dict.fromkeys(_NO_TEXTS, _LastingAnswers),
+    Kind.TEXT: _TextAnswers,
+    Kind.RESTRICTED: _TextAnswers,
+}
 _BY_KEY = frozenset({Kind.INT, Kind.NUMBER, Kind.DIGITS})
 
 
-def results_of(column: Column, *, epoch_1904: bool = False) -> Mapping[tuple[type, Raw], Result]:
-    """What any square of the column is read as, asked by its type and value."""
-    is_date = epoch_1904 and column.kind is Kind.DATE
-    name = (column.kind, column.key if column.kind in _BY_KEY else "", column.choices, is_date)
-    kept = _KEPT.get(name)
-    if kept is None:
-        kept = _KEPT[name] = _Kept(column, epoch_1904=is_date)
-    return kept
+class ReadValues:
+    """What the squares of one workbook were read as, by kind of column; its texts are gone when it is read."""
+
+    def __init__(self) -> None:
+        self._by_kind: dict[tuple[Kind, str, str, bool], _Answers] = {}
+
+    def of(self, column: Column, *, epoch_1904: bool = False) -> Mapping[tuple[type, Raw], Result]:
+        """What any square of the column is read as, asked by its type and value."""
+        is_date = epoch_1904 and column.kind is Kind.DATE
+        name = (column.kind, column.key if column.kind in _BY_KEY else "", column.choices, is_date)
+        held = _LASTING if column.kind in _NO_TEXTS else self._by_kind
+        answers = held.get(name)
+        if answers is None:
+            answers = held[name] = _ANSWERS[column.kind](column, epoch_1904=is_date)
+        return answers
 
 
 def read_value(column: Column, raw: Raw, *, epoch_1904: bool = False) -> Result:
     """The typed value of a square; `(None or (), problem)` where it cannot be read."""
-    return results_of(column, epoch_1904=epoch_1904)[raw.__class__, raw]
+    return _read(column, raw, epoch_1904=epoch_1904)
 
 
 def _read(column: Column, raw: Raw, *, epoch_1904: bool) -> Result:
