@@ -96,6 +96,8 @@ def _cell_and_cap(ratings: YearRatings, *, with_reasons: bool) -> Iterator[str]:
     yield from _details(cell.because if with_reasons else ())
     cap = "chưa xác định" if quota.cap is None else padded(quota.cap)
     yield f"Giới hạn Hoàn thành xuất sắc: {cap}; đang dự kiến {padded(quota.proposed_htxs)}{', vượt' if quota.over else ''}."
+    if quota.scope:
+        yield quota.scope
     yield from _details(quota.because if with_reasons else ())
 
 

@@ -33,6 +33,8 @@ def lines(result: WhatIfResult) -> Iterator[str]:
     asked = result.asked
     cap = "chưa xác định" if asked.quota.cap is None else f"{padded(asked.quota.cap)} đồng chí"
     yield f"Trước khi bỏ phiếu năm {asked.year}: {padded(len(asked.candidates))} đồng chí còn có thể xuất sắc, giới hạn {cap}."
+    if asked.quota.scope:
+        yield asked.quota.scope
     for candidate in asked.candidates:
         yield f"• {candidate.full_name}{'' if candidate.is_certain else ' (còn thiếu dữ liệu)'}"
         yield from (f"    – {fact.text}" for fact in candidate.facts)

@@ -14,7 +14,7 @@ from math import floor
 from addin.core.levels import Level
 from addin.core.numerals import padded, percent
 from addin.core.parameters import Parameter, Parameters, parameter
-from addin.core.ratings.results import MemberRating, Quota
+from addin.core.ratings.results import COUNTED_WITHIN, MemberRating, Quota
 from addin.core.reasons import Reason
 
 BASES = {"HTT": "số đảng viên Hoàn thành tốt", "HTT+": "số đảng viên từ Hoàn thành tốt trở lên", "rated": "số đảng viên được xếp loại"}
@@ -83,7 +83,15 @@ def _how(law: Parameters, rate: Parameter | None, quota: Quota) -> list[Reason]:
         return [Reason("quota.unknown", f"Năm {law.year} không có số liệu về giới hạn Hoàn thành xuất sắc.")]
     people = f"{padded(count)} người từ Hoàn thành tốt trở lên" if base != "rated" else f"{padded(count)} người được xếp loại"
     text = f"Không quá {percent(rate.share)} của {BASES[base]} ({people}), {_ROUNDINGS[quota.rounding]}: {padded(cap)} người."
-    return [Reason("quota.cap", text, rate.reference, rate.places), _source_of_base(law)]
+    return [Reason("quota.cap", text, rate.reference, rate.places), *_counted_within(law), _source_of_base(law)]
+
+
+def _counted_within(law: Parameters) -> list[Reason]:
+    """Over whom the text counts the cap, which is seldom one cell alone: said beside the number (ratings.md Q13)."""
+    found = law.find("rating.quota.member.counted_within")
+    if found is None:
+        return []
+    return [Reason(COUNTED_WITHIN, f"Tính {found.word}, không riêng từng chi bộ.", found.reference)]
 
 
 def _source_of_base(law: Parameters) -> Reason:

@@ -16,6 +16,9 @@ from addin.core.records import dataclass
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.ratings import CellYear, RatingRow
 
+COUNTED_WITHIN = "quota.counted_within"
+"""The rule of the reason that says over whom the cap is counted."""
+
 
 class Status(StrEnum):
     """Whether the person is rated that year at all."""
@@ -111,6 +114,11 @@ class Quota:
     proposed_htxs: int
     allocated: bool
     because: tuple[Reason, ...]
+
+    @property
+    def scope(self) -> str:
+        """Over whom the text counts the cap, a sentence to stand beside the number; empty where no text says."""
+        return next((one.text for one in self.because if one.rule == COUNTED_WITHIN), "")
 
     @property
     def over_by(self) -> int:

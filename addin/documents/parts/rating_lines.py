@@ -115,7 +115,8 @@ def quota_sentence(quota: Quota, gaps: Gaps) -> str:
         gaps.tell(f"Giới hạn HTXS là {cap} theo số liệu {UNCHECKED}: đối chiếu văn bản trước khi trình")
     if quota.over:
         gaps.tell(f"Số đề nghị HTXS vượt giới hạn {quota.over_by} đồng chí: chi bộ xem xét, lựa chọn")
-    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {padded(quota.proposed_htxs)}; giới hạn: {cap}."
+    beside = f" {quota.scope}" if quota.scope else ""
+    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {padded(quota.proposed_htxs)}; giới hạn: {cap}.{beside}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,10 +101,19 @@ def test_the_cap_is_said_with_its_base_and_source():
 
     assert [reason.text for reason in quota.because] == [
         "Không quá 20% của số đảng viên Hoàn thành tốt (28 người từ Hoàn thành tốt trở lên), làm tròn xuống: 04 người.",
+        "Tính theo nhóm đối tượng có vị trí, vai trò, chức năng, nhiệm vụ tương đồng, không riêng từng chi bộ.",
         "Mẫu số mặc định; đảng uỷ hướng dẫn khác thì sửa ở sheet Thiết lập.",
         "Đang dự kiến 05 người Hoàn thành xuất sắc, vượt giới hạn 04 người, quá 01 người: chi bộ chọn lại.",
     ]
     assert quota.over_by == 1
+    assert str(quota.because[0].reference) == "điểm 1.5 khoản 1 Điều 11 Quy định số 366-QĐ/TW, ngày 30/8/2025"
+
+
+def test_by_hd_21_the_cap_is_counted_within_each_grassroots_organisation():
+    """Said beside the number (texts-2025.md); before 2019 no text says so."""
+    quotas = [rate(Reading(book_of({"year": year, "roll": {"HTT": 10}})), year).quota for year in (2018, 2019, 2022)]
+
+    assert [quota.scope for quota in quotas] == ["", *["Tính trong từng tổ chức cơ sở đảng, không riêng từng chi bộ."] * 2]
 
 
 def test_everybody_on_the_roll_gets_an_entry_even_without_a_rating_row():
