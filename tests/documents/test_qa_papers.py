@@ -146,7 +146,7 @@ def test_the_ballot_on_the_cell_offers_the_levels_of_its_year():
 def test_the_explanation_says_what_to_do():
     """A step for each condition that failed, none for a member nothing stands in the way of."""
     seed = rating_book()
-    rows = (seed.ratings[0], replace(seed.ratings[1], grade_tasks="Tốt", sick_months=None), *seed.ratings[2:])
+    rows = (seed.ratings[0], replace(seed.ratings[1], grade_tasks="Tốt", tasks_done=None), *seed.ratings[2:])
     members = (replace(seed.members[0], admitted_on=day("03/02/2011")), *seed.members[1:])
     changed = replace(seed, ratings=rows, members=members)
     content, _ = drafted(explanation, changed, ON, 2020, name=FIRST)
@@ -154,7 +154,7 @@ def test_the_explanation_says_what_to_do():
 
     assert content.actions == ()
     assert any(line.startswith("- Nâng các tiêu chí chưa đạt: cần kết quả nhiệm vụ từ Xuất sắc") for line in lacking.actions)
-    assert any("Bổ sung số liệu ở Xếp loại: " in line and "“Số tháng nghỉ ốm”" in line for line in lacking.actions)
+    assert any("Bổ sung số liệu ở Xếp loại: " in line and "“Số nhiệm vụ hoàn thành”" in line for line in lacking.actions)
 
 
 def test_a_cancelled_plan_gives_no_period():
