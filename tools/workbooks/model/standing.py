@@ -34,7 +34,7 @@ EXCEPTIONS: Mapping[tuple[int, str], Mapping[str, Value]] = {
     (2024, HARD): {"grade_tasks": "Kém", "grade_discipline": "Kém", "reasons": "Tiêu chí kết quả nhiệm vụ xếp mức kém."},
     (2025, HARD): {"breach": True, "reasons": "Bị khiển trách về vi phạm liên quan chức trách, nhiệm vụ."},
     (2025, "ML07"): {"tasks_late": 1, "tasks_assigned": 5, "tasks_done": 5, "tasks_over": 0, "reasons": "01 việc chậm hạn; vi phạm không liên quan chức trách."},
-    (2025, SICK): {"sick_months": Decimal("3.5"), "reasons": "Chi bộ bỏ phiếu cao hơn mức trần vì nghỉ ốm trên 03 tháng."},
+    (2025, SICK): {"sick_months": Decimal("3.5"), "tasks_late": 1, "reasons": "Chi bộ bỏ phiếu cao hơn mức trần: 01 việc chậm hạn; nghỉ ốm 3,5 tháng không hạ mức."},
 }  # fmt: skip
 NO_MAJORITY = {(2024, "ML06")}
 
