@@ -6,7 +6,6 @@ the place and the words, so that a bad list never ships. Folding is done here, n
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from itertools import product
@@ -21,6 +20,7 @@ from addin.glossary.folding import fold, fold_plain
 from addin.glossary.listing import SEPARATOR
 from tools import choice_words, evidence_words
 from tools.choice_words import choice_module
+from tools.entry_lines import entry_lines
 
 FOLDER = Path(glossary.__file__).parent
 SOURCE = FOLDER / "terms.yaml"
@@ -83,7 +83,7 @@ def compile_list(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 def compiled_text(source: Path = SOURCE) -> str:
     """What `compiled.json` must hold, byte for byte."""
-    return json.dumps(compile_list(load(source)), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return entry_lines(compile_list(load(source)))
 
 
 def _known(mapping: object, allowed: Iterable[str], where: str) -> None:

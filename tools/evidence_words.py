@@ -5,7 +5,6 @@ Run by `python -m tools.compile_glossary`; a test keeps the file current.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from ruamel.yaml import YAML
 from addin import glossary
 from addin.glossary.folding import fold
 from addin.glossary.notions import ordered
+from tools.entry_lines import entry_lines
 
 FOLDER = Path(glossary.__file__).parent
 SOURCE = FOLDER / "evidence.yaml"
@@ -59,8 +59,7 @@ def evidence(listed: Mapping[str, Any], spellings: Spellings, refuse: type[Excep
         "foreign_headings": _phrases(raw["foreign"]["headings"], short, notions),
         "requires": raw["requires"],
     }
-    lines = (f"{json.dumps(key)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for key, value in compiled.items())
-    return "{" + ",\n".join(lines) + "}\n"
+    return entry_lines(compiled)
 
 
 def _notions(raw: Mapping[str, list[str]], refuse: type[Exception]) -> dict[str, str]:

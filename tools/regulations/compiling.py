@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
+from tools.entry_lines import entry_lines
 from tools.regulations.faults import BadRegulation, BadRegulations
 from tools.regulations.parameters import parameter
 from tools.regulations.reading import read
@@ -41,17 +41,8 @@ def compile_folder(folder: Path) -> Stored:
 
 
 def rendered(stored: Stored) -> str:
-    """The text of `compiled.json`, one line an entry so that a change shows as one line."""
-    sections = [f'"{name}": {_lines(dict(entries))}' for name, entries in stored.items() if isinstance(entries, dict)]
-    return "{" + ",\n".join(sections) + "}\n"
-
-
-def _lines(entries: dict[str, object]) -> str:
-    return "{\n" + ",\n".join(f"{_json(key)}: {_json(entry)}" for key, entry in entries.items()) + "\n}"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """The text of `compiled.json`."""
+    return entry_lines(stored)
 
 
 def _path_of(file: str) -> str:
