@@ -35,6 +35,11 @@ def year_option(flag: str, about: str, name: str | None = None, *, required: boo
     return click.option(*names, type=click.IntRange(2008, 2100), required=required, metavar="NĂM", help=about)
 
 
+def day_option(flag: str, about: str) -> Option:
+    """A day of the calendar."""
+    return click.option(flag, type=_Day(), metavar="NGÀY", help=about)
+
+
 BOOK = click.argument("book", metavar="SỔ", type=click.Path(path_type=Path, readable=False))
 YEAR = year_option("--year", "Năm đánh giá.", required=True)
 FROM = year_option("--from", "Từ năm.", "first")

@@ -9,12 +9,19 @@ import click
 
 from addin.cli.command import command, on_book
 from addin.cli.group import cli
-from addin.cli.options import FROM, OUT, TO, WRITE, year_option
+from addin.cli.options import FROM, OUT, TO, WRITE, day_option, year_option
 from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
 _MEMBERS = click.option("--members", metavar="TÊN;TÊN", help="Đảng viên được kiểm tra, cách nhau bằng dấu chấm phẩy.")
 _NEXT = click.option("--next", "take_next", is_flag=True, help="Quyết định mới: bản dự thảo; thêm --write thì lấy số kế tiếp.")
+_TERMS = (
+    day_option("--starts", "Ngày bắt đầu kiểm tra; không ghi thì theo kế hoạch."),
+    day_option("--ends", "Ngày kết thúc kiểm tra; không ghi thì theo kế hoạch."),
+    day_option("--report-due", "Hạn nộp báo cáo tự kiểm tra."),
+    click.option("--team", metavar="TÊN;TÊN", help="Tổ kiểm tra, cách nhau bằng dấu chấm phẩy; người đứng đầu là tổ trưởng."),
+    click.option("--lead", metavar="TÊN", help="Tổ trưởng, nếu không phải người đứng đầu --team."),
+)
 _KIND = click.argument("kind", metavar="LOẠI")
 _FOR = click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
 _FOLDER = click.Path(path_type=Path)
@@ -26,7 +33,8 @@ def _decision(about: str) -> Any:
 
 @on_book(
     "Ra quyết định kiểm tra cho một hay nhiều đảng viên.",
-    _decision("Số quyết định đã ghi trong sổ, ví dụ 23-QĐ/CB."), _NEXT, _MEMBERS, year_option("--year", "Năm kiểm tra."), OUT, WRITE,
+    _decision("Số quyết định đã ghi trong sổ, ví dụ 23-QĐ/CB."), _NEXT, _MEMBERS, year_option("--year", "Năm kiểm tra."), *_TERMS,
+    OUT, WRITE,
 )  # fmt: skip
 def decide(call: Call, **wish: Any) -> Outcome[Any]:
     """One inspection decision."""

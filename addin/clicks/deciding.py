@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from addin.clicks.click import Click
+from addin.clicks.decision_terms import with_terms_asked
 from addin.clicks.selected_rows import rows_selected
+from addin.core.tables.rows.plans import PlanItem
 from addin.errors import Misuse
 from addin.jobs.carry_out import REGISTER_FOLDER
 from addin.jobs.decide import Wish, decide
@@ -21,10 +23,19 @@ def decide_selected(click: Click) -> None:
             "Các dòng đang chọn chưa có số quyết định.",
             "Chọn dòng ở sheet Kiểm tra đã ghi “Số quyết định”, hoặc chọn dòng kế hoạch kiểm tra ghi tên đảng viên để lấy số kế tiếp.",
         )
-    if wishes[0].take_next and not click.dialog.ask(_question(click, wishes[0])):
-        click.tell([box.number_declined(click.host.name)])
-        return
+    if wishes[0].take_next:
+        asked = with_terms_asked(click, wishes[0], _planned(click))
+        if asked is None or not _is_agreed(click, asked):
+            click.tell([box.number_declined(click.host.name)])
+            return
+        wishes = [asked]
     click.tell([line for wish in wishes for line in _decided(click, wish)])
+
+
+def _is_agreed(click: Click, wish: Wish) -> bool:
+    """What cannot be decided is said before anything is asked about a number."""
+    decide(click.opened, wish, click.on, click.templates)
+    return click.dialog.ask(_question(click, wish))
 
 
 def _decided(click: Click, wish: Wish) -> list[str]:
@@ -41,11 +52,15 @@ def _existing(click: Click) -> list[Wish]:
     return [Wish(decision=number, year=year) for number, year in sorted(found, key=str)]
 
 
+def _planned(click: Click) -> tuple[PlanItem, ...]:
+    return rows_selected(click.opened.book.plan_items, click.selection)
+
+
 def _next(click: Click) -> list[Wish]:
     """The members named on the selected plan rows, in one decision; Misuse where they are planned for several years."""
     names: list[str] = []
     years: set[int] = set()
-    for row in rows_selected(click.opened.book.plan_items, click.selection):
+    for row in _planned(click):
         people = [name for name in row.members if not name.casefold().startswith(_EVERYBODY)]
         if row.year is not None and people and (row.kind or "").casefold() == "kiểm tra":
             names += people

@@ -47,6 +47,10 @@ class LiveHost(Host, Protocol):
         """Say in the status bar what is being done; None gives the bar back."""
         ...
 
+    def ask_line(self, text: str, proposed: str) -> str | None:
+        """One line of text from the person, `proposed` standing there already; None where they gave up."""
+        ...
+
     def undo(self) -> TakenBack:
         """Take our last write back; CannotWrite where a square was changed since, and then nothing is."""
         ...

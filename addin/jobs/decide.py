@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from addin.core.records import dataclass
 from addin.documents.kinds.inspection_decision import KIND
-from addin.documents.parts.request import Request
+from addin.documents.parts.request import Request, Terms
 from addin.errors import Misuse
 from addin.hosts.file_names import safe_name
 from addin.jobs.opening import Opened
@@ -30,11 +30,21 @@ class Wish:
     take_next: bool = False
     members: str | None = None
     year: int | None = None
+    starts: date | None = None
+    ends: date | None = None
+    report_due: date | None = None
+    team: str | None = None
+    lead: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """The members wished for."""
-        return tuple(name.strip() for name in (self.members or "").split(";") if name.strip())
+        return _names_in(self.members)
+
+    @property
+    def terms(self) -> Terms:
+        """When and by whom, as far as it was said."""
+        return Terms(self.starts, self.ends, self.report_due, _names_in(self.team), self.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,12 @@ def decide(opened: Opened, wish: Wish, on: date, templates: Path | None = None) 
     opened.require("inspections" if wish.decision else "plan_items")
     if wish.take_next and (not wish.names or wish.year is None):
         raise Misuse("Thiếu --members hoặc --year.", "Ví dụ: --next --members “Tên A;Tên B” --year 2026.")
-    request = Request(on, year=wish.year, decision=wish.decision, members=wish.names)
+    if wish.decision and wish.terms != Terms():
+        raise Misuse(
+            "Ngày và tổ của quyết định đã có số lấy ở sheet Kiểm tra.",
+            "Sửa dòng của quyết định ở sheet Kiểm tra rồi lập lại; --starts, --ends, --report-due, --team, --lead chỉ dùng với --next.",
+        )
+    request = Request(on, year=wish.year, decision=wish.decision, members=wish.names, terms=wish.terms)
     promised = promise(opened.reading, KIND, request, templates)
     context = cast("InspectionDecision", promised.context)  # what this kind builds
     number = context.number.removeprefix("Số").strip() if wish.decision else None
@@ -77,6 +92,10 @@ def decide(opened: Opened, wish: Wish, on: date, templates: Path | None = None) 
         paper.name(None) if number else f"{KIND.title} {wish.year}",
     )
     return Outcome(result, effects=Effects(papers=(paper,)))
+
+
+def _names_in(written: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (written or "").split(";") if name.strip())
 
 
 def _names(own: str | None, asked: Numbering | None, year: int | None) -> Callable[[int | None], str]:

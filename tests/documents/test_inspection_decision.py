@@ -15,6 +15,7 @@ from addin.core.tables.rows.organisation import Appointment
 from addin.core.tables.series import is_same, paper_number
 from addin.documents.kinds import inspection_decision
 from addin.documents.parts.kind import numbered
+from addin.documents.parts.request import Terms
 from addin.errors import MissingTable, Misuse
 
 
@@ -262,19 +263,23 @@ def test_a_book_without_inspections_says_which_sheet_is_missing():
     assert told.value.message == "Sổ chưa có sheet Kiểm tra."
 
 
+TERMS = Terms(ends_on=date(2019, 9, 30), team=("Vũ Văn Thử", "Hồ Thị Ví Dụ"))
+
+
 def test_the_next_decision_takes_its_facts_from_the_plan():
     """Before a number is claimed the paper leaves room for it."""
-    context, missing = drafted(inspection_decision, book(), date(2019, 9, 3), 2019, members=tuple(SUBJECTS[:2]))
+    context, missing = drafted(inspection_decision, book(), date(2019, 8, 30), 2019, members=tuple(SUBJECTS[:2]), terms=TERMS)
 
     assert context.number == "Số ……-QĐ/CB"
     assert context.opening.endswith("đối với 02 đồng chí có tên sau đây:")
     assert context.period == "từ ngày 01/01/2018 đến ngày 30/6/2019"
-    assert missing == ("Chưa có tổ trưởng tổ kiểm tra", "Chưa có hạn nộp báo cáo tự kiểm tra")
+    assert [person.role for person in context.team] == ["Tổ trưởng", "Thành viên"]
+    assert missing == ("Chưa có hạn nộp báo cáo tự kiểm tra",)
 
 
 def test_the_next_decision_prints_the_number_it_is_given():
     """The claimed number is padded to two digits."""
-    draft, _ = drafted(inspection_decision, book(), date(2019, 9, 3), 2019, members=SUBJECTS[:1])
+    draft, _ = drafted(inspection_decision, book(), date(2019, 8, 30), 2019, members=SUBJECTS[:1], terms=TERMS)
 
     assert draft.number == "Số ……-QĐ/CB"
     assert numbered(draft, inspection_decision.KIND, 7, settings()).number == "Số 07-QĐ/CB"

@@ -78,11 +78,14 @@ def test_an_issued_file_is_never_overwritten(book, tmp_path):
     assert again.endswith("(bản 2).docx")
 
 
+TEAM = "Cao Thị Soát;Mai Văn Kiểm"
+
+
 def next_decision(book, tmp_path, *more):
     """The members of one plan row of 2026 that has no decision yet."""
     return sochibo(
         "decide", book, "--next", "--members", planned_members(book), "--year", "2026",
-        "--on", "2026-11-23", "--out", tmp_path / "out", "--json", *more,
+        "--on", "2026-09-01", "--team", TEAM, "--out", tmp_path / "out", "--json", *more,
     )  # fmt: skip
 
 
@@ -116,7 +119,8 @@ def test_without_write_the_next_decision_is_a_draft(book, tmp_path):
 def test_what_a_draft_would_become_is_said(book, tmp_path):
     """A person reads which rows the issued decision brings, and how to issue it."""
     ran = sochibo(
-        "decide", book, "--next", "--members", planned_members(book), "--year", "2026", "--on", "2026-11-23", "--out", tmp_path / "out"
+        "decide", book, "--next", "--members", planned_members(book), "--year", "2026", "--on", "2026-09-01", "--team", TEAM,
+        "--out", tmp_path / "out",
     )
 
     assert "thêm một dòng sau dòng" in ran.out
@@ -145,7 +149,7 @@ def test_with_write_the_workbook_knows_the_decision(book, tmp_path):
     shown = sochibo("show", book, "--json").answer["tables"]
     issued = [row for row in shown["inspections"] if row["decision_no"] == ran.answer["number"]]
     assert [row["member"] for row in issued] == ran.answer["members"]
-    assert [row["decision_date"] for row in issued] == ["2026-11-23"] * len(issued)
+    assert [row["decision_date"] for row in issued] == ["2026-09-01"] * len(issued)
     assert any(row["number"] == ran.answer["number"] and row["fingerprint"] for row in shown["documents"])
     repeated = next_decision(book, tmp_path, "--write")
     assert repeated.code == 2
@@ -217,3 +221,81 @@ def test_the_written_workbook_keeps_every_other_square(book, tmp_path):
     for name in before.sheet_names:
         old = before.get_sheet_by_name(name).to_python()
         assert after.get_sheet_by_name(name).to_python()[: len(old)] == old
+
+
+def model_decision(tmp_path, *more, on="2026-11-25", members="Trần Văn Bền;Hoàng Văn Em"):
+    """The plan row of 01/12–25/12/2026 that one person leads."""
+    model = tmp_path / "mẫu.xlsx"
+    if not model.exists():
+        shutil.copy(ROOT / "workbooks" / "mau.xlsx", model)
+    return sochibo("decide", model, "--next", "--members", members, "--year", "2026", "--on", on, "--out", tmp_path / "out", "--json", *more)
+
+
+TWO = ("--team", "Lê Thị Cần Mẫn;Võ Văn Lỡ")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ((), "Tổ kiểm tra mới có 01 đồng chí (Lê Thị Cần Mẫn)"),
+        (("--team", "Lê Thị Cần Mẫn;Hoàng Văn Em"), "Hoàng Văn Em vừa kiểm tra vừa được kiểm tra"),
+        (("--team", "Võ Văn Lỡ;Bùi Thị Ốm", "--lead", "Trần Văn Bền"), "Trần Văn Bền vừa kiểm tra vừa được kiểm tra"),
+        ((*TWO, "--starts", "2026-11-24"), "Kiểm tra bắt đầu ngày 24/11/2026, trước ngày quyết định 25/11/2026."),
+        ((*TWO, "--ends", "2026-11-30"), "Kiểm tra bắt đầu ngày 01/12/2026 lại kết thúc ngày 30/11/2026."),
+        ((*TWO, "--ends", "2027-01-01"), "Kiểm tra 31 ngày (01/12/2026 – 01/01/2027), quá 30 ngày."),
+        ((*TWO, "--report-due", "2026-12-26"), "Hạn nộp báo cáo 26/12/2026 không nằm giữa"),
+        (("--team", "Lê Thị Cần Mẫn;Nguyễn Văn Hai"), "“Nguyễn Văn Hai” trong tổ kiểm tra có thể là nhiều đảng viên."),
+    ],
+)
+def test_what_the_check_would_reject_is_refused(tmp_path, more, said):
+    """One sentence, exit 2, no paper, the workbook as it was."""
+    ran = model_decision(tmp_path, *more, "--write")
+
+    assert ran.code == 2
+    assert ran.answer["error"]["message"].startswith(said)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mẫu.xlsx"]
+
+
+@pytest.mark.parametrize("more", [TWO, (*TWO, "--ends", "2026-12-31"), (*TWO, "--report-due", "2026-12-01")])
+def test_at_the_edge_it_is_made_and_the_check_has_nothing_against_it(tmp_path, more):
+    """Thirty days, the day of the decision itself: paper and rows, and no finding on the new rows but notices."""
+    before = {(item["code"], item["cell"]) for item in checked(tmp_path)}
+
+    ran = model_decision(tmp_path, *more, "--write", on="2026-12-01")
+
+    assert ran.code == 0, ran.answer
+    new = [item for item in checked(tmp_path) if item["sheet"] == "Kiểm tra" and (item["code"], item["cell"]) not in before]
+    assert [item for item in new if item["severity"] != "notice"] == []
+
+
+def checked(tmp_path):
+    model = tmp_path / "mẫu.xlsx"
+    if not model.exists():
+        shutil.copy(ROOT / "workbooks" / "mau.xlsx", model)
+    return sochibo("check", model, "--on", "2026-12-01", "--json").answer["findings"]
+
+
+def test_dates_and_team_of_the_command_go_before_the_plan(tmp_path):
+    """In the paper and in the rows of the workbook: the lead, the others, the days."""
+    ran = model_decision(
+        tmp_path, "--starts", "02/12/2026", "--ends", "20/12/2026", "--report-due", "08/12/2026",
+        "--team", "Võ Văn Lỡ;Bùi Thị Ốm", "--lead", "Lê Thị Cần Mẫn", "--write",
+    )  # fmt: skip
+
+    assert ran.code == 0, ran.answer
+    text = plain_text(ran.answer["files"][0])
+    assert "19 ngày, từ ngày 02/12/2026 đến ngày 20/12/2026" in text
+    assert "chậm nhất ngày 08/12/2026" in text
+    assert "gồm 03 đồng chí" in text
+    rows = [row for row in sochibo("show", tmp_path / "mẫu.xlsx", "--json").answer["tables"]["inspections"] if row["decision_no"] == ran.answer["number"]]
+    assert [row["team_lead"] for row in rows] == ["Lê Thị Cần Mẫn"] * 2
+    assert rows[0]["team"] == ["Võ Văn Lỡ", "Bùi Thị Ốm"]
+    assert (rows[0]["starts_on"], rows[0]["ends_on"], rows[0]["self_report_due"]) == ("2026-12-02", "2026-12-20", "2026-12-08")
+
+
+def test_terms_for_a_decision_that_stands_are_misuse(book):
+    """What stands is changed in its rows."""
+    ran = sochibo("decide", book, "--decision", "23", "--team", TEAM, "--json")
+
+    assert ran.code == 2
+    assert "sheet Kiểm tra" in ran.answer["error"]["message"]

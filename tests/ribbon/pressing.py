@@ -23,6 +23,15 @@ class Secretary:
     def __init__(self, excel, book):
         self.excel, self.book = excel, book
 
+    @property
+    def lines(self):
+        """What the person is asked to write, each with what stood there already."""
+        return self.excel.app().excel.asked_lines
+
+    def will_write(self, *lines):
+        """The lines the person will write, one question each; False gives up."""
+        self.excel.app().excel.lines = list(lines)
+
     def __call__(self, button, answer=True, sheet=None, rows=(1, 1)):
         """The exit code, and the person with what was asked and told."""
         if sheet:

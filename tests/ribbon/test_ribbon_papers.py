@@ -39,11 +39,15 @@ def planned(book, year):
     ]
 
 
+TERMS = ["05/5/2026 – 30/5/2026; 12/5/2026", "Phạm Văn Dũng Cảm; Võ Văn Lỡ"]
+
+
 def test_decide_for_planned_members_asks_before_it_takes_a_number(click, book, tmp_path):
-    """No: no number is taken. Yes: the number, the document, and the rows in the workbook."""
+    """Days and team are asked, the plan's standing there. No: no number is taken. Yes: number, document, rows."""
     row = planned(book, 2026)[0]
     before = contents(book)
 
+    click.will_write(*TERMS, *TERMS)
     _, refused = click("decide", answer=False, sheet="Kế hoạch", rows=(row, row))
     untouched = contents(book) == before and not (tmp_path / "Sổ số văn bản").exists()
     code, agreed = click("decide", sheet="Kế hoạch", rows=(row, row))
@@ -54,6 +58,41 @@ def test_decide_for_planned_members_asks_before_it_takes_a_number(click, book, t
     assert agreed.asked[0].startswith("Lấy số quyết định kế tiếp của năm 2026 cho ")
     assert len(list((tmp_path / "Sổ số văn bản").rglob("*.json"))) == 1
     assert contents(book)["Kiểm tra"] != before["Kiểm tra"]
+    assert [proposed for _, proposed in click.lines[:2]] == ["11/5/2026 – 10/6/2026", "Trần Văn Bền; "]
+    new = {value for at, value in contents(book)["Kiểm tra"].items() if at not in before["Kiểm tra"]}
+    assert {("Phạm Văn Dũng Cảm", None), ("Võ Văn Lỡ", None)} <= new
+
+
+def test_giving_up_a_line_takes_no_number(click, book, tmp_path):
+    """The second line left: nothing happened."""
+    row, before = planned(book, 2026)[0], contents(book)
+    click.will_write(TERMS[0], False)
+
+    _, person = click("decide", sheet="Kế hoạch", rows=(row, row))
+
+    assert person.told == [f"Chưa lấy số, chưa ghi gì vào sổ «{NAME}»."]
+    assert not person.asked
+    assert contents(book) == before
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["05/5/2026 – 30/5/2026", "Phạm Văn Dũng Cảm"], "Tổ kiểm tra mới có 01 đồng chí (Phạm Văn Dũng Cảm)"),
+        (["mai", "Phạm Văn Dũng Cảm; Võ Văn Lỡ"], "“mai” không phải ngày."),
+        (["01/02/2026 – 30/5/2026", "Phạm Văn Dũng Cảm; Võ Văn Lỡ"], "Kiểm tra bắt đầu ngày 01/02/2026, trước ngày quyết định 01/3/2026."),
+    ],
+)
+def test_decide_says_what_cannot_be_decided_before_it_asks_about_a_number(click, book, lines, said):
+    """The sentence comes instead of the question."""
+    row = planned(book, 2026)[0]
+    click.will_write(*lines)
+
+    code, person = click("decide", sheet="Kế hoạch", rows=(row, row))
+
+    assert code == 2
+    assert person.warned[0].startswith(said)
+    assert not person.asked
 
 
 def test_decide_for_plans_of_several_years_is_refused(click, book):
@@ -77,6 +116,7 @@ def test_decide_on_a_row_without_number_says_how(click):
 def test_decide_needs_a_folder_for_the_register(click, book):
     """A workbook never saved has no place for numbers."""
     book.folder, row = "", planned(book, 2026)[0]
+    click.will_write(*TERMS)
 
     code, person = click("decide", sheet="Kế hoạch", rows=(row, row))
 

@@ -17,6 +17,7 @@ from addin.documents.parts import prose
 from addin.documents.parts.code_wording import content_clause, content_clauses
 from addin.documents.parts.contexts import BLANK, Issued, settled, word, words
 from addin.documents.parts.decision_facts import Facts, Turn, facts_of, planned_facts
+from addin.documents.parts.decision_terms import refuse_contradictions, with_terms
 from addin.documents.parts.heading import Gaps, Heading, cell_title, heading_of, superior_committee
 from addin.documents.parts.kind import Built, Entry, Kind
 from addin.documents.parts.legal_basis import LegalBasis
@@ -24,6 +25,7 @@ from addin.documents.parts.people import People, Person
 from addin.documents.parts.plan_bases import plan_bases
 from addin.documents.parts.request import Request
 from addin.errors import Misuse
+from addin.glossary import header
 from addin.glossary.choices import InspectionKind
 
 _BASIS = LegalBasis("inspection-decision")
@@ -70,12 +72,18 @@ def _planned(reading: Reading, request: Request, gaps: Gaps) -> Facts:
     """From the plan of the year; Misuse where neither a decision nor members are asked for."""
     if not request.members:
         raise Misuse("Chưa cho biết số quyết định.", "Ghi thêm --decision, ví dụ --decision 23-QĐ/CB.")
-    return planned_facts(reading, request.members, request.needed_year, request.on, gaps)
+    facts = with_terms(planned_facts(reading, request.members, request.needed_year, request.on, gaps), request.terms)
+    people = People(reading)
+    refuse_contradictions(facts, reading.book.settings, people, request.on)
+    layout = next((one for one in reading.book.layout if one.table == "inspections"), None)
+    if layout is not None and "team" not in layout.columns and _without_lead(facts, people):
+        gaps.tell(f"Sheet {layout.sheet} không có cột “{header('inspections', 'team')}” nên sổ không giữ tên các thành viên tổ")
+    return facts
 
 
 def entries(reading: Reading, request: Request, number: str) -> tuple[Entry, ...]:
     """A row for each member in Kiểm tra, so that the workbook knows who is under the decision."""
-    facts = _planned(reading, request, Gaps())
+    facts, people = _planned(reading, request, Gaps()), People(reading)
     return tuple(
         Entry(
             "inspections",
@@ -87,8 +95,10 @@ def entries(reading: Reading, request: Request, number: str) -> tuple[Entry, ...
                 "member": turn.member,
                 "contents": "; ".join(turn.contents),
                 "team_lead": facts.team_lead,
+                "team": "; ".join(_without_lead(facts, people)) or None,
                 "starts_on": facts.starts_on.exact if facts.starts_on else None,
                 "ends_on": facts.ends_on.exact if facts.ends_on else None,
+                "self_report_due": facts.self_report_due.exact if facts.self_report_due else None,
             },
         )
         for turn in facts.turns
@@ -186,11 +196,14 @@ def _team(facts: Facts, people: People, on: date, gaps: Gaps) -> tuple[Person, .
     """The lead first, then the others once."""
     if facts.team_lead is None:
         gaps.tell("Chưa có tổ trưởng tổ kiểm tra")
-    others = [name for name in facts.team if not (facts.team_lead and people.same(name, facts.team_lead))]
-    named = [(name, "Thành viên") for name in others]
+    named = [(name, "Thành viên") for name in _without_lead(facts, people)]
     if facts.team_lead:
         named.insert(0, (facts.team_lead, "Tổ trưởng"))
     return _ended([people.person(name, order, on, gaps, role) for order, (name, role) in enumerate(named, 1)])
+
+
+def _without_lead(facts: Facts, people: People) -> list[str]:
+    return [name for name in facts.team if not (facts.team_lead and people.same(name, facts.team_lead))]
 
 
 def _ended(persons: list[Person]) -> tuple[Person, ...]:

@@ -9,6 +9,17 @@ from addin.errors import Misuse
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """When and by whom, as a person said it; what is not said comes from the plan. Without `lead` the first of the team leads."""
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+    report_due: date | None = None
+    team: tuple[str, ...] = ()
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """`on` is today; the others are asked for by some kinds only. No number: a paper is numbered when it is issued."""
 
@@ -20,6 +31,7 @@ class Request:
     decision: str | None = None
     members: tuple[str, ...] = ()
     for_cell: bool = False
+    terms: Terms = Terms()
 
     @property
     def needed_year(self) -> int:

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from addin.hosts.live import Selected
 
 
+_TITLE = "Sổ Chi bộ"
+_LONGEST_QUESTION = 255
+
+
 class ExcelBook:
     """One open workbook. `shelf` keeps what is needed to take the last write back."""
 
@@ -121,6 +125,12 @@ class ExcelBook:
             self._book.app.status_bar = f"Sổ Chi bộ: {doing}…" if doing else False
         except engine_errors():
             return
+
+    def ask_line(self, text: str, proposed: str) -> str | None:
+        """Excel's own input box, in front of Excel: it gives False where the person gives up, and takes 255 characters."""
+        with self._told():
+            answer = self._book.app.api.InputBox(text[:_LONGEST_QUESTION], _TITLE, proposed)
+        return None if answer is False else str(answer)
 
     def _read(self, sheet: xlwings.Sheet) -> Grid:
         return grid_of(direct(sheet.api, "Worksheet"), epoch_1904=self._epoch_1904)

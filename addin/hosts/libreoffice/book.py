@@ -97,3 +97,8 @@ class LibreOfficeBook:
     def progress(self, doing: str | None) -> None:
         """In the status bar of the window."""
         self._office.ask("progress", doing=f"Sổ Chi bộ: {doing}…" if doing else None)
+
+    def ask_line(self, text: str, proposed: str) -> str | None:
+        """A box with one line to fill in, in front of the window."""
+        answer = self._office.ask("line", title=STEP.rstrip(": "), text=text, proposed=proposed)
+        return None if answer is None else str(answer)

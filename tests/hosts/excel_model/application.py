@@ -17,6 +17,7 @@ class Excel:
         self.settings = {"ScreenUpdating": True, "EnableEvents": True, "DisplayAlerts": True, "Calculation": AUTOMATIC}
         self.status_bar = False
         self.is_edited = False
+        self.lines, self.asked_lines = None, []
 
     def open(self, book):
         """It comes to the front."""
@@ -60,6 +61,11 @@ class Application(Served):
 
     def get_WorksheetFunction(self):
         return WorksheetFunction()
+
+    def call_InputBox(self, Prompt, Title=None, Default=None):
+        """What the person types: `lines` in turn, else the proposed one as it stands; False gives up."""
+        self.excel.asked_lines.append((Prompt, Default))
+        return Default if self.excel.lines is None else self.excel.lines.pop(0)
 
     def get_StatusBar(self):
         return self.excel.status_bar

@@ -36,6 +36,7 @@ def questions_of(document, screen):
         "progress": screen.progress,
         "tell": screen.tell,
         "confirm": screen.ask,
+        "line": screen.line,
         "show_file": screen.show_file,
     }
     return {**questions, **about_the_window}

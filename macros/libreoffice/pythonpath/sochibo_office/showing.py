@@ -1,7 +1,7 @@
 """The person at the screen: what is selected, where to look, message boxes, the status bar."""
 
 # Objects of UNO have no types.
-# ruff: noqa: ANN001, ANN201, ANN202, ANN204
+# ruff: noqa: ANN001, ANN003, ANN201, ANN202, ANN204
 
 import uno
 from com.sun.star.awt.MessageBoxType import INFOBOX, QUERYBOX, WARNINGBOX
@@ -11,6 +11,7 @@ from . import reading
 
 OK, YES_OR_NO = 1, 3
 YES = 2
+AGREE, LEAVE = 1, 2
 
 
 def selection(document):
@@ -38,6 +39,19 @@ def select(document, name, row, column):
     view.select(sheet.getCellByPosition(max(column, 1) - 1, max(row, 1) - 1))
 
 
+def _part(model, kind, name, where, **looks):
+    """One control of a dialog; Trap: the kind of a push button is a short number to UNO."""
+    part = model.createInstance(f"com.sun.star.awt.UnoControl{kind}Model")
+    part.Name = name
+    part.PositionX, part.PositionY, part.Width, part.Height = where
+    for look, value in looks.items():
+        if look == "PushButtonType":
+            uno.invoke(part, "setPropertyValue", (look, uno.Any("short", value)))
+        else:
+            part.setPropertyValue(look, value)
+    model.insertByName(name, part)
+
+
 class Screen:
     """One window of LibreOffice."""
 
@@ -53,6 +67,22 @@ class Screen:
     def ask(self, title, text):
         """One question; whether the answer was yes."""
         return self._box(QUERYBOX, YES_OR_NO, title, text) == YES
+
+    def line(self, title, text, proposed):
+        """One line of text, `proposed` standing there already; None where the person gave up."""
+        model = self._create("com.sun.star.awt.UnoControlDialogModel")
+        model.Title, model.Width, model.Height = title, 260, 92
+        _part(model, "FixedText", "text", (8, 6, 244, 44), Label=text, MultiLine=True)
+        _part(model, "Edit", "line", (8, 52, 244, 14), Text=proposed)
+        _part(model, "Button", "agree", (148, 72, 50, 14), Label="Đồng ý", PushButtonType=AGREE, DefaultButton=True)
+        _part(model, "Button", "leave", (202, 72, 50, 14), Label="Thôi", PushButtonType=LEAVE)
+        box = self._create("com.sun.star.awt.UnoControlDialog")
+        box.setModel(model)
+        try:
+            box.createPeer(self._create("com.sun.star.awt.Toolkit"), self._frame.ContainerWindow)
+            return model.getByName("line").Text if box.execute() == OK else None
+        finally:
+            box.dispose()
 
     def _box(self, kind, buttons, title, text):
         toolkit = self._create("com.sun.star.awt.Toolkit")

@@ -1,0 +1,82 @@
+"""When and by whom a decision still to be made is carried out, and what is refused before it is drafted.
+
+What the check of the workbook would call an error once the decision stands in Kiểm tra is refused here: a paper
+that contradicts the workbook is not made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from addin.core.dates import PartialDate, vn_date
+from addin.core.numerals import padded
+from addin.core.tables.rows.settings import Settings
+from addin.documents.parts.decision_facts import Facts
+from addin.documents.parts.people import People
+from addin.documents.parts.prose import joined
+from addin.documents.parts.request import Terms
+from addin.errors import Misuse
+
+_LEAST_TEAM = 2
+_ASK_DATES = "Ghi ngày khác: --starts, --ends, hoặc sửa “Tiến hành từ”, “Tiến hành đến” của dòng kế hoạch."
+_ASK_TEAM = "Ghi --team “Tổ trưởng;Thành viên”, người đứng đầu là tổ trưởng (hoặc --lead)."
+
+
+def with_terms(facts: Facts, terms: Terms) -> Facts:
+    """What a person said goes before what the plan says."""
+    lead = terms.lead or (terms.team[0] if terms.team else None)
+    return replace(
+        facts,
+        starts_on=_day(terms.starts_on) or facts.starts_on,
+        ends_on=_day(terms.ends_on) or facts.ends_on,
+        self_report_due=_day(terms.report_due) or facts.self_report_due,
+        team_lead=lead or facts.team_lead,
+        team=terms.team or facts.team,
+    )
+
+
+def _day(day: date | None) -> PartialDate | None:
+    return PartialDate.of(day) if day else None
+
+
+def refuse_contradictions(facts: Facts, settings: Settings, people: People, on: date) -> None:
+    """Misuse with one sentence for the first thing that cannot stand in a decision of that day."""
+    _refuse_days(facts, settings, on)
+    _refuse_team(facts, settings, people)
+    if not any(turn.contents for turn in facts.turns):
+        raise Misuse(
+            f"Kế hoạch năm {facts.year} chưa ghi nội dung kiểm tra nên chưa ra được quyết định.",
+            "Ghi cột Nội dung của dòng kế hoạch rồi ra quyết định.",
+        )
+
+
+def _refuse_days(facts: Facts, settings: Settings, on: date) -> None:
+    starts, ends, due = facts.starts_on, facts.ends_on, facts.self_report_due
+    if starts is not None and starts < on:
+        raise Misuse(f"Kiểm tra bắt đầu ngày {starts}, trước ngày quyết định {vn_date(on)}.", _ASK_DATES)
+    if starts is not None and ends is not None and ends < starts:
+        raise Misuse(f"Kiểm tra bắt đầu ngày {starts} lại kết thúc ngày {ends}.", _ASK_DATES)
+    if due is not None and (due < on or (ends is not None and due > ends)):
+        raise Misuse(
+            f"Hạn nộp báo cáo {due} không nằm giữa ngày quyết định và ngày kết thúc kiểm tra.",
+            "Ghi hạn khác: --report-due.",
+        )
+    first, last, most = starts.exact if starts else None, ends.exact if ends else None, settings.inspection_max_days
+    if first and last and (last - first).days > most:
+        raise Misuse(f"Kiểm tra {(last - first).days} ngày ({starts} – {ends}), quá {most} ngày.", _ASK_DATES)
+
+
+def _refuse_team(facts: Facts, settings: Settings, people: People) -> None:
+    team = list(facts.team)
+    if facts.team_lead and not any(people.same(facts.team_lead, name) for name in team):
+        team.insert(0, facts.team_lead)
+    for name in team:
+        if people.find(name).candidates:
+            raise Misuse(f"“{name}” trong tổ kiểm tra có thể là nhiều đảng viên.", "Ghi mã đảng viên, hoặc tên kèm năm sinh trong ngoặc.")
+    inspected = [name for name in team if any(people.same(name, turn.member) for turn in facts.turns)]
+    if inspected:
+        raise Misuse(f"{joined(inspected)} vừa kiểm tra vừa được kiểm tra trong một quyết định.", f"Cử người khác. {_ASK_TEAM}")
+    if len(team) < _LEAST_TEAM and settings.has_committee is not False:
+        who = f" mới có {padded(len(team))} đồng chí ({team[0]})" if team else " chưa có ai"
+        raise Misuse(f"Tổ kiểm tra{who}, chưa thành tổ.", _ASK_TEAM)
