@@ -131,7 +131,7 @@ def _digit_tags(text: str) -> tuple[str, ...]:
 
 def _word_tags(text: str) -> tuple[str, ...]:
     folded = glossary.fold(text)
-    is_paper = bool(_PAPER.fullmatch(text))
+    is_paper = (text[0].isdigit() or folded.startswith("số")) and bool(_PAPER.fullmatch(text))
     words = text.split()
     tags = [
         tag
@@ -140,8 +140,8 @@ def _word_tags(text: str) -> tuple[str, ...]:
             ("flag", glossary.flag(text) is not None),
             ("level", glossary.level_of(text) is not None),
             ("paper", is_paper),
-            ("symbol", not is_paper and bool(_SYMBOL.fullmatch(text))),
-            ("group", bool(_GROUP_NUMBERED.fullmatch(folded))),
+            ("symbol", not is_paper and ("/" in text or "-" in text) and bool(_SYMBOL.fullmatch(text))),
+            ("group", folded.startswith("tổ") and bool(_GROUP_NUMBERED.fullmatch(folded))),
             ("sex", folded in _SEXES),
             ("post", folded in _posts()),
             ("person", is_person(text)),

@@ -22,6 +22,8 @@ _WHOLE = pattern(rf"(?:cả|trong)\s*năm{_YEAR}|năm\s*(?P<only>20\d\d)", re.IG
 _DAY = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?"
 _FROM_TO = pattern(rf"(?:từ\s*)?(?:ngày\s*)?{_DAY}\s*(?:đến|-|–|tới)\s*(?:hết\s*)?(?:ngày\s*)?{_DAY}", re.IGNORECASE)
 
+_BEGINNINGS = ("trong", "quý", "tháng", "từ", "sáu", "cả", "năm", "ngày", *(f"t{space}{digit}" for space in ("", " ") for digit in range(10)))
+
 Period = tuple[PartialDate, PartialDate]
 
 
@@ -29,6 +31,8 @@ Period = tuple[PartialDate, PartialDate]
 def read_period(text: str, year: int | None = None) -> Period | None:
     """First and last day; `year` is the sheet's, for a period that names none. None where it is no period."""
     text = clean(text).strip(" .;")
+    if not (text[:1].isdigit() or text[:6].casefold().startswith(_BEGINNINGS)):
+        return None  # most texts asked are names and words: seven patterns later the answer would be the same
     for form, span in ((_QUARTERS, _quarters), (_QUARTER, _quarter), (_MONTHS, _months), (_MONTH, _month), (_HALF, _half), (_WHOLE, _whole)):
         match = form.fullmatch(text)
         if match:
