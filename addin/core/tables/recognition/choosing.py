@@ -62,6 +62,7 @@ class _Weighing:
         self._grid, self._start, self._tables = grid, start, tables
         self._names = name_bonuses(grid.sheet)
         self._below: dict[int, Below] = {}
+        self._titled: dict[int, Mapping[str, float]] = {}
 
     def choose(self) -> Choice | None:
         """Quickly over all, then closely over the few that matter."""
@@ -130,9 +131,15 @@ class _Weighing:
                 yield table, total + max(self._names.get(table, 0.0), self._titles(block).get(table, 0.0))
 
     def _titles(self, block: HeadingBlock) -> Mapping[str, float]:
-        """What the rows above the headings say."""
+        """What the rows above the headings say; asked for every table a block may be, looked at once."""
+        found = self._titled.get(block.first)
+        if found is None:
+            found = self._titled[block.first] = self._titles_above(block.first)
+        return found
+
+    def _titles_above(self, first: int) -> Mapping[str, float]:
         found: dict[str, float] = {}
-        for row in range(max(self._start, block.first - 8), block.first):
+        for row in range(max(self._start, first - 8), first):
             for raw in self._grid.row(row):
                 if isinstance(raw, str) and 4 < len(raw) <= _LONGEST_TITLE:
                     for table, share in titled(" ".join(raw.split())).items():
