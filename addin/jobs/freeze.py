@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from addin.core.records import dataclass
-from addin.core.regulations import instrument
 from addin.core.tables.freezing import FrozenYear, changes_of, frozen_years, seal_of, setting_name
 from addin.core.tables.freezing.seal import VERSION
 from addin.core.tables.rows.book import Book
@@ -46,7 +45,7 @@ def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outc
         raise Misuse(f"Năm {year} đã khoá.", f"Muốn sửa: sochibo unfreeze … --year {year} --reason “…”.")
     if not any(row.year == year for row in opened.book.ratings):
         raise Misuse(f"Sổ chưa có dòng xếp loại nào của năm {year}.", "Kiểm tra lại năm.")
-    rules = ", ".join(instrument(item).number or item for item in rate(opened.reading, year).regime.instruments)
+    rules = rate(opened.reading, year).regime.numbers
     seal = seal_of(opened.book, year)
     frozen = FrozenYear(year, on, rules, seal, _plain(reason))
     result = FreezeResult(opened.name, year, rules, seal.digest, frozen.reason)

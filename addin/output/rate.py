@@ -9,7 +9,6 @@ from addin.core.dates import vn_date
 from addin.core.numerals import padded
 from addin.core.ratings import MemberRating, Quota, Reason, YearRatings
 from addin.core.ratings.collation import collation_of
-from addin.core.regulations import instrument
 from addin.core.tables.freezing import FrozenYear
 from addin.glossary import header
 from addin.jobs.rate import NoColumn, RateResult
@@ -86,7 +85,7 @@ def _frozen_lines(ratings: YearRatings, frozen: FrozenYear) -> Iterator[str]:
 
 def _head(ratings: YearRatings) -> str:
     rated = sum(1 for member in ratings.members if member.status == "rated")
-    rules = ", ".join(instrument(item).number or item for item in ratings.regime.instruments)
+    rules = ratings.regime.numbers
     return f"Xếp loại năm {ratings.year}: {padded(rated)} đảng viên được xếp loại, theo {rules}."
 
 

@@ -1,4 +1,8 @@
-"""Which rules a rating year has: the one list, by year (ratings.md §0). Nothing else chooses a regime."""
+"""Which rules a rating year has: the one list, by year (ratings.md §0). Nothing else chooses a regime.
+
+A regime is a way of rating. The instruments of a year are those of regulations/basis/rating.yaml, for headings, reasons,
+papers and frozen years alike: an instrument that changes only numbers needs no line here.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +25,15 @@ from addin.core.ratings.member_regimes import (
 )
 from addin.core.ratings.results import Regime, Ruling
 from addin.core.records import dataclass
+from addin.core.regulations.citations import rating_basis
 from addin.errors import Misuse
 
 
 @dataclass(frozen=True, slots=True)
 class RegimeYears:
-    """A regime with its first and last rating year (None: still in use) and its two functions."""
+    """A regime by its id, with its first and last rating year (None: still in use) and its two functions."""
 
-    regime: Regime
+    id: str
     first: int
     last: int | None
     rate_member: Callable[[Facts], Ruling]
@@ -40,31 +45,13 @@ class RegimeYears:
 
 
 REGIMES: Final = (
-    RegimeYears(
-        Regime("hd20", ("20-HD-BTCTW-2008",)), 2008, 2010, rate_by_criteria_hd27, rate_cell_by_points_hd27
-    ),
-    RegimeYears(
-        Regime("hd07", ("07-HD-BTCTW-2011",)), 2011, 2013, rate_by_criteria_hd27, rate_cell_by_points_hd27
-    ),
-    RegimeYears(
-        Regime("hd27", ("27-HD-BTCTW-2014",)), 2014, 2017, rate_by_criteria_hd27, rate_cell_by_points_hd27
-    ),
-    RegimeYears(
-        Regime("hd16", ("132-QD-TW-2018", "16-HD-BTCTW-2018")), 2018, 2018,
-        rate_by_criteria_hd21, rate_cell_by_criteria_hd21,
-    ),
-    RegimeYears(
-        Regime("hd21", ("132-QD-TW-2018", "21-HD-BTCTW-2019")), 2019, 2022,
-        rate_by_criteria_hd21, rate_cell_by_criteria_hd21,
-    ),
-    RegimeYears(
-        Regime("qd124", ("124-QD-TW-2023", "25-HD-BTCTW-2023")), 2023, 2024,
-        rate_by_grades_qd124, rate_cell_by_grades_qd124,
-    ),
-    RegimeYears(
-        Regime("qd366", ("366-QD-TW-2025", "43-HD-BTCTW-2025")), 2025, None,
-        rate_by_points_qd366, rate_cell_by_points_qd366,
-    ),
+    RegimeYears("hd20", 2008, 2010, rate_by_criteria_hd27, rate_cell_by_points_hd27),
+    RegimeYears("hd07", 2011, 2013, rate_by_criteria_hd27, rate_cell_by_points_hd27),
+    RegimeYears("hd27", 2014, 2017, rate_by_criteria_hd27, rate_cell_by_points_hd27),
+    RegimeYears("hd16", 2018, 2018, rate_by_criteria_hd21, rate_cell_by_criteria_hd21),
+    RegimeYears("hd21", 2019, 2022, rate_by_criteria_hd21, rate_cell_by_criteria_hd21),
+    RegimeYears("qd124", 2023, 2024, rate_by_grades_qd124, rate_cell_by_grades_qd124),
+    RegimeYears("qd366", 2025, None, rate_by_points_qd366, rate_cell_by_points_qd366),
 )  # fmt: skip
 
 
@@ -78,3 +65,8 @@ def regime_of(year: int) -> RegimeYears:
         f"Năm {year} không có quy định xếp loại nào trong chương trình.",
         f"Chọn năm từ {first} trở đi.",
     )
+
+
+def regime_in(year: int) -> Regime:
+    """The regime with the instruments of that year."""
+    return Regime(regime_of(year).id, tuple(one.id for one in rating_basis(year)))

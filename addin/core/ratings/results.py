@@ -13,6 +13,7 @@ from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.reasons import Reason
 from addin.core.records import dataclass
+from addin.core.regulations import instrument
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.ratings import CellYear, RatingRow
 
@@ -41,6 +42,11 @@ class Regime:
 
     id: str
     instruments: tuple[str, ...]
+
+    @property
+    def numbers(self) -> str:
+        """`366-QĐ/TW, 43-HD/BTCTW`: as a heading names them."""
+        return ", ".join(instrument(one).number or one for one in self.instruments)
 
 
 @dataclass(frozen=True, slots=True)

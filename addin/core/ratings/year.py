@@ -17,6 +17,7 @@ from addin.core.ratings.leadership import led_level
 from addin.core.ratings.party_cell import rate_party_cell
 from addin.core.ratings.quota import quota_of
 from addin.core.ratings.rating_year import RatingYear, rating_year_of
+from addin.core.ratings.regimes import regime_in
 from addin.core.ratings.results import Counted, MemberRating, Ruling, Status, Vote, YearRatings
 from addin.core.ratings.votes import ballot_row, ballots_of, base_for, counted
 from addin.core.reasons import Missing, Reason
@@ -46,7 +47,7 @@ def _rated_year(reading: Reading, year: int) -> YearRatings:
     members = tuple(_rate_person(rating_year, person) for person in _people(rating_year))
     return YearRatings(
         year=rating_year.year,
-        regime=rating_year.regime.regime,
+        regime=regime_in(rating_year.year),
         judged_on=rating_year.on,
         members=members,
         quota=quota_of(members, rating_year.law),

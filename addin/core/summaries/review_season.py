@@ -16,6 +16,7 @@ from addin.core.persons.rated import law_of, rating_ballots, rating_rows, standi
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.core.regulations.citations import rating_basis
 from addin.core.summaries.to_do import CalendarDay, Command, Item, State, state_of
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.members import Member
@@ -74,7 +75,7 @@ def calendar(reading: Reading, on: date) -> tuple[CalendarDay, ...]:
     found = [CalendarDay("review.draft", season.draft_due, f"Gửi dự thảo báo cáo kiểm điểm tập thể, ít nhất {days} ngày làm việc trước {at}.", str(draft.reference))]
     if met:
         text = "Hội nghị kiểm điểm: tập thể trước, cá nhân sau; xếp loại đảng viên trước, chi bộ sau; lãnh đạo kiểm điểm ở chi bộ trước, ở tập thể lãnh đạo sau."
-        found.append(CalendarDay("review.meeting", met, text, "Điều 7, Điều 12 Quy định số 366-QĐ/TW"))
+        found.append(CalendarDay("review.meeting", met, text, f"Điều 7, Điều 12 {rating_basis(year)[0].cite(on_first_use=False)}"))
     text = f"Hoàn thành kiểm điểm, xếp loại năm {year} trước ngày này; tập thể có kế hoạch khắc phục hạn chế sau kiểm điểm."
     found.append(CalendarDay("review.done", season.last, text, str(season.deadline.reference)))
     return tuple(sorted(found, key=lambda day: (day.on, day.id)))

@@ -243,15 +243,13 @@ def test_a_year_before_any_instrument_is_refused_in_vietnamese():
 
     assert refused.value.message == "Năm 2007 không có quy định xếp loại nào trong chương trình."
     assert refused.value.fix == "Chọn năm từ 2008 trở đi."
-    assert regime_of(2008).regime.id == "hd20"
+    assert regime_of(2008).id == "hd20"
 
 
 def test_every_year_has_exactly_one_regime():
     """The list has no gap and no overlap."""
-    from addin.core.ratings.regimes import REGIMES
+    from addin.core.ratings.regimes import REGIMES, regime_in
 
     for year in range(2008, 2040):
         assert sum(one.holds(year) for one in REGIMES) == 1
-    for one in REGIMES:
-        for identifier in one.regime.instruments:
-            assert regulations.instrument(identifier).number
+        assert all(regulations.instrument(identifier).number for identifier in regime_in(year).instruments)
