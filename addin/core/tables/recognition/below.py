@@ -29,9 +29,18 @@ class Below:
             found = self._profiles[column] = profile_of(self._grid, self._rows, column)
         return found
 
+    def first_squares(self, column: int) -> Profile:
+        """The same from a few rows: enough to agree with a heading that is known."""
+        return self._profiles.get(column) or profile_of(self._grid, self._rows[: weights.FIRST_ROWS], column)
+
     def fill(self, column: int) -> int:
         """The share of the rows that hold something there, in hundredths."""
-        return 100 * self.profile(column).count // len(self._rows) if self._rows else 0
+        values, index = self._grid.values, column - 1
+        held = 0
+        for row in self._rows:
+            line = values[row - 1]
+            held += index < len(line) and line[index] is not None
+        return 100 * held // len(self._rows) if self._rows else 0
 
 
 def _likely_records(grid: Grid, first: int, headings: frozenset[str]) -> Iterator[int]:

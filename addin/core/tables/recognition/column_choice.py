@@ -109,7 +109,7 @@ class _Choosing:
         found |= shapes.split_dates(headings, self._table, profiles)
         name = person_key_of(self._table)
         if name:
-            found |= shapes.split_names(headings, name)
+            found |= shapes.split_names(headings, self._table, name)
         return found
 
     def _fits(self, taken: set[int], bases: set[str]) -> tuple[dict[int, dict[str, int]], dict[int, set[str]]]:
@@ -126,7 +126,7 @@ class _Choosing:
             for key, fit in offered.items():
                 if key in bases or fit < weights.COLUMN_ASKED:
                     continue
-                if is_plain and fit == weights.EXACT and _needs_no_look(self._table, key):
+                if is_plain and fit == weights.EXACT and self._is_undisputed(column, key):
                     keys[key] = fit
                     continue
                 says = self._says(column, key, fit)
@@ -138,6 +138,13 @@ class _Choosing:
             if keys:
                 fits[column] = keys
         return fits, agreeing
+
+    def _is_undisputed(self, column: int, key: str) -> bool:
+        """Whether a known heading stands: nothing rules texts out, and the first squares of the rest agree or say nothing."""
+        of_key = column_of(self._table, key)
+        if of_key is not None and of_key.kind in _TEXTS and key not in _LOOKED_AT:
+            return True
+        return judge(self._table, key, self._below.first_squares(column)) is not Says.RULES_OUT
 
     def _says(self, column: int, key: str, fit: int) -> Says:
         """What the contents say; a few squares do not decide between keys that a heading names alike."""
@@ -224,10 +231,8 @@ def _support(table: str, key: str) -> int:
     return weights.NUMBERS_AGREE if is_number else weights.CONTENT_AGREES
 
 
-def _needs_no_look(table: str, key: str) -> bool:
-    """Whether no contents could rule the key out."""
-    column = column_of(table, key)
-    return column is not None and column.kind in (Kind.TEXT, Kind.CODES, Kind.LIST) and key in ("note", "evidence", "file", "fingerprint", "dossier", "contents", "strengths", "shortcomings", "remedy", "resolution", "certificate")
+_TEXTS = frozenset({Kind.TEXT, Kind.CODES, Kind.LIST, Kind.CHOICES, Kind.RESTRICTED})
+_LOOKED_AT = frozenset({"text", "suitability", "group", "party_post", "job_title"})
 
 
 def _listed(block: HeadingBlock, column: int, table: str) -> tuple[str, ...]:

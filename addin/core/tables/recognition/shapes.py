@@ -67,10 +67,12 @@ def neighbours(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]
             yield one, other
 
 
-def split_names(headings: Sequence[Heading], key: str) -> dict[str, int]:
-    """Family and given name in two columns."""
+def split_names(headings: Sequence[Heading], table: str, key: str) -> dict[str, int]:
+    """Family and given name in two columns, each with its heading or under one that stands over both."""
     for one, other in neighbours(headings):
-        if last_part(other) in _GIVEN and last_part(one) in _FAMILY:
+        is_pair = last_part(other) in _GIVEN and last_part(one) in _FAMILY
+        is_merged = one.parts == other.parts and one.senses.get(table, {}).get(key, 0) >= weights.COLUMN_ACCEPTED
+        if is_pair or is_merged:
             return {key: one.column, f"{key}.{GIVEN}": other.column}
     return {}
 

@@ -50,6 +50,7 @@ SHARE = 70
 """The share of a column's squares, in hundredths, from which their kind is the column's."""
 SOME = 50
 SAMPLE_ROWS = 24
+FIRST_ROWS = 6
 FEWEST_FOR_VETO = 2
 FEWEST_TO_DECIDE = 3
 """Squares from which contents may decide between keys that a heading names alike."""
