@@ -29,6 +29,7 @@ TARGET = FOLDER / "compiled.json"
 _EITHER = re.compile(r"\(([^()]*\|[^()]*)\)")
 _ENTRY = frozenset({"vi", "aka", "note"})
 _CHOICE = _ENTRY | {"id"}
+_CODE = _ENTRY | {"stems"}
 _TABLE = frozenset({"sheet", "aka", "about", "columns", "ambiguous"})
 _TOP = frozenset(
     {"terms", "tables", "split", "ignored_headings", "choices", "codes", "flags", "settings", "settings_sheet",
@@ -167,8 +168,9 @@ def _choices(entries: list[Mapping[str, Any]], where: str) -> dict[str, Any]:
 
 
 def _codes(entries: Mapping[str, Any], where: str) -> dict[str, Any]:
-    words = {code: [*_words(_entry(entry, f"{where}.{code}")), code] for code, entry in entries.items()}
-    return {"texts": {code: texts[0] for code, texts in words.items()}, "read": _read(words, where)}
+    words = {code: [*_words(_entry(entry, f"{where}.{code}", _CODE)), code] for code, entry in entries.items()}
+    stems = {code: [fold(stem) for stem in entry["stems"]] for code, entry in entries.items() if "stems" in entry}
+    return {"texts": {code: texts[0] for code, texts in words.items()}, "read": _read(words, where), "stems": stems}
 
 
 def _flags(flags: Mapping[str, list[str]]) -> dict[str, bool]:

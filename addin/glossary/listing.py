@@ -6,7 +6,7 @@ time only (`python -m tools.compile_glossary`). An unknown table, key or list is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -33,6 +33,7 @@ class _Choices(TypedDict):
 class _Codes(TypedDict):
     texts: dict[str, str]
     read: dict[str, str]
+    stems: dict[str, list[str]]
 
 
 class _Regime(TypedDict):
@@ -165,6 +166,11 @@ def canonical_choices(list_name: str) -> tuple[str, ...]:
 def codes(list_name: str) -> Mapping[str, str]:
     """Folded code, text or usual wording → code."""
     return _spread(_list()["codes"][list_name]["read"])
+
+
+def code_stems(list_name: str) -> Mapping[str, Sequence[str]]:
+    """Code → folded words of which one must stand in a wording that means it, whatever else it says."""
+    return _list()["codes"][list_name]["stems"]
 
 
 def code_text(list_name: str, code: str) -> str:

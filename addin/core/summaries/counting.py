@@ -11,6 +11,7 @@ from addin import glossary
 from addin.core.dates import PartialDate, vn_date
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.tables.rows.columns import Row
+from addin.glossary import fold
 
 _Row = TypeVar("_Row", bound=Row)
 
@@ -29,8 +30,13 @@ def tallied(
     *,
     words: Callable[[_Row], Iterable[str | None]],
 ) -> Figure:
-    """How many rows say each word; None where none says any."""
-    counts = Counter(word for row in rows for word in dict.fromkeys(words(row)) if word)
+    """How many rows say each word, however it is spelt; None where none says any."""
+    first: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for row in rows:
+        keys = dict.fromkeys(fold(word) for word in words(row) if word)
+        first.update({fold(word): word for word in words(row) if word and fold(word) not in first})
+        counts.update(first[key] for key in keys)
     with_words = [row for row in rows if any(words(row))]
     return Figure(figure_id, in_order(counts, figure_id) if counts else None, places_of(with_words, key), label, table)
 

@@ -19,12 +19,11 @@ from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import Problem, read_date, read_date_value
 from addin.core.tables.squares.number_values import decimal_of, read_number, read_whole
 from addin.core.tables.squares.texts import as_text, clean, is_blank
+from addin.core.tables.squares.wordings import codes_in, split_list
 from addin.patterns import pattern
 
 __all__ = ["ReadValues", "as_text", "clean", "decimal_of", "is_blank", "read_value", "split_list"]
 
-_SEPARATOR = pattern(r"\s*(?:;|\n)\s*")
-_BULLET = pattern(r"^[-–•+*]\s+")
 _SCIENTIFIC = pattern(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _ID_DIGITS, _FEWEST_ID_DIGITS = 12, 10
 _MOST_KEPT = 1 << 14
@@ -149,12 +148,6 @@ def _read_flag(_column: Column, raw: Raw) -> Result:
     return value, None if value is not None else (faults.FLAG, f"“{as_text(raw)}” không rõ là có hay không.")
 
 
-def split_list(text: str) -> tuple[str, ...]:
-    """Items separated by `;` or line breaks; leading dashes and bullets fall away."""
-    items = (_BULLET.sub("", item.strip()).strip() for item in _SEPARATOR.split(text))
-    return tuple(item for item in items if item)
-
-
 def _read_list(_column: Column, raw: Raw) -> Result:
     return split_list(as_text(raw)), None
 
@@ -203,14 +196,7 @@ def _read_choices(column: Column, raw: Raw) -> Result:
 
 
 def _read_codes(column: Column, raw: Raw) -> Result:
-    known = glossary.codes(column.choices)
-    text = as_text(raw)
-    items = split_list(text)
-    if len(items) == 1 and glossary.fold(text) not in known:
-        by_comma = [item.strip() for item in text.split(",")]
-        if all(glossary.fold(item) in known for item in by_comma):
-            items = tuple(by_comma)
-    return tuple(dict.fromkeys(known.get(glossary.fold(item), item) for item in items)), None
+    return codes_in(column.choices, as_text(raw)), None
 
 
 _READERS: dict[Kind, Callable[[Column, Raw], Result]] = {
