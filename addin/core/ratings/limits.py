@@ -6,12 +6,14 @@ from typing import Final
 
 from addin.core.levels import Level
 from addin.core.numerals import number_text, padded, percent
+from addin.core.persons.roll import status_on
 from addin.core.ratings.conditions import Condition, Limit, condition
 from addin.core.ratings.disciplines import discipline_notes
 from addin.core.ratings.facts import Facts, words_of
 from addin.core.ratings.weighed import breach_weighed, own_words
 from addin.core.reasons import Reason
 from addin.glossary import header, sheet_name
+from addin.glossary.choices import MemberStatus
 
 _FEW_TASKS = ("rating.kht.tasks_done_below", "rating.kht.tasks_not_done_above", "rating.kht.poor_tasks")
 _COMPUTED_KEYS: Final = {
@@ -60,6 +62,7 @@ def notes_on(facts: Facts, ceiling: Level) -> tuple[Reason, ...]:
     return (
         *_computed(facts),
         *_work_really_done(facts),
+        *_temporary(facts),
         *discipline_notes(facts),
         *_breach(facts),
         *_agency(facts, ceiling),
@@ -79,6 +82,15 @@ def _work_really_done(facts: Facts) -> list[Reason]:
         "xếp loại theo công việc thực tế đã làm trong năm, không hạ mức vì thời gian nghỉ."
     )
     return [Reason("note.sick", text, rule.reference, facts.inputs.places("sick_months"))]
+
+
+def _temporary(facts: Facts) -> list[Reason]:
+    """From 2025 who is away on temporary activity is rated here, after the other cell's comments (HD 43, mục 7.6)."""
+    rule = facts.law.holds("rating.temporary_member")
+    if rule is None or facts.member is None or status_on(facts.member, facts.judged_on) != MemberStatus.TEMPORARY:
+        return []
+    text = "Đang sinh hoạt tạm thời nơi khác: xếp loại sau khi có nhận xét của chi bộ nơi sinh hoạt tạm thời."
+    return [Reason("note.temporary", text, rule.reference, (facts.member.place("status"),))]
 
 
 def _quarters(facts: Facts) -> tuple[Level, ...]:

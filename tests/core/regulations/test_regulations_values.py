@@ -130,6 +130,7 @@ def test_a_kind_nobody_regulated_is_told_apart_from_one_not_yet_read():
         may_issue("Thông cáo", date(2026, 1, 9))
 
     assert may_issue("Đề án", date(2026, 1, 9)).flag
+    assert may_issue("Quy hoạch", date(2026, 1, 9)).flag
 
 
 def test_the_place_of_a_forbidden_kind_is_cited_to_the_point():
