@@ -22,12 +22,18 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class RowAppend:
-    """Add a row below a table: `values` by column number."""
+    """Add a row below a table: `values` by column number.
+
+    `makes_room`: where the row below is taken (a total, a signature), what stands there moves down; else it is refused.
+    `grows`: the row above is a record, so the new one looks and calculates like it, and totals reach over it.
+    """
 
     sheet: str
     after_row: int
     values: tuple[tuple[int, Value], ...]
     because: str
+    makes_room: bool = False
+    grows: bool = True
 
 
 @dataclass(frozen=True, slots=True)

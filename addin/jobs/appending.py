@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import FoundTable
+from addin.core.tables.running_numbers import running_number
 from addin.core.writes import RowAppend, Value
 
 
@@ -18,10 +20,12 @@ def append_rows(
     """
     layouts = [layout for layout in reading.book.layout if layout.table == table and not layout.is_year_column]
     appends = []
+    added: Counter[tuple[str, int]] = Counter()
     for row in rows:
         found = next((layout for layout in reversed(layouts) if _takes(layout, row)), None)
         if found is not None:
-            appends.append(_append(reading, found, row, because))
+            added[found.sheet, found.first_row] += 1
+            appends.append(_append(reading, found, row, added[found.sheet, found.first_row], because))
     return tuple(appends)
 
 
@@ -30,7 +34,22 @@ def _takes(layout: FoundTable, row: Mapping[str, Value]) -> bool:
     return "year" in layout.columns or None in (layout.year, row.get("year")) or layout.year == row["year"]
 
 
-def _append(reading: Reading, found: FoundTable, row: Mapping[str, Value], because: str) -> RowAppend:
-    word = reading.vocabulary.word
-    values = sorted((found.columns[key], word(found, key, value)) for key, value in row.items() if key in found.columns)
-    return RowAppend(found.sheet, max(found.last_row, found.heading_rows[-1]), tuple(values), because)
+def _append(reading: Reading, found: FoundTable, row: Mapping[str, Value], ahead: int, because: str) -> RowAppend:
+    vocabulary = reading.vocabulary
+    after = max(found.last_row, found.heading_rows[-1])
+    values = dict(running_number(vocabulary.grid(found.sheet), found, ahead))
+    values.update((found.columns[key], vocabulary.word(found, key, value)) for key, value in row.items() if key in found.columns)
+    return RowAppend(
+        found.sheet,
+        after,
+        tuple(sorted(values.items())),
+        because,
+        makes_room=not any(_is_beside(other, found, after) for other in reading.book.layout),
+        grows=found.last_row >= found.first_row,
+    )
+
+
+def _is_beside(other: FoundTable, found: FoundTable, after: int) -> bool:
+    """Whether a whole row put in below one table would come into the middle of another on the same sheet."""
+    is_other = other.sheet == found.sheet and not set(other.columns.values()) & set(found.columns.values())
+    return is_other and other.heading_rows[0] <= after < other.last_row

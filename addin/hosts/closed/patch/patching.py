@@ -2,7 +2,8 @@
 
 Every other part stays byte for byte and in its order; in a changed sheet every letter outside the squares
 written stays, but for the row's spans and the sheet's dimension. What may change besides, and only when needed:
-the style sheet (a date style), a table's part (a row added below it), workbook.xml (a sheet of ours; a full
+the style sheet (a date style), a table's part (a row added below it), all that points at rows which had to make room
+for a new one (`room`), workbook.xml (a sheet of ours; a full
 calculation at the next opening where there are formulas), and the parts of notes. Pure: no file, no clock; same input, same bytes.
 """
 
@@ -16,6 +17,7 @@ from addin.core.records import dataclass
 from addin.hosts.closed.patch.notes.applying import Texts, gathered, replace_notes
 from addin.hosts.closed.patch.own_sheets import replace_sheet
 from addin.hosts.closed.patch.package import Archive
+from addin.hosts.closed.patch.room.making_room import Room, make_room
 from addin.hosts.closed.patch.sheet_edit import SheetEdit
 from addin.hosts.closed.patch.sheet_xml import SheetText
 from addin.hosts.closed.patch.whole_book import refuse_whole_book
@@ -51,7 +53,9 @@ def patch_with_remarks(data: bytes, writes: Writes) -> Patched:
         replace_sheet(book, new)
     count = sum(len(row) for new in writes.sheets for row in new.rows)
     remarks: list[str] = []
-    for edit in _edits(book, writes):
+    room = make_room(book, writes)
+    writes = room.writes
+    for edit in _edits(book, room):
         edit.apply()
         count += edit.square_count
         remarks += edit.remarks
@@ -63,14 +67,15 @@ def patch_with_remarks(data: bytes, writes: Writes) -> Patched:
     return Patched(archive.data(), count, tuple(remarks))
 
 
-def _edits(book: WorkingBook, writes: Writes) -> list[SheetEdit]:
+def _edits(book: WorkingBook, room: Room) -> list[SheetEdit]:
     """What is to be done to each sheet, gathered; nothing is changed yet."""
+    writes = room.writes
     edits: dict[str, SheetEdit] = {}
 
     def edit_of(place: Place) -> SheetEdit:
         entry = _worksheet(book, place)
         if entry.part not in edits:
-            edits[entry.part] = SheetEdit(book, entry)
+            edits[entry.part] = SheetEdit(book, entry, frozenset(row for name, row in room.made if name == entry.name))
         return edits[entry.part]
 
     for row in writes.appends:

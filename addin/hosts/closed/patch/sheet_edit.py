@@ -1,7 +1,7 @@
 """What is to be done to one sheet, gathered first and then written in one pass.
 
-Rows are added into empty rows only, never between rows that are there: nothing moves, so no formula, chart or
-drop-down has to follow. Several rows added after the same row go one below the other, in their order.
+Rows are added into empty rows; where one had to come between rows that are there, `room` has made it before.
+Several rows added after the same row go one below the other, in their order.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ _ROOM = "Trong Excel chèn thêm dòng trống dưới bảng rồi chạy lại
 class SheetEdit:
     """One sheet's part of a patch."""
 
-    def __init__(self, book: WorkingBook, entry: SheetEntry) -> None:
+    def __init__(self, book: WorkingBook, entry: SheetEntry, made: frozenset[int] = frozenset()) -> None:
+        """`made` are rows that were put in for this patch: empty but for looks and formulas."""
         self._book = book
+        self._made = made
         self._entry = entry
         self._sheet = SheetText(entry.name, XmlText.of(book.archive.read(entry.part)))
         found = (Table.of(part, book.archive.read(part)) for part in book.parts.tables(entry))
@@ -60,14 +62,25 @@ class SheetEdit:
         columns = [column for column, _ in row.values]
         if not columns:
             return
+        if number not in self._made:
+            self._make_free(number, columns)
+        self._added_rows.add(number)
+        for column, value in row.values:
+            place = Place(self._entry.name, number, column)
+            if number not in self._made or not self._is_filled_down(place):
+                self.set(place, value)
+
+    def _make_free(self, number: int, columns: list[int]) -> None:
         self._refuse_filled(number, columns)
         for column in columns:
             table = table_to_grow(self._tables, Place(self._entry.name, number, column))
             if table is not None:
                 self._grow(table, number)
-        self._added_rows.add(number)
-        for column, value in row.values:
-            self.set(Place(self._entry.name, number, column), value)
+
+    def _is_filled_down(self, place: Place) -> bool:
+        """Whether the new row works the value out itself, with the formula of the row above."""
+        square = self._sheet.square(place)
+        return square is not None and self._sheet.is_formula(square)
 
     def _refuse_filled(self, number: int, columns: list[int]) -> None:
         """The new row must be empty as far as the row above it reaches."""
