@@ -21,11 +21,27 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLike:
+    """A sheet made after the pattern of another of the cell's own: headings, widths, looks, lists, formulas of its rows.
+
+    The records in rows `first_row` to `last_row` are left out; `texts` are squares around them that read otherwise
+    there: the year in a title, a total somebody typed.
+    """
+
+    sheet: str
+    pattern: str
+    first_row: int
+    last_row: int
+    texts: tuple[tuple[int, int, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RowAppend:
     """Add a row below a table: `values` by column number.
 
     `makes_room`: where the row below is taken (a total, a signature), what stands there moves down; else it is refused.
     `grows`: the row above is a record, so the new one looks and calculates like it, and totals reach over it.
+    `like`: the sheet is not there yet and is made first.
     """
 
     sheet: str
@@ -34,6 +50,7 @@ class RowAppend:
     because: str
     makes_room: bool = False
     grows: bool = True
+    like: SheetLike | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,11 @@ class Writes:
     appends: tuple[RowAppend, ...] = ()
     sheets: tuple[SheetReplace, ...] = ()
     notes: tuple[Note, ...] | None = None
+
+    @property
+    def likes(self) -> tuple[SheetLike, ...]:
+        """The sheets to be made for new rows, each once."""
+        return tuple(dict.fromkeys(row.like for row in self.appends if row.like is not None))
 
     def __bool__(self) -> bool:
         return bool(self.squares or self.appends or self.sheets or self.notes is not None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from addin.core.grids import Grid
 from addin.core.places import Place
-from addin.core.writes import RowAppend, Value
+from addin.core.writes import RowAppend, Value, Writes
 from addin.errors import ChangedMeanwhile
 from addin.hosts.refusal import refuse
 
@@ -57,3 +57,13 @@ class LivePlan:
                     f"Ô {Place(known.sheet, row, column)} đã đổi sau khi chương trình đọc sổ; chưa ghi gì.",
                     "Xem lại ô ấy rồi bấm lại nút.",
                 )
+
+
+def refuse_sheets_like(writes: Writes) -> None:
+    """RefusedWrite for rows of a year that has no sheet yet: in an open workbook only a person copies a sheet."""
+    for like in writes.likes:
+        refuse(
+            "sổ chưa có trang tính này, và khi sổ đang mở chương trình chưa tự lập",
+            f"Chép sheet «{like.pattern}» thành «{like.sheet}», xoá các dòng cũ, sửa năm ở tiêu đề, rồi bấm lại nút.",
+            Place(like.sheet),
+        )

@@ -9,6 +9,7 @@ from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import FoundTable
 from addin.core.tables.running_numbers import running_number
 from addin.core.writes import RowAppend, Value
+from addin.jobs.year_sheets import Home, sheet_of_year
 
 
 def append_rows(
@@ -19,14 +20,23 @@ def append_rows(
     Values of keys the sheet has no column for are left out: the sheet is the cell's own.
     """
     layouts = [layout for layout in reading.book.layout if layout.table == table and not layout.is_year_column]
-    appends = []
-    added: Counter[tuple[str, int]] = Counter()
+    appends: list[RowAppend] = []
+    added: Counter[str] = Counter()
     for row in rows:
-        found = next((layout for layout in reversed(layouts) if _takes(layout, row)), None)
-        if found is not None:
-            added[found.sheet, found.first_row] += 1
-            appends.append(_append(reading, found, row, added[found.sheet, found.first_row], because))
+        home = _home(reading, layouts, row)
+        if home is not None:
+            added[home.found.sheet] += 1
+            appends.append(_append(reading, home, row, added[home.found.sheet], because))
     return tuple(appends)
+
+
+def _home(reading: Reading, layouts: Sequence[FoundTable], row: Mapping[str, Value]) -> Home | None:
+    """The last sheet that takes the row, else a new one of its year."""
+    found = next((layout for layout in reversed(layouts) if _takes(layout, row)), None)
+    if found is not None:
+        return Home(found, found)
+    year = row.get("year")
+    return sheet_of_year(reading, layouts, year) if isinstance(year, int) else None
 
 
 def _takes(layout: FoundTable, row: Mapping[str, Value]) -> bool:
@@ -34,11 +44,11 @@ def _takes(layout: FoundTable, row: Mapping[str, Value]) -> bool:
     return "year" in layout.columns or None in (layout.year, row.get("year")) or layout.year == row["year"]
 
 
-def _append(reading: Reading, found: FoundTable, row: Mapping[str, Value], ahead: int, because: str) -> RowAppend:
-    vocabulary = reading.vocabulary
+def _append(reading: Reading, home: Home, row: Mapping[str, Value], ahead: int, because: str) -> RowAppend:
+    vocabulary, found = reading.vocabulary, home.found
     after = max(found.last_row, found.heading_rows[-1])
-    values = dict(running_number(vocabulary.grid(found.sheet), found, ahead))
-    values.update((found.columns[key], vocabulary.word(found, key, value)) for key, value in row.items() if key in found.columns)
+    values = dict(running_number(vocabulary.grid(home.model.sheet), found, ahead))
+    values.update((found.columns[key], vocabulary.word(home.model, key, value)) for key, value in row.items() if key in found.columns)
     return RowAppend(
         found.sheet,
         after,
@@ -46,6 +56,7 @@ def _append(reading: Reading, found: FoundTable, row: Mapping[str, Value], ahead
         because,
         makes_room=not any(_is_beside(other, found, after) for other in reading.book.layout),
         grows=found.last_row >= found.first_row,
+        like=home.like,
     )
 
 

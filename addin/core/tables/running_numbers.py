@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from addin import glossary
-from addin.core.grids import Grid
+from addin.core.grids import Grid, Raw
 from addin.core.tables.rows.book import FoundTable
 from addin.core.writes import Value
 
 
 def running_number(grid: Grid | None, found: FoundTable, ahead: int) -> tuple[tuple[int, Value], ...]:
-    """Column and number of the new row `ahead` rows behind the last record; nothing where that one carries none."""
+    """Column and number of the new row `ahead` rows behind the last record; nothing where that one carries none.
+
+    A sheet that is to be made after this one begins at one, in the manner of its first record.
+    """
     column = _column(grid, found) if grid is not None else None
-    if grid is None or column is None or found.last_row < found.first_row:
+    if grid is None or column is None:
         return ()
-    last = grid.at(found.last_row, column)
-    if isinstance(last, str) and last.strip().isdecimal():
-        return ((column, str(int(last) + ahead).zfill(len(last.strip()))),)
-    if isinstance(last, int | float) and not isinstance(last, bool) and float(last).is_integer():
-        return ((column, int(last) + ahead),)
-    return ()
+    is_empty = found.last_row < found.first_row
+    shown = grid.at(found.first_row if is_empty else found.last_row, column)
+    before = 0 if is_empty else _count(shown)
+    if _count(shown) is None or before is None:
+        return ()
+    number = before + ahead
+    return ((column, str(number).zfill(len(shown.strip())) if isinstance(shown, str) else number),)
+
+
+def _count(raw: Raw) -> int | None:
+    """The running number a square shows; None where it is none."""
+    if isinstance(raw, str):
+        return int(raw) if raw.strip().isdecimal() else None
+    is_whole = isinstance(raw, int | float) and not isinstance(raw, bool) and float(raw).is_integer()
+    return int(raw) if is_whole and isinstance(raw, int | float) else None
 
 
 def _column(grid: Grid, found: FoundTable) -> int | None:

@@ -9,7 +9,7 @@ from addin.core.places import Place
 from addin.hosts.excel.own_sheets import found_sheet
 from addin.hosts.excel.reading import sheets_in
 from addin.hosts.excel.refusing import refuse_filled_row, refuse_squares
-from addin.hosts.live_plan import LivePlan
+from addin.hosts.live_plan import LivePlan, refuse_sheets_like
 from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def plans_of(
     book: xlwings.Book, writes: Writes, read: Callable[[xlwings.Sheet], Grid], known: Mapping[str, Grid]
 ) -> list[SheetPlan]:
     """The sheets to be written, each read anew; RefusedWrite or ChangedMeanwhile before anything is touched."""
+    refuse_sheets_like(writes)
     plans: dict[str, SheetPlan] = {}
 
     def plan_of(place: Place) -> SheetPlan:

@@ -19,7 +19,7 @@ from addin.hosts.libreoffice.reading import Reader
 from addin.hosts.libreoffice.refusing import refuse_facts, refuse_own_sheet, refuse_read_only
 from addin.hosts.libreoffice.snapshots import serial_of
 from addin.hosts.libreoffice.wire import Office
-from addin.hosts.live_plan import LivePlan
+from addin.hosts.live_plan import LivePlan, refuse_sheets_like
 from addin.hosts.marks import NOTE_MARK, marked
 from addin.hosts.own_sheets import refuse_name
 from addin.hosts.refusal import refuse
@@ -32,6 +32,7 @@ def order_of(writes: Writes, office: Office, reader: Reader, title: str) -> dict
     """The whole order; RefusedWrite or ChangedMeanwhile before anything is touched."""
     book = office.ask("look_at_book")
     refuse_read_only(book)
+    refuse_sheets_like(writes)
     _refuse_unknown(writes, [sheet["name"] for sheet in book["sheets"]])
     replaced = [_replace(new, refuse_own_sheet(new.sheet, book), reader.null_day) for new in writes.sheets]
     plans = plans_of(writes, reader.read_again, reader.known)

@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.hosts.closed.patch.like_sheet import add_sheets_like
 from addin.hosts.closed.patch.notes.applying import Texts, gathered, replace_notes
 from addin.hosts.closed.patch.own_sheets import replace_sheet
 from addin.hosts.closed.patch.package import Archive
@@ -53,7 +54,8 @@ def patch_with_remarks(data: bytes, writes: Writes) -> Patched:
         replace_sheet(book, new)
     count = sum(len(row) for new in writes.sheets for row in new.rows)
     remarks: list[str] = []
-    room = make_room(book, writes)
+    writes, made = add_sheets_like(book, writes)
+    room = make_room(book, writes, made)
     writes = room.writes
     for edit in _edits(book, room):
         edit.apply()

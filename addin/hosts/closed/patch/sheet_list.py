@@ -55,8 +55,8 @@ def namespaces(parts: WorkbookParts) -> tuple[str, str]:
     return main, "http://purl.oclc.org/ooxml/officeDocument/relationships" if is_strict else _RELATIONS
 
 
-def add_sheet(parts: WorkbookParts, name: str, data: bytes) -> None:
-    """A new last sheet with our mark: its part, content type, relationship, entry and hidden name."""
+def add_sheet(parts: WorkbookParts, name: str, data: bytes, names: str | None = None) -> None:
+    """A new last sheet: its part, content type, relationship, entry, and its own names; a sheet of ours has our mark."""
     folder = posixpath.join(posixpath.dirname(parts.workbook), "worksheets")
     number = 1
     while f"{folder}/sheet{number}.xml" in parts.package:
@@ -70,7 +70,7 @@ def add_sheet(parts: WorkbookParts, name: str, data: bytes) -> None:
         f'sheetId="{sheet_id}" r:id="{relation}"/>'
     )
     text = parts.workbook_text
-    edits = [*append_child(text, "sheets", entry), *_mark(text, len(parts.sheets))]
+    edits = [*append_child(text, "sheets", entry), *_names(text, _mark(len(parts.sheets)) if names is None else names)]
     parts.package.put(parts.workbook, text.spliced(edits).data)
 
 
@@ -101,9 +101,14 @@ def _add_part(parts: WorkbookParts, part: str, data: bytes, kind: str, content_t
     return f"rId{number}"
 
 
-def _mark(text: XmlText, position: int) -> list[Edit]:
-    """The hidden name, in the list of names or with a new list where the schema has it."""
-    name = f'<{{p}}definedName name="{MARK}" localSheetId="{position}" hidden="1">"sochibo"</{{p}}definedName>'
+def _mark(position: int) -> str:
+    return f'<{{p}}definedName name="{MARK}" localSheetId="{position}" hidden="1">"sochibo"</{{p}}definedName>'
+
+
+def _names(text: XmlText, name: str) -> list[Edit]:
+    """Names of a sheet, in the list of names or with a new list where the schema has it."""
+    if not name:
+        return []
     known = append_child(text, "definedNames", name)
     if known:
         return known

@@ -51,6 +51,17 @@ def shifted(formula: str, inserted: Inserted, home: str | None, row: int | None 
     return _replaced(formula, moved)
 
 
+def renamed(formula: str, before: str, after: str) -> str:
+    """The formula with references to one sheet by its name turned to another: a copied sheet means itself."""
+    quoted = "'" + after.replace("'", "''") + "'!"
+
+    def turned(found: re.Match[str]) -> str:
+        named = found["sheet"]
+        return quoted + found[0][len(named) :] if named and _is_meant(named, None, before) else found[0]
+
+    return _replaced(formula, turned)
+
+
 def names_sheet(formula: str, sheet: str) -> bool:
     """Whether the formula refers to the sheet by its name."""
     return any(found["sheet"] and _is_meant(found["sheet"], None, sheet) for found in _TOKEN.finditer(formula))

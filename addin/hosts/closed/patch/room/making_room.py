@@ -46,10 +46,13 @@ class Room:
     made: frozenset[tuple[str, int]] = frozenset()
 
 
-def make_room(book: WorkingBook, writes: Writes) -> Room:
-    """Put rows in wherever an append needs them; RefusedWrite where something could not follow."""
-    counts = Counter((row.sheet, row.after_row, row.grows) for row in writes.appends if row.makes_room and row.values)
-    made: set[tuple[str, int]] = set()
+def make_room(book: WorkingBook, writes: Writes, ready: frozenset[tuple[str, int]] = frozenset()) -> Room:
+    """Put rows in wherever an append needs them; RefusedWrite where something could not follow.
+
+    `ready` are rows of new sheets, empty but for looks and formulas as those that are put in.
+    """
+    counts = Counter((row.sheet, row.after_row, row.grows) for row in writes.appends if row.makes_room and row.values and row.like is None)
+    made = set(ready)
     for (name, after, grows), count in sorted(counts.items(), key=lambda one: (one[0][0], -one[0][1])):
         entry = book.parts.sheet(name)
         if entry is None or entry.kind != "worksheet" or entry.part not in book.archive:
