@@ -101,9 +101,9 @@ def agenda(click: Click) -> None:
 
 def undo(click: Click) -> None:
     """Hoàn tác: our last write in this workbook."""
-    from addin.output.box import taken_back
+    from addin.clicks.undoing import undo_last
 
-    click.tell([taken_back(click.host.undo(), click.host.name)])
+    undo_last(click)
 
 
 def guide(click: Click) -> None:

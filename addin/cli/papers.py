@@ -65,6 +65,19 @@ def summarise(call: Call, **years: int | None) -> Outcome[Any]:
     return summarise.summarise(call.opened, interval, call.on, call.templates)
 
 
+@on_book(
+    "Huỷ một số văn bản không dùng nữa; số vẫn nằm trong sổ kèm lý do.",
+    click.argument("number", metavar="SỐ"), click.option("--reason", required=True, metavar="LÝ_DO", help="Vì sao huỷ."),
+    click.option("--kind", metavar="LOẠI", help="Loại văn bản, nếu số ghi không kèm ký hiệu: QĐ, BC, TTr…"),
+    year_option("--year", "Năm của văn bản, nếu số đã dùng nhiều lần."), WRITE,
+)  # fmt: skip
+def void(call: Call, **wish: Any) -> Outcome[Any]:
+    """A number withdrawn."""
+    from addin.jobs import void
+
+    return void.void(call.opened, void.VoidWish(**wish), call.on, call.register)
+
+
 @on_book("Việc cần làm: đến hạn, quá hạn, còn thiếu.", name="next")
 def next_(call: Call) -> Outcome[Any]:
     """The checklist."""

@@ -10,6 +10,7 @@ empty file, holds its number until it is settled.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -40,6 +41,17 @@ class Claim:
     number: int
     path: Path
     fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the register says of a number; empty where it does not say."""
+
+    claim: Claim
+    state: str
+    on: str
+    file: str
+    reason: str
 
 
 class NumberRegister:
@@ -97,6 +109,23 @@ class NumberRegister:
     def void(self, claim: Claim, reason: str) -> None:
         """The document was not made: the number stays in the register, void."""
         self._settle(claim, {"state": VOID, "reason": reason})
+
+    def withdraw(self, wanted: Claim, on: date, what: str, reason: str) -> None:
+        """A number nobody may use any more, whatever it is held for; one the register does not know is entered as void."""
+        if not wanted.path.exists():
+            with contextlib.suppress(NumberTaken):
+                self.claim(wanted, on, what)
+        self.void(wanted, reason)
+
+    def standing(self) -> Iterator[Standing]:
+        """Every number of the register with its state, by series."""
+        if not self._folder.is_dir():
+            return
+        for series in sorted(path for path in self._folder.glob("*/*") if path.is_dir()):
+            for claim in self._claims(Series(series.parent.name, series.name)):
+                record = _record(claim.path)
+                told = (record.get(key, "") for key in ("state", "on", "file", "reason"))
+                yield Standing(claim, *told)
 
     def abandoned(self, ours: Claim) -> tuple[Claim, ...]:
         """Claims of the series that nobody settled and nobody is at work on any more, by the clock of the share itself."""

@@ -19,6 +19,7 @@ from addin.jobs.outcome import Effects, Outcome
 if TYPE_CHECKING:
     from addin.hosts.numbers import NumberRegister
     from addin.jobs.issuing import Made
+    from addin.jobs.paper import Voiding
 
 REGISTER_FOLDER = "Sổ số văn bản"
 
@@ -35,7 +36,15 @@ def carry_out(
         return _with_papers(effects, host, folder, issuing=issuing)
     if host is not None and effects.writes:
         host.apply(effects.writes)
+    if host is not None and effects.voids:
+        _withdraw(effects.voids, _register(host))
     return ()
+
+
+def _withdraw(voids: tuple[Voiding, ...], register: NumberRegister) -> None:
+    """Behind the workbook, whose word goes first: done again after a failure, it ends the same."""
+    for void in voids:
+        register.withdraw(register.place(void.series, void.number), void.day, void.kind, void.reason)
 
 
 def _with_papers(effects: Effects, host: Host | None, folder: Path, *, issuing: bool) -> tuple[Made, ...]:

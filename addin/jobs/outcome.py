@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from addin.core.findings import Finding
 from addin.core.records import dataclass
 from addin.core.writes import Writes
-from addin.jobs.paper import Paper
+from addin.jobs.paper import Paper, Voiding
 
 OWN_TEMPLATES = "Mẫu"
 """The folder beside a workbook where a cell keeps its own templates."""
@@ -16,13 +16,14 @@ OWN_TEMPLATES = "Mẫu"
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What is wanted done outside: squares of the workbook, papers in their folder."""
+    """What is wanted done outside: squares of the workbook, papers in their folder, numbers withdrawn."""
 
     writes: Writes = field(default_factory=Writes)
     papers: tuple[Paper, ...] = ()
+    voids: tuple[Voiding, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.writes or self.papers)
+        return bool(self.writes or self.papers or self.voids)
 
     @property
     def planned(self) -> Writes:

@@ -80,3 +80,14 @@ class Paper:
     def draft_rows(self) -> tuple[RowAppend, ...]:
         """What a preview shows of the rows before there is a number."""
         return self.rows(None, self.name(None), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Voiding:
+    """A number to be withdrawn in the register: it is never given again, and the reason stays."""
+
+    series: Series
+    number: int
+    day: date
+    kind: str
+    reason: str

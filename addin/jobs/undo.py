@@ -6,19 +6,27 @@ from datetime import datetime
 from pathlib import Path
 
 from addin.core.records import dataclass
+from addin.hosts.closed.book import ClosedBook
 from addin.hosts.closed.save.saving import Undone
 from addin.hosts.closed.save.saving import undo as undo_last
+from addin.jobs.carry_out import REGISTER_FOLDER
+from addin.jobs.opening import open_book
 from addin.jobs.outcome import Outcome
+from addin.jobs.remaining import Remaining, remaining
 
 
 @dataclass(frozen=True, slots=True)
 class UndoResult:
-    """The write that was taken back."""
+    """The write that was taken back, and the numbers it left in the register."""
 
     workbook: str
     undone: Undone
+    remaining: tuple[Remaining, ...] = ()
 
 
 def undo(book: Path, now: datetime) -> Outcome[UndoResult]:
     """Restore at once: undoing is its own confirmation, and what it replaces is backed up too."""
-    return Outcome(UndoResult(book.name, undo_last(book, now)))
+    undone = undo_last(book, now)
+    register = book.parent / REGISTER_FOLDER
+    left = remaining(open_book(ClosedBook(book, now=now)).book, register) if register.is_dir() else ()
+    return Outcome(UndoResult(book.name, undone, left))

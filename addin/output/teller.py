@@ -36,7 +36,7 @@ class Teller:
     def before(self, outcome: Outcome[Any], *, writing: bool) -> None:
         """For a person, before anything changes: the lines, the findings, and what will or would change."""
         planned = outcome.effects.planned
-        if self.as_json or not planned:
+        if self.as_json or not (planned or outcome.effects.voids):
             return
         self._tell(outcome)
         for line in preview_lines(planned):
@@ -51,7 +51,7 @@ class Teller:
         number = next((paper.number for paper in made if paper.number), None)
         if self.as_json:
             self.document(outcome.result, {**({"number": number} if number else {}), **({"files": files} if files else {})})
-        elif not outcome.effects.planned:
+        elif not (outcome.effects.planned or outcome.effects.voids):
             self._tell(outcome)
         for paper in made:
             self.line(made_line(paper))

@@ -35,6 +35,7 @@ DOORS = sorted([*(ROOT / "addin" / "clicks").glob("*.py"), *(ROOT / "addin" / "c
 CUTTING = {"startswith", "endswith", "partition", "rpartition", "split", "rsplit", "splitlines", "removeprefix", "removesuffix", "find", "index"}
 OF_THE_USER = {
     ("data.py", "rsplit"),  # --answer MÃ=GIÁ_TRỊ, as typed
+    ("decision_terms.py", "split"),  # the days of a line, as typed
     ("deciding.py", "startswith"),  # “Tổ …”, “Toàn …” in a square of the plan
     ("next_finding.py", "index"),  # the place among places
 }

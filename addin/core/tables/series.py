@@ -158,7 +158,7 @@ def numbers_used(book: Book, series: Series) -> dict[int, str]:
 
 def voided(book: Book, series: Series) -> frozenset[int]:
     """The numbers of the series that Văn bản says are void."""
-    rows = ((_own_number(row), row.date) for row in book.documents if row.void_reason)
+    rows = ((own_number(row), row.date) for row in book.documents if row.void_reason)
     return frozenset(
         number.value for number, day in rows if number and number.kind == series.kind and _may_count(day, series)
     )
@@ -167,7 +167,7 @@ def voided(book: Book, series: Series) -> frozenset[int]:
 def _numbered(book: Book) -> Iterator[tuple[PaperNumber, PartialDate | None, str]]:
     """Numbers of the cell's own papers, wherever a sheet names them, each with its day."""
     for row in book.documents:
-        number = _own_number(row)
+        number = own_number(row)
         if number is not None:
             yield number, row.date, row.number or ""
     for turn in book.inspections:
@@ -179,7 +179,8 @@ def _numbered(book: Book) -> Iterator[tuple[PaperNumber, PartialDate | None, str
             yield conclusion, turn.conclusion_date, turn.conclusion_no or ""
 
 
-def _own_number(document: Document) -> PaperNumber | None:
+def own_number(document: Document) -> PaperNumber | None:
+    """The number of a line of the register, its kind by the abbreviation however the kind is worded."""
     number = number_of(document)
     return PaperNumber(number.digits, _beginning(number.kind), number.organisation) if number else None
 

@@ -1,0 +1,36 @@
+"""What an undo of the workbook cannot take back: numbers of the register, and the papers that bear them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from addin.core.records import dataclass
+from addin.core.tables.rows.book import Book
+from addin.core.tables.series import numbers_used, voided, written
+from addin.hosts.numbers import ISSUED, VOID, NumberRegister, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """A number the register holds otherwise than the workbook: issued and not entered, or void there alone."""
+
+    number: str
+    file: str | None
+    void_reason: str | None = None
+
+
+def remaining(book: Book, register: Path) -> tuple[Remaining, ...]:
+    """By series and number; nothing where register and workbook say the same."""
+    found = (_remaining(book, one) for one in NumberRegister(register).standing())
+    return tuple(one for one in found if one is not None)
+
+
+def _remaining(book: Book, one: Standing) -> Remaining | None:
+    series, number = one.claim.series, one.claim.number
+    is_entered = number in numbers_used(book, series)
+    text = written(number, series.kind, book.settings.symbol)
+    if one.state == ISSUED and not is_entered:
+        return Remaining(text, one.file or None)
+    if one.state == VOID and is_entered and number not in voided(book, series):
+        return Remaining(text, one.file or None, one.reason)
+    return None

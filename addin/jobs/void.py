@@ -1,0 +1,179 @@
+"""`void`: a number of any kind that will not be used, or a paper withdrawn; it stays in Văn bản and in the register, void.
+
+A number is looked for where the workbook and the register name it. Written without its kind, or used in several
+terms, it may mean several papers: then nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from addin.core.dates import PartialDate
+from addin.core.persons.reading import Reading
+from addin.core.places import Place
+from addin.core.records import dataclass
+from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.papers import Document
+from addin.core.tables.series import (
+    KIND_CODES,
+    PaperNumber,
+    Series,
+    kind_code,
+    kind_name,
+    numbers_used,
+    own_number,
+    paper_number,
+    series_of,
+    written,
+)
+from addin.core.writes import Value, Write, Writes
+from addin.errors import Misuse
+from addin.hosts.numbers import VOID, NumberRegister, Standing
+from addin.jobs.appending import append_rows
+from addin.jobs.opening import Opened
+from addin.jobs.outcome import Effects, Outcome
+from addin.jobs.paper import Voiding
+
+_BECAUSE = "huỷ số văn bản"
+
+
+@dataclass(frozen=True, slots=True)
+class VoidResult:
+    """The number as written and why; `file` is the paper that must not be used any more, `naming` squares that still name it."""
+
+    workbook: str
+    number: str
+    kind: str
+    reason: str
+    was_void: bool
+    file: str | None
+    naming: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoidWish:
+    """Which number: `kind` and `year` where the number alone may mean several."""
+
+    number: str
+    reason: str
+    kind: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One paper that the number may mean: its line in Văn bản, its place in the register, the day it is of."""
+
+    series: Series
+    day: date
+    row: Document | None = None
+    standing: Standing | None = None
+
+
+def void(opened: Opened, wish: VoidWish, on: date, register: Path) -> Outcome[VoidResult]:
+    """Misuse where the number means nothing that was given, or several papers; nothing is changed here."""
+    if not wish.reason.strip():
+        raise Misuse("Chưa ghi lý do huỷ số.", "Ghi --reason, ví dụ --reason “ghi nhầm người ký”.")
+    number = _asked(wish)
+    book, held = opened.book, NumberRegister(register)
+    one = _meant(book, tuple(held.standing()), number, wish, on)
+    text = written(number.value, one.series.kind, book.settings.symbol)
+    was_void = _is_void(one)
+    file = (one.row.file if one.row else None) or (one.standing.file if one.standing else None) or None
+    result = VoidResult(opened.name, text, kind_name(one.series.kind), wish.reason, was_void, file, _naming(book, number, one))
+    if was_void:
+        return Outcome(result)
+    voiding = Voiding(one.series, number.value, one.day, "void", wish.reason)
+    return Outcome(result, effects=Effects(_writes(opened.reading, one, text, wish.reason), voids=(voiding,)))
+
+
+def _asked(wish: VoidWish) -> PaperNumber:
+    number = paper_number(wish.number)
+    if number is None:
+        raise Misuse(f"“{wish.number}” không phải số văn bản.", "Ghi như 07-BC/CB, hoặc 07 kèm --kind BC.")
+    kind = kind_code(wish.kind) if wish.kind else number.kind
+    if kind and kind not in KIND_CODES.values():
+        raise Misuse(f"Không có loại văn bản “{wish.kind or number.kind}”.", f"Các loại: {', '.join(KIND_CODES.values())}.")
+    if number.kind and kind != number.kind:
+        raise Misuse(f"Số {wish.number} không phải loại {kind}.", "Bỏ --kind, hoặc ghi số không kèm ký hiệu.")
+    return PaperNumber(number.digits, kind, number.organisation)
+
+
+def _meant(book: Book, standings: tuple[Standing, ...], number: PaperNumber, wish: VoidWish, on: date) -> _Found:
+    """The one paper; a skipped number, or the next, whose kind is said is meant too though nothing names it."""
+    found = [one for one in _candidates(book, standings, number) if wish.year in (None, one.day.year)]
+    kinds = sorted({one.series.kind for one in found})
+    if len(kinds) > 1:
+        told = ", ".join(written(number.value, kind, book.settings.symbol) for kind in kinds)
+        raise Misuse(f"Số {number.digits} có ở nhiều loại văn bản: {told}.", "Ghi cả ký hiệu, hoặc thêm --kind, ví dụ --kind QĐ.")
+    if len(found) > 1:
+        years = ", ".join(str(one.day.year) for one in found)
+        raise Misuse(f"Số {wish.number} được dùng nhiều lần, các năm {years}.", "Thêm --year là năm của văn bản.")
+    return found[0] if found else _unused(book, standings, number, wish, on)
+
+
+def _candidates(book: Book, standings: tuple[Standing, ...], number: PaperNumber) -> list[_Found]:
+    found: dict[Series, _Found] = {}
+    for row in book.documents:
+        own = own_number(row)
+        if own and row.date and own.value == number.value and number.kind in ("", own.kind):
+            series = series_of(own.kind, row.date.first, book.settings)
+            found[series] = _Found(series, row.date.first, row)
+    for turn in book.inspections:
+        own, day = paper_number(turn.decision_no or ""), turn.decision_date
+        if own and day and own.value == number.value and number.kind in ("", own.kind or "QĐ"):
+            series = series_of(own.kind or "QĐ", day.first, book.settings)
+            found.setdefault(series, _Found(series, day.first))
+    for one in standings:
+        series = one.claim.series
+        if one.claim.number == number.value and number.kind in ("", series.kind):
+            known = found.get(series)
+            found[series] = _Found(series, known.day if known else _day_of(one), known.row if known else None, one)
+    return list(found.values())
+
+
+def _day_of(one: Standing) -> date:
+    try:
+        return date.fromisoformat(one.on)
+    except ValueError:
+        return date.fromtimestamp(one.claim.path.stat().st_mtime)  # noqa: DTZ012 - the day on the wall; a claim broken off has no other
+
+
+def _unused(book: Book, standings: tuple[Standing, ...], number: PaperNumber, wish: VoidWish, on: date) -> _Found:
+    """A number that nothing names may be withdrawn where it was skipped, or is the next."""
+    if not number.kind:
+        raise Misuse(f"Không thấy số {wish.number} trong sổ và trong sổ số.", "Ghi cả ký hiệu, ví dụ 07-BC/CB.")
+    series = series_of(number.kind, on, book.settings)
+    used = {*numbers_used(book, series), *(one.claim.number for one in standings if one.claim.series == series)}
+    if number.value > max(used, default=0) + 1:
+        text = written(number.value, number.kind, book.settings.symbol)
+        raise Misuse(f"Số {text} chưa đến lượt cấp nên chưa có gì để huỷ.", f"Số lớn nhất đã dùng: {max(used, default=0)}.")
+    return _Found(series, on)
+
+
+def _is_void(one: _Found) -> bool:
+    in_book = one.row is not None and bool(one.row.void_reason)
+    return in_book and (one.standing is None or one.standing.state == VOID)
+
+
+def _writes(reading: Reading, one: _Found, text: str, reason: str) -> Writes:
+    """The reason beside the number's line; a line of its own where Văn bản does not have the number."""
+    if one.row is not None:
+        if one.row.void_reason or not one.row.has("void_reason"):
+            return Writes()
+        return Writes((Write(one.row.place("void_reason"), reason, _BECAUSE, None),))
+    line: dict[str, Value] = {"kind": kind_name(one.series.kind), "number": text, "date": one.day, "void_reason": reason}
+    return Writes(appends=append_rows(reading, "documents", [line], f"{_BECAUSE} {text}"))
+
+
+def _naming(book: Book, number: PaperNumber, one: _Found) -> tuple[Place, ...]:
+    """Squares of Kiểm tra that still name the number: whose turns they are, people decide."""
+    day = PartialDate.of(one.day)
+    turns = ((row, "decision_no", row.decision_no, row.decision_date) for row in book.inspections)
+    ends = ((row, "conclusion_no", row.conclusion_no, row.conclusion_date) for row in book.inspections)
+    return tuple(
+        row.place(key)
+        for row, key, text, dated in (*turns, *ends)
+        if (own := paper_number(text or "")) and own.value == number.value and (own.kind or "QĐ") == one.series.kind and dated == day
+    )
