@@ -34,7 +34,7 @@ class Memory:
     def opened(self, host: Host, read_now: Iterable[Grid]) -> Opened:
         """The workbook as it was just read; sheets of ours do not count, nobody reads back what we wrote."""
         grids = tuple(self._sheets.met(grid) for grid in read_now if grid.sheet not in OUR_SHEETS)
-        read = (host.name, grids, host.notes())
+        read = (host.name, grids, host.noticed())
         known = self._opened
         if known is not None and _are_those(known[0], read):
             known[1].reading.vocabulary.ask(host.drop_down)
@@ -88,7 +88,7 @@ class SheetMemory:
 
 
 def _are_those(known: _Read, read: _Read) -> bool:
-    """The same name, the very same sheets in the same order, the same notes."""
+    """The same name, the very same sheets in the same order, the same findings on the file."""
     return known[0] == read[0] and known[2] == read[2] and [*map(id, known[1])] == [*map(id, read[1])]
 
 

@@ -87,7 +87,7 @@ def wait_for(folder: Path) -> None:
 
 def create(path: Path, data: bytes) -> None:
     """A file that was not there before; AlreadyExists where it was, and then it is untouched."""
-    with told(path):
+    with explaining(path):
         try:
             write_new(path, data)
         except FileExistsError as error:
@@ -167,7 +167,7 @@ def keep_attributes(old: Path, new: Path) -> None:
 
 
 @contextlib.contextmanager
-def told(path: Path) -> Iterator[None]:
+def explaining(path: Path) -> Iterator[None]:
     """Any failure of the disk inside becomes a CannotWrite that says what it means for this file."""
     try:
         yield

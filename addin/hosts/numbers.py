@@ -103,8 +103,8 @@ class NumberRegister:
 
     def issue(self, claim: Claim, file_name: str = "", fingerprint: str = "") -> None:
         """The document stands: the number is used; of an abandoned claim the file is not known."""
-        told = {"file": file_name, "sha256": fingerprint}
-        self._settle(claim, {"state": ISSUED, **{key: text for key, text in told.items() if text}})
+        details = {"file": file_name, "sha256": fingerprint}
+        self._settle(claim, {"state": ISSUED, **{key: text for key, text in details.items() if text}})
 
     def void(self, claim: Claim, reason: str) -> None:
         """The document was not made: the number stays in the register, void."""

@@ -31,7 +31,7 @@ class Host(Protocol):
         """All sheets, in the workbook's order, very hidden ones too; CannotRead where it cannot be read."""
         ...
 
-    def notes(self) -> tuple[Finding, ...]:
+    def noticed(self) -> tuple[Finding, ...]:
         """What was noticed about the file while reading (SHT findings)."""
         ...
 

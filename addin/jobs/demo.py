@@ -73,7 +73,7 @@ def steps(folder: Path, on: date) -> Iterator[Step]:
     yield Step(Deed.CHECK, "", partial(made, partial(check.check, opened, on)))
     yield Step(Deed.AGENDA, "", partial(made, partial(agenda.agenda, opened, on)))
     for year in (2020, 2025):
-        yield Step(Deed.RATE, str(year), partial(_told, partial(rate.rate, opened, year)))
+        yield Step(Deed.RATE, str(year), partial(_asked, partial(rate.rate, opened, year)))
     for number in ("23-QĐ/CB", "35-QĐ/CB"):
         yield Step(Deed.DECIDE, number, partial(made, partial(decide.decide, opened, decide.Wish(number), on, folder / OWN_TEMPLATES)))
     for interval in (summarise.Interval(2020, 2020), summarise.Interval(2015, 2020)):
@@ -85,7 +85,7 @@ def _sample() -> Outcome[SampleResult]:
     return Outcome(SampleResult(), effects=Effects(papers=(paper,)))
 
 
-def _told(job: Callable[[], Outcome[Any]]) -> tuple[Any, tuple[Path, ...]]:
+def _asked(job: Callable[[], Outcome[Any]]) -> tuple[Any, tuple[Path, ...]]:
     """The result alone: what the job would write stays unwritten."""
     return job().result, ()
 

@@ -23,7 +23,7 @@ class Opened:
 
     name: str
     reading: Reading
-    notes: tuple[Finding, ...] = ()
+    noticed: tuple[Finding, ...] = ()
 
     @property
     def book(self) -> Book:
@@ -33,7 +33,7 @@ class Opened:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything noticed while reading, file and sheets."""
-        return sort_findings([*self.notes, *self.book.unreadable])
+        return sort_findings([*self.noticed, *self.book.unreadable])
 
     def require(self, table: str) -> None:
         """MissingTable where the job cannot do without a sheet that is not there."""
@@ -48,14 +48,14 @@ class Opened:
 def open_book(host: Host) -> Opened:
     """Read everything once."""
     grids = host.grids()
-    return opened_as(host, grids, read_book(grids), host.notes())
+    return opened_as(host, grids, read_book(grids), host.noticed())
 
 
-def opened_as(host: Host, grids: Sequence[Grid], book: Book, notes: Sequence[Finding]) -> Opened:
+def opened_as(host: Host, grids: Sequence[Grid], book: Book, noticed: Sequence[Finding]) -> Opened:
     """What was read, with the host to ask for drop-down lists.
 
     A hidden sheet that holds no table (a list behind a drop-down, say) is not worth a word.
     """
     tables = {found.sheet for found in book.layout}
-    told = tuple(note for note in notes if note.rule != HIDDEN_SHEET.code or note.place.sheet in tables)
-    return Opened(host.name, Reading(book, Vocabulary(book.layout, grids, host.drop_down)), told)
+    heard = tuple(found for found in noticed if found.rule != HIDDEN_SHEET.code or found.place.sheet in tables)
+    return Opened(host.name, Reading(book, Vocabulary(book.layout, grids, host.drop_down)), heard)

@@ -25,7 +25,7 @@ def check_name(name: str, folder: Path) -> None:
 
 def place_for(folder: Path, name: str, content: bytes, *, versioned: bool) -> tuple[Path, bool]:
     """Where the paper will lie, and whether it has still to be written; AlreadyExists where another may not go beside it."""
-    with _told(folder / name):
+    with _explaining(folder / name):
         folder.mkdir(parents=True, exist_ok=True)
         for target in _candidates(folder / name, versioned=versioned):
             if not target.exists():
@@ -40,7 +40,7 @@ def place_for(folder: Path, name: str, content: bytes, *, versioned: bool) -> tu
 
 def write_paper(target: Path, content: bytes) -> None:
     """A new file, whole or not at all; what an interrupted run left aside in the folder goes, by the clock of the share."""
-    with _told(target):
+    with _explaining(target):
         write_new(target, content)
         sweep(target.parent, datetime.fromtimestamp(target.stat().st_mtime, UTC))
 
@@ -60,7 +60,7 @@ def _candidates(first: Path, *, versioned: bool) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _told(target: Path) -> Iterator[None]:
+def _explaining(target: Path) -> Iterator[None]:
     """The sentence for a failed write."""
     try:
         yield

@@ -20,7 +20,7 @@ from addin.core.tables.freezing import FrozenYear, seal_of
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.book import Book
 from addin.hosts.closed.guard.formats import Format
-from addin.hosts.file_notes import notes_on
+from addin.hosts.file_findings import findings_of_file
 from addin.hosts.owner import Editor
 from addin.jobs.frozen_findings import frozen_findings
 from addin.jobs.rating_findings import rating_findings
@@ -82,4 +82,4 @@ def _of_file(known: dict[str, Any], grids: list[Grid]) -> tuple[Finding, ...]:
     editor = Editor(**known["open_by"]) if "open_by" in known else None
     kind = Format(known.get("format", "xlsx"))
     recalculated = known.get("to_be_recalculated", False)
-    return notes_on(Path(known.get("name", "Sổ chi bộ.xlsx")), kind, grids, editor, is_to_be_recalculated=recalculated)
+    return findings_of_file(Path(known.get("name", "Sổ chi bộ.xlsx")), kind, grids, editor, is_to_be_recalculated=recalculated)

@@ -100,7 +100,7 @@ def test_sheets_come_in_order_with_their_state(host):
         ("Khoá", "visible"),
         ("Ẩn", "hidden"),
     ]
-    about_sheets = [found for found in host.notes() if found.place.sheet]
+    about_sheets = [found for found in host.noticed() if found.place.sheet]
     assert [(found.rule, found.place.sheet) for found in about_sheets] == [("SHT151", "Ẩn")]
 
 

@@ -34,7 +34,7 @@ class Book:
     def grids(self):
         return tuple(self.sheets)
 
-    def notes(self):
+    def noticed(self):
         return ()
 
     def drop_down(self, place):

@@ -21,7 +21,7 @@ class RefusingHost:
     def grids(self):
         return ()
 
-    def notes(self):
+    def noticed(self):
         return ()
 
     def apply(self, writes):

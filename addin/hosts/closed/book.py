@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST_REASONS = 3
 
 
-def told(writes: Writes) -> str:
+def reasons_of(writes: Writes) -> str:
     """What was written, in the writes' own reasons: sheets first, each reason once, the first three."""
     texts = [
         *(sheet.because for sheet in writes.sheets),
@@ -72,9 +72,9 @@ class ClosedBook:
         """All sheets as they were when read, in the workbook's order."""
         return self._read.grids
 
-    def notes(self) -> tuple[Finding, ...]:
+    def noticed(self) -> tuple[Finding, ...]:
         """What was noticed about the file while reading."""
-        return self._read.notes
+        return self._read.noticed
 
     def drop_down(self, place: Place) -> Sequence[str]:
         """The words of the square's list; none of a workbook that is only read."""
@@ -104,7 +104,7 @@ class ClosedBook:
             patched.data,
             self._read.fingerprint,
             now=self._now,
-            what=self.what or told(writes),
+            what=self.what or reasons_of(writes),
             who=self._who,
             square_count=patched.square_count,
         )

@@ -10,14 +10,14 @@ from addin.errors import CannotWrite
 from addin.hosts.excel.applying import apply_writes
 from addin.hosts.excel.calls import direct
 from addin.hosts.excel.drop_downs import drop_down_of
-from addin.hosts.excel.faults import engine_errors, told
+from addin.hosts.excel.faults import engine_errors, explaining
 from addin.hosts.excel.finding import find_book, is_open
 from addin.hosts.excel.reading import grid_of, sheets_in
 from addin.hosts.excel.selecting import selected_in, show_square
 from addin.hosts.excel.state import quiet
 from addin.hosts.excel.undoing import refuse_changed, restore
+from addin.hosts.file_findings import findings_of_file
 from addin.hosts.file_formats import Format
-from addin.hosts.file_notes import notes_on
 from addin.hosts.live import TakenBack
 
 if TYPE_CHECKING:
@@ -53,20 +53,20 @@ class ExcelBook:
 
     def grids(self) -> tuple[Grid, ...]:
         """All sheets as they are now, in the workbook's order."""
-        with self._told():
+        with self._explaining():
             self._known = tuple(grid_of(sheet, epoch_1904=self._epoch_1904) for sheet in sheets_in(self._book))
         return self._known
 
-    def notes(self) -> tuple[Finding, ...]:
+    def noticed(self) -> tuple[Finding, ...]:
         """What is worth knowing about the workbook: hidden sheets, a name that looks like a copy's."""
         name = Path(self.name)
         kind = Format.XLSM if name.suffix.lower() == ".xlsm" else Format.XLSX
         path = name if name.suffix.lower() == f".{kind}" else name.with_name(f"{name.name}.{kind}")
-        return notes_on(path, kind, self._known or self.grids(), None, is_to_be_recalculated=False)
+        return findings_of_file(path, kind, self._known or self.grids(), None, is_to_be_recalculated=False)
 
     def drop_down(self, place: Place) -> tuple[str, ...]:
         """The words of the square's list."""
-        with self._told():
+        with self._explaining():
             return drop_down_of(self._book, place)
 
     def apply(self, writes: Writes) -> None:
@@ -74,13 +74,13 @@ class ExcelBook:
         if not writes:
             return
         known = {grid.sheet: grid for grid in self._known}
-        with self._told(writing=True):
+        with self._explaining(writing=True):
             self.remarks = apply_writes(self._book, writes, self._read, known, self._keep)
         self._known = ()
 
     def undo(self) -> TakenBack:
         """Take our last write back; CannotWrite where there is none or a person changed a square since."""
-        with self._told(writing=True):
+        with self._explaining(writing=True):
             record = self._shelf.find(*self._key)
             if record is None:
                 raise CannotWrite(
@@ -111,12 +111,12 @@ class ExcelBook:
 
     def selection(self) -> Selected | None:
         """What is selected in this workbook."""
-        with self._told():
+        with self._explaining():
             return selected_in(self._book)
 
     def select(self, place: Place) -> None:
         """Put the cursor on a square."""
-        with self._told():
+        with self._explaining():
             show_square(self._book, place)
 
     def progress(self, doing: str | None) -> None:
@@ -128,7 +128,7 @@ class ExcelBook:
 
     def ask_line(self, text: str, proposed: str) -> str | None:
         """Excel's own input box, in front of Excel: it gives False where the person gives up, and takes 255 characters."""
-        with self._told():
+        with self._explaining():
             answer = self._book.app.api.InputBox(text[:_LONGEST_QUESTION], _TITLE, proposed)
         return None if answer is False else str(answer)
 
@@ -149,8 +149,8 @@ class ExcelBook:
     def _key(self) -> tuple[int, str]:
         return self._book.app.pid, self.name
 
-    def _told(self, *, writing: bool = False) -> AbstractContextManager[None]:
-        return told(self.name, lambda: is_open(self._book), writing=writing)
+    def _explaining(self, *, writing: bool = False) -> AbstractContextManager[None]:
+        return explaining(self.name, lambda: is_open(self._book), writing=writing)
 
 
 def _counted(record: Record) -> TakenBack:

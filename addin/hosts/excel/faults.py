@@ -45,7 +45,7 @@ def tame_xlwings() -> None:
 
 
 @contextmanager
-def told(name: str, is_open: Callable[[], bool], *, writing: bool = False) -> Iterator[None]:
+def explaining(name: str, is_open: Callable[[], bool], *, writing: bool = False) -> Iterator[None]:
     """Run a piece of work on the workbook; its COM errors as one sentence.
 
     In a workbook that is gone xlwings stumbles over anything: it takes a collection without members for a list.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from addin.core.places import Place
 from addin.errors import CannotRead, CannotWrite
+from addin.hosts.file_findings import findings_of_file
 from addin.hosts.file_formats import Format
-from addin.hosts.file_notes import notes_on
 from addin.hosts.libreoffice.orders import order_of
 from addin.hosts.libreoffice.reading import Reader
 from addin.hosts.live import Selected, TakenBack
@@ -40,12 +40,12 @@ class LibreOfficeBook:
         self._grids = self._reader.read()
         return self._grids
 
-    def notes(self) -> tuple[Finding, ...]:
+    def noticed(self) -> tuple[Finding, ...]:
         """What is worth knowing about the workbook: hidden sheets, its format, a name that looks like a copy's."""
         extension = Path(self.name).suffix.lower().lstrip(".")
         kind = Format(extension) if extension in set(Format) else Format.XLSX
         path = Path(self.name) if extension == kind else Path(f"{self.name}.{kind}")
-        return notes_on(path, kind, self._grids or self.grids(), None, is_to_be_recalculated=False)
+        return findings_of_file(path, kind, self._grids or self.grids(), None, is_to_be_recalculated=False)
 
     def drop_down(self, place: Place) -> tuple[str, ...]:
         """The words of the square's list."""

@@ -15,8 +15,8 @@ from addin.errors import NotAWorkbook
 from addin.hosts.closed.guard.formats import why_not_written
 from addin.hosts.closed.read.in_process import OpenedBook, ReadBook, open_book, read_here
 from addin.hosts.closed.snapshot import Fingerprint, take_snapshot
+from addin.hosts.file_findings import findings_of_file
 from addin.hosts.file_formats import Format
-from addin.hosts.file_notes import notes_on
 from addin.hosts.owner import find_editor, is_owner_file
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Workbook:
     path: Path
     format: Format
     grids: tuple[Grid, ...]
-    notes: tuple[Finding, ...]
+    noticed: tuple[Finding, ...]
     fingerprint: Fingerprint
     writable: str | None
     content: bytes = field(repr=False)
@@ -56,7 +56,7 @@ def read_workbook(path: Path) -> Workbook:
         path,
         book.format,
         understood.grids,
-        notes_on(
+        findings_of_file(
             path,
             book.format,
             understood.grids,

@@ -33,12 +33,12 @@ from addin.hosts.disk import (
     SHARING,
     behind_links,
     create,
+    explaining,
     keep_attributes,
     meaning_of,
     remove,
     replace_patiently,
     sweep,
-    told,
     wait_for,
     write_aside,
 )
@@ -88,7 +88,7 @@ def undo(path: Path, now: datetime) -> Undone:
     target = behind_links(path)
     if not target.is_file():
         raise CannotRead(f"Không thấy tệp «{target.name}».", "Kiểm tra lại tên tệp và thư mục rồi chạy lại.")
-    with told(target):
+    with explaining(target):
         current = fingerprint(target.read_bytes())
         last = _last_write(target, current)
         before = last.path.read_bytes()
@@ -101,7 +101,7 @@ def undo(path: Path, now: datetime) -> Undone:
     squares = last.record.square_count
     record = Record(at, f"Hoàn tác: {last.record.what}", last.record.who, current, last.record.sha256_before, squares, UNDONE)
     result = _save(path, before, record, now)
-    with told(target):
+    with explaining(target):
         mark_undone(last, now)
     return Undone(target, last.record.what, datetime.fromisoformat(last.record.at), squares, result.backup)
 
@@ -125,9 +125,9 @@ def _last_write(target: Path, current: str) -> Backup:
 def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
     target = behind_links(path)
     wait_for(target.parent)
-    with told(target):
+    with explaining(target):
         refuse_twins(target)
-    with told(target), alone(target):
+    with explaining(target), alone(target):
         warnings = refuse_held(target)
         before = _unchanged(target, new, record, now)
         if new == before:

@@ -23,7 +23,7 @@ _COPY_NAME = pattern(
 )
 
 
-def notes_on(
+def findings_of_file(
     path: Path, kind: Format, grids: Sequence[Grid], editor: Editor | None, *, is_to_be_recalculated: bool
 ) -> tuple[Finding, ...]:
     """Findings SHT150 to SHT155, in order."""
