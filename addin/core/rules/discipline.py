@@ -7,8 +7,9 @@ from datetime import date
 
 from addin.core.dates import months_after, vn_date
 from addin.core.findings import Severity
+from addin.core.persons.discipline_votes import votes_needed
 from addin.core.persons.posts import is_held
-from addin.core.persons.roll import belongs, is_official
+from addin.core.persons.roll import Roll, belongs, is_official
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (
@@ -146,7 +147,14 @@ def form_beyond_the_cell(discipline: Discipline, context: Context) -> Iterator[F
     ):
         words = ", ".join(item.casefold() for item in allowed.items)
         message = f"“{discipline.authority}” quyết định “{discipline.form}”; chi bộ chỉ quyết định {words}."
-        yield flag(discipline, "form", message, related=("authority",), as_of=day)
+        yield flag(discipline, "form", f"{message}{_to_propose(discipline.form, context, day)}", related=("authority",), as_of=day)
+
+
+def _to_propose(form: str, context: Context, day: date) -> str:
+    """How many votes the cell's proposal needs, on the roll of that day."""
+    base = len(Roll(context.book.members, day).summoned)
+    needed = votes_needed(form, base, context.law_on(day))
+    return f" Đề nghị {form.casefold()} cần ít nhất {needed}/{base} phiếu tán thành." if needed else ""
 
 
 RULES: tuple[Rule, ...] = (
