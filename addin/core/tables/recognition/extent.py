@@ -13,6 +13,7 @@ from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words
+from addin.core.tables.recognition.heading_words import tidy
 from addin.core.tables.recognition.headings import is_known
 from addin.core.tables.recognition.profiles import is_person
 from addin.core.tables.squares.values import as_text, is_blank
@@ -204,9 +205,9 @@ class _Walk:
     def _is_repeated(self, line: tuple[Raw, ...]) -> bool:
         """The headings once more, on a new page."""
         first = next((raw for raw in line if raw is not None), None)
-        if first.__class__ is not str or first not in self._frame.heading:
+        if not isinstance(first, str) or tidy(first) not in self._frame.heading:
             return False
-        texts = {raw for raw in line if isinstance(raw, str)}
+        texts = {tidy(raw) for raw in line if isinstance(raw, str)}
         same = len(texts & self._frame.heading)
         return same * 10 >= 6 * len(texts) and (same > 1 or (len(texts) == 1 and len(self._frame.heading) == 1))
 

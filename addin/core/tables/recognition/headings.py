@@ -155,7 +155,14 @@ class _Search:
         if not may_be_heading(line) or is_numbering(line):
             return False
         texts = [text for text in self._texts(row) if text]
+        if len(texts) == 1 and (row_words.kind_of(texts[0]) or self._is_wide(row)):
+            return False
         return bool(texts) and not any("group" in tags_of(row_words.section_name(text)) for text in texts)
+
+    def _is_wide(self, row: int) -> bool:
+        """Whether a text is merged over most of the row: a title or a section, no parent of a few columns."""
+        width = len(self._grid.row(row))
+        return any(last - first + 1 > max(_MOST_UNMERGED, width // 2) for first, last in self._merged_parents().get(row, ()))
 
     def orphans(self, row: int, last: int) -> bool:
         """Whether a row reads like sub-headings left out: several words, some of them under a blank of the headings."""

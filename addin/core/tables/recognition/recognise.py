@@ -36,6 +36,7 @@ from addin.core.tables.recognition.column_choice import (
 )
 from addin.core.tables.recognition.doubts import Doubt
 from addin.core.tables.recognition.extent import Extent, Frame, find_extent
+from addin.core.tables.recognition.heading_words import tidy
 from addin.core.tables.recognition.headings import block_at
 from addin.core.tables.recognition.learned import added, followed, layouts_of
 from addin.core.tables.recognition.shapes import base_of
@@ -240,7 +241,7 @@ def _frame(grid: Grid, table: FoundTable, below: Below | None) -> Frame:
         for index, raw in enumerate(grid.row(row), start=1)
         if isinstance(raw, str) and glossary.fold(raw) in glossary.ignored_headings()
     )
-    heading = {raw for row in table.heading_rows for raw in grid.row(row) if isinstance(raw, str)}
+    heading = {tidy(raw) for row in table.heading_rows for raw in grid.row(row) if isinstance(raw, str)} - {""}
     name = table.columns.get(person_key_of(table.table))
     return Frame(
         table.table,

@@ -288,7 +288,7 @@ def _title_weight(notion: str) -> float:
     return 0.1 if notion in _fillers() or notion.isdigit() or notion in _PLAIN_IN_TITLES else 1.0
 
 
-_PLAIN_IN_TITLES = frozenset({"năm", "tổng", "hợp", "chi", "bộ", "result", "sổ", "theo", "dõi", "danh", "sách", "bảng", "quý", "tháng", "comrade", "đối"})
+_PLAIN_IN_TITLES = frozenset({"năm", "tổng", "hợp", "chi", "bộ", "result", "sổ", "theo", "dõi", "danh", "sách", "bảng", "quý", "tháng", "comrade", "đối", "qua", "kỳ", "đợt", "lần"})
 
 
 def required_groups(table: str) -> list[list[str]]:
