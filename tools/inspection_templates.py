@@ -20,15 +20,9 @@ def inspection_decision() -> str:
         + paragraph("Body", "Mốc thời gian {{ act }}: {{ period }}.")
         + paragraph("Body", "**Điều 2.** {{ team_opening }}", keep_next=True)
         + repeated("person in team", paragraph("Body", "{{ person.text }}"))
-        + paragraph(
-            "Body",
-            "**Điều 3.** Tổ {{ act }} có nhiệm vụ xây dựng lịch làm việc, nghiên cứu báo cáo tự kiểm tra, làm việc"
-            " với đảng viên và tổ chức, cá nhân có liên quan, báo cáo Chi bộ kết quả {{ act }} khi kết thúc.",
-        )
+        + paragraph("Body", "**Điều 3.** {{ duties }}")
         + paragraph("Body", "Thời gian {{ act }}: {{ duration }}.")
-        + paragraph(
-            "Body", "Các đồng chí có tên tại Điều 1 gửi báo cáo tự kiểm tra về Tổ {{ act }} chậm nhất {{ self_report_due }}."
-        )
+        + when("report", paragraph("Body", "{{ report }}"))
         + paragraph(
             "Body", "**Điều 4.** {{ implementers }} chịu trách nhiệm thi hành Quyết định này.", keep_next=True
         )

@@ -167,7 +167,7 @@ def test_times_are_the_period_looked_at_and_the_duration():
 
     assert context.period == "từ ngày 01/01/2018 đến ngày 30/6/2019"
     assert context.duration == "30 ngày, từ ngày 09/9/2019 đến ngày 08/10/2019"
-    assert context.self_report_due == "ngày 16/9/2019"
+    assert context.report.endswith("gửi báo cáo tự kiểm tra về Tổ kiểm tra chậm nhất ngày 16/9/2019.")
 
 
 def test_what_is_missing_is_dotted_and_told():
@@ -219,7 +219,7 @@ def test_a_member_nobody_knows_is_printed_as_written_and_told():
 
     context, missing = drafted(inspection_decision, book(inspections=rows), ON, decision="23")
 
-    assert context.subjects[0].text == "1. Đồng chí Không Có Tên."
+    assert context.subjects[0].text == "Đồng chí Không Có Tên."
     assert "Chưa rõ chức vụ, đơn vị của đồng chí Không Có Tên: không có trong sheet Đảng viên" in missing
 
 
@@ -301,6 +301,30 @@ def test_thematic_supervision_is_called_supervision():
 
     assert context.act == "giám sát"
     assert context.summary == "giám sát chuyên đề đối với đảng viên"
+
+
+@pytest.mark.parametrize(("due", "report"), [(None, ""), (day("16/9/2019"), "Đồng chí có tên tại Điều 1 gửi báo cáo theo nội dung giám sát về Tổ giám sát chậm nhất ngày 16/9/2019.")])
+def test_supervision_asks_for_no_self_inspection_report(due, report):
+    """No text asks for one: nothing is studied, nothing handed in, nothing missing; a day entered is a report on the contents."""
+    rows = (turn(2, SUBJECTS[0], kind="Giám sát chuyên đề", self_report_due=due),)
+
+    context, missing = drafted(inspection_decision, book(inspections=rows), ON, decision="23")
+
+    assert context.report == report
+    assert "tự kiểm tra" not in f"{context.duties} {context.report}"
+    assert not [gap for gap in missing if "tự kiểm tra" in gap]
+
+
+def test_one_member_and_one_content_have_no_number_and_letter():
+    """A lone "1." or "a)" promises a second."""
+    rows = (turn(2, SUBJECTS[0], contents=("CM",)),)
+
+    context, _ = drafted(inspection_decision, book(inspections=rows), ON, decision="23")
+
+    assert context.opening == "Kiểm tra việc chấp hành nhiệm vụ của đảng viên đối với đồng chí có tên sau đây:"
+    assert [person.text[:9] for person in context.subjects] == ["Đồng chí "]
+    assert [line[:8] for line in context.contents] == ["Vai trò,"]
+    assert context.implementers == "Chi uỷ, Tổ kiểm tra và đồng chí có tên tại Điều 1"
 
 
 def test_the_other_spelling_reaches_every_field():

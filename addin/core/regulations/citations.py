@@ -86,8 +86,13 @@ def for_contents(codes: Iterable[str], on: date) -> tuple[Instrument, ...]:
 
 
 def lines(kind: str, on: date, extra: Iterable[str] = ()) -> tuple[str, ...]:
-    """`Căn cứ …` lines, unpunctuated; `extra` (plans, the superior's papers) follows in its order."""
-    cited = [one.cite(with_title=True) for one in basis(kind, on)]
+    """`Căn cứ …` lines, unpunctuated; `extra` (plans, the superior's papers) follows in its order.
+
+    Uniform: all instruments with what they are about, or, where that of one is not known, none.
+    """
+    listed = basis(kind, on)
+    has_titles = all(one.title for one in listed)
+    cited = [one.cite(with_title=has_titles) for one in listed]
     return tuple(_line(text) for text in [*cited, *extra] if text.strip())
 
 

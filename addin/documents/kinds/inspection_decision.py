@@ -56,7 +56,8 @@ class InspectionDecision(Issued):
     team_opening: str = word("câu mở đầu Điều 2, có số đồng chí trong tổ")
     team: tuple[Person, ...] = words("tổ trưởng và các thành viên, mỗi đồng chí một dòng")
     duration: str = word("thời gian tiến hành: số ngày, từ ngày … đến ngày …")
-    self_report_due: str = word("hạn nộp báo cáo tự kiểm tra")
+    duties: str = word("nhiệm vụ của tổ, câu mở đầu Điều 3")
+    report: str = word("câu về báo cáo tự kiểm tra và hạn nộp; trống khi không yêu cầu báo cáo")
     implementers: str = word("ai chịu trách nhiệm thi hành")
 
 
@@ -126,15 +127,16 @@ def _context(reading: Reading, facts: Facts, on: date, gaps: Gaps) -> Built:
         act=act,
         legal_bases=_BASIS.of_day(day or on, gaps, plan_bases(book, facts, day or on, gaps)),
         issuer=f"{cell_title(book.settings, gaps)} quyết định".upper(),
-        opening=f"{_FIRST_ARTICLE[facts.kind]} {padded(len(facts.turns))} đồng chí có tên sau đây:",
+        opening=f"{_FIRST_ARTICLE[facts.kind]} {_how_many(facts)}đồng chí có tên sau đây:",
         subjects=_subjects(facts, people, day or on, gaps),
         contents=_content_lines(facts, gaps),
         period=_period(facts, gaps),
-        team_opening=f"Thành lập Tổ {act} gồm {padded(len(team)) if team else BLANK} đồng chí:",
+        team_opening=_team_opening(team, act),
         team=team,
         duration=_duration(facts, gaps),
-        self_report_due=_due(facts, gaps),
-        implementers=_implementers(book, act),
+        duties=_duties(facts, act),
+        report=_report(facts, act, gaps),
+        implementers=_implementers(book, act, facts),
     )
     return settled(context, book.members), tuple(gaps.told)
 
@@ -163,12 +165,14 @@ def _own_contents(turn: Turn, codes: tuple[str, ...]) -> str:
 
 
 def _content_lines(facts: Facts, gaps: Gaps) -> tuple[str, ...]:
-    """Lettered; one line an area where all members have the same contents, else one line a content."""
+    """Lettered where there are several; one line an area where all members have the same contents, else one line a content."""
     codes = prose.unique(code for turn in facts.turns for code in turn.contents)
     if not codes:
         gaps.tell("Chưa có nội dung kiểm tra")
-        return (f"a) {BLANK}.",)
+        return (f"{BLANK}.",)
     clauses = tuple(map(content_clause, codes)) if _differ(facts) else content_clauses(codes)
+    if len(clauses) == 1 and not _differ(facts):
+        return prose.listed([prose.upper_first(clauses[0])], lead="")
     return prose.listed([f"{letter}) {prose.upper_first(text)}" for letter, text in zip(_LETTERS, clauses, strict=False)], lead="")
 
 
@@ -186,10 +190,39 @@ def _duration(facts: Facts, gaps: Gaps) -> str:
     return f"{padded((last - first).days + 1)} ngày, {words}" if first and last else words
 
 
-def _due(facts: Facts, gaps: Gaps) -> str:
+def _how_many(facts: Facts) -> str:
+    return "" if len(facts.turns) == 1 else f"{padded(len(facts.turns))} "
+
+
+def _team_opening(team: tuple[Person, ...], act: str) -> str:
+    """A cell without a committee may send one person: no team of one is founded."""
+    if len(team) == 1:
+        return f"Giao nhiệm vụ {act} cho đồng chí có tên sau đây:"
+    return f"Thành lập Tổ {act} gồm {padded(len(team)) if team else BLANK} đồng chí:"
+
+
+def _duties(facts: Facts, act: str) -> str:
+    """Supervision reads what there is; a self-inspection report belongs to an inspection."""
+    reading = "tài liệu, báo cáo có liên quan" if _is_supervision(facts) else "báo cáo tự kiểm tra"
+    return (
+        f"Tổ {act} có nhiệm vụ xây dựng lịch làm việc, nghiên cứu {reading}, làm việc với đảng viên và tổ chức, cá nhân"
+        f" có liên quan, báo cáo Chi bộ kết quả {act} khi kết thúc."
+    )
+
+
+def _report(facts: Facts, act: str, gaps: Gaps) -> str:
+    """Of an inspection always; under supervision a report is asked for only where its day is entered."""
     if facts.self_report_due is None:
+        if _is_supervision(facts):
+            return ""
         gaps.tell("Chưa có hạn nộp báo cáo tự kiểm tra")
-    return prose.day_words(facts.self_report_due)
+    what = "báo cáo theo nội dung giám sát" if _is_supervision(facts) else "báo cáo tự kiểm tra"
+    who = "Đồng chí" if len(facts.turns) == 1 else "Các đồng chí"
+    return f"{who} có tên tại Điều 1 gửi {what} về Tổ {act} chậm nhất {prose.day_words(facts.self_report_due)}."
+
+
+def _is_supervision(facts: Facts) -> bool:
+    return facts.kind == InspectionKind.THEMATIC_SUPERVISION
 
 
 def _team(facts: Facts, people: People, on: date, gaps: Gaps) -> tuple[Person, ...]:
@@ -207,8 +240,9 @@ def _without_lead(facts: Facts, people: People) -> list[str]:
 
 
 def _ended(persons: list[Person]) -> tuple[Person, ...]:
-    """Lines end with `;`, the last with `.`."""
-    lines = prose.listed([person.text for person in persons], lead="")
+    """Lines end with `;`, the last with `.`; one alone has no number before it."""
+    alone = len(persons) == 1
+    lines = prose.listed([person.text.removeprefix(f"{person.order}. ") if alone else person.text for person in persons], lead="")
     return tuple(replace(person, text=line) for person, line in zip(persons, lines, strict=True))
 
 
@@ -217,9 +251,9 @@ def _recipients(book: Book) -> tuple[str, ...]:
     return ("- Như Điều 4,", *((f"- {superior} (để báo cáo),",) if superior else ()))
 
 
-def _implementers(book: Book, act: str) -> str:
+def _implementers(book: Book, act: str, facts: Facts) -> str:
     committee = "Chi uỷ, " if book.settings.has_committee else ""
-    return f"{committee}Tổ {act} và các đồng chí có tên tại Điều 1"
+    return f"{committee}Tổ {act} và {'' if len(facts.turns) == 1 else 'các '}đồng chí có tên tại Điều 1"
 
 
 KIND = Kind(

@@ -153,3 +153,12 @@ def test_before_the_first_instrument_known_nothing_is_invented():
 def test_contents_bring_their_instruments(codes, on, expected):
     """domain/inspection.md §6; a code not yet regulated, and free text, bring none."""
     assert _ids(citations.for_contents(codes, on)) == expected
+
+
+def test_lines_are_uniform():
+    """All with what they are about, or none: a paper with both looks unfinished."""
+    titled = citations.lines("rating-proposal", date(2025, 12, 31))
+    bare = citations.lines("inspection-decision", date(2025, 9, 8))
+
+    assert all(" về " in line for line in titled)
+    assert not any(" về " in line for line in bare)
