@@ -48,7 +48,10 @@ def test_show_tells_layout_rows_and_findings():
     answer = sochibo("show", MODEL, "--json").answer
 
     assert set(answer) == {"workbook", "layout", "tables", "findings"}
-    assert set(answer["layout"][0]) == {"table", "sheet", "heading_rows", "first_row", "last_row", "columns", "unknown"}
+    layout = answer["layout"][0]
+    contract = {"table", "sheet", "heading_rows", "first_row", "last_row", "columns", "unknown"}
+    assert set(layout) == contract | {"given", "explained"}
+    assert {one["column"] for one in layout["explained"]} == set(layout["columns"].values())
     members = answer["tables"]["members"]
     assert {"sheet", "row", "full_name", "birth_date"} <= set(members[0])
     assert all(ISO.fullmatch(member["birth_date"]) for member in members if member["birth_date"])
