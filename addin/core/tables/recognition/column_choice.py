@@ -133,11 +133,16 @@ class _Choosing:
                 if says is Says.AGREES:
                     agreeing.setdefault(column, set()).add(key)
                 weighed = fit + (_support(self._table, key) if says is Says.AGREES else 0)
-                if says is not Says.RULES_OUT and weighed >= weights.COLUMN_ACCEPTED:
+                if says is not Says.RULES_OUT and weighed >= weights.COLUMN_ACCEPTED and not self._is_nobodys(key, fit):
                     keys[key] = weighed
             if keys:
                 fits[column] = keys
         return fits, agreeing
+
+    def _is_nobodys(self, key: str, fit: int) -> bool:
+        """Whether a level's heading hardly says whose it is: no contents can tell that."""
+        column = column_of(self._table, key)
+        return column is not None and column.kind is Kind.LEVEL and fit < weights.WHOSE
 
     def _is_undisputed(self, column: int, key: str) -> bool:
         """Whether a known heading stands: nothing rules texts out, and the first squares of the rest agree or say nothing."""

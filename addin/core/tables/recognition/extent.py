@@ -221,7 +221,8 @@ class _Walk:
                 return False
         names = [text for text in texts if text and glossary.fold(text) not in glossary.ignored_headings()]
         name = self._frame.name
-        if len(names) < 2 or (name is not None and name <= len(line) and is_person(as_text(line[name - 1]))):
+        named = as_text(line[name - 1]) if name is not None and name <= len(line) else ""
+        if len(names) < 2 or is_person(named) or (self._names_a_person(line) and not is_known(named)):
             return False
         names = list(dict.fromkeys(names))
         sought = 0

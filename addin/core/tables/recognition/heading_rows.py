@@ -59,6 +59,7 @@ def is_numbering(line: Sequence[Raw]) -> bool:
         return False
     held = [raw for raw in line if raw is not None and not (isinstance(raw, str) and not raw.strip())]
     numbers = [raw for raw in held if isinstance(raw, int | float)]
-    if len(held) < 3 or any(not isinstance(raw, int | float) and not (isinstance(raw, str) and row_words.is_ordinal(raw.strip())) for raw in held):
+    is_bracketed = all(isinstance(raw, str) and raw.strip()[:1] == "(" for raw in held)
+    if len(held) < (2 if is_bracketed else 3) or any(not isinstance(raw, int | float) and not (isinstance(raw, str) and row_words.is_ordinal(raw.strip())) for raw in held):
         return False
     return (not numbers or numbers[0] not in _YEARS) and all(later - former == 1 for former, later in pairwise(numbers))

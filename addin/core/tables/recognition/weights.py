@@ -18,6 +18,8 @@ HINTED = 84
 """A known heading that carries a number of points behind it, which may mean another column."""
 
 COLUMN_ACCEPTED = 62
+WHOSE = 74
+"""How well a heading must say whose level it is."""
 COLUMN_ASKED = 50
 COLUMN_MARGIN = 12
 HEADING_KNOWN = 55
