@@ -12,6 +12,7 @@ from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.writes import RowAppend, Value, Writes
 from addin.errors import ChangedMeanwhile
+from addin.hosts.live_room import Gap, made_rows, row_before
 from addin.hosts.refusal import refuse
 
 Square = tuple[int, int]
@@ -20,11 +21,15 @@ RefuseFilledRow = Callable[[Grid, int, Collection[int]], None]
 
 @dataclass(slots=True)
 class LivePlan:
-    """The sheet as it is now, values by square, and the new rows with their first and last column."""
+    """The sheet as it is now, values by square, and the new rows with their first and last column.
+
+    Where rows must come in between, the sheet is meant as it is once they are in; `gaps` says which.
+    """
 
     grid: Grid
     values: dict[Square, Value] = field(default_factory=dict)
     new_rows: dict[int, tuple[int, int]] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
 
     def set(self, row: int, column: int, value: Value) -> None:
         """Mean a value; RefusedWrite where another is meant already."""
@@ -39,10 +44,17 @@ class LivePlan:
         columns = [column for column, _ in row.values]
         if not columns:
             return
-        refuse_filled_row(self.grid, number, columns)
+        is_made = number in made_rows(self.gaps, self.grid.sheet)
+        if not is_made:
+            refuse_filled_row(self.grid, number, columns)
         self.new_rows[number] = (min(columns), max(columns))
         for column, value in row.values:
-            self.set(number, column, value)
+            if not (is_made and (number, column) in self.grid.formulas):
+                self.set(number, column, value)
+
+    def before(self, square: Square) -> Square:
+        """The square as it can be asked about before the rows are in: one of a new row as the one above."""
+        return row_before(square[0], self.gaps, self.grid.sheet), square[1]
 
     @property
     def last_old_row(self) -> int:

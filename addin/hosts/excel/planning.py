@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from addin.core.places import Place
+from addin.hosts.excel.calls import direct
 from addin.hosts.excel.own_sheets import found_sheet
-from addin.hosts.excel.reading import sheets_in
+from addin.hosts.excel.reading import formula_texts, sheets_in
 from addin.hosts.excel.refusing import refuse_filled_row, refuse_squares
+from addin.hosts.excel.room import refuse_gap
 from addin.hosts.live_plan import LivePlan, refuse_sheets_like
+from addin.hosts.live_room import Gap, gaps_of, moved_grid, moved_writes
 from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
@@ -27,27 +30,55 @@ class SheetPlan(LivePlan):
     sheet: xlwings.Sheet = field(kw_only=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The sheets to be written, and the rows that must come in before."""
+
+    sheets: list[SheetPlan]
+    gaps: list[Gap]
+    before: Mapping[str, Grid]
+
+
 def plans_of(
     book: xlwings.Book, writes: Writes, read: Callable[[xlwings.Sheet], Grid], known: Mapping[str, Grid]
-) -> list[SheetPlan]:
-    """The sheets to be written, each read anew; RefusedWrite or ChangedMeanwhile before anything is touched."""
+) -> Plans:
+    """Each sheet read anew; RefusedWrite or ChangedMeanwhile before anything is touched."""
     refuse_sheets_like(writes)
+    refuse_sheets_like(writes)
+    before: dict[str, Grid] = {}
+
+    def grid_of(name: str) -> Grid:
+        if name not in before:
+            before[name] = read(sheet_named(book, Place(name)))
+        return before[name]
+
+    gaps = gaps_of(writes, grid_of, lambda name: formula_texts(direct(sheet_named(book, Place(name)).api, "Worksheet")))
+    for gap in gaps:
+        columns = {column for row in writes.appends if row.sheet == gap.sheet for column, _ in row.values}
+        refuse_gap(sheet_named(book, Place(gap.sheet)), gap, columns)
+    plans = _filled(book, moved_writes(writes, gaps), grid_of, gaps)
+    for plan in plans:
+        refuse_squares(plan.sheet, plan.grid, plan.values, plan.before)
+        if plan.grid.sheet in known:
+            plan.refuse_changed(moved_grid(known[plan.grid.sheet], plan.gaps))
+    return Plans(plans, gaps, before)
+
+
+def _filled(book: xlwings.Book, writes: Writes, grid_of: Callable[[str], Grid], gaps: list[Gap]) -> list[SheetPlan]:
+    """What is meant for each sheet, where its squares stand once the rows are in."""
     plans: dict[str, SheetPlan] = {}
 
     def plan_of(place: Place) -> SheetPlan:
         if place.sheet not in plans:
+            own = tuple(gap for gap in gaps if gap.sheet == place.sheet)
             sheet = sheet_named(book, place)
-            plans[place.sheet] = SheetPlan(read(sheet), sheet=sheet)
+            plans[place.sheet] = SheetPlan(moved_grid(grid_of(place.sheet), own), gaps=own, sheet=sheet)
         return plans[place.sheet]
 
     for row in writes.appends:
         plan_of(Place(row.sheet, row.after_row + 1)).append(row, refuse_filled_row)
     for write in writes.squares:
         plan_of(write.place).set(write.place.row, write.place.column, write.value)
-    for name, plan in plans.items():
-        refuse_squares(plan.sheet, plan.grid, plan.values)
-        if name in known:
-            plan.refuse_changed(known[name])
     return list(plans.values())
 
 

@@ -112,6 +112,14 @@ def _formulas(whole: Calls, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[
     )
 
 
+def formula_texts(sheet: Calls) -> dict[tuple[int, int], str]:
+    """Every formula of a sheet with its text."""
+    _, whole = _filled(sheet)
+    values = [[raw_of(value) for value in row] for row in _rows(whole.get("Value"))]
+    texts = _rows(whole.get("Formula"))
+    return {(row, column): str(texts[row - 1][column - 1]) for row, column in _formulas(whole, values)}
+
+
 def _trimmed(values: list[list[Raw]], formulas: frozenset[tuple[int, int]]) -> tuple[tuple[Raw, ...], ...]:
     """Without the empty rows and columns at the end, as a closed file is read."""
     filled = [

@@ -14,7 +14,7 @@ from addin.hosts.excel.reading import block
 from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     import xlwings
 
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 Square = tuple[int, int]
 
 
-def refuse_squares(sheet: xlwings.Sheet, grid: Grid, squares: Collection[Square]) -> None:
-    """RefusedWrite for the first square, in the sheet's order, that may not be written."""
+def refuse_squares(
+    sheet: xlwings.Sheet, grid: Grid, squares: Collection[Square], before: Callable[[Square], Square] = lambda square: square
+) -> None:
+    """RefusedWrite for the first square, in the sheet's order, that may not be written.
+
+    `before` says where to ask Excel about a square while rows that come in between are not in yet.
+    """
     for row, column in sorted(squares):
         place = Place(grid.sheet, row, column)
         if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
@@ -32,9 +37,10 @@ def refuse_squares(sheet: xlwings.Sheet, grid: Grid, squares: Collection[Square]
         if (row, column) in grid.formulas:
             refuse("ô này có công thức", "Sửa công thức trong Excel, hoặc xoá công thức rồi chạy lại.", place)
     _refuse_merges(sheet, grid, squares)
-    _refuse_arrays(sheet, grid, squares)
+    asked = {before(square) for square in squares}
+    _refuse_arrays(sheet, grid, asked)
     if is_protected(sheet):
-        _refuse_locked(sheet, squares)
+        _refuse_locked(sheet, asked)
 
 
 def is_protected(sheet: xlwings.Sheet) -> bool:

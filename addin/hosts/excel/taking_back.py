@@ -17,6 +17,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from addin.core.grids import Raw, SquareError
+from addin.hosts.live_room import Gap
 
 _SUFFIX = ".hoan-tac.json"
 
@@ -55,12 +56,13 @@ class NoteBefore:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything one `apply` changed; `notes` None where it left notes alone."""
+    """Everything one `apply` changed; `notes` None where it left notes alone, `rows` those put in between."""
 
     squares: tuple[SquareBefore, ...] = ()
     sheets: tuple[SheetBefore, ...] = ()
     notes: tuple[NoteBefore, ...] | None = None
     tables: tuple[tuple[str, str, str], ...] = ()
+    rows: tuple[Gap, ...] = ()
 
 
 class Shelf:
@@ -137,12 +139,13 @@ def _decoded(form: dict[str, object]) -> object:
 
 
 def _record(form: dict[str, object]) -> Record:
-    squares, sheets, notes, tables = (form[name] for name in ("squares", "sheets", "notes", "tables"))
+    squares, sheets, notes, tables, rows = (form[name] for name in ("squares", "sheets", "notes", "tables", "rows"))
     return Record(
         tuple(SquareBefore(**square) for square in squares),  # type: ignore[attr-defined]
         tuple(_sheet(**sheet) for sheet in sheets),  # type: ignore[attr-defined]
         None if notes is None else tuple(NoteBefore(**note) for note in notes),  # type: ignore[attr-defined]
         tuple(tuple(table) for table in tables),  # type: ignore[attr-defined]
+        tuple(Gap(**gap) for gap in rows),  # type: ignore[attr-defined]
     )
 
 

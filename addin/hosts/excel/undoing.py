@@ -12,9 +12,11 @@ from addin.hosts.excel.areas import blocks
 from addin.hosts.excel.notes import notes_in, replace_notes
 from addin.hosts.excel.own_sheets import found_sheet, is_ours, remove_sheet, replace_sheet
 from addin.hosts.excel.reading import square as square_of
+from addin.hosts.excel.room import strange_squares, taken_out
 from addin.hosts.excel.tables import resize
 from addin.hosts.excel.values import same
 from addin.hosts.excel.writing import formats_of, put
+from addin.hosts.live_room import made_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,6 +51,11 @@ def _changed_squares(book: xlwings.Book, record: Record, read: Callable[[xlwings
         held = grid.at(square.row, square.column) if grid else None
         if grid is None or not (same(held, square.after) or same(held, square.before)):
             yield str(Place(square.sheet, square.row, square.column))
+    for gap in record.rows:
+        if gap.sheet not in grids:
+            sheet = found_sheet(book, gap.sheet)
+            grids[gap.sheet] = read(sheet) if sheet else None
+    yield from strange_squares(book, record, {name: grid for name, grid in grids.items() if grid is not None})
 
 
 def _changed_sheets(book: xlwings.Book, record: Record, read: Callable[[xlwings.Sheet], Grid]) -> Iterator[str]:
@@ -80,11 +87,13 @@ def restore(book: xlwings.Book, record: Record) -> None:
     for sheet_name, table, address in record.tables:
         resize(book, sheet_name, table, address)
     for name in dict.fromkeys(square.sheet for square in record.squares):
-        _restore_squares(book.sheets[name], [square for square in record.squares if square.sheet == name])
+        made = made_rows(record.rows, name)
+        _restore_squares(book.sheets[name], [one for one in record.squares if one.sheet == name and one.row not in made])
     for kept in record.sheets:
         _restore_sheet(book, kept)
     if record.notes is not None:
         replace_notes(book, notes_in(book), [Note(Place(note.sheet, note.row, note.column), note.text) for note in record.notes])
+    taken_out(book, record.rows)
 
 
 def _restore_squares(sheet: xlwings.Sheet, squares: Sequence[SquareBefore]) -> None:

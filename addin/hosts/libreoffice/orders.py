@@ -16,10 +16,16 @@ from addin.core.writes import SheetReplace, Value, Writes
 from addin.errors import RefusedWrite
 from addin.hosts.libreoffice.planning import plans_of
 from addin.hosts.libreoffice.reading import Reader
-from addin.hosts.libreoffice.refusing import refuse_facts, refuse_own_sheet, refuse_read_only
+from addin.hosts.libreoffice.refusing import (
+    refuse_facts,
+    refuse_locked_sheet,
+    refuse_own_sheet,
+    refuse_read_only,
+)
 from addin.hosts.libreoffice.snapshots import serial_of
 from addin.hosts.libreoffice.wire import Office
 from addin.hosts.live_plan import LivePlan, refuse_sheets_like
+from addin.hosts.live_room import gaps_of, moved_writes
 from addin.hosts.marks import NOTE_MARK, marked
 from addin.hosts.own_sheets import refuse_name
 from addin.hosts.refusal import refuse
@@ -35,7 +41,11 @@ def order_of(writes: Writes, office: Office, reader: Reader, title: str) -> dict
     refuse_sheets_like(writes)
     _refuse_unknown(writes, [sheet["name"] for sheet in book["sheets"]])
     replaced = [_replace(new, refuse_own_sheet(new.sheet, book), reader.null_day) for new in writes.sheets]
-    plans = plans_of(writes, reader.read_again, reader.known)
+    gaps = gaps_of(writes, reader.read_again, lambda name: reader.texts.get(name, {}))
+    for gap in gaps:
+        refuse_locked_sheet(gap, book)
+    writes = moved_writes(writes, gaps)
+    plans = plans_of(writes, reader.read_again, reader.known, gaps)
     tables = [table for plan in plans for table in _tables_to_lengthen(plan, book["tables"])]
     sheets = [_sheet(plan, office, reader) for plan in plans]
     notes = None
@@ -43,6 +53,7 @@ def order_of(writes: Writes, office: Office, reader: Reader, title: str) -> dict
         notes = [[note.place.sheet, note.place.row, note.place.column, marked(note.text)] for note in writes.notes]
     return {
         "title": title,
+        "room": [[gap.sheet, gap.after, gap.count, gap.grows] for gap in gaps],
         "replace": replaced,
         "sheets": sheets,
         "tables": tables,
@@ -64,7 +75,7 @@ def _refuse_unknown(writes: Writes, names: Sequence[str]) -> None:
 
 def _sheet(plan: LivePlan, office: Office, reader: Reader) -> dict[str, Any]:
     name, squares = plan.grid.sheet, sorted(plan.values)
-    facts = office.ask("look_at_squares", name=name, squares=squares)
+    facts = office.ask("look_at_squares", name=name, squares=[plan.before(square) for square in squares])
     for (row, column), known in zip(squares, facts, strict=True):
         refuse_facts(Place(name, row, column), plan.values[row, column], known, is_1904=plan.grid.epoch_1904)
     return {

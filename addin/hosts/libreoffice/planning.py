@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from addin.core.grids import Grid
 from addin.core.writes import Writes
 from addin.hosts.libreoffice.refusing import refuse_filled_row, refuse_squares
 from addin.hosts.live_plan import LivePlan
+from addin.hosts.live_room import Gap, moved_grid
 
 
-def plans_of(writes: Writes, read: Callable[[str], Grid], known: Mapping[str, Grid]) -> list[LivePlan]:
-    """The sheets to be written, each read anew; RefusedWrite or ChangedMeanwhile where one may not be."""
+def plans_of(
+    writes: Writes, read: Callable[[str], Grid], known: Mapping[str, Grid], gaps: Sequence[Gap] = ()
+) -> list[LivePlan]:
+    """The sheets to be written, each read anew; RefusedWrite or ChangedMeanwhile where one may not be.
+
+    `writes` mean the squares where they stand once the gaps are made.
+    """
     plans: dict[str, LivePlan] = {}
 
     def plan_of(sheet: str) -> LivePlan:
         if sheet not in plans:
-            plans[sheet] = LivePlan(read(sheet))
+            own = tuple(gap for gap in gaps if gap.sheet == sheet)
+            plans[sheet] = LivePlan(moved_grid(read(sheet), own), gaps=own)
         return plans[sheet]
 
     for row in writes.appends:
@@ -26,5 +33,5 @@ def plans_of(writes: Writes, read: Callable[[str], Grid], known: Mapping[str, Gr
     for plan in plans.values():
         refuse_squares(plan.grid, plan.values)
         if plan.grid.sheet in known:
-            plan.refuse_changed(known[plan.grid.sheet])
+            plan.refuse_changed(moved_grid(known[plan.grid.sheet], plan.gaps))
     return list(plans.values())

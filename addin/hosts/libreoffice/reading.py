@@ -10,12 +10,13 @@ from addin.hosts.libreoffice.wire import Office
 
 
 class Reader:
-    """What was read of one document. `known` is what the job saw, by sheet."""
+    """What was read of one document. `known` is what the job saw, by sheet; `texts` are formulas as they were read last."""
 
     def __init__(self, office: Office, name: str) -> None:
         self._office, self._name = office, name
         self.null_day = date(1899, 12, 30)
         self.known: dict[str, Grid] = {}
+        self.texts: dict[str, dict[tuple[int, int], str]] = {}
 
     def read(self) -> tuple[Grid, ...]:
         """All sheets, in the document's order."""
@@ -31,4 +32,6 @@ class Reader:
     def _grids(self, sheets: list[str] | None) -> tuple[Grid, ...]:
         document = self._office.ask("read", names=sheets)
         self.null_day = date.fromisoformat(document["null_date"])
+        for sheet in document["sheets"]:
+            self.texts[sheet["name"]] = {(row, column): text for row, column, text in sheet.get("formulas", ())}
         return grids_of(document, self._name)

@@ -12,6 +12,7 @@ from typing import Any
 from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.writes import Value
+from addin.hosts.live_room import Gap
 from addin.hosts.refusal import refuse
 from addin.hosts.validations import Validation, refuse_value
 
@@ -76,6 +77,13 @@ def refuse_read_only(book: Mapping[str, Any]) -> None:
     """RefusedWrite where the document was opened to be read only."""
     if book["read_only"]:
         refuse("sổ đang mở ở chế độ chỉ đọc", "Bấm Sửa tài liệu (Edit Document), hoặc mở lại sổ để sửa, rồi bấm lại nút.")
+
+
+def refuse_locked_sheet(gap: Gap, book: Mapping[str, Any]) -> None:
+    """RefusedWrite where rows cannot come into a sheet: it is protected."""
+    place = Place(gap.sheet, gap.after + 1)
+    if any(sheet["name"] == gap.sheet and sheet["protected"] for sheet in book["sheets"]):
+        refuse("trang tính đang được bảo vệ nên không chèn dòng được", _UNLOCK, place)
 
 
 def refuse_own_sheet(name: str, book: Mapping[str, Any]) -> str:

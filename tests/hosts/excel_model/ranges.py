@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.hosts.excel_model.served import REFUSED, Served
 from tests.hosts.excel_model.workbook import address_of, as_com, formula_of, squares_of
+
+_REFERENCE = re.compile(r"('[^']+'!|\w+!)?(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?(?![\w(])")
+
+
+def _cell(row, column):
+    from openpyxl.utils import get_column_letter
+
+    return f"{get_column_letter(column)}{row}"
+
+
+def followed(formula, home, sheet, first, by):
+    """The formula after rows from `first` on moved: ranges that reach over them grow or shrink."""
+
+    def moved(found):
+        named = (found[1] or home).rstrip("!").strip("'")
+        if named != sheet:
+            return found[0]
+        start, end = int(found[3]), int(found[5] or found[3])
+        start = start + by if start >= first else start
+        end = end + by if end >= first else min(end, first + by - 1) if by < 0 else end
+        rest = f":{found[4]}{end}" if found[4] else ""
+        return f"{found[1] or ''}{found[2]}{start}{rest}"
+
+    return _REFERENCE.sub(moved, formula)
 
 
 class Range(Served):
@@ -78,6 +104,27 @@ class Range(Served):
             book.model.before_write(book.model, self)
         self.model.write(self.corners, data)
 
+    def get_FormulaR1C1(self):
+        """The formula by where it stands, in a form of the model's own; only to be put on another square."""
+        return self.corners[:2], self.model.square(*self.corners[:2]).formula
+
+    def put_FormulaR1C1(self, value):
+        from openpyxl.formula.translate import Translator
+
+        (row, column), formula = value
+        for at in squares_of(self.corners):
+            self.model.own(*at).formula = Translator(formula, origin=_cell(row, column)).translate_formula(_cell(*at))
+            self.model.own(*at).value = 0.0
+
+    def call_Merge(self, Across=None):
+        self.model.merged.append(self.corners)
+
+    def get_RowHeight(self):
+        return 15.0
+
+    def put_RowHeight(self, value):
+        """Nobody looks at heights here."""
+
     def get_NumberFormat(self):
         return self.model.one(self.corners, lambda square, at: square.number_format)
 
@@ -148,6 +195,24 @@ class Lines(Served):
 class EntireRow(Served):
     def __init__(self, of):
         self.of = of
+
+    def call_Insert(self, Shift=None, CopyOrigin=None):
+        first, count = self.of.corners[0], self.of.corners[2] - self.of.corners[0] + 1
+        self._move(first, count)
+        self.of.model.like_above(first, count)
+
+    def call_Delete(self, Shift=None):
+        self._move(self.of.corners[2] + 1, self.of.corners[0] - self.of.corners[2] - 1)
+
+    def _move(self, first, by):
+        """What points at rows below follows, on every sheet."""
+        if self.of.model.protected:
+            raise REFUSED
+        self.of.model.move_rows(first, by)
+        for sheet in self.of.sheet.book.model.sheets:
+            for square in sheet.squares.values():
+                if square.formula:
+                    square.formula = followed(square.formula, sheet.name, self.of.model.name, first, by)
 
     def get_Hidden(self):
         return self.of.model.hidden(self.of.corners)

@@ -80,6 +80,33 @@ class MemorySheet:
     def is_merged(self, corners):
         return bool(self.merged) and self.one(corners, lambda square, at: self.merge_at(at) is not None)
 
+    def move_rows(self, first, by):
+        """Rows from `first` on stand `by` lower; upwards, those in between are gone."""
+        gone = range(first + by, first)
+
+        def moved(row):
+            return row + by if row >= first else row
+
+        def of_squares(held):
+            return {(moved(row), column): value for (row, column), value in held.items() if row not in gone}
+
+        self.squares, self.notes, self.allowed, self.lists = map(of_squares, (self.squares, self.notes, self.allowed, self.lists))
+        self.hidden_rows = {moved(row) for row in self.hidden_rows if row not in gone}
+        kept = [area for area in self.merged if not (area[0] in gone and area[2] in gone)]
+        self.merged = [(moved(area[0]), area[1], moved(area[2]), area[3]) for area in kept]
+        self.tables = {name: (moved(area[0]), area[1], moved(area[2]), area[3]) for name, area in self.tables.items()}
+
+    def like_above(self, first, count):
+        """New rows take the looks, lists and conditions of the row above."""
+        for (row, column), square in list(self.squares.items()):
+            if row == first - 1:
+                for new in range(first, first + count):
+                    self.squares[new, column] = Square(number_format=square.number_format, locked=square.locked, font=square.font)
+        for held in (self.allowed, self.lists):
+            for (row, column), words in list(held.items()):
+                if row == first - 1:
+                    held.update({(new, column): words for new in range(first, first + count)})
+
     def is_valid(self, corners):
         """By the lists of words alone; blank is always allowed."""
         return all(self.square(*at).value in (None, *self.allowed[at]) for at in squares_of(corners) if at in self.allowed)

@@ -10,7 +10,7 @@ hidden). A document whose button was pressed always has its window.
 # Objects of UNO have no types.
 # ruff: noqa: ANN001, ANN201, ANN202
 
-from . import own_sheets, reading, squares
+from . import own_sheets, reading, room, squares
 from .formats import Formats
 from .steps import each, one_step
 
@@ -23,6 +23,7 @@ def write(document, order):
     """Make the writes of one order; how many notes found no room."""
     formats = Formats(document)
     with one_step(document, order["title"]):
+        each(document, order["room"], lambda gap: room.make_room(document, gap))
         each(document, order["replace"], lambda new: own_sheets.replace_sheet(document, new, formats))
         each(document, order["sheets"], lambda plan: _write_sheet(document, plan, formats))
         each(document, order["tables"], lambda table: _lengthen(document, table))
