@@ -12,6 +12,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 import sys
 import time
 from pathlib import Path
@@ -80,9 +81,40 @@ def patiently(act: Callable[[], object]) -> None:
 def wait_for(folder: Path) -> None:
     """Give a share that dropped out about three seconds to come back; the write that follows tells if it did not."""
     for pause in PAUSES:
-        if folder.is_dir():
+        if is_folder(folder):
             return
         time.sleep(pause)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it can be reached as a folder; a share that is away or closed to us is none, whatever error it gives."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def rights_of(path: Path) -> Iterator[None]:
+    """All files made inside may be read and written by whom this file allows and nobody else; folders be entered by the same."""
+    mode = _mode(path) if os.name != "nt" else None
+    if mode is None:
+        yield
+        return
+    wanted = (mode & 0o666) | 0o600
+    wanted |= (wanted & 0o444) >> 2  # who may read the file may enter a folder beside it
+    before = os.umask(0o777 & ~wanted)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return None
 
 
 def create(path: Path, data: bytes) -> None:
@@ -155,7 +187,10 @@ def sync_folder(folder: Path) -> None:
 
 def keep_attributes(old: Path, new: Path) -> None:
     """Give the new file the mode, owner and extended attributes of the old one, as far as we may."""
-    status = old.stat()
+    try:
+        status = old.stat()
+    except FileNotFoundError:
+        return  # taken away meanwhile: whoever replaces it looks again
     with contextlib.suppress(OSError, AttributeError):
         os.chown(new, status.st_uid, status.st_gid)
     with contextlib.suppress(OSError):

@@ -5,6 +5,7 @@ Everything that reads works on these bytes, so a colleague's save in the middle 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -90,9 +91,10 @@ def _folder(path: Path) -> CannotRead:
 
 
 def _no_right(path: Path) -> CannotRead:
-    """Windows says this of a folder too, so look once more."""
-    if path.is_dir():
-        return _folder(path)
+    """Windows says this of a folder too, so look once more; what lies in a folder closed to us tells nothing of itself."""
+    with contextlib.suppress(OSError):
+        if path.is_dir():
+            return _folder(path)
     return CannotRead(
         f"Không có quyền đọc tệp «{path.name}», hoặc tệp đang bị khoá.",
         "Đóng tệp ở các máy khác, hoặc nhờ người quản lý ổ chung cấp quyền đọc.",

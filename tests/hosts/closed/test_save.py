@@ -66,6 +66,7 @@ def test_the_record_says_what_was_done_and_nothing_from_inside(path):
         "square_count": 1,
         "kind": "write",
         "undone_at": "",
+        "sequence": 1,
     }
 
 

@@ -34,7 +34,10 @@ _LONGEST_STAMP = ".00000000-000000-00"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the small file beside a backup says; `undone_at` is empty until the write is undone."""
+    """What the small file beside a backup says; `undone_at` is empty until the write is undone.
+
+    `sequence` counts the writes of a workbook: a clock that was set back puts nothing in another order.
+    """
 
     at: str
     what: str
@@ -44,6 +47,7 @@ class Record:
     square_count: int
     kind: str = WRITTEN
     undone_at: str = ""
+    sequence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def make_backup(target: Path, before: bytes, record: Record, now: datetime) -> B
     """Copy the bytes, read the copy back, and only then say what it is for; CannotWrite where it differs."""
     folder = target.parent / FOLDER
     folder.mkdir(exist_ok=True)
-    backup = Backup(_free_path(folder, target, now), record)
+    sequence = max((backup.record.sequence for backup in backups_of(target)), default=0) + 1
+    backup = Backup(_free_path(folder, target, now), replace(record, sequence=sequence))
     try:
         _place(folder, backup.path, before)
         _verify(backup)
@@ -107,9 +112,10 @@ def forget(backup: Backup) -> None:
 def backups_of(target: Path) -> tuple[Backup, ...]:
     """The backups of a workbook, newest first; those whose small file is missing or unreadable left out.
 
-    Stems are compared, not names: `…-041525-02.xlsx` would sort before `…-041525.xlsx`.
+    Counted by their sequence; those of before it was counted by their stems: `…-041525-02.xlsx` would sort before
+    `…-041525.xlsx`.
     """
-    return tuple(sorted(_found(target), key=lambda backup: backup.path.stem, reverse=True))
+    return tuple(sorted(_found(target), key=lambda backup: (backup.record.sequence, backup.path.stem), reverse=True))
 
 
 def prune(target: Path) -> None:

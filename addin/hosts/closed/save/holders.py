@@ -18,7 +18,7 @@ from addin.hosts.file_names import looks_like
 from addin.hosts.owner import Editor, find_editor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _LOCK_NAME = ".sochibo.lock"
@@ -30,26 +30,43 @@ def alone(target: Path) -> Iterator[None]:
     if sys.platform == "win32":
         import filelock  # noqa: PLC0415 - Windows only, where a lock on the workbook itself would stop its replacement
 
+        lock = filelock.FileLock(target.with_name(_LOCK_NAME), timeout=sum(PAUSES))
         try:
-            with filelock.FileLock(target.with_name(_LOCK_NAME), timeout=sum(PAUSES)):
-                yield
+            lock.acquire()
         except filelock.Timeout as error:
             raise _taken(target) from error
+        free = lock.release
     else:
-        import fcntl  # noqa: PLC0415 - not on Windows
+        free = _locked(target)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # by then the workbook is written, or refused with its own reason
+            free()
 
-        with contextlib.ExitStack() as stack:
-            with contextlib.suppress(FileNotFoundError):
-                handle = stack.enter_context(target.open("rb"))
-                for pause in (*PAUSES, None):
-                    try:
-                        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                        break
-                    except BlockingIOError as error:
-                        if pause is None:
-                            raise _taken(target) from error
-                        time.sleep(pause)
-            yield
+
+def _locked(target: Path) -> Callable[[], None]:
+    """Take the lock of other systems, on the workbook itself; what frees it. A workbook taken away meanwhile has none."""
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    try:
+        handle = target.open("rb")
+    except FileNotFoundError:
+        return lambda: None
+    try:
+        for pause in PAUSES:
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return handle.close
+            time.sleep(pause)
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        handle.close()
+        raise _taken(target) from error
+    except BaseException:
+        handle.close()
+        raise
+    return handle.close
 
 
 def _taken(target: Path) -> OpenElsewhere:

@@ -3,6 +3,8 @@
 The order is that of engineering/reliability.md §1: is it free, is it what was read, verified backup, temporary
 file in the same folder, looked at again, target looked at again, moved into place. Where the target changed or
 will not be replaced, the result is left beside it under a clear name. `undo` puts the last backup back.
+
+The move is the one point of commit: before it every failure leaves all as it was; what fails behind it is a warning.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from addin.core.records import dataclass
-from addin.errors import CannotRead, CannotWrite, ChangedMeanwhile, RefusedWrite
+from addin.errors import AlreadyExists, CannotWrite, ChangedMeanwhile, RefusedWrite
 from addin.hosts.closed.save.backup import (
     FOLDER,
     UNDONE,
@@ -29,6 +31,7 @@ from addin.hosts.closed.save.backup import (
     prune,
 )
 from addin.hosts.closed.save.holders import alone, held, refuse_held, refuse_twins
+from addin.hosts.closed.snapshot import fingerprint_of
 from addin.hosts.disk import (
     SHARING,
     behind_links,
@@ -38,6 +41,7 @@ from addin.hosts.disk import (
     meaning_of,
     remove,
     replace_patiently,
+    rights_of,
     sweep,
     wait_for,
     write_aside,
@@ -46,6 +50,8 @@ from addin.hosts.file_names import shortened
 
 if TYPE_CHECKING:
     from addin.hosts.closed.snapshot import Fingerprint
+
+_MOST_LOSERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class Undone:
     written_at: datetime
     square_count: int
     kept: Path | None
+    warnings: tuple[str, ...] = ()
 
 
 def save(
@@ -86,10 +93,8 @@ def save(
 def undo(path: Path, now: datetime) -> Undone:
     """Put back what was there before the last write; RefusedWrite where there is none, ChangedMeanwhile if edited since."""
     target = behind_links(path)
-    if not target.is_file():
-        raise CannotRead(f"Không thấy tệp «{target.name}».", "Kiểm tra lại tên tệp và thư mục rồi chạy lại.")
+    current = fingerprint_of(target).sha256
     with explaining(target):
-        current = fingerprint(target.read_bytes())
         last = _last_write(target, current)
         before = last.path.read_bytes()
     if fingerprint(before) != last.record.sha256_before:
@@ -101,9 +106,18 @@ def undo(path: Path, now: datetime) -> Undone:
     squares = last.record.square_count
     record = Record(at, f"Hoàn tác: {last.record.what}", last.record.who, current, last.record.sha256_before, squares, UNDONE)
     result = _save(path, before, record, now)
-    with explaining(target):
-        mark_undone(last, now)
-    return Undone(target, last.record.what, datetime.fromisoformat(last.record.at), squares, result.backup)
+    warnings = (*result.warnings, *_marked_undone(target, last, now))
+    return Undone(target, last.record.what, datetime.fromisoformat(last.record.at), squares, result.backup, warnings)
+
+
+def _marked_undone(target: Path, last: Backup, now: datetime) -> tuple[str, ...]:
+    """The workbook's bytes say it too, so without the mark the write is passed over all the same."""
+    try:
+        with rights_of(target):
+            mark_undone(last, now)
+    except OSError:
+        return (f"Đã hoàn tác, nhưng chưa đánh dấu được ở bản sao lưu «{last.path.name}»; không cần làm gì thêm.",)
+    return ()
 
 
 def _last_write(target: Path, current: str) -> Backup:
@@ -127,7 +141,7 @@ def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
     wait_for(target.parent)
     with explaining(target):
         refuse_twins(target)
-    with explaining(target), alone(target):
+    with explaining(target), rights_of(target), alone(target):
         warnings = refuse_held(target)
         before = _unchanged(target, new, record, now)
         if new == before:
@@ -138,10 +152,27 @@ def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
         try:
             _replace(target, new, record, now)
         except (OSError, CannotWrite):
-            forget(backup)
+            if not _is_gone(target):  # else the backup is all that is left of it
+                forget(backup)
             raise
-        prune(target)
+        warnings = (*warnings, *_pruned(target))
     return SaveResult(target, backup.path, warnings)
+
+
+def _is_gone(target: Path) -> bool:
+    try:
+        return not target.exists()
+    except OSError:
+        return True
+
+
+def _pruned(target: Path) -> tuple[str, ...]:
+    """Behind the point of commit: what cannot be tidied up now is told, and tidied up by the next write."""
+    try:
+        prune(target)
+    except OSError:
+        return (f"Đã ghi vào «{target.name}», nhưng chưa dọn được các bản sao lưu cũ; lần ghi sau sẽ dọn.",)
+    return ()
 
 
 def _replace(target: Path, new: bytes, record: Record, now: datetime) -> None:
@@ -154,10 +185,19 @@ def _replace(target: Path, new: bytes, record: Record, now: datetime) -> None:
         try:
             replace_patiently(aside, target)
         except OSError as error:
+            if _holds(target, new):
+                return  # the answer was lost on the way, not the move
             is_held = getattr(error, "winerror", None) in SHARING
             _leave_beside(target, new, now, held(target) if is_held else meaning_of(error, target))
     finally:
         remove(aside)
+
+
+def _holds(target: Path, new: bytes) -> bool:
+    try:
+        return target.read_bytes() == new
+    except OSError:
+        return False
 
 
 def _check(aside: Path, wanted: str) -> None:
@@ -184,8 +224,15 @@ def _unchanged(target: Path, new: bytes, record: Record, now: datetime) -> bytes
 
 
 def _leave_beside(target: Path, new: bytes, now: datetime, why: CannotWrite) -> NoReturn:
-    """Keep the result in a new file beside the workbook, and say so."""
-    ending = f" (chưa ghi vào sổ {now:%Y%m%d-%H%M%S}){target.suffix}"
-    beside = target.with_name(shortened(target.stem, ending))
-    create(beside, new)
-    raise type(why)(f"{why.message} Kết quả để ở tệp «{beside.name}».", why.fix) from why
+    """Keep the result in a new file beside the workbook, and say so; of two losers in one second each has its own."""
+    for number in range(1, _MOST_LOSERS):
+        ending = f" (chưa ghi vào sổ {now:%Y%m%d-%H%M%S}{f'-{number:02d}' if number > 1 else ''}){target.suffix}"
+        beside = target.with_name(shortened(target.stem, ending))
+        try:
+            create(beside, new)
+        except AlreadyExists:
+            continue
+        except CannotWrite:
+            break  # the cause is what stands in the way of the workbook, not of this
+        raise type(why)(f"{why.message} Kết quả để ở tệp «{beside.name}».", why.fix) from why
+    raise why
