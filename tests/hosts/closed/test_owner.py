@@ -69,7 +69,7 @@ def test_a_workbook_open_in_excel_is_read_with_a_warning(tmp_path: Path) -> None
     owner = tmp_path / "~$so.xlsx"
     owner.write_bytes(excel_owner_bytes("Nguyễn Văn Ổn"))
 
-    note = read_workbook(path).notes[0]
+    note = read_workbook(path).noticed[0]
 
     assert (note.rule, note.severity) == ("SHT150", Severity.WARNING)
     assert note.message == "Đồng chí Nguyễn Văn Ổn có thể đang mở sổ này bằng Excel; đã đọc bản lưu gần nhất."

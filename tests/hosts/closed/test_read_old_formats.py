@@ -65,7 +65,7 @@ def test_an_old_xls(tmp_path: Path) -> None:
     assert grid.values == (("Tó", 43711), (SquareError("#REF!"), SquareError("#N/A")))
     assert (grid.formulas, grid.merged, grid.hidden_rows) == ({(2, 2)}, (Range(4, 1, 5, 2),), {2})
     assert grid.fonts == {1: {".VnTime"}}
-    assert [note.rule for note in workbook.notes] == ["SHT152"]
+    assert [note.rule for note in workbook.noticed] == ["SHT152"]
     assert (workbook.writable or "").startswith("Tệp .xls chỉ đọc được, chưa ghi lại được.")
 
 

@@ -49,7 +49,7 @@ def test_values_as_they_stand(tmp_path: Path) -> None:
         (None, "Nguye\u0302\u0303n", 7.5, True, None, "  x "),
         (None, date(1980, 3, 2), 43711, 61000, 0, False),
     )
-    assert (workbook.format, workbook.writable, workbook.notes) == (Format.XLSX, None, ())
+    assert (workbook.format, workbook.writable, workbook.noticed) == (Format.XLSX, None, ())
 
 
 def test_what_calamine_loses_is_put_back(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_hidden_sheets_are_read_and_told(tmp_path: Path) -> None:
         ("Rất ẩn", "veryHidden"),
         ("Trống", "hidden"),
     ]
-    assert [(note.rule, note.severity, note.place.sheet, note.message) for note in workbook.notes] == [
+    assert [(note.rule, note.severity, note.place.sheet, note.message) for note in workbook.noticed] == [
         ("SHT151", Severity.NOTICE, "Ẩn", "Sheet «Ẩn» đang ẩn nhưng vẫn được đọc."),
         ("SHT151", Severity.NOTICE, "Rất ẩn", "Sheet «Rất ẩn» đang ẩn nhưng vẫn được đọc."),
     ]
@@ -307,7 +307,7 @@ def test_a_file_that_will_not_hold_still(tmp_path: Path, monkeypatch: pytest.Mon
 )
 def test_a_wrong_extension(tmp_path: Path, name: str, message: str) -> None:
     """Read for what it is, and told."""
-    (note,) = read(tmp_path, workbook_bytes(), name).notes
+    (note,) = read(tmp_path, workbook_bytes(), name).noticed
 
     assert (note.rule, note.severity, note.message) == ("SHT153", Severity.WARNING, message)
     assert note.fix == "Đổi đuôi tên tệp thành .xlsx để Excel mở không báo lỗi."
@@ -317,7 +317,7 @@ def test_a_template_is_read_only(tmp_path: Path) -> None:
     """With how to make a workbook of it."""
     workbook = read(tmp_path, zipped(parts_of({"A": sheet_xml()}, kind="template")), "so.xltx")
 
-    assert [(note.rule, note.message) for note in workbook.notes] == [
+    assert [(note.rule, note.message) for note in workbook.noticed] == [
         ("SHT152", "Sổ ở định dạng .xltx: chỉ đọc được, chưa ghi lại được.")
     ]
     assert workbook.writable == (
@@ -331,7 +331,7 @@ def test_a_template_is_read_only(tmp_path: Path) -> None:
 )
 def test_a_copy_is_not_read_silently(tmp_path: Path, name: str) -> None:
     """Conflict copies and recovered files stand beside the true one."""
-    (note,) = read(tmp_path, workbook_bytes(), name).notes
+    (note,) = read(tmp_path, workbook_bytes(), name).noticed
 
     assert (note.rule, note.severity) == ("SHT154", Severity.WARNING)
     assert note.message == f"Tên tệp «{name}» giống một bản sao hoặc bản khôi phục."
@@ -340,7 +340,7 @@ def test_a_copy_is_not_read_silently(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", ["Sổ chi bộ 2026.xlsx", "Copyright.xlsx", "Kế hoạch - 2026.xlsx"])
 def test_ordinary_names(tmp_path: Path, name: str) -> None:
     """No note."""
-    assert read(tmp_path, workbook_bytes(), name).notes == ()
+    assert read(tmp_path, workbook_bytes(), name).noticed == ()
 
 
 def test_results_left_for_excel_to_renew(tmp_path: Path) -> None:
@@ -354,7 +354,7 @@ def test_results_left_for_excel_to_renew(tmp_path: Path) -> None:
     workbook = read(tmp_path, target.getvalue())
 
     assert workbook.grids[0].values == ((2,),)
-    assert [(note.rule, note.severity, note.place) for note in workbook.notes] == [("SHT155", Severity.NOTICE, Place(""))]
+    assert [(note.rule, note.severity, note.place) for note in workbook.noticed] == [("SHT155", Severity.NOTICE, Place(""))]
 
 
 def test_formulas_of_our_own_sheet_are_nobodys_old_results(tmp_path: Path) -> None:
@@ -364,7 +364,7 @@ def test_formulas_of_our_own_sheet_are_nobodys_old_results(tmp_path: Path) -> No
     book.add_worksheet("Giới hạn xuất sắc").write_formula(0, 0, "=1+1", None, 2)
     book.close()
 
-    assert read(tmp_path, target.getvalue()).notes == ()
+    assert read(tmp_path, target.getvalue()).noticed == ()
 
 
 def test_fonts_of_an_old_encoding(tmp_path: Path) -> None:
