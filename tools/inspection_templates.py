@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.template_blocks import closing_lines, lines, party_head, signature, title
-from tools.template_markup import data_table, paragraph, repeated, when
+from tools.template_markup import paragraph, repeated, when
 
 
 def inspection_decision() -> str:
@@ -41,7 +41,7 @@ def term_report() -> str:
 
 
 def _report() -> str:
-    """Chapters I to IV, the signature, then the table of figures and its sources on their own pages."""
+    """Chapters I to IV and the signature; the figures with their squares stay in the workbook beside it."""
     return (
         party_head()
         + title("BÁO CÁO")
@@ -70,36 +70,4 @@ def _report() -> str:
         + paragraph("Item", "2. Kiến nghị")
         + closing_lines("proposals")
         + signature()
-        + _annexes()
-    )
-
-
-def _annexes() -> str:
-    """The figures, and the squares each of them comes from."""
-    figures = data_table(
-        (("STT", 14), ("Chỉ tiêu", 80), ("Số liệu", 71)),
-        "figure in figures",
-        (
-            paragraph("TableNumber", "{{ figure.order }}"),
-            paragraph("TableText", "{{ figure.label }}"),
-            paragraph("TableText", "{{ figure.value }}"),
-        ),
-        "Biểu số liệu kiểm tra, giám sát: số thứ tự, chỉ tiêu, số liệu",
-    )
-    sources = data_table(
-        (("STT", 14), ("Chỉ tiêu", 80), ("Các ô trong sổ", 71)),
-        "source in sources",
-        (
-            paragraph("TableNumber", "{{ source.order }}"),
-            paragraph("TableText", "{{ source.label }}"),
-            paragraph("TableText", "{{ source.squares }}"),
-        ),
-        "Nguồn số liệu: mỗi chỉ tiêu lấy từ những ô nào trong sổ",
-    )
-    return (
-        paragraph("AnnexTitle", "BIỂU SỐ LIỆU", page_break=True)
-        + figures
-        + paragraph("AnnexTitle", "NGUỒN SỐ LIỆU")
-        + sources
-        + paragraph("TableText")
     )

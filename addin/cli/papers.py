@@ -55,14 +55,15 @@ def document(call: Call, kind: str, **asked: Any) -> Outcome[Any]:
 
 
 @on_book(
-    "Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO, OUT, WRITE
-)
-def summarise(call: Call, **years: int | None) -> Outcome[Any]:
+    "Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO,
+    click.option("--accept", metavar="SỐ;SỐ", help="Đưa các câu gợi ý ấy vào mục Hạn chế của báo cáo; all là tất cả."), OUT, WRITE,
+)  # fmt: skip
+def summarise(call: Call, accept: str | None, **years: int | None) -> Outcome[Any]:
     """Figures, charts and report."""
     from addin.jobs import summarise
 
     interval = summarise.Interval.of(**years)
-    return summarise.summarise(call.opened, interval, call.on, call.templates)
+    return summarise.summarise(call.opened, interval, call.on, call.templates, accept=accept)
 
 
 @on_book(

@@ -9,6 +9,7 @@ from addin.core.records import dataclass
 from addin.core.summaries import Figures
 from addin.core.summaries import summarise as figures_of
 from addin.documents.kinds import term_report, year_end_report
+from addin.documents.parts.report_offers import Offer, offers
 from addin.documents.parts.request import Request
 from addin.documents.workbooks.summary_workbook import summary_workbook
 from addin.errors import Misuse
@@ -52,21 +53,46 @@ class SummariseResult:
     interval: Interval
     figures: Figures
     gaps: tuple[str, ...]
+    offered: tuple[Offer, ...] = ()
+    accepted: tuple[str, ...] = ()
 
 
-def summarise(opened: Opened, interval: Interval, on: date, templates: Path | None = None) -> Outcome[SummariseResult]:
-    """Nothing outside changes: the report is a promise, a draft or issued with the next number of the reports."""
+def summarise(
+    opened: Opened, interval: Interval, on: date, templates: Path | None = None, *, accept: str | None = None
+) -> Outcome[SummariseResult]:
+    """Nothing outside changes: the report is a promise, a draft or issued with the next number of the reports.
+
+    `accept` names offered limitations by their numbers: those stand in the report, and issued with it in Bài học.
+    """
     figures = figures_of(opened.reading, interval.first, interval.last, on)
-    report = _report(opened, interval, on, templates)
+    offered = offers(figures)
+    accepted = _accepted(offered, accept)
+    report = _report(opened, interval, on, templates, accepted)
     papers = (report.paper, _charts(opened, interval, figures, on))
-    return Outcome(SummariseResult(opened.name, interval, figures, report.gaps), effects=Effects(papers=papers))
+    left = tuple(one for one in offered if one.text not in accepted)
+    return Outcome(SummariseResult(opened.name, interval, figures, report.gaps, left, accepted), effects=Effects(papers=papers))
 
 
-def _report(opened: Opened, interval: Interval, on: date, templates: Path | None) -> Promised:
+def _accepted(offered: tuple[Offer, ...], accept: str | None) -> tuple[str, ...]:
+    """The sentences behind `1;3`, or all of them; Misuse for a number that offers nothing."""
+    wanted = [part.strip() for part in (accept or "").replace(",", ";").split(";") if part.strip()]
+    if [word.casefold() for word in wanted] == ["all"]:
+        return tuple(one.text for one in offered)
+    unknown = [word for word in wanted if not word.isdecimal() or not 1 <= int(word) <= len(offered)]
+    if unknown:
+        raise Misuse(
+            f"Không có gợi ý số {', '.join(unknown)}; có {len(offered)} gợi ý cho mục Hạn chế.",
+            "Chạy lại không có --accept để xem các gợi ý, rồi ghi số, ví dụ --accept “1;3”, hoặc --accept all.",
+        )
+    return tuple(offered[int(word) - 1].text for word in dict.fromkeys(wanted))
+
+
+def _report(opened: Opened, interval: Interval, on: date, templates: Path | None, accepted: tuple[str, ...]) -> Promised:
     title = f"Báo cáo tổng kết {interval.words}"
     if interval.first == interval.last:
-        return promise(opened.reading, year_end_report.KIND, Request(on, year=interval.first), templates, title)
-    request = Request(on, first=interval.first, last=interval.last)
+        request = Request(on, year=interval.first, limitations=accepted)
+        return promise(opened.reading, year_end_report.KIND, request, templates, title)
+    request = Request(on, first=interval.first, last=interval.last, limitations=accepted)
     return promise(opened.reading, term_report.KIND, request, templates, title)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from addin.core.numerals import padded
 from addin.documents.parts.figure_words import figure_words
 from addin.jobs.summarise import SummariseResult
 from addin.output.forms import plain
 
 
 def form(result: SummariseResult) -> dict[str, Any]:
-    """`{"workbook", "from", "to", "figures": [{"id", "value", "places"}], "missing", "gaps"}`."""
+    """`{"workbook", "from", "to", "figures": [{"id", "value", "places"}], "missing", "gaps", "offered", "accepted"}`."""
     return {
         "workbook": result.workbook,
         "from": result.interval.first,
@@ -21,6 +22,8 @@ def form(result: SummariseResult) -> dict[str, Any]:
         ],
         "missing": list(result.figures.missing),
         "gaps": list(result.gaps),
+        "offered": [{"text": one.text, "figure": one.figure, "places": plain(one.places)} for one in result.offered],
+        "accepted": list(result.accepted),
     }
 
 
@@ -31,12 +34,15 @@ def lines(result: SummariseResult) -> Iterator[str]:
         if figure.value is not None and not isinstance(figure.value, list | tuple | dict):
             yield f"• {figure.label}: {figure_words(figure)}"
     yield from _lacking(result)
+    yield from _offered(result)
 
 
 def box(result: SummariseResult) -> Iterator[str]:
     """The figures stand in the papers."""
     yield _head(result)
     yield from _lacking(result)
+    if result.offered:
+        yield f"Có {padded(len(result.offered))} câu gợi ý cho mục Hạn chế ở sheet “Gợi ý” của tệp số liệu; nhận câu nào thì ghi vào sheet Bài học."
 
 
 def _head(result: SummariseResult) -> str:
@@ -46,3 +52,11 @@ def _head(result: SummariseResult) -> str:
 def _lacking(result: SummariseResult) -> Iterator[str]:
     yield from (f"Chưa có số liệu: {text}" for text in result.figures.missing)
     yield from (f"Còn để trống trong báo cáo: {gap}." for gap in result.gaps)
+    yield from (f"Đã đưa vào mục Hạn chế: {text}." for text in result.accepted)
+
+
+def _offered(result: SummariseResult) -> Iterator[str]:
+    """Each with its number; nothing of it stands in the report."""
+    if result.offered and not result.accepted:
+        yield "Gợi ý cho mục Hạn chế, chưa đưa vào báo cáo; nhận câu nào thì thêm --accept “1;3” (hoặc all), hay tự ghi vào sheet Bài học:"
+        yield from (f"  {number}. {one.text}." for number, one in enumerate(result.offered, 1))

@@ -181,8 +181,8 @@ def test_a_report_tells_discipline_and_inspections_on_signs():
     told, _ = drafted(year_end_report, changed, ON, 2020)
     silent, _ = drafted(year_end_report, seed, ON, 2020)
 
-    assert told.discipline == ("Trong năm 2020, số quyết định thi hành kỷ luật đảng: 02: khiển trách 01; cảnh cáo 01.",)
-    assert "Số lượt kiểm tra khi có dấu hiệu vi phạm: 01." in told.inspections
+    assert told.discipline == ("Trong năm 2020, có 02 quyết định thi hành kỷ luật đối với đảng viên của Chi bộ, gồm: khiển trách 01; cảnh cáo 01.",)
+    assert "Trong số đó có 01 lượt kiểm tra khi có dấu hiệu vi phạm." in told.inspections
     assert silent.discipline == ()
     assert not any("dấu hiệu vi phạm" in line for line in silent.inspections)
 

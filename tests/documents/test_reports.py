@@ -7,10 +7,13 @@ from dataclasses import replace
 from document_books import ON, SUBJECTS, book, row, seed_book
 from document_contexts import drafted, six_years_report, year_report
 
+from addin.core.persons.reading import Reading
 from addin.core.places import Place
+from addin.core.summaries import summarise
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Group
 from addin.documents.kinds import term_report, year_end_report
+from addin.documents.parts.report_offers import offers
 from addin.documents.parts.squares import squares
 
 
@@ -22,20 +25,21 @@ def of_2020(changed: Book):
 def test_turns_are_counted_apart_from_people():
     """Eight turns of seven people, counts padded, decisions by number and day (H1–H3)."""
     assert six_years_report().inspections[0] == (
-        "Trong 06 năm (2015-2020), Chi bộ ban hành 02 quyết định kiểm tra (Quyết định số 23-QĐ/CB, ngày 03/9/2019;"
-        " Quyết định số 35-QĐ/CB, ngày 09/10/2020), kiểm tra 08 lượt đảng viên, gồm 07 đồng chí."
+        "Trong 06 năm (2015-2020), Chi bộ đã ban hành 02 quyết định kiểm tra (Quyết định số 23-QĐ/CB, ngày 03/9/2019;"
+        " Quyết định số 35-QĐ/CB, ngày 09/10/2020), kiểm tra 08 lượt đảng viên, gồm 07 đồng chí,"
+        " bằng 87,5% số đảng viên."
     )
 
 
 def test_six_calendar_years_are_said_to_be_six():
     """2015–2020 is never called five years."""
     assert six_years_report().summary == "kết quả công tác kiểm tra, giám sát giai đoạn 2015-2020"
-    assert six_years_report().results[2].startswith("Trong 06 năm (2015-2020), ")
+    assert six_years_report().results[3].startswith("Trong 06 năm (2015-2020), ")
 
 
 def test_exemplary_years_are_counted_inside_the_top_years():
     """H7: so many years, of them so many exemplary."""
-    assert six_years_report().results[2] == (
+    assert six_years_report().results[3] == (
         "Trong 06 năm (2015-2020), Chi bộ có 02 năm được xếp loại “Trong sạch, vững mạnh”,"
         " trong đó 01 năm đạt “Trong sạch, vững mạnh tiêu biểu”."
     )
@@ -43,15 +47,15 @@ def test_exemplary_years_are_counted_inside_the_top_years():
 
 def test_the_reward_stands_with_its_period_and_authority():
     """H8."""
-    assert six_years_report().results[3] == (
-        "Khen thưởng: Chi bộ: Giấy khen của Ban Chấp hành Đảng bộ Sở Tư pháp (2015-2020)."
+    assert six_years_report().results[4] == (
+        "Chi bộ được tặng Giấy khen của Ban Chấp hành Đảng bộ Sở Tư pháp (2015-2020)."
     )
 
 
 def test_the_four_channels_and_the_documents_are_named():
     """H9, H10."""
     assert six_years_report().leadership[1:3] == (
-        ("Chi bộ đã tuyên truyền, quán triệt 03 văn bản: Điều lệ Đảng, Chương VII, Điều 30 đến Điều 33;"
+        ("Trong 06 năm (2015-2020), Chi bộ đã tuyên truyền, quán triệt 03 văn bản: Điều lệ Đảng, Chương VII, Điều 30 đến Điều 33;"
         " Quy định số 30-QĐ/TW; Quy định số 109-QĐ/TW."),
         ("Việc quán triệt được thực hiện qua 04 hình thức: sinh hoạt định kỳ 01 lần, sinh hoạt chuyên đề 01 lần,"
         " văn bản 01 lần, qua kiểm tra, giám sát 01 lần."),
@@ -65,7 +69,7 @@ def test_the_contents_are_the_three_areas():
 
 def test_shortcomings_stand_with_their_counts():
     """H6: three kinds."""
-    assert year_report().inspections[3] == (
+    assert year_report().inspections[4] == (
         "Những mặt còn hạn chế cần khắc phục: còn có việc thực hiện chậm hạn (04 lượt); chưa chủ động nghiên cứu,"
         " mạnh dạn đề xuất các giải pháp nâng cao chất lượng, hiệu quả công tác (04 lượt)."
     )
@@ -73,7 +77,7 @@ def test_shortcomings_stand_with_their_counts():
 
 def test_the_nil_finding_is_written_where_every_turn_says_no():
     """H5: the sentence closes the strengths."""
-    assert year_report().inspections[2].endswith("; không có biểu hiện “tự diễn biến”, “tự chuyển hoá” trong nội bộ.")
+    assert year_report().inspections[3].endswith("; không có biểu hiện “tự diễn biến”, “tự chuyển hoá” trong nội bộ.")
 
 
 def test_one_blank_keeps_the_nil_finding_out():
@@ -86,13 +90,11 @@ def test_one_blank_keeps_the_nil_finding_out():
     assert not any("tự diễn biến" in line for line in context.inspections)
 
 
-def test_a_figure_nobody_entered_is_said_to_be_unknown_and_told():
-    """Without supervision notes the report does not say zero."""
+def test_a_figure_nobody_entered_makes_no_sentence_and_is_told():
+    """Without supervision notes the report says neither zero nor that there is no figure: dots to write on, and the gap."""
     context, missing = of_2020(replace(seed_book(), supervision_notes=()))
 
-    assert context.supervision[0] == (
-        "Số ghi nhận giám sát thường xuyên: chưa có số liệu; số đảng viên chưa có ghi nhận nào: chưa có số liệu."
-    )
+    assert context.supervision == ("………….",)
     assert "Chưa có số liệu: Số ghi nhận giám sát" in missing
 
 
@@ -134,18 +136,59 @@ def test_nothing_entered_leaves_dots_and_tells():
     context, missing = of_2020(book(lessons=(), plan_items=(), inspections=()))
 
     assert context.limitations == ("………….",)
-    assert context.inspections[0] == "Trong năm 2020: chưa có số liệu về kiểm tra."
+    assert context.inspections == ("………….",)
     assert "Chưa có kế hoạch kiểm tra, giám sát sau năm 2020" in missing
     assert "Chưa có số liệu: Hạn chế" in missing
 
 
-def test_every_figure_of_the_table_has_its_squares_in_the_appendix():
-    """F49: the same lines in the same order, with the squares."""
+def test_no_report_carries_what_is_not_sent():
+    """Squares, gaps and marks of ours stay in the workbook beside it."""
+    for context in (year_report(), six_years_report()):
+        told = repr(context)
+        assert not [mark for mark in ("chưa có số liệu", "chưa kiểm chứng", "tạm tính", "Kiểm tra: ", "trung vị") if mark in told]
+
+
+def test_the_term_names_the_years_without_figures():
+    """Of six years the inspections speak of two, the ratings of one, the notes of one."""
     context = six_years_report()
 
-    assert [line.label for line in context.figures] == [line.label for line in context.sources]
-    turns = next(line for line in context.sources if line.label == "Số lượt đảng viên được kiểm tra")
-    assert turns.squares == "Kiểm tra: E2:E9"
+    assert "Chưa có số liệu kiểm tra của các năm 2015, 2016, 2017, 2018." in " ".join(context.inspections)
+    assert "Chưa có số liệu giám sát của các năm 2015, 2016, 2017, 2018, 2019." in " ".join(context.supervision)
+    assert "Chưa có số liệu xếp loại đảng viên của các năm 2015, 2016, 2017, 2018, 2019." in context.results
+    assert "đầy đủ" not in " ".join(context.strengths)
+
+
+def test_sentences_are_whole():
+    """No list of label and number."""
+    assert year_report().leadership[0] == (
+        "Đến ngày 20/12/2020, Chi bộ có 08 đảng viên, trong đó 08 đảng viên chính thức, không có đảng viên dự bị."
+    )
+    assert year_report().supervision[0] == (
+        "Trong năm 2020, Chi bộ đã có 01 ghi nhận giám sát thường xuyên đối với đảng viên; còn 07 đồng chí chưa có ghi nhận."
+    )
+
+
+def test_what_the_figures_show_is_offered_and_stands_in_no_report_before_it_is_accepted():
+    """Members never noted, notes in the same words, overdue remedies: each with its squares; nought offers nothing."""
+    seed = seed_book()
+    copied = tuple(replace(seed.supervision_notes[0], source=replace(seed.supervision_notes[0].source, row=at), member=name) for at, name in enumerate(SUBJECTS, 2))
+    reading = Reading(replace(seed, supervision_notes=copied))
+
+    found = offers(summarise(reading, 2020, 2020, ON))
+    context, _ = of_2020(reading.book)
+
+    assert [one.figure for one in found] == ["supervision.members_never_noted", "supervision.repeated_texts", "remedies.overdue"]
+    assert found[1].text == "Còn 04 ghi nhận giám sát trùng nguyên văn nhau, chưa sát từng đảng viên"
+    assert all(one.places for one in found)
+    assert not [one.text for one in found if one.text in " ".join(context.limitations)]
+
+
+def test_an_accepted_limitation_stands_behind_those_of_the_workbook():
+    """Once, ended by a full stop."""
+    context, _ = drafted(year_end_report, seed_book(), ON, 2020, limitations=("Còn 01 yêu cầu quá hạn",))
+
+    assert context.limitations[-1] == "Còn 01 yêu cầu quá hạn."
+    assert len(context.limitations) == 3
 
 
 def test_levels_are_written_in_the_words_of_their_year():
@@ -156,7 +199,7 @@ def test_levels_are_written_in_the_words_of_their_year():
     changed = replace(seed, ratings=rows)
     context, _ = drafted(term_report, changed, ON, first=2015, last=2020)
 
-    assert context.results[0].startswith("Xếp loại đảng viên năm 2016: đảng viên đủ tư cách, hoàn thành xuất sắc nhiệm vụ 01 đồng chí")
+    assert context.results[0].startswith("Kết quả xếp loại đảng viên năm 2016: đảng viên đủ tư cách, hoàn thành xuất sắc nhiệm vụ 01 đồng chí")
 
 
 def test_group_leaders_are_named_only_where_there_are_groups():

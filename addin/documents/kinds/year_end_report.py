@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from addin.core.persons.reading import Reading
 from addin.documents.parts.inspection_report import InspectionReport
 from addin.documents.parts.kind import Built, Kind
-from addin.documents.parts.report_building import report
+from addin.documents.parts.report_building import accepted_limitations, report
 from addin.documents.parts.report_material import Span
 from addin.documents.parts.request import Request
 
@@ -19,7 +19,7 @@ class YearEndReport(InspectionReport):
 
 def build(reading: Reading, request: Request) -> Built:
     """The report dated today on that one year, and what it lacks."""
-    return report(YearEndReport, KIND.symbol, reading, Span(request.needed_year, request.needed_year), request.on)
+    return report(YearEndReport, KIND.symbol, reading, Span(request.needed_year, request.needed_year), request)
 
 
 KIND = Kind(
@@ -29,4 +29,5 @@ KIND = Kind(
     build=build,
     symbol="BC",
     series="BC",
+    entries=accepted_limitations,
 )

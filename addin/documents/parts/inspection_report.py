@@ -1,8 +1,8 @@
 """What the yearly and the term report on inspection and supervision share: context and chapters.
 
 The chapters follow the seed article: leadership and dissemination; results of inspection, supervision,
-ratings; strengths, limitations, causes; directions and proposals; the table of figures; the appendix that
-links every figure to its squares (F49). Every number comes from the summary; none is counted here.
+ratings; strengths, limitations, causes; directions and proposals. Every number comes from the summary; none is
+counted here. The table of figures with their squares (F49) is the workbook beside the report: it is not sent.
 """
 
 from __future__ import annotations
@@ -10,24 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from addin.documents.parts.contexts import Issued, word, words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureLine:
-    """One line of the table of figures."""
-
-    order: str = word("số thứ tự")
-    label: str = word("tên chỉ tiêu")
-    value: str = word("giá trị")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """One line of the appendix: a figure and the squares it comes from."""
-
-    order: str = word("số thứ tự")
-    label: str = word("tên chỉ tiêu")
-    squares: str = word("các ô trong sổ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,5 +27,3 @@ class InspectionReport(Issued):
     causes: tuple[str, ...] = words("III.3 nguyên nhân, bài học: các đoạn")
     directions: tuple[str, ...] = words("IV.1 phương hướng: các đoạn")
     proposals: tuple[str, ...] = words("IV.2 kiến nghị: các đoạn")
-    figures: tuple[FigureLine, ...] = words("biểu số liệu, mỗi chỉ tiêu một dòng")
-    sources: tuple[SourceLine, ...] = words("nguồn số liệu, mỗi chỉ tiêu một dòng")

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from addin.core.dates import PartialDate
 from addin.core.persons.reading import Reading
 from addin.core.summaries import summarise
+from addin.documents.parts import report_assessment as assessment
 from addin.documents.parts import report_chapters as chapters
 from addin.documents.parts.contexts import settled
-from addin.documents.parts.figure_words import figure_words
 from addin.documents.parts.heading import Gaps, cell_title, heading_of, superior_committee
-from addin.documents.parts.inspection_report import FigureLine, InspectionReport, SourceLine
+from addin.documents.parts.inspection_report import InspectionReport
+from addin.documents.parts.kind import Entry
 from addin.documents.parts.known_figures import KnownFigures
 from addin.documents.parts.people import People
 from addin.documents.parts.report_material import Material, Span
 from addin.documents.parts.report_results import discipline, results
-from addin.documents.parts.squares import squares
-
-if TYPE_CHECKING:
-    from addin.core.summaries.figures import Figure, Figures
-
-_NO_SQUARE = "không có ô nào"
-_ALWAYS = frozenset(
-    {
-        "members.total", "members.official", "members.probationary", "inspections.turns", "inspections.persons",
-        "inspections.decision_count", "inspections.coverage", "supervision.notes", "supervision.members_never_noted",
-        "shortcomings.by_kind", "remedies.due", "remedies.done", "remedies.overdue", "ratings.by_level",
-        "cell_years.levels", "rewards", "disseminations.by_channel", "plan.items", "plan.done", "plan.late",
-    }
-)  # fmt: skip
+from addin.documents.parts.request import Request
+from addin.glossary.choices import LessonKind
 
 ReportType = TypeVar("ReportType", bound=InspectionReport)
 
 
 def report(
-    kind: type[ReportType], symbol: str, reading: Reading, span: Span, on: date
+    kind: type[ReportType], symbol: str, reading: Reading, span: Span, request: Request
 ) -> tuple[ReportType, tuple[str, ...]]:
-    """The context of a report dated `on` from the figures of its years, and what it lacks."""
-    gaps = Gaps()
+    """The context of a report dated today from the figures of its years, with the limitations accepted, and what it lacks."""
+    gaps, on = Gaps(), request.on
     book, figures = reading.book, summarise(reading, span.first, span.last, on)
     known = KnownFigures(figures, gaps)
-    material = Material(book, known, span, gaps)
+    material = Material(book, known, span, gaps, on)
     head = heading_of(book.settings, symbol, PartialDate.of(on), gaps)
     signer = People(reading).signer(on, gaps)
     superior = superior_committee(book.settings)
@@ -58,33 +46,16 @@ def report(
         supervision=chapters.supervision(material),
         results=results(material),
         discipline=discipline(material),
-        strengths=chapters.strengths(material),
-        limitations=chapters.listed_texts(material, "reports.limitations"),
-        causes=chapters.listed_texts(material, "reports.lessons"),
-        directions=chapters.directions(material),
-        proposals=chapters.proposals(material),
-        figures=_figure_lines(figures),
-        sources=_source_lines(figures),
+        strengths=assessment.strengths(material),
+        limitations=assessment.listed_texts(material, "reports.limitations", request.limitations),
+        causes=assessment.listed_texts(material, "reports.lessons"),
+        directions=assessment.directions(material),
+        proposals=assessment.proposals(material),
     )
     return settled(context, book.members), tuple(gaps.told)
 
 
-def _shown(figures: Figures) -> tuple[Figure, ...]:
-    """What the tables hold: figures somebody entered, and those every report must speak of."""
-    told = (figure for figure in figures.figures if not figure.id.startswith("interval."))
-    return tuple(figure for figure in told if figure.value is not None or figure.id in _ALWAYS)
-
-
-def _figure_lines(figures: Figures) -> tuple[FigureLine, ...]:
-    return tuple(
-        FigureLine(order=str(order), label=figure.label, value=figure_words(figure))
-        for order, figure in enumerate(_shown(figures), 1)
-    )
-
-
-def _source_lines(figures: Figures) -> tuple[SourceLine, ...]:
-    """Figures without squares say so: no square speaks of them."""
-    return tuple(
-        SourceLine(order=str(order), label=figure.label, squares=squares(figure.places) or _NO_SQUARE)
-        for order, figure in enumerate(_shown(figures), 1)
-    )
+def accepted_limitations(_reading: Reading, request: Request, _number: str) -> tuple[Entry, ...]:
+    """Rows of Bài học: what a person accepted into an issued report, the workbook knows."""
+    year = request.year or request.last
+    return tuple(Entry("lessons", {"year": year, "kind": LessonKind.SHORTCOMING, "text": text}) for text in request.limitations)

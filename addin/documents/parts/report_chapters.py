@@ -1,13 +1,13 @@
-"""The chapters of the reports, sentence by sentence, from the figures of a period.
+"""Chapters I and II of the reports, sentence by sentence, from the figures of a period.
 
-A sentence that needs a figure nobody entered says "chưa có số liệu"; a sentence about nothing at all stays
-away. That no sign of degradation was found is written only where the sheets say `không` for every turn.
+A sentence about a figure nobody entered stays away and the gap is told; a chapter left without a sentence has
+dots to write on. That no sign of degradation was found is written only where the sheets say `không` for every turn.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from addin.core.numerals import padded
 from addin.core.tables.series import paper_number, written
@@ -19,71 +19,102 @@ from addin.documents.parts.code_wording import (
     strength_clause,
 )
 from addin.documents.parts.contexts import BLANK
-from addin.documents.parts.figure_words import UNKNOWN, number_words, share_words
+from addin.documents.parts.figure_words import number_words, share_words
 from addin.documents.parts.report_material import Material
-from addin.glossary.choices import InspectionKind
+from addin.glossary.choices import Conclusion, InspectionKind
 
-_OWN_ORDINAL = re.compile(r"(?:thứ \w+|\d+)[,.)]", re.IGNORECASE)
-_SIGNS = InspectionKind.INSPECTION_ON_SIGNS
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_SIGNS, _THEMATIC = InspectionKind.INSPECTION_ON_SIGNS, InspectionKind.THEMATIC_SUPERVISION
+_CONCLUDED = MappingProxyType({Conclusion.GOOD: "thực hiện tốt", Conclusion.LIMITED: "còn hạn chế"})
+
+
+def or_dots(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines; where there is none, room for a person to write."""
+    return tuple(line for line in lines if line) or (f"{BLANK}.",)
 
 
 def leadership(material: Material) -> tuple[str, ...]:
     """I. Who the cell is, what was made known and how, and the plan."""
     known = material.known
-    lines = [
-        (f"Số đảng viên của Chi bộ: {known.count('members.total')}; chính thức: {known.count('members.official')};"
-        f" dự bị: {known.count('members.probationary')}.")
-    ]
+    lines = [_members(material)]
     documents = known.texts("dissemination.documents")
     if documents:
-        lines.append(f"Chi bộ đã tuyên truyền, quán triệt {padded(len(documents))} văn bản: {'; '.join(documents)}.")
+        lines.append(f"{material.span.length}, Chi bộ đã tuyên truyền, quán triệt {padded(len(documents))} văn bản: {'; '.join(documents)}.")
     channels = known.mapping("disseminations.by_channel")
     if channels:
         told = [f"{prose.lower_first(channel)} {number_words(count)} lần" for channel, count in channels.items() if count]
         lines.append(f"Việc quán triệt được thực hiện qua {padded(len(told))} hình thức: {', '.join(told)}.")
-    lines.append(
-        f"Số mục trong kế hoạch kiểm tra, giám sát: {known.count('plan.items')}; đã hoàn thành: {known.count('plan.done')};"
-        f" quá hạn chưa xong: {known.count('plan.late')}."
-    )
+    lines.append(_plan(material))
     responsible = known.quiet("appointments.inspection_responsible")
     if responsible:
         names = {record["name"] for record in responsible}
-        lines.append(f"Chi bộ phân công {padded(len(names))} đồng chí Chi uỷ viên phụ trách công tác kiểm tra, giám sát.")
-    return tuple(lines)
+        lines.append(f"Chi bộ đã phân công {padded(len(names))} đồng chí chi uỷ viên phụ trách công tác kiểm tra, giám sát.")
+    return or_dots(lines)
+
+
+def _members(material: Material) -> str:
+    total, official, probationary = (material.known.value(f"members.{key}") for key in ("total", "official", "probationary"))
+    if not total:
+        return ""
+    rest = f"{number_words(probationary)} đảng viên dự bị" if probationary else "không có đảng viên dự bị"
+    return f"{material.as_of}, Chi bộ có {padded(total)} đảng viên, trong đó {number_words(official)} đảng viên chính thức, {rest}."
+
+
+def _plan(material: Material) -> str:
+    """How much was planned, done, and is late; nothing where nobody planned."""
+    known = material.known
+    items, done, late = known.value("plan.items"), known.quiet("plan.done") or 0, known.quiet("plan.late") or 0
+    if not items:
+        return ""
+    carried = f"đã thực hiện đủ {padded(items)} việc" if done == items else f"đã thực hiện {number_words(done)} việc"
+    overdue = f", còn {padded(late)} việc quá hạn chưa xong" if late else ""
+    return f"Kế hoạch kiểm tra, giám sát {material.span.words} có {padded(items)} việc, {carried}{overdue}.{_unplanned_years(material)}"
+
+
+def _unplanned_years(material: Material) -> str:
+    return material.missing_years("plan.by_year", " Chưa có số liệu kế hoạch của {years}.")
 
 
 def inspections(material: Material) -> tuple[str, ...]:
     """II.1 Decisions, turns and persons, contents, conclusions, remedies."""
     known = material.known
-    lines = [_turns_sentence(material)]
-    by_year = known.quiet("inspections.by_year")
-    if material.span.first != material.span.last and isinstance(by_year, Mapping):
-        told = [f"năm {year}: {number_words(count)} lượt" for year, count in by_year.items() if count is not None]
-        lines.append(f"Số lượt theo từng năm: {'; '.join(told)}.")
+    turns = known.value("inspections.turns")
+    if turns is None:
+        return or_dots(())
+    if not turns:
+        material.gaps.tell(f"Sheet Kiểm tra không có lượt nào của {material.span.words}: báo cáo ghi là không có, cần xem lại")
+        return (f"{material.span.length}, Chi bộ không tiến hành cuộc kiểm tra nào.",)
     signs = (known.quiet("inspections.by_kind") or {}).get(_SIGNS)
-    if signs:
-        lines.append(f"Số lượt kiểm tra khi có dấu hiệu vi phạm: {number_words(signs)}.")
-    lines += _contents(material)
-    lines += _conclusions(material)
-    lines.append(
-        f"Số yêu cầu khắc phục: {known.count('remedies.due')}; đã khắc phục: {known.count('remedies.done')}; quá hạn chưa"
-        f" khắc phục: {known.count('remedies.overdue')}."
-    )
-    return tuple(lines)
+    lines = [
+        _turns_sentence(material),
+        _by_year(material),
+        f"Trong số đó có {padded(signs)} lượt kiểm tra khi có dấu hiệu vi phạm." if signs else "",
+        *_contents(material),
+        *_conclusions(material),
+        _remedies(material),
+    ]
+    return or_dots(lines)
 
 
 def _turns_sentence(material: Material) -> str:
-    """Decisions by number and day, turns and people."""
+    """Decisions by number and day, turns and people, and their share of the cell."""
     known = material.known
-    if known.value("inspections.turns") is None:
-        return f"{material.span.length}: {UNKNOWN} về kiểm tra."
     decisions = _decisions(material)
     named = f" ({'; '.join(decisions)})" if decisions else ""
+    coverage = known.quiet("inspections.coverage")
+    share = f", bằng {share_words(coverage)} số đảng viên" if isinstance(coverage, float | int) else ""
     return (
-        f"{material.span.length}, Chi bộ ban hành {known.count('inspections.decision_count')} quyết định kiểm tra{named}, kiểm"
-        f" tra {known.count('inspections.turns')} lượt đảng viên, gồm {known.count('inspections.persons')} đồng chí."
+        f"{material.span.length}, Chi bộ đã ban hành {known.count('inspections.decision_count')} quyết định kiểm tra{named}, kiểm"
+        f" tra {known.count('inspections.turns')} lượt đảng viên, gồm {known.count('inspections.persons')} đồng chí{share}."
     )
+
+
+def _by_year(material: Material) -> str:
+    """The years of a term one by one; those the workbook says nothing of are named."""
+    by_year = material.known.quiet("inspections.by_year")
+    if material.span.first == material.span.last or not isinstance(by_year, Mapping):
+        return ""
+    told = [f"năm {year}: {number_words(count)} lượt" for year, count in by_year.items() if count is not None]
+    return f"Số lượt theo từng năm: {'; '.join(told)}.{material.missing_years('inspections.by_year', ' Chưa có số liệu kiểm tra của {years}.')}"
 
 
 def _decisions(material: Material) -> tuple[str, ...]:
@@ -103,8 +134,12 @@ def _contents(material: Material) -> list[str]:
 
 
 def _conclusions(material: Material) -> list[str]:
-    """Strengths of the turns, the nil finding only where it was entered, shortcomings with their counts."""
+    """What was concluded, strengths, the nil finding only where it was entered, shortcomings with their counts."""
     known, lines = material.known, []
+    concluded = known.quiet("inspections.conclusions")
+    if isinstance(concluded, Mapping):
+        told = [f"{_CONCLUDED.get(word, prose.lower_first(str(word)))} {number_words(count)} lượt" for word, count in concluded.items() if count]
+        lines.append(f"Kết luận kiểm tra: {'; '.join(told)}.")
     strengths = _strengths(known.quiet("strengths.by_kind"), known.quiet("inspections.turns"))
     if known.quiet("nil_findings.complete") is True:
         strengths.append(NO_DEGRADATION)
@@ -112,7 +147,7 @@ def _conclusions(material: Material) -> list[str]:
         lines.append(f"Qua kiểm tra, các đồng chí được kiểm tra {'; '.join(strengths)}.")
     shortcomings = known.mapping("shortcomings.by_kind")
     if any(shortcomings.values()):
-        told = [f"{shortcoming_clause(code)} ({number_words(count)} lượt)" for code, count in shortcomings.items() if count]
+        told = [f"{prose.lower_first(shortcoming_clause(code))} ({number_words(count)} lượt)" for code, count in shortcomings.items() if count]
         lines.append(f"Những mặt còn hạn chế cần khắc phục: {'; '.join(told)}.")
     return lines
 
@@ -122,83 +157,54 @@ def _strengths(counts: object, turns: object) -> list[str]:
     if not isinstance(counts, Mapping):
         return []
     return [
-        strength_clause(str(code)) + ("" if count == turns else f" ({number_words(count)} lượt)")
+        prose.lower_first(strength_clause(str(code))) + ("" if count == turns else f" ({number_words(count)} lượt)")
         for code, count in counts.items()
         if count
     ]
 
 
-def supervision(material: Material) -> tuple[str, ...]:
-    """II.2 Notes of the year and members nobody noted."""
+def _remedies(material: Material) -> str:
+    """How many were demanded, done, late, and are under way."""
     known = material.known
-    lines = [
-        (f"Số ghi nhận giám sát thường xuyên: {known.count('supervision.notes')}; số đảng viên chưa có ghi nhận nào:"
-        f" {known.count('supervision.members_never_noted')}.")
-    ]
+    due, done, overdue = known.value("remedies.due"), known.quiet("remedies.done") or 0, known.quiet("remedies.overdue") or 0
+    if not due:
+        return ""
+    if done == due:
+        return f"Chi bộ đã yêu cầu khắc phục đối với {padded(due)} lượt; các yêu cầu đều đã được thực hiện."
+    left = due - done - overdue
+    parts = [f"đã khắc phục {number_words(done)} lượt"]
+    parts += [f"quá hạn chưa khắc phục {padded(overdue)} lượt"] if overdue else []
+    parts += [f"đang khắc phục {padded(left)} lượt"] if left > 0 else []
+    return f"Chi bộ đã yêu cầu khắc phục đối với {padded(due)} lượt; {', '.join(parts)}."
+
+
+def supervision(material: Material) -> tuple[str, ...]:
+    """II.2 Notes of the year, members nobody noted, thematic supervision, what group leaders were given and reported."""
+    known = material.known
+    lines = [_notes(material)]
+    thematic = (known.quiet("inspections.by_kind") or {}).get(_THEMATIC)
+    if thematic:
+        lines.append(f"{material.span.length}, Chi bộ đã giám sát chuyên đề {padded(thematic)} lượt đảng viên.")
     leaders = prose.unique(row.group for row in material.book.groups if row.group and row.leader)
     if leaders:
         lines.append(f"Chi bộ có {padded(len(leaders))} tổ đảng; tổ trưởng giám sát đảng viên do mình phụ trách.")
-    assigned, reported = known.quiet("supervision.assignments"), known.quiet("supervision.group_reports")
-    if assigned or reported:
-        lines.append(
-            f"Văn bản giao nhiệm vụ giám sát cho tổ trưởng tổ đảng: {number_words(len(assigned or ()))}; báo cáo giám sát của"
-            f" tổ trưởng trước Chi bộ: {number_words(len(reported or ()))}."
-        )
-    return tuple(lines)
+    assigned, reported = known.quiet("supervision.assignments") or (), known.quiet("supervision.group_reports") or ()
+    if assigned:
+        lines.append(f"Chi bộ đã ban hành {padded(len(assigned))} văn bản giao nhiệm vụ giám sát cho tổ trưởng tổ đảng.")
+    if reported:
+        lines.append(f"Các tổ trưởng tổ đảng đã có {padded(len(reported))} báo cáo giám sát trước Chi bộ.")
+    return or_dots(lines)
 
 
-def strengths(material: Material) -> tuple[str, ...]:
-    """III.1 What the figures bear out; nothing is praised that nobody counted."""
+def _notes(material: Material) -> str:
     known = material.known
-    lines = []
-    coverage = known.quiet("inspections.coverage")
-    if coverage is not None and not isinstance(coverage, Mapping):
-        lines.append(f"Tỷ lệ đảng viên được kiểm tra trong {material.span.words}: {share_words(coverage)}.")
-    items, done = known.quiet("plan.items"), known.quiet("plan.done")
-    if isinstance(items, int) and items and done == items:
-        lines.append("Kế hoạch kiểm tra, giám sát được thực hiện đầy đủ.")
-    if not lines:
-        material.gaps.tell("Chưa có số liệu để nêu ưu điểm")
-    return tuple(lines) or (f"{BLANK}.",)
-
-
-def listed_texts(material: Material, identifier: str) -> tuple[str, ...]:
-    """III.2, III.3: the texts of Bài học, each a paragraph."""
-    texts = material.known.texts(identifier)
-    if not texts:
-        return (f"{BLANK}.",)
-    return tuple(f"{prose.upper_first(text.rstrip(' .;'))}." for text in texts)
-
-
-def proposals(material: Material) -> tuple[str, ...]:
-    """IV.2 `Thứ nhất, …`; a text that brings its own ordinal keeps it."""
-    texts = [text.rstrip(" .;") for text in material.known.texts("reports.proposals")]
-    return tuple(f"{_numbered(number, text)}." for number, text in enumerate(texts)) or (f"{BLANK}.",)
-
-
-def _numbered(number: int, text: str) -> str:
-    has_ordinal = _OWN_ORDINAL.match(text) is not None
-    return prose.upper_first(text) if has_ordinal else f"{_ordinal(number)}, {prose.lower_first(text)}"
-
-
-def _ordinal(number: int) -> str:
-    return f"Thứ {_ORDINALS[number]}" if number < len(_ORDINALS) else f"Thứ {number + 1}"
-
-
-def directions(material: Material) -> tuple[str, ...]:
-    """IV.1 What the plan already holds for the years after the span (H15)."""
-    plan = material.known.quiet("plan.term")
-    if not plan:
-        material.gaps.tell(f"Chưa có kế hoạch kiểm tra, giám sát sau năm {material.span.last}")
-        return (f"{BLANK}.",)
-    first, last = plan["from"], plan["to"]
-    items = [item for year in plan["by_year"].values() for item in year]
-    span = f"năm {first}" if first == last else f"giai đoạn {first}-{last} và từng năm"
-    lines = [
-        (f"Thực hiện kế hoạch kiểm tra, giám sát {span}, gồm {padded(len(items))} mục, xác định rõ đối tượng, thời gian"
-        " và nội dung.")
-    ]
-    clauses = content_clauses(code for item in items for code in item["contents"])
-    if clauses:
-        lines.append(f"Nội dung trọng tâm: {'; '.join(clauses)}.")
-    return tuple(lines)
+    notes, never = known.value("supervision.notes"), known.quiet("supervision.members_never_noted")
+    if not notes:
+        return ""
+    rest = ""
+    if never is not None:
+        rest = f"; còn {padded(len(never))} đồng chí chưa có ghi nhận" if never else "; mọi đảng viên đều có ghi nhận"
+    return (
+        f"{material.span.length}, Chi bộ đã có {padded(notes)} ghi nhận giám sát thường xuyên đối với đảng viên{rest}."
+        f"{material.missing_years('supervision.by_year', ' Chưa có số liệu giám sát của {years}.')}"
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from addin.core.numerals import padded
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
+from addin.documents.parts import prose
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.known_figures import KnownFigures
 
@@ -42,6 +45,21 @@ class Material:
     known: KnownFigures
     span: Span
     gaps: Gaps
+    on: date
+
+    @property
+    def as_of(self) -> str:
+        """`Đến ngày 31/12/2025`: the day the roll is counted."""
+        return f"Đến {prose.day_words(min(date(self.span.last, 12, 31), self.on))}"
+
+    def missing_years(self, identifier: str, told: str) -> str:
+        """`told` with the years of a term that a figure by year says nothing of; empty where it speaks of all, or of none."""
+        value = self.known.quiet(identifier)
+        years = [str(year) for year in range(self.span.first, self.span.last + 1)]
+        missing = [year for year in years if isinstance(value, Mapping) and year not in value]
+        if not missing or len(years) == 1 or len(missing) == len(years):
+            return ""
+        return told.format(years=f"{'các năm' if len(missing) > 1 else 'năm'} {', '.join(missing)}")
 
     @property
     def turns(self) -> tuple[Inspection, ...]:

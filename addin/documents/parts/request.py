@@ -32,6 +32,7 @@ class Request:
     members: tuple[str, ...] = ()
     for_cell: bool = False
     terms: Terms = Terms()
+    limitations: tuple[str, ...] = ()
 
     @property
     def needed_year(self) -> int:

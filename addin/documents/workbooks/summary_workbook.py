@@ -14,12 +14,14 @@ import xlsxwriter
 
 from addin.core.dates import vn_date
 from addin.documents.parts.figure_words import figure_words
+from addin.documents.parts.report_offers import Offer, offers
 from addin.documents.parts.squares import squares
 from addin.documents.workbooks.summary_charts import ChartTable, chart_tables
 
 if TYPE_CHECKING:
     from addin.core.summaries.figures import Figures
 
+_OFFERED = "Gợi ý cho mục Hạn chế của báo cáo: nhận câu nào thì ghi vào sheet Bài học, loại Hạn chế"
 _A4 = 9
 _FIRST_ROW = 4
 _BLOCK = 23
@@ -31,7 +33,7 @@ _FONT: dict[str, object] = {"font_name": "Times New Roman", "font_size": 12}
 
 
 def summary_workbook(figures: Figures, cell_name: str, on: date) -> bytes:
-    """The bytes of an .xlsx with the sheets Số liệu, Biểu đồ and Dữ liệu biểu đồ, dated `on`."""
+    """The bytes of an .xlsx with the sheets Số liệu, Gợi ý (where there is any), Biểu đồ and Dữ liệu biểu đồ, dated `on`."""
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:
@@ -41,6 +43,7 @@ def summary_workbook(figures: Figures, cell_name: str, on: date) -> bytes:
         book.formats[0].set_font_size(12)
         heads = (cell_name, title, f"Lập ngày {vn_date(on)}")
         _figures_sheet(book, figures, heads)
+        _offers_sheet(book, offers(figures), heads)
         _charts_sheet(book, figures, heads)
     return buffer.getvalue()
 
@@ -72,6 +75,26 @@ def _figures_sheet(book: Any, figures: Figures, heads: tuple[str, ...]) -> None:
     sheet.freeze_panes(_FIRST_ROW, 0)
     _print_set_up(sheet, landscape=False)
     sheet.repeat_rows(_FIRST_ROW - 1)
+
+
+def _offers_sheet(book: Any, found: tuple[Offer, ...], heads: tuple[str, ...]) -> None:
+    """Sentences for the chapter of limitations, each with its squares; accepted ones are written into Bài học."""
+    if not found:
+        return
+    sheet = book.add_worksheet("Gợi ý")
+    head = book.add_format({**_FONT, "bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True})
+    text = book.add_format({**_FONT, "border": 1, "align": "left", "valign": "top", "text_wrap": True})
+    _titles(book, sheet, (heads[0], _OFFERED, heads[2]), 2)
+    sheet.write_row(_FIRST_ROW - 1, 0, ("STT", "Câu gợi ý", "Các ô trong sổ"), head)
+    for order, one in enumerate(found, 1):
+        row = _FIRST_ROW + order - 1
+        sheet.write_number(row, 0, order, text)
+        sheet.write_string(row, 1, one.text, text)
+        sheet.write_string(row, 2, squares(one.places), text)
+        sheet.set_row(row, _height((one.text, "", squares(one.places))))
+    for column, width in enumerate((6, 60, 40)):
+        sheet.set_column(column, column, width)
+    _print_set_up(sheet, landscape=False)
 
 
 def _height(texts: tuple[str, ...]) -> int:

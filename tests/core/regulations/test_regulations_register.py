@@ -45,7 +45,7 @@ CONTENTS = [
     ("101-QĐ/TW", "Quy định", "2012", None, None, "recalled"),
     ("08-QĐi/TW", "Quy định", "2018", None, None, "recalled"),
     ("47-QĐ/TW", "Quy định", "2011", "24/10/2021", None, "recalled"),
-    ("213-QĐ/TW", "Quy định", "02/01/2020", "Bộ Chính trị", None, "verified"),
+    ("213-QĐ/TW", "Quy định", "02/01/2020", None, "Bộ Chính trị", "verified"),
     ("33-HD/BTCTW", "Hướng dẫn", "30/10/2020", None, ORGANISATION, "verified"),
     ("357-QĐ/UBKTTW", "Quyết định", "04/11/2016", "28/12/2022", "Ủy ban Kiểm tra Trung ương", "verified"),
     ("885-QĐ/UBKTTW", "Quyết định", "29/12/2022", None, "Ủy ban Kiểm tra Trung ương", "verified"),
@@ -84,7 +84,7 @@ RATINGS = [
     ("02-HD/BTCTW", "Hướng dẫn", "22/5/2026", None, ORGANISATION, "local"),
     ("335/2025/NĐ-CP", "Nghị định", "01/01/2026", None, "Chính phủ", "verified"),
     ("56-HD/VPTW", "Hướng dẫn", "27/10/2015", None, OFFICE, "verified"),
-    ("06-HD/TW", "Hướng dẫn", "09/6/2025", "Ban Bí thư", None, "verified"),
+    ("06-HD/TW", "Hướng dẫn", "09/6/2025", None, "Ban Bí thư", "verified"),
     ("19780-CV/VPTW", "Công văn", "29/12/2025", None, OFFICE, "verified"),
 ]
 
