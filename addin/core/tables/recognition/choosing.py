@@ -115,9 +115,12 @@ class _Weighing:
         sums: dict[str, float] = {}
         counts: dict[str, int] = {}
         for heading in block.headings:
-            best = {table: max(keys.values()) for table, keys in heading.senses.items() if self._tables is None or table in self._tables}
-            top = max(best.values(), default=0)
-            sure = sum(fit >= top - weights.AS_SURE for fit in best.values())
+            best = heading.best
+            if self._tables is not None:
+                best = {table: fit for table, fit in best.items() if table in self._tables}
+            fits = best.values()
+            least_sure = max(fits, default=0) - weights.AS_SURE
+            sure = sum([fit >= least_sure for fit in fits])
             for table, fit in best.items():
                 if fit >= weights.COLUMN_ASKED:
                     sums[table] = sums.get(table, 0.0) + fit / 100 / max(sure, 1) + 0.1
@@ -213,7 +216,8 @@ def _shares(block: HeadingBlock, columns: Columns) -> dict[str, float]:
         if heading is None:
             continue
         fit = columns.fits.get(key, weights.EITHER)
-        sure = sum(max(keys.values(), default=0) >= fit - weights.AS_SURE for keys in heading.senses.values())
+        least_sure = fit - weights.AS_SURE
+        sure = sum([best >= least_sure for best in heading.best.values()])
         base = HALVES.get(shapes.base_of(key), shapes.base_of(key))
         is_shape = "." in key and not key.endswith(shapes.GIVEN)
         shares.setdefault(base, 1.0 if is_shape else fit / 100 / max(sure, 1))

@@ -172,11 +172,13 @@ class _Choosing:
     def _by_neighbours(self, chosen: dict[int, str], fits: dict[int, dict[str, int]]) -> dict[int, str]:
         """Of keys a heading fits alike, the one of the family of the columns beside it ("votes_", "tasks_")."""
         for column, joined in sorted(chosen.items()):
-            families = {near.split("_")[0] for near in (chosen.get(column - 1), chosen.get(column + 1)) if near and "_" in near}
             close = [key for key, fit in fits[column].items() if fit >= fits[column][joined] - weights.COLUMN_MARGIN]
+            if len(close) == 1:
+                continue
+            families = {near.split("_")[0] for near in (chosen.get(column - 1), chosen.get(column + 1)) if near and "_" in near}
             related = [key for key in close if key.split("_")[0] in families and "_" in key]
             held = {key for other, keys in chosen.items() if other != column for key in keys.split("+")}
-            if len(close) > 1 and len(related) == 1 and related[0] not in held:
+            if len(related) == 1 and related[0] not in held:
                 chosen[column] = related[0]
                 fits[column] = {related[0]: fits[column][related[0]]}
         return chosen

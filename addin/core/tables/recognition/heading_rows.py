@@ -19,7 +19,7 @@ _LONGEST_ORDINAL = 8
 
 def is_year_heading(text: str) -> bool:
     """Whether a column of one year's levels may be headed so."""
-    return YEAR_HEADING.fullmatch(glossary.fold(text)) is not None
+    return "20" in text and YEAR_HEADING.fullmatch(glossary.fold(text)) is not None
 
 
 YEAR_HEADING = pattern(
@@ -55,7 +55,7 @@ def may_be_heading(line: Sequence[Raw]) -> bool:
 def is_numbering(line: Sequence[Raw]) -> bool:
     """A row of column numbers, in brackets or not, or of letters and numbers."""
     first = next((raw for raw in line if raw is not None), None)
-    if isinstance(first, str) and len(first) > _LONGEST_ORDINAL:
+    if isinstance(first, str) and (len(first) > _LONGEST_ORDINAL or (first.strip() and not row_words.is_ordinal(first.strip()))):
         return False
     held = [raw for raw in line if raw is not None and not (isinstance(raw, str) and not raw.strip())]
     numbers = [raw for raw in held if isinstance(raw, int | float)]

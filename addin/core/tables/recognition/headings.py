@@ -13,8 +13,8 @@ from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
-from addin.core.tables.recognition.profiles import tags_of
-from addin.core.tables.recognition.sense import Senses, mended_sense, sense
+from addin.core.tables.recognition.profiles import is_numbered_group, is_person
+from addin.core.tables.recognition.sense import Senses, best_fits, best_of, mended_sense, sense
 
 WINDOW = 30
 MAX_DEPTH = 3
@@ -33,6 +33,11 @@ class Heading:
     text: str
     parts: tuple[str, ...]
     senses: Senses
+
+    @property
+    def best(self) -> Mapping[str, int]:
+        """By table how well the heading fits the key it fits best there."""
+        return best_fits(self.text) if self.parts == (self.text,) else best_of(self.senses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ class _Search:
         while row <= end:
             texts = [text for text in self._texts(row) if text] if may_be_heading(self._grid.row(row)) else []
             known = [text for text in texts if len(text) <= LONGEST_HEADING and (_is_mended(text) if mend else is_known(text))]
-            if len(known) * 2 < len(texts) and any("person" in tags_of(text) for text in texts if text not in known):
+            if len(known) * 2 < len(texts) and any(is_person(text) for text in texts if text not in known):
                 known = []
             counts[row] = len(known) + sum(is_year_heading(text) for text in texts if known and text not in known)
             if counts[row] >= _STRONG and counts[row] * 2 >= len(texts):
@@ -157,7 +162,7 @@ class _Search:
         texts = [text for text in self._texts(row) if text]
         if len(texts) == 1 and (row_words.kind_of(texts[0]) or self._is_wide(row)):
             return False
-        return bool(texts) and not any("group" in tags_of(row_words.section_name(text)) for text in texts)
+        return bool(texts) and not any(is_numbered_group(row_words.section_name(text)) for text in texts)
 
     def _is_wide(self, row: int) -> bool:
         """Whether a text is merged over most of the row: a title or a section, no parent of a few columns."""
@@ -171,7 +176,7 @@ class _Search:
         above, below = self._texts(last), self._texts(row)
         texts = [text for text in below if text]
         under_blank = any(text and index < len(above) and not above[index] for index, text in enumerate(below))
-        return len(texts) > 1 and under_blank and not any("person" in tags_of(text) for text in texts)
+        return len(texts) > 1 and under_blank and not any(is_person(text) for text in texts)
 
     def _is_parent(self, upper: int, row: int) -> bool:
         """Whether a row above may hold parents: not a title, which stands alone from the first column on or is long."""

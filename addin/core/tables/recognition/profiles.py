@@ -141,7 +141,7 @@ def _word_tags(text: str) -> tuple[str, ...]:
             ("level", glossary.level_of(text) is not None),
             ("paper", is_paper),
             ("symbol", not is_paper and ("/" in text or "-" in text) and bool(_SYMBOL.fullmatch(text))),
-            ("group", folded.startswith("tổ") and bool(_GROUP_NUMBERED.fullmatch(folded))),
+            ("group", is_numbered_group(text)),
             ("sex", folded in _SEXES),
             ("post", folded in _posts()),
             ("person", is_person(text)),
@@ -153,6 +153,15 @@ def _word_tags(text: str) -> tuple[str, ...]:
     return (*tags, "long" if len(words) > _LONG else "short")
 
 
+def is_numbered_group(text: str) -> bool:
+    """"Tổ 1", "Tổ đảng số II"."""
+    if text[:1] not in _GROUP_BEGINS:
+        return False
+    folded = glossary.fold(text)
+    return folded.startswith("tổ") and bool(_GROUP_NUMBERED.fullmatch(folded))
+
+
+_GROUP_BEGINS = ("t", "T")
 _SEXES = frozenset({"nam", "nữ"})
 
 

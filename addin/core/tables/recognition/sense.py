@@ -129,6 +129,17 @@ def mended_sense(text: str) -> Senses:
     return {table: {key: fit * weights.REPAIRED // 100 for key, fit in keys.items()} for table, keys in fitting[0].items()}
 
 
+@kept_apart(_is_ours)
+def best_fits(text: str) -> Mapping[str, int]:
+    """Of a heading by table how well it fits the key it fits best there: asked of every table it may head."""
+    return best_of(mended_sense(text))
+
+
+def best_of(found: Senses) -> Mapping[str, int]:
+    """By table the best fit of any key."""
+    return {table: max(keys.values(), default=0) for table, keys in found.items()}
+
+
 def _best(found: Senses) -> int:
     return max((fit for keys in found.values() for fit in keys.values()), default=0)
 

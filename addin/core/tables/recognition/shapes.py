@@ -57,7 +57,8 @@ def base_of(key: str) -> str:
 
 def last_part(heading: Heading) -> str:
     """The lowest text of a heading, folded, without what stands in brackets."""
-    return glossary.fold(re.sub(r"\([^()]*\)", " ", heading.parts[-1]) or heading.parts[-1])
+    text = heading.parts[-1]
+    return glossary.fold((re.sub(r"\([^()]*\)", " ", text) or text) if "(" in text else text)
 
 
 def neighbours(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
@@ -131,7 +132,8 @@ def year_columns(headings: Sequence[Heading], profiles: Profiles) -> Mapping[int
     """Year → column, where levels stand below."""
     found: dict[int, int] = {}
     for heading in headings:
-        match = YEAR_HEADING.fullmatch(glossary.fold(heading.parts[-1]))
+        text = heading.parts[-1]
+        match = YEAR_HEADING.fullmatch(glossary.fold(text)) if "20" in text else None
         if match is None:
             continue
         profile = profiles(heading.column)
