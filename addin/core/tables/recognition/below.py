@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from addin.core.grids import Grid
+from addin.core.grids import Grid, Raw
 from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.heading_rows import is_numbering
 from addin.core.tables.recognition.profiles import Profile, profile_of
@@ -26,12 +26,17 @@ class Below:
         """The profile of a column."""
         found = self._profiles.get(column)
         if found is None:
-            found = self._profiles[column] = profile_of(self._grid, self._rows, column)
+            found = self._profiles[column] = profile_of(self._squares(column, weights.SAMPLE_ROWS))
         return found
 
-    def first_squares(self, column: int) -> Profile:
-        """The same from a few rows: enough to agree with a heading that is known."""
-        return self._profiles.get(column) or profile_of(self._grid, self._rows[: weights.FIRST_ROWS], column)
+    def first_squares(self, column: int) -> list[Raw]:
+        """What a few rows hold there: enough to agree with a heading that is known."""
+        return self._squares(column, weights.SAMPLE_ROWS if column in self._profiles else weights.FIRST_ROWS)
+
+    def _squares(self, column: int, most: int) -> list[Raw]:
+        values, index = self._grid.values, column - 1
+        lines = [values[row - 1] for row in self._rows[:most]]
+        return [line[index] for line in lines if index < len(line) and line[index] is not None]
 
     def fill(self, column: int) -> int:
         """The share of the rows that hold something there, in hundredths."""

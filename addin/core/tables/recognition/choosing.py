@@ -18,7 +18,7 @@ from addin.core.tables.recognition.below import Below
 from addin.core.tables.recognition.column_choice import HALVES, Columns, choose_columns
 from addin.core.tables.recognition.heading_rows import is_year_heading
 from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, leaves_orphans
-from addin.core.tables.recognition.sense import is_foreign, required_groups, says_foreign, titled
+from addin.core.tables.recognition.sense import is_foreign, required_groups, says_foreign, titled, votes_of
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import columns_of
 from addin.core.tables.squares.texts import as_text
@@ -115,23 +115,18 @@ class _Weighing:
         sums: dict[str, float] = {}
         counts: dict[str, int] = {}
         for heading in block.headings:
-            best = heading.best
-            if self._tables is not None:
-                best = {table: fit for table, fit in best.items() if table in self._tables}
-            fits = best.values()
-            least_sure = max(fits, default=0) - weights.AS_SURE
-            sure = sum([fit >= least_sure for fit in fits])
-            for table, fit in best.items():
-                if fit >= weights.COLUMN_ASKED:
-                    sums[table] = sums.get(table, 0.0) + fit / 100 / max(sure, 1) + 0.1
-                    counts[table] = counts.get(table, 0) + 1
+            votes = heading.votes if self._tables is None else votes_of({table: fit for table, fit in heading.best.items() if table in self._tables})
+            for table, vote in votes.items():
+                sums[table] = sums.get(table, 0.0) + vote
+                counts[table] = counts.get(table, 0) + 1
         if any(is_year_heading(heading.parts[-1]) for heading in block.headings):
             for table in sums.keys() & _YEARLY:
                 sums[table] += 0.5
                 counts[table] += 1
+        names, titles = self._names, self._titles(block)
         for table, total in sums.items():
-            if counts[table] >= _FEWEST_MATCHES or self._names.get(table, 0) >= 1:
-                yield table, total + max(self._names.get(table, 0.0), self._titles(block).get(table, 0.0))
+            if counts[table] >= _FEWEST_MATCHES or names.get(table, 0) >= 1:
+                yield table, total + max(names.get(table, 0.0), titles.get(table, 0.0))
 
     def _titles(self, block: HeadingBlock) -> Mapping[str, float]:
         """What the rows above the headings say; asked for every table a block may be, looked at once."""

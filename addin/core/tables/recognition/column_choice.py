@@ -17,8 +17,10 @@ from addin.core.records import dataclass
 from addin.core.tables.recognition import shapes, weights
 from addin.core.tables.recognition.assignment import assign
 from addin.core.tables.recognition.below import Below
-from addin.core.tables.recognition.contents import Says, column_of, judge
+from addin.core.tables.recognition.contents import Says, agrees, column_of, judge
 from addin.core.tables.recognition.headings import Heading, HeadingBlock
+from addin.core.tables.recognition.profiles import profile_of
+from addin.core.tables.recognition.sense import is_ignored
 from addin.core.tables.rows.columns import Kind
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.texts import is_blank
@@ -149,7 +151,8 @@ class _Choosing:
         of_key = column_of(self._table, key)
         if of_key is not None and of_key.kind in _TEXTS and key not in _LOOKED_AT:
             return True
-        return judge(self._table, key, self._below.first_squares(column)) is not Says.RULES_OUT
+        squares = self._below.first_squares(column)
+        return agrees(self._table, key, squares) or judge(self._table, key, profile_of(squares)) is not Says.RULES_OUT
 
     def _says(self, column: int, key: str, fit: int) -> Says:
         """What the contents say; a few squares do not decide between keys that a heading names alike."""
@@ -248,7 +251,7 @@ def _listed(block: HeadingBlock, column: int, table: str) -> tuple[str, ...]:
 
 
 def _is_ignored(heading: Heading) -> bool:
-    return glossary.fold(heading.text) in glossary.ignored_headings() or is_blank(heading.text)
+    return is_ignored(heading.text) or is_blank(heading.text)
 
 
 def findings_of(grid: Grid, block: HeadingBlock, table: str, columns: Columns) -> tuple[Finding, ...]:

@@ -5,14 +5,16 @@ Lack of support is no veto: only a share of another strong kind is. A few square
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
 
+from addin.core.grids import Raw
 from addin.core.tables.recognition import weights
-from addin.core.tables.recognition.profiles import Profile
+from addin.core.tables.recognition.profiles import Profile, is_any
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import Column, Kind, columns_of
+from addin.core.tables.squares.texts import is_blank
 
 
 class Says(Enum):
@@ -96,6 +98,16 @@ _NOT_OF_KEY: Mapping[str, tuple[str, ...]] = {
 def column_of(table: str, key: str) -> Column | None:
     """The column of a key; None of pseudo keys."""
     return next((column for column in columns_of(ROW_TYPES[table]) if column.key == key), None)
+
+
+def agrees(table: str, key: str, squares: Sequence[Raw]) -> bool:
+    """Whether squares are what a key wants, asked only that; `judge` of their profile also knows what speaks against it."""
+    column = column_of(table, key)
+    wanted = _wanted(column) if column is not None else ()
+    if not wanted:
+        return False
+    held = [raw for raw in squares if not is_blank(raw)]
+    return sum([is_any(raw, wanted) for raw in held]) * 100 >= weights.SHARE * len(held) > 0
 
 
 def judge(table: str, key: str, profile: Profile) -> Says:

@@ -14,7 +14,7 @@ from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
 from addin.core.tables.recognition.profiles import is_numbered_group, is_person
-from addin.core.tables.recognition.sense import Senses, best_fits, best_of, mended_sense, sense
+from addin.core.tables.recognition.sense import Senses, best_fits, best_of, mended_sense, sense, votes, votes_of
 
 WINDOW = 30
 MAX_DEPTH = 3
@@ -38,6 +38,11 @@ class Heading:
     def best(self) -> Mapping[str, int]:
         """By table how well the heading fits the key it fits best there."""
         return best_fits(self.text) if self.parts == (self.text,) else best_of(self.senses)
+
+    @property
+    def votes(self) -> Mapping[str, float]:
+        """By table what the heading says for it: its fit, less the more tables know it as surely."""
+        return votes(self.text) if self.parts == (self.text,) else votes_of(self.best)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import cache
 
 from addin import glossary
-from addin.core.grids import Grid, Raw, SquareError, Uncached
+from addin.core.grids import Raw, SquareError, Uncached
 from addin.core.records import dataclass
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import FIRST_YEAR, LAST_YEAR, read_date_text
@@ -45,15 +45,11 @@ class Profile:
         return 100 * sum(self.tags.get(tag, 0) for tag in tags) // self.count if self.count else 0
 
 
-def profile_of(grid: Grid, rows: Iterable[int], column: int) -> Profile:
-    """The column over the rows given."""
+def profile_of(squares: Iterable[Raw]) -> Profile:
+    """Of squares of one column."""
     tags: dict[str, int] = {}
-    count, values, index = 0, grid.values, column - 1
-    for row in rows:
-        line = values[row - 1]
-        raw = line[index] if index < len(line) else None
-        if raw is None:
-            continue
+    count = 0
+    for raw in squares:
         found = _text_tags(raw) if raw.__class__ is str else tags_of(raw)
         if found:
             count += 1
@@ -101,11 +97,34 @@ def _text_tags(raw: str) -> tuple[str, ...]:
     text = as_text(raw)
     if not text:
         return ()
-    if text[0].isdigit() or text[:1] in "-–" or text[:4].casefold() in ("ngày", "quý ", "thán", "từ 0", "từ 1"):
+    if _may_be_figures(text):
         tags = _digit_tags(text)
         if tags:
             return tags
     return _word_tags(text)
+
+
+def _may_be_figures(text: str) -> bool:
+    return text[0].isdigit() or text[0] in "-–" or text[:4].casefold() in ("ngày", "quý ", "thán", "từ 0", "từ 1")
+
+
+def is_any(raw: Raw, tags: tuple[str, ...]) -> bool:
+    """Whether a square is one of these; of words only they are asked, not all that `tags_of` knows."""
+    if isinstance(raw, str):
+        text = as_text(raw)
+        if text and not _may_be_figures(text):
+            return any([_is_word_of(text, tag) for tag in tags])
+    found = tags_of(raw)
+    return any([tag in found for tag in tags])
+
+
+def _is_word_of(text: str, tag: str) -> bool:
+    asked = _OF_WORDS.get(tag)
+    if asked is not None:
+        return asked(text)
+    if tag.startswith("choice "):
+        return glossary.fold(text) in glossary.choice(tag[len("choice ") :])
+    return tag not in _OF_FIGURES and tag in _text_tags(text)
 
 
 def _digit_tags(text: str) -> tuple[str, ...]:
@@ -193,3 +212,15 @@ def is_person(text: str) -> bool:
 def _families() -> frozenset[str]:
     return frozenset(glossary.fold(family) for family in _FAMILIES.split())
 
+
+_OF_WORDS: Mapping[str, Callable[[str], bool]] = {
+    "person": is_person,
+    "group": is_numbered_group,
+    "level": lambda text: glossary.level_of(text) is not None,
+    "flag": lambda text: glossary.flag(text) is not None,
+    "mark": _MARKS.__contains__,
+    "sex": lambda text: glossary.fold(text) in _SEXES,
+    "post": lambda text: glossary.fold(text) in _posts(),
+    "period": lambda text: read_period(text, FIRST_YEAR) is not None,
+}
+_OF_FIGURES = frozenset({"date", "year", "serial", "date list", "whole", "number", "identity", "card", "amount"})

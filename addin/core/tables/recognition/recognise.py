@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
-from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.records import dataclass
@@ -39,6 +38,7 @@ from addin.core.tables.recognition.extent import Extent, Frame, find_extent
 from addin.core.tables.recognition.heading_words import tidy
 from addin.core.tables.recognition.headings import block_at
 from addin.core.tables.recognition.learned import added, followed, layouts_of
+from addin.core.tables.recognition.sense import is_ignored
 from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.recognition.subjects import given_by_title
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
@@ -239,7 +239,7 @@ def _frame(grid: Grid, table: FoundTable, below: Below | None) -> Frame:
         index
         for row in table.heading_rows
         for index, raw in enumerate(grid.row(row), start=1)
-        if isinstance(raw, str) and glossary.fold(raw) in glossary.ignored_headings()
+        if isinstance(raw, str) and is_ignored(raw)
     )
     heading = {tidy(raw) for row in table.heading_rows for raw in grid.row(row) if isinstance(raw, str)} - {""}
     name = table.columns.get(person_key_of(table.table))

@@ -116,6 +116,18 @@ def _listed(keys: tuple[str, ...], *, is_hinted: bool) -> dict[str, int]:
 
 
 @kept_apart(_is_ours)
+def plain_heading(text: str) -> str:
+    """A heading folded, without what stands in brackets."""
+    return glossary.fold((re.sub(r"\([^()]*\)", " ", text) or text) if "(" in text else text)
+
+
+@kept_apart(_is_ours)
+def is_ignored(text: str) -> bool:
+    """Whether a column headed so holds nothing of ours: running numbers."""
+    return glossary.fold(text) in glossary.ignored_headings()
+
+
+@kept_apart(_is_ours)
 def mended_sense(text: str) -> Senses:
     """What a heading that means nothing as it is written means once a slip of the pen is mended."""
     found = sense(text)
@@ -133,6 +145,19 @@ def mended_sense(text: str) -> Senses:
 def best_fits(text: str) -> Mapping[str, int]:
     """Of a heading by table how well it fits the key it fits best there: asked of every table it may head."""
     return best_of(mended_sense(text))
+
+
+@kept_apart(_is_ours)
+def votes(text: str) -> Mapping[str, float]:
+    """By table what a heading says for it: its best fit, less the more tables know it as surely."""
+    return votes_of(best_fits(text))
+
+
+def votes_of(best: Mapping[str, int]) -> Mapping[str, float]:
+    """The same from the best fits."""
+    least_sure = max(best.values(), default=0) - weights.AS_SURE
+    sure = sum([fit >= least_sure for fit in best.values()])
+    return {table: fit / 100 / max(sure, 1) + 0.1 for table, fit in best.items() if fit >= weights.COLUMN_ASKED}
 
 
 def best_of(found: Senses) -> Mapping[str, int]:

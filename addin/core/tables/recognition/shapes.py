@@ -6,7 +6,6 @@ with a part behind a point: `full_name.given`, `birth_date.day`, `gender.female`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -16,7 +15,7 @@ from addin.core.tables.recognition.contents import column_of
 from addin.core.tables.recognition.heading_rows import YEAR_HEADING
 from addin.core.tables.recognition.headings import Heading
 from addin.core.tables.recognition.profiles import Profile
-from addin.core.tables.recognition.sense import sense
+from addin.core.tables.recognition.sense import plain_heading, sense
 from addin.core.tables.rows.columns import Kind
 
 Profiles = Callable[[int], Profile]
@@ -57,8 +56,7 @@ def base_of(key: str) -> str:
 
 def last_part(heading: Heading) -> str:
     """The lowest text of a heading, folded, without what stands in brackets."""
-    text = heading.parts[-1]
-    return glossary.fold((re.sub(r"\([^()]*\)", " ", text) or text) if "(" in text else text)
+    return plain_heading(heading.parts[-1])
 
 
 def neighbours(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
@@ -83,8 +81,7 @@ def split_dates(headings: Sequence[Heading], table: str, profiles: Profiles) -> 
     found: dict[str, int] = {}
     for at in range(len(headings) - 2):
         three = headings[at : at + 3]
-        words = [last_part(heading) for heading in three]
-        if not (words[0] in _DAY and words[1] in _MONTH and words[2] in _YEAR):
+        if not all(last_part(heading) in words for heading, words in zip(three, (_DAY, _MONTH, _YEAR), strict=True)):
             continue
         if three[2].column != three[0].column + 2 or not _are_parts([profiles(heading.column) for heading in three]):
             continue
