@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from addin import glossary
 from addin.glossary.folding import fold
-from addin.glossary.notions import ordered
+from addin.glossary.notions import Lexicon, ordered
 from tools.entry_lines import entry_lines
 
 FOLDER = Path(glossary.__file__).parent
@@ -28,23 +28,23 @@ def evidence(listed: Mapping[str, Any], spellings: Spellings, refuse: type[Excep
     raw = YAML(typ="safe", pure=True).load(SOURCE.read_text(encoding="utf-8"))
     short = {fold(word): [fold(text) for text in texts] for word, texts in raw["abbreviations"].items()}
     notions = _notions(raw["notions"], refuse)
+    lexicon = Lexicon(short, notions)
 
     def words(entry: Mapping[str, Any]) -> list[str]:
         return [entry["vi"], *(text for item in entry.get("aka", ()) for text in spellings(str(item)))]
 
     phrases = {
         table: {
-            key: _phrases([*words(entry), *raw["headings"].get(table, {}).get(key, ())], short, notions)
+            key: _phrases([*words(entry), *raw["headings"].get(table, {}).get(key, ())], lexicon)
             for key, entry in listed[table]["columns"].items()
         }
-        | {keys: _phrases(texts, short, notions) for keys, texts in raw["compounds"].get(table, {}).items()}
+        | {keys: _phrases(texts, lexicon) for keys, texts in raw["compounds"].get(table, {}).items()}
         for table in listed
     }
     titles = {
         table: _phrases(
             [entry["sheet"], *(text for item in entry["aka"] for text in spellings(str(item))), *raw["titles"].get(table, ())],
-            short,
-            notions,
+            lexicon,
         )
         for table, entry in listed.items()
     }
@@ -55,8 +55,8 @@ def evidence(listed: Mapping[str, Any], spellings: Spellings, refuse: type[Excep
         "context": {table: [fold(word) for word in words] for table, words in raw["context"].items()},
         "phrases": phrases,
         "titles": titles,
-        "foreign_titles": _phrases(raw["foreign"]["titles"], short, notions),
-        "foreign_headings": _phrases(raw["foreign"]["headings"], short, notions),
+        "foreign_titles": _phrases(raw["foreign"]["titles"], lexicon),
+        "foreign_headings": _phrases(raw["foreign"]["headings"], lexicon),
         "requires": raw["requires"],
     }
     return entry_lines(compiled)
@@ -72,7 +72,7 @@ def _notions(raw: Mapping[str, list[str]], refuse: type[Exception]) -> dict[str,
     return owners
 
 
-def _phrases(texts: Iterable[str], short: Mapping[str, list[str]], notions: Mapping[str, str]) -> list[str]:
+def _phrases(texts: Iterable[str], lexicon: Lexicon) -> list[str]:
     """Each different set of notions the texts come to, its notions in order."""
-    found = (" ".join(sorted(set(words))) for text in texts for words in ordered(text, short, notions))
+    found = (" ".join(sorted(set(words))) for text in texts for words in ordered(text, lexicon))
     return list(dict.fromkeys(item for item in found if item))

@@ -48,28 +48,46 @@ def evidence() -> Evidence:
 @kept
 def readings(text: str) -> tuple[Notions, ...]:
     """Each way a text may be meant, as a set of notions; several where an abbreviation stands for several words."""
-    source = evidence()
-    return tuple(dict.fromkeys(map(frozenset, ordered(text, source["abbreviations"], source["notions"]))))
+    return tuple(dict.fromkeys(map(frozenset, ordered(text, _lexicon()))))
 
 
-def ordered(text: str, abbreviations: Mapping[str, list[str]], notions: Mapping[str, str]) -> list[tuple[str, ...]]:
+class Lexicon:
+    """Abbreviations with what they stand for, and groups of words with their notion; both by how they begin."""
+
+    def __init__(self, abbreviations: Mapping[str, list[str]], notions: Mapping[str, str]) -> None:
+        self.abbreviations, self.notions = abbreviations, notions
+        self.pairs = frozenset(short.partition(" ")[0] for short in abbreviations if " " in short)
+        self.longest: dict[str, int] = {}
+        for group in notions:
+            first, length = group.partition(" ")[0], group.count(" ") + 1
+            if length > self.longest.get(first, 0):
+                self.longest[first] = length
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(evidence()["abbreviations"], evidence()["notions"])
+
+
+def ordered(text: str, lexicon: Lexicon) -> list[tuple[str, ...]]:
     """The same in the order of the words."""
     has_points = bool(_POINTS.search(text))
     words = fold(_BRACKETS.sub(" ", text) or text).split()
-    spelt = _written_out(words, abbreviations)
-    return [(*_grouped(option, notions), *(("points",) if has_points else ())) for option in spelt]
+    spelt = _written_out(words, lexicon)
+    return [(*_grouped(option, lexicon), *(("points",) if has_points else ())) for option in spelt]
 
 
-def _written_out(words: list[str], abbreviations: Mapping[str, list[str]]) -> list[list[str]]:
+def _written_out(words: list[str], lexicon: Lexicon) -> list[list[str]]:
     options: list[list[str]] = []
-    at = 0
+    abbreviations, pairs, at = lexicon.abbreviations, lexicon.pairs, 0
     while at < len(words):
-        pair = " ".join(words[at : at + 2])
-        if pair in abbreviations:
+        word = words[at]
+        pair = " ".join(words[at : at + 2]) if word in pairs else word
+        if pair in abbreviations and pair != word:
             options.append(abbreviations[pair])
             at += 2
             continue
-        options.append(abbreviations.get(words[at], [words[at]]))
+        options.append(abbreviations.get(word, [word]))
         at += 1
     found = []
     for choice in product(*options):
@@ -79,11 +97,11 @@ def _written_out(words: list[str], abbreviations: Mapping[str, list[str]]) -> li
     return found
 
 
-def _grouped(words: list[str], notions: Mapping[str, str]) -> list[str]:
+def _grouped(words: list[str], lexicon: Lexicon) -> list[str]:
     """Words taken together from the left, the longest group first."""
-    found, at = [], 0
+    found, at, notions, longest = [], 0, lexicon.notions, lexicon.longest
     while at < len(words):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        for length in range(min(longest.get(words[at], 0), len(words) - at), 0, -1):
             notion = notions.get(" ".join(words[at : at + length]))
             if notion is not None:
                 found.append(notion)
@@ -93,6 +111,3 @@ def _grouped(words: list[str], notions: Mapping[str, str]) -> list[str]:
             found.append(words[at])
             at += 1
     return found
-
-
-_LONGEST = 7
