@@ -14,7 +14,15 @@ from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
 from addin.core.tables.recognition.profiles import is_numbered_group, is_person
-from addin.core.tables.recognition.sense import Senses, best_fits, best_of, mended_sense, sense, votes, votes_of
+from addin.core.tables.recognition.sense import (
+    Senses,
+    best_fits,
+    best_of,
+    mended_sense,
+    sense,
+    votes,
+    votes_of,
+)
 
 WINDOW = 30
 MAX_DEPTH = 3
