@@ -98,7 +98,7 @@ def one_counter_twice(row: BallotCount, context: Context) -> Iterator[Flag]:
 def official_members_differ_from_the_roll(row: BallotCount, context: Context) -> Iterator[Flag]:
     """The base of the majority starts from the roll of that day."""
     day = row.meeting_on.exact if row.meeting_on else None
-    if row.official is None or day is None or not context.book.members:
+    if row.official is None or day is None or not any(member.has("official_on") for member in context.book.members):
         return
     counted = sum(belongs(member, day) and is_official(member, day) for member in context.book.members)
     if counted != row.official:

@@ -154,7 +154,7 @@ def _to_propose(form: str, context: Context, day: date) -> str:
     """How many votes the cell's proposal needs, on the roll of that day."""
     base = len(Roll(context.book.members, day).summoned)
     needed = votes_needed(form, base, context.law_on(day))
-    return f" Đề nghị {form.casefold()} cần ít nhất {needed}/{base} phiếu tán thành." if needed else ""
+    return f" Đề nghị {form.casefold()} cần ít nhất {needed}/{base} phiếu tán thành." if needed and base else ""
 
 
 RULES: tuple[Rule, ...] = (

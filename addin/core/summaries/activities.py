@@ -10,6 +10,8 @@ from addin.core.summaries.view import View, by_year
 from addin.core.tables.rows.activities import Dissemination
 from addin.glossary.choices import LessonKind, ProposalDecision, WarningKind
 
+_TIMELY = ("done_on", "due_on")
+
 
 def disseminations(view: View) -> Iterator[Figure]:
     """Occasions by channel, the documents made known, and how many of those called came."""
@@ -17,10 +19,11 @@ def disseminations(view: View) -> Iterator[Figure]:
     rows = sorted(view.within(table, view.book.disseminations), key=lambda row: (before(row.date), row.place()))
     texts = tuple(dict.fromkeys(row.document for row in rows if row.document))
     yield tallied("disseminations.by_channel", "Quán triệt theo hình thức", table, rows, "channel", words=lambda row: (row.channel,))
-    yield Figure("dissemination.documents", texts or None, places_of(rows, "document"), "Văn bản đã quán triệt", table)
+    yield Figure("dissemination.documents", texts or None, places_of(rows, "document"), "Văn bản đã quán triệt", table, ("document",))
     counted_rows = [row for row in rows if row.present is not None and row.total]
     years: dict[str, Value] = {str(year): _share(found) for year, found in by_year(table, counted_rows).items()}
-    yield Figure("disseminations.attendance", years or None, places_of(counted_rows, "present"), "Tỷ lệ dự quán triệt theo năm", table)
+    label, places = "Tỷ lệ dự quán triệt theo năm", places_of(counted_rows, "present")
+    yield Figure("disseminations.attendance", years or None, places, label, table, ("present", "total"))
 
 
 def _share(rows: tuple[Dissemination, ...]) -> float:
@@ -39,8 +42,8 @@ def trainings(view: View) -> Iterator[Figure]:
     rows, entered = view.within("trainings", view.book.trainings), bool(view.book.trainings)
     people = view.persons(row.member for row in rows)
     yield counted("trainings.turns", "Số lượt bồi dưỡng", "trainings", rows, "course", entered=entered)
-    places = places_of(rows, "member")
-    yield Figure("trainings.persons", len(people) if entered else None, places, "Số đảng viên được bồi dưỡng", "trainings")
+    places, label = places_of(rows, "member"), "Số đảng viên được bồi dưỡng"
+    yield Figure("trainings.persons", len(people) if entered else None, places, label, "trainings", ("member",))
 
 
 def residence(view: View) -> Iterator[Figure]:
@@ -81,8 +84,8 @@ def tasks(view: View) -> Iterator[Figure]:
     overdue = [row for row in rows if not is_past(row.done_on, view.on) and row.due_on and row.due_on < view.on]
     yield counted("tasks.assigned", "Số nhiệm vụ", "tasks", rows, "task", entered=entered)
     yield counted("tasks.done", "Nhiệm vụ đã hoàn thành", "tasks", done, "done_on", entered=entered)
-    yield counted("tasks.done_late", "Nhiệm vụ hoàn thành sau hạn", "tasks", late, "done_on", entered=entered)
-    yield counted("tasks.overdue", "Nhiệm vụ quá hạn chưa xong", "tasks", overdue, "due_on", entered=entered)
+    yield counted("tasks.done_late", "Nhiệm vụ hoàn thành sau hạn", "tasks", late, "done_on", entered=entered, rests_on=_TIMELY)
+    yield counted("tasks.overdue", "Nhiệm vụ quá hạn chưa xong", "tasks", overdue, "due_on", entered=entered, rests_on=_TIMELY)
 
 
 def warnings(view: View) -> Iterator[Figure]:

@@ -13,6 +13,7 @@ from addin.core.tables.rows.discipline import Reward
 from addin.core.tables.rows.ratings import WHOLE_CELL, CellYear, RatingRow
 
 _MEMBER_LEVELS = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
+_DECIDED = (("final_level", "cell_level"),)
 _TOP = frozenset({Level.TSVM, Level.HTXS})
 
 
@@ -29,10 +30,11 @@ def member_levels(view: View) -> Iterator[Figure]:
         counts = Counter(decided_level(row) for row in found)
         value[str(year)] = {level.value: counts[level] for level in _MEMBER_LEVELS}
     places = tuple(sorted(row.place("final_level" if row.final_level else "cell_level") for row in rows))
-    yield Figure("ratings.by_level", value or None, places, "Xếp loại đảng viên theo năm", "ratings")
+    yield Figure("ratings.by_level", value or None, places, "Xếp loại đảng viên theo năm", "ratings", _DECIDED)
     unrated = [row for row in view.within("ratings", view.book.ratings) if decided_level(row) is None]
     entered = bool(view.book.ratings)
-    yield counted("ratings.without_level", "Dòng xếp loại chưa có mức", "ratings", unrated, "cell_level", entered=entered)
+    label = "Dòng xếp loại chưa có mức"
+    yield counted("ratings.without_level", label, "ratings", unrated, "cell_level", entered=entered, rests_on=_DECIDED)
 
 
 def lowest_reasons(view: View) -> Iterator[Figure]:
@@ -41,7 +43,7 @@ def lowest_reasons(view: View) -> Iterator[Figure]:
     lowest = [row for row in rated if decided_level(row) is Level.KHT]
     counts = Counter(row.reasons for row in lowest if row.reasons)
     value = in_order(counts) if rated and (counts or not lowest) else None
-    yield Figure("ratings.kht_reasons", value, places_of(lowest, "reasons"), "Lý do không hoàn thành nhiệm vụ", "ratings")
+    yield Figure("ratings.kht_reasons", value, places_of(lowest, "reasons"), "Lý do không hoàn thành nhiệm vụ", "ratings", _DECIDED)
 
 
 def cell_levels(view: View) -> Iterator[Figure]:
@@ -53,7 +55,7 @@ def cell_levels(view: View) -> Iterator[Figure]:
     tsvm = [row for row in rows if row.level is Level.TSVM]
     top = [row for row in rows if row.level in _TOP]
     entered = bool(rows)
-    yield Figure("cell_years.levels", levels or None, places_of(rows, "level"), "Xếp loại chi bộ theo năm", "cell_years")
+    yield Figure("cell_years.levels", levels or None, places_of(rows, "level"), "Xếp loại chi bộ theo năm", "cell_years", ("level",))
     yield counted("cell_years.tsvm", "Số năm Trong sạch, vững mạnh", "cell_years", tsvm, "level", entered=entered)
     yield counted("cell_years.top", "Số năm ở mức cao nhất", "cell_years", top, "level", entered=entered)
 

@@ -9,16 +9,25 @@ from typing import TypeVar
 
 from addin import glossary
 from addin.core.dates import PartialDate, vn_date
-from addin.core.summaries.figures import Figure, Value, places_of
+from addin.core.summaries.figures import Figure, Key, Value, places_of
 from addin.core.tables.rows.columns import Row
 from addin.glossary import fold
 
 _Row = TypeVar("_Row", bound=Row)
 
 
-def counted(figure_id: str, label: str, table: str, rows: Sequence[Row], key: str, *, entered: bool) -> Figure:
-    """How many rows; None where `entered` says nobody filled the sheet or column in."""
-    return Figure(figure_id, len(rows) if entered else None, places_of(rows, key), label, table)
+def counted(
+    figure_id: str,
+    label: str,
+    table: str,
+    rows: Sequence[Row],
+    key: str,
+    *,
+    entered: bool,
+    rests_on: tuple[Key, ...] = (),
+) -> Figure:
+    """How many rows; None where `entered` says nobody filled the sheet or column in. Rests on `key` unless told."""
+    return Figure(figure_id, len(rows) if entered else None, places_of(rows, key), label, table, rests_on or (key,))
 
 
 def tallied(
@@ -38,12 +47,23 @@ def tallied(
         first.update({fold(word): word for word in words(row) if word and fold(word) not in first})
         counts.update(first[key] for key in keys)
     with_words = [row for row in rows if any(words(row))]
-    return Figure(figure_id, in_order(counts, figure_id) if counts else None, places_of(with_words, key), label, table)
+    value = in_order(counts, figure_id) if counts else None
+    return Figure(figure_id, value, places_of(with_words, key), label, table, (key,))
 
 
-def listed(figure_id: str, label: str, table: str, rows: Sequence[_Row], key: str, *, text: Callable[[_Row], Value]) -> Figure:
+def listed(
+    figure_id: str,
+    label: str,
+    table: str,
+    rows: Sequence[_Row],
+    key: str,
+    *,
+    text: Callable[[_Row], Value],
+    rests_on: tuple[Key, ...] = (),
+) -> Figure:
     """What the rows say, in their order; None where there are none."""
-    return Figure(figure_id, tuple(text(row) for row in rows) or None, places_of(rows, key), label, table)
+    value = tuple(text(row) for row in rows) or None
+    return Figure(figure_id, value, places_of(rows, key), label, table, rests_on or (key,))
 
 
 def in_order(counts: Mapping[str, int], figure_id: str = "") -> dict[str, Value]:

@@ -13,18 +13,23 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.rows.columns import Row
 
+Key: TypeAlias = "str | tuple[str, ...]"  # a column, or any one of several
 Value: TypeAlias = "bool | int | float | str | tuple[Value, ...] | Mapping[str, Value] | None"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`id` is stable (design.md §4); `label` is what people read; `table` is where its rows stand."""
+    """`id` is stable (design.md §4); `label` is what people read; `table` is where its rows stand.
+
+    Without the columns it `rests_on` nothing is known of it, whatever could be counted.
+    """
 
     id: str
     value: Value
     places: tuple[Place, ...]
     label: str
     table: str = ""
+    rests_on: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

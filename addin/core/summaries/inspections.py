@@ -17,6 +17,9 @@ from addin.glossary.choices import Conclusion, InspectionKind
 
 TABLE = "inspections"
 _SUPERVISION = frozenset({InspectionKind.THEMATIC_SUPERVISION, InspectionKind.REGULAR_SUPERVISION})
+_PEOPLE = ("member",)
+_DECISION = (("decision_no", "decision_date"),)
+_DEMANDED = ("remedy", "remedy_due", "remedied_on")
 _AREAS = (("TD",), ("NQ4", "CT05", "NG"), ("CM",))  # requirements.md R23–R25
 
 
@@ -32,7 +35,7 @@ def counts(view: View) -> Iterator[Figure]:
     people = view.persons(row.member for row in turns)
     places = places_of(turns, "member")
     yield counted("inspections.turns", "Số lượt đảng viên được kiểm tra", TABLE, turns, "member", entered=entered)
-    yield Figure("inspections.persons", len(people) if entered else None, places, "Số đảng viên được kiểm tra", TABLE)
+    yield Figure("inspections.persons", len(people) if entered else None, places, "Số đảng viên được kiểm tra", TABLE, _PEOPLE)
     years: dict[str, Value] = {str(year): len(rows) for year, rows in by_year(TABLE, turns).items()}
     yield Figure("inspections.by_year", years or None, places, "Số lượt kiểm tra theo năm", TABLE)
     rows = view.within(TABLE, view.book.inspections)
@@ -48,9 +51,9 @@ def coverage(view: View) -> Iterator[Figure]:
     share = (len(members) - len(left_out)) / len(members) if entered else None
     names = sorted((one.full_name or "" for one in left_out), key=lambda name: (glossary.given_name_key(name), name))
     places = places_of(turns, "member")
-    yield Figure("inspections.coverage", share, places, "Tỷ lệ đảng viên đã được kiểm tra", TABLE)
-    missed = places_of(left_out, "full_name")
-    yield Figure("inspections.not_inspected", tuple(names) if entered else None, missed, "Đảng viên chưa được kiểm tra", TABLE)
+    yield Figure("inspections.coverage", share, places, "Tỷ lệ đảng viên đã được kiểm tra", TABLE, _PEOPLE)
+    missed, label = places_of(left_out, "full_name"), "Đảng viên chưa được kiểm tra"
+    yield Figure("inspections.not_inspected", tuple(names) if entered else None, missed, label, TABLE, _PEOPLE)
 
 
 def decisions(view: View) -> Iterator[Figure]:
@@ -58,9 +61,9 @@ def decisions(view: View) -> Iterator[Figure]:
     groups = grouped_decisions(view)
     value = tuple(_decision(view, rows) for rows in groups)
     rows = [row for group in groups for row in group]
-    yield Figure("inspections.decisions", value or None, places_of(rows, "decision_no"), "Quyết định kiểm tra", TABLE)
+    yield Figure("inspections.decisions", value or None, places_of(rows, "decision_no"), "Quyết định kiểm tra", TABLE, _DECISION)
     count = len(groups) if view.book.inspections else None
-    yield Figure("inspections.decision_count", count, places_of(rows, "decision_no"), "Số quyết định kiểm tra", TABLE)
+    yield Figure("inspections.decision_count", count, places_of(rows, "decision_no"), "Số quyết định kiểm tra", TABLE, _DECISION)
 
 
 def grouped_decisions(view: View) -> tuple[tuple[Inspection, ...], ...]:
@@ -102,7 +105,7 @@ def contents(view: View) -> Iterator[Figure]:
             label = "; ".join(glossary.code_text("content", code) for code in found)
             areas[label] = sum(any(code in row.contents for code in area) for row in turns)
     places = places_of(turns, "contents")
-    yield Figure("inspections.content_areas", areas or None, places, "Nội dung kiểm tra", TABLE)
+    yield Figure("inspections.content_areas", areas or None, places, "Nội dung kiểm tra", TABLE, ("contents",))
 
 
 def results(view: View) -> Iterator[Figure]:
@@ -122,7 +125,7 @@ def nil_findings(view: View) -> Iterator[Figure]:
     yield counted("nil_findings", "Số lượt ghi rõ không có biểu hiện suy thoái", TABLE, nil, "degradation", entered=bool(asked))
     complete = bool(nil) and len(nil) == len(turns)
     label = "Mọi lượt đều ghi rõ không có biểu hiện suy thoái"
-    yield Figure("nil_findings.complete", complete if asked else None, places_of(nil, "degradation"), label, TABLE)
+    yield Figure("nil_findings.complete", complete if asked else None, places_of(nil, "degradation"), label, TABLE, ("degradation",))
 
 
 def remedies(view: View) -> Iterator[Figure]:
@@ -133,7 +136,7 @@ def remedies(view: View) -> Iterator[Figure]:
     late = [row for row in done if row.remedied_on and row.remedy_due and row.remedied_on > row.remedy_due]
     overdue = [row for row in due if not is_past(row.remedied_on, view.on) and row.remedy_due and row.remedy_due < view.on]
     entered = bool(due) or (bool(turns) and all(row.conclusion == Conclusion.GOOD for row in turns))
-    yield counted("remedies.due", "Yêu cầu khắc phục", TABLE, due, "remedy", entered=entered)
+    yield counted("remedies.due", "Yêu cầu khắc phục", TABLE, due, "remedy", entered=entered, rests_on=(_DEMANDED,))
     yield counted("remedies.done", "Đã khắc phục", TABLE, done, "remedied_on", entered=entered)
-    yield counted("remedies.done_late", "Khắc phục sau hạn", TABLE, late, "remedied_on", entered=entered)
-    yield counted("remedies.overdue", "Quá hạn chưa khắc phục", TABLE, overdue, "remedy_due", entered=entered)
+    yield counted("remedies.done_late", "Khắc phục sau hạn", TABLE, late, "remedied_on", entered=entered, rests_on=("remedied_on", "remedy_due"))
+    yield counted("remedies.overdue", "Quá hạn chưa khắc phục", TABLE, overdue, "remedy_due", entered=entered, rests_on=("remedied_on", "remedy_due"))

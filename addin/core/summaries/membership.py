@@ -12,6 +12,8 @@ from addin.core.summaries.view import View
 from addin.core.tables.rows.organisation import Appointment
 from addin.glossary.choices import Role
 
+_LEAVING = (("left_cell_on", "status_from"),)
+
 
 def interval(view: View) -> Iterator[Figure]:
     """The interval in calendar years: 2015–2020 is six of them, whatever a term is called."""
@@ -42,7 +44,7 @@ def movements(view: View) -> Iterator[Figure]:
     yield counted("members.admitted", "Kết nạp", "members", admitted, "admitted_on", entered=entered)
     yield counted("members.confirmed", "Công nhận chính thức", "members", confirmed, "official_on", entered=entered)
     yield counted("members.joined", "Chuyển đến", "members", joined, "joined_cell_on", entered=entered)
-    yield counted("members.left", "Không còn ở chi bộ", "members", left, "left_cell_on", entered=entered)
+    yield counted("members.left", "Không còn ở chi bộ", "members", left, "left_cell_on", entered=entered, rests_on=_LEAVING)
 
 
 def responsible(view: View) -> Iterator[Figure]:

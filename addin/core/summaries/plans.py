@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from addin import glossary
 from addin.core.summaries.counting import before, counted, iso, shown
-from addin.core.summaries.figures import Figure, Value, places_of
+from addin.core.summaries.figures import Figure, Key, Value, places_of
 from addin.core.summaries.inspections import grouped_decisions
 from addin.core.summaries.view import View, by_year, year_of
 from addin.core.tables.rows.inspections import Inspection
@@ -28,8 +28,9 @@ def items(view: View) -> Iterator[Figure]:
     late = [row for row in rows if row.place() not in settled and row.status != PlanStatus.CANCELLED and row.ends_on and row.ends_on < view.on]
     unplanned = [row for row in rows if row.unplanned]
     yield counted("plan.items", "Số việc trong kế hoạch", TABLE, rows, "contents", entered=entered)
-    yield counted("plan.done", "Việc đã thực hiện", TABLE, done, "status", entered=entered)
-    yield counted("plan.late", "Việc quá hạn chưa xong", TABLE, late, "ends_on", entered=entered)
+    settling: Key = ("status", "members") if view.book.inspections else "status"
+    yield counted("plan.done", "Việc đã thực hiện", TABLE, done, "status", entered=entered, rests_on=(settling,))
+    yield counted("plan.late", "Việc quá hạn chưa xong", TABLE, late, "ends_on", entered=entered, rests_on=("ends_on", settling))
     yield counted("plan.cancelled", "Việc đã huỷ", TABLE, off, "status", entered=entered)
     yield counted("plan.unplanned", "Việc đột xuất", TABLE, unplanned, "unplanned", entered=entered)
     years: dict[str, Value] = {str(year): len(found) for year, found in by_year(TABLE, rows).items()}
@@ -118,4 +119,4 @@ def papers(view: View) -> Iterator[Figure]:
     issued = [row for row in rows if not row.void_reason]
     void = [row for row in rows if row.void_reason]
     yield counted("documents.issued", "Số văn bản đã ban hành", "documents", issued, "number", entered=entered)
-    yield counted("documents.void", "Số văn bản huỷ số", "documents", void, "number", entered=entered)
+    yield counted("documents.void", "Số văn bản huỷ số", "documents", void, "number", entered=entered, rests_on=("void_reason",))

@@ -13,6 +13,7 @@ from addin import glossary
 from addin.core.persons.reading import Reading
 from addin.core.summaries import activities, cell_years, inspections, membership, plans, supervision
 from addin.core.summaries.figures import Figure, Figures
+from addin.core.summaries.resting import Lacking, settled
 from addin.core.summaries.view import YEAR_KEYS, View, year_of
 
 FAMILIES: tuple[Callable[[View], Iterable[Figure]], ...] = (
@@ -68,8 +69,10 @@ def summarise(reading: Reading, first_year: int, last_year: int, on: date) -> Fi
 
 def _figures(reading: Reading, first_year: int, last_year: int, on: date) -> Figures:
     view = View(reading, first_year, last_year, on)
-    figures = tuple(figure for family in FAMILIES for figure in family(view))
-    lines = (*_blank_tables(view, figures), *_blank_figures(view, figures), *_rows_without_year(view))
+    worked_out = [settled(view, figure) for family in FAMILIES for figure in family(view)]
+    figures = tuple(figure for figure, _ in worked_out)
+    whole = [figure for figure, lacking in worked_out if not lacking]
+    lines = (*_blank_tables(view, figures), *_lacking_columns(worked_out), *_blank_figures(view, whole), *_rows_without_year(view))
     return Figures(first_year, last_year, figures, lines)
 
 
@@ -81,6 +84,17 @@ def _blank_tables(view: View, figures: Iterable[Figure]) -> Iterator[str]:
             blank.setdefault(figure.table, []).append(figure.label)
     for table, labels in blank.items():
         yield f"Chưa có dòng nào ở trang “{glossary.sheet_name(table)}”: {'; '.join(labels)}."
+
+
+def _lacking_columns(worked_out: Iterable[tuple[Figure, Lacking]]) -> Iterator[str]:
+    """One line a column that is not there, with the figures nobody can know without it."""
+    open_figures: dict[tuple[str, Lacking], list[str]] = {}
+    for figure, lacking in worked_out:
+        if lacking:
+            open_figures.setdefault((figure.table, lacking), []).append(figure.label)
+    for (table, lacking), labels in open_figures.items():
+        columns = ", ".join(f"“{heading}”" for heading in lacking)
+        yield f"Trang “{glossary.sheet_name(table)}” không có, hoặc chưa nhận ra, cột {columns}: {'; '.join(labels)}."
 
 
 def _blank_figures(view: View, figures: Iterable[Figure]) -> Iterator[str]:

@@ -47,7 +47,8 @@ def never_noted(view: View) -> Iterator[Figure]:
     entered = bool(view.book.supervision_notes) and bool(view.book.members)
     names = tuple(one.full_name or "" for one in never)
     places = places_of(never, "full_name")
-    yield Figure("supervision.members_never_noted", names if entered else None, places, "Đảng viên chưa có ghi nhận giám sát", TABLE)
+    label = "Đảng viên chưa có ghi nhận giám sát"
+    yield Figure("supervision.members_never_noted", names if entered else None, places, label, TABLE, ("member",))
 
 
 def positive_factors(view: View) -> Iterator[Figure]:
@@ -60,6 +61,7 @@ def positive_factors(view: View) -> Iterator[Figure]:
         rows,
         "text",
         text=lambda row: {"name": view.name(row.member or ""), "text": row.text, "date_text": shown(row.noted_on)},
+        rests_on=("kind", "text"),
     )
 
 
@@ -72,7 +74,7 @@ def detection(view: View) -> Iterator[Figure]:
     ):
         known = [row for row in rows if row.kind and (row.kind in _POSITIVE) is wanted and _days(row) is not None]
         value = median([_days(row) or 0 for row in known]) if known else None
-        yield Figure(figure_id, value, places_of(known, "happened_on"), label, TABLE)
+        yield Figure(figure_id, value, places_of(known, "happened_on"), label, TABLE, ("kind", "happened_on"))
 
 
 def _days(row: SupervisionNote) -> int | None:
@@ -90,7 +92,8 @@ def substance(view: View) -> Iterator[Figure]:
     yield counted("supervision.repeated_texts", "Ghi nhận lặp lại nguyên văn", TABLE, repeated, "text", entered=entered)
     bad = [row for row in rows if row.kind and row.kind not in _POSITIVE]
     idle = [row for row in bad if not row.action]
-    yield counted("supervision.without_action", "Hạn chế, vi phạm chưa ghi xử lý", TABLE, idle, "action", entered=bool(rows))
+    label = "Hạn chế, vi phạm chưa ghi xử lý"
+    yield counted("supervision.without_action", label, TABLE, idle, "action", entered=bool(rows), rests_on=("kind", "action"))
 
 
 def papers(view: View) -> Iterator[Figure]:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from summary_rows import FIRST, FULL, LAST, ON, day, member, note, rows, turn
 
+from addin import glossary
 from addin.core.levels import Level
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
@@ -324,6 +325,60 @@ def test_zero_of_a_sheet_that_is_kept_is_zero():
     assert found.value("inspections.turns") == 0
     assert found.value("inspections.by_year") is None
     assert "Số lượt kiểm tra theo năm: trang “Kiểm tra” chưa ghi cho năm 2017." in found.missing
+
+
+def _without(table, *keys):
+    """The full cell, its sheet of a table made without some columns."""
+    poorer = []
+    for whole in FULL.rows(table):
+        columns = {key: at for key, at in whole.source.columns.items() if key not in keys}
+        values = {name: value for name, value in vars(whole).items() if name.rstrip("_") not in (*keys, "source")}
+        poorer.append(type(whole)(source=replace(whole.source, columns=columns), **values))
+    return replace(FULL, **{table: tuple(poorer)})
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "unknown"),
+    [
+        ("members", ["official_on"], ["members.official", "members.probationary", "members.confirmed"]),
+        ("members", ["status"], ["members.not_active"]),
+        ("members", ["group"], ["members.by_group"]),
+        ("members", ["gender"], ["members.by_gender"]),
+        ("inspections", ["conclusion"], ["inspections.conclusions"]),
+        ("inspections", ["remedied_on"], ["remedies.done", "remedies.done_late", "remedies.overdue"]),
+        ("inspections", ["member"], ["inspections.turns", "inspections.persons", "inspections.coverage", "inspections.not_inspected"]),
+        ("inspections", ["decision_no", "decision_date"], ["inspections.decisions", "inspections.decision_count"]),
+        ("supervision_notes", ["kind"], ["supervision.by_kind", "supervision.without_action", "supervision.positive_factors"]),
+        ("supervision_notes", ["member"], ["supervision.members_never_noted"]),
+        ("supervision_notes", ["action"], ["supervision.without_action"]),
+        ("ratings", ["final_level", "cell_level"], ["ratings.by_level", "ratings.without_level"]),
+        ("tasks", ["done_on"], ["tasks.done", "tasks.done_late", "tasks.overdue"]),
+        ("documents", ["void_reason"], ["documents.void"]),
+        ("proposals", ["decision"], ["proposals.accepted"]),
+        ("residence_comments", ["received_on"], ["residence.received"]),
+        ("trainings", ["member"], ["trainings.persons"]),
+        ("plan_items", ["unplanned"], ["plan.unplanned"]),
+        ("meetings", ["held_on"], ["meetings.held", "meetings.by_kind"]),
+        ("ratings", ["year"], ["ratings.by_level", "ratings.without_level", "ratings.kht_reasons"]),
+    ],
+)
+def test_what_rests_on_a_column_that_is_not_there_is_unknown(table, columns, unknown):
+    """Never nought, never a default; the figure is named with the column it lacks."""
+    found = summarise(Reading(_without(table, *columns)), FIRST, LAST, ON)
+
+    for figure_id in unknown:
+        figure = found.get(figure_id)
+        lines = [line for line in found.missing if figure.label in line]
+        assert figure.value is None, figure_id
+        assert any(f"“{glossary.header(table, key)}”" in line for line in lines for key in columns), (figure_id, lines)
+
+
+def test_a_column_that_is_not_there_leaves_other_figures_as_they_were():
+    """Only what rests on it becomes unknown."""
+    found = summarise(Reading(_without("members", "official_on")), FIRST, LAST, ON)
+
+    open_now = {figure.id for figure in found.figures if figure.value != WHOLE.value(figure.id)}
+    assert open_now == {"members.official", "members.probationary", "members.confirmed"}
 
 
 def test_the_missing_are_named_by_sheet_year_and_row():
