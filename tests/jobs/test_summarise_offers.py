@@ -32,7 +32,7 @@ def test_offers_are_told_with_their_squares_and_stay_out_of_the_report(book, tmp
     ran = summarised(book, tmp_path)
 
     report, figures = ran.answer["files"]
-    assert [one["text"] for one in ran.answer["offered"]][0] == OFFERED
+    assert next(one["text"] for one in ran.answer["offered"]) == OFFERED
     assert ran.answer["offered"][0]["places"]
     assert OFFERED not in plain_text(report)
     assert OFFERED in [row[1] for row in load_workbook(figures)["Gợi ý"].iter_rows(values_only=True)]
