@@ -68,6 +68,7 @@ def _refuse_days(facts: Facts, settings: Settings, on: date) -> None:
 
 
 def _refuse_team(facts: Facts, settings: Settings, people: People) -> None:
+    """A team nobody named is no contradiction: the paper leaves room for it and says so."""
     team = list(facts.team)
     if facts.team_lead and not any(people.same(facts.team_lead, name) for name in team):
         team.insert(0, facts.team_lead)
@@ -77,6 +78,5 @@ def _refuse_team(facts: Facts, settings: Settings, people: People) -> None:
     inspected = [name for name in team if any(people.same(name, turn.member) for turn in facts.turns)]
     if inspected:
         raise Misuse(f"{joined(inspected)} vừa kiểm tra vừa được kiểm tra trong một quyết định.", f"Cử người khác. {_ASK_TEAM}")
-    if len(team) < _LEAST_TEAM and settings.has_committee is not False:
-        who = f" mới có {padded(len(team))} đồng chí ({team[0]})" if team else " chưa có ai"
-        raise Misuse(f"Tổ kiểm tra{who}, chưa thành tổ.", _ASK_TEAM)
+    if team and len(team) < _LEAST_TEAM and settings.has_committee is not False:
+        raise Misuse(f"Tổ kiểm tra mới có {padded(len(team))} đồng chí ({team[0]}), chưa thành tổ.", _ASK_TEAM)
