@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.template_blocks import (
     WIDE,
     closing_lines,
+    dotted,
     lines,
     party_head,
     signature,
@@ -12,7 +13,7 @@ from tools.template_blocks import (
     signed_pairs,
     title,
 )
-from tools.template_markup import data_table, paragraph, when
+from tools.template_markup import data_table, paragraph, repeated, when
 
 _VOTES = (("HTXS", "votes_htxs"), ("HTT", "votes_htt"), ("HTN", "votes_htn"), ("KHT", "votes_kht"))
 _MINUTES_HANDS = (("NGƯỜI GHI BIÊN BẢN", "{{ recorder_name }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))
@@ -220,18 +221,22 @@ def count_minutes() -> str:
 
 
 def review_minutes() -> str:
-    """Attendance, room for opinions, results."""
+    """Hour, place, attendance, room for what was said of the collective and of each person, results, conclusion."""
+    each = paragraph("Item", "{{ line }}") + dotted("Ưu điểm:", "", "Hạn chế, khuyết điểm, nguyên nhân:", "", "Ý kiến góp ý, giải trình:", "")
     return (
         party_head()
         + title("BIÊN BẢN")
-        + paragraph("Body", "{{ opening }}")
+        + paragraph("Body", "Vào lúc …… giờ …… phút, {{ meeting }}, tại ……………………………………, {{ opening }}")
         + paragraph("Part", "I- THÀNH PHẦN")
         + paragraph("Body", "Chủ trì: đồng chí {{ chair_name }}. Ghi biên bản: đồng chí {{ recorder_name }}.")
         + paragraph("Body", "{{ attendance }}")
         + when("absent", paragraph("Body", "Vắng mặt:", keep_next=True))
         + lines("absent")
-        + paragraph("Part", "II- KIỂM ĐIỂM, GÓP Ý")
-        + lines("reviewed")
+        + paragraph("Part", "II- NỘI DUNG KIỂM ĐIỂM")
+        + paragraph("Item", "1. Kiểm điểm tập thể")
+        + dotted("Ưu điểm, kết quả:", "", "", "Hạn chế, khuyết điểm, nguyên nhân:", "", "", "Ý kiến góp ý:", "", "")
+        + paragraph("Item", "2. Kiểm điểm cá nhân")
+        + repeated("line in reviewed", each)
         + paragraph("Part", "III- KẾT QUẢ XẾP LOẠI")
         + paragraph("Item", "1. Đảng viên")
         + lines("counts")
@@ -240,6 +245,8 @@ def review_minutes() -> str:
         + lines("not_rated")
         + paragraph("Item", "2. Chi bộ")
         + paragraph("Body", "{{ cell_level }}")
-        + paragraph("Body", "Biên bản đã được đọc lại cho hội nghị cùng nghe và thống nhất.", keep_next=True)
+        + paragraph("Part", "IV- KẾT LUẬN CỦA CHỦ TRÌ")
+        + dotted("", "", "", "")
+        + paragraph("Body", "Biên bản đã được đọc lại cho hội nghị cùng nghe và thống nhất. Hội nghị kết thúc lúc …… giờ …… phút cùng ngày.", keep_next=True)
         + signed_pairs(_MINUTES_HANDS)
     )

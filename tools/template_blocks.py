@@ -81,3 +81,8 @@ def closing_lines(field: str) -> str:
     kept = paragraph("Body", "{{ line }}", keep_next=True)
     last, other, end = (paragraph("Body", f"{{%p {mark} %}}") for mark in ("if loop.last", "else", "endif"))
     return repeated(f"line in {field}", last, kept, other, paragraph("Body", "{{ line }}"), end)
+
+
+def dotted(*labels: str) -> str:
+    """A line to write on behind each label; an empty label is a line of dots."""
+    return "".join(paragraph("Written", f"{label}\t") for label in labels)

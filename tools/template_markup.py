@@ -71,6 +71,9 @@ class Style:
 # The line under the Party's name is as long as the words: 73 mm at 15 points bold, in a column of 91 mm.
 _LINE_UNDER = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
 
+# Dots to the right edge of the text, 165 mm: what a person writes by hand stands on them.
+_LEADER = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9354"/></w:tabs>'
+
 STYLES = (
     Style("PartyName", "Tiêu đề Đảng", jc="center", size=30, bold=True, keep_next=True),
     Style("PartyLine", "Gạch dưới tiêu đề Đảng", size=8, extra=_LINE_UNDER, indent='<w:ind w:left="454" w:right="454"/>'),
@@ -83,6 +86,7 @@ STYLES = (
     Style("Summary", "Trích yếu", jc="center", bold=True, keep_next=True),
     Style("Rule", "Gạch dưới trích yếu", jc="center", after=240, keep_next=True),
     Style("Body", "Thân bài", jc="both", after=120, exact=True, first_line=10),
+    Style("Written", "Dòng để ghi", jc="left", after=120, exact=True, first_line=10, extra=_LEADER),
     Style("Authority", "Dòng quyết định", jc="center", bold=True, before=120, after=240, keep_next=True),
     Style("Addressee", "Kính trình", jc="center", before=120, after=240, keep_next=True),
     Style("Part", "Phần", jc="both", bold=True, before=120, after=120, exact=True, first_line=10, outline=0, keep_next=True),
@@ -118,7 +122,7 @@ def styles_xml() -> str:
 
 
 def paragraph(style: str, text: str = "", *, keep_next: bool = False, page_break: bool = False) -> str:
-    """One paragraph; `**…**` bold, `__…__` italic."""
+    """One paragraph; `**…**` bold, `__…__` italic, a tab a tab."""
     keep = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if page_break else "")
     runs = "".join(_run(part) for part in _MARKED.split(text) if part)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{runs}</w:p>'
@@ -130,7 +134,8 @@ def _run(text: str) -> str:
         look, words = "<w:rPr><w:b/><w:bCs/></w:rPr>", text[2:-2]
     elif text.startswith("__"):
         look, words = "<w:rPr><w:i/><w:iCs/></w:rPr>", text[2:-2]
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    texts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in words.split("\t"))
+    return f"<w:r>{look}{'<w:tab/>'.join(texts)}</w:r>"
 
 
 def repeated(each: str, *paragraphs: str) -> str:

@@ -67,7 +67,7 @@ def test_namesakes_are_told_apart_each_with_their_own_post():
         (f"{FIRST} (sinh năm 1993)", "Viên chức"),
     ]
     assert [line.subject for line in paper.subjects[:2]] == [line.full_name for line in listed.members[:2]]
-    assert minutes.reviewed[1] == f"- Đồng chí {FIRST} (sinh năm 1993): …………"
+    assert minutes.reviewed[1] == f"2.2. Đồng chí {FIRST} (sinh năm 1993), Viên chức"
 
 
 def test_namesakes_born_in_one_year_are_told_apart_by_number():

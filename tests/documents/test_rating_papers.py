@@ -82,7 +82,7 @@ def test_members_who_are_not_rated_stand_apart_with_the_reason():
     context, _ = drafted(not_rated_list, rating_book(), ON, 2020)
 
     assert [(line.full_name, line.reason) for line in context.members] == [
-        ("Phan Thị Uỷ Quyền", "Miễn công tác và sinh hoạt từ 01/6/2019: không xếp loại."),
+        ("Phan Thị Uỷ Quyền", "Miễn công tác và sinh hoạt từ 01/6/2019"),
     ]
     assert context.total == "Tổng số: 01 đồng chí."
 
@@ -195,12 +195,12 @@ def test_the_minutes_leave_room_for_every_opinion():
     """What was said is for the recorder; who was absent is known."""
     context, missing = drafted(review_minutes, rating_book(), ON, 2020)
 
-    assert context.opening == (
-        "Chi bộ Văn phòng Sở 2 họp ngày 10/12/2020 để kiểm điểm, đánh giá, xếp loại chất lượng năm 2020."
-    )
-    assert context.attendance == "Tổng số đảng viên: 09; có mặt: 08."
+    assert context.meeting == "ngày 10/12/2020"
+    assert context.opening == "Chi bộ Văn phòng Sở 2 họp kiểm điểm, đánh giá, xếp loại chất lượng năm 2020."
+    assert context.attendance == "Tổng số đảng viên: 09; có mặt: 08; vắng: 01."
     assert context.absent == ("- Đồng chí Phan Thị Uỷ Quyền (có lý do).",)
-    assert context.reviewed[0] == f"- Đồng chí {FIRST}: …………"
+    assert context.reviewed[0] == f"2.1. Đồng chí {FIRST}, Chuyên viên"
+    assert context.not_rated == ("- Đồng chí Phan Thị Uỷ Quyền: miễn công tác và sinh hoạt từ 01/6/2019.",)
     assert len(context.reviewed) == 8
     assert missing == ()
 
@@ -221,7 +221,7 @@ def test_rewards_are_proposed_once_the_superior_has_decided():
 
     assert undecided.rewards == ()
     assert f"Chưa đề nghị Giấy khen cho {FIRST} (2020): Cấp trên chưa quyết định mức xếp loại của năm" in missing
-    assert [(line.subject, line.form, line.period) for line in decided.rewards] == [(FIRST, "Giấy khen", "2020")]
+    assert [(line.subject, line.form, line.period) for line in decided.rewards] == [(f"{FIRST}, Chuyên viên", "Giấy khen", "2020")]
 
 
 def test_a_name_keeps_its_letters_under_the_other_spelling():

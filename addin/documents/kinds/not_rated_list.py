@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
+from addin.documents.parts import prose
 from addin.documents.parts.contexts import Signed, settled, word, words
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.kind import Built, Kind
@@ -45,7 +46,7 @@ def build(reading: Reading, request: Request) -> Built:
             order=str(order),
             full_name=people.name(one),
             posts=people.posts(one),
-            reason=one.why_not or "",
+            reason=prose.upper_first(people.why_not(one)),
             reference="; ".join(str(reason.reference) for reason in one.because if reason.reference),
         )
         for order, one in enumerate(left_out, 1)

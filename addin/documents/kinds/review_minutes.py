@@ -7,7 +7,7 @@ from datetime import date
 
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
-from addin.core.ratings import rate
+from addin.core.ratings import YearRatings, rate
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.book import Book
 from addin.documents.parts import prose
@@ -29,7 +29,8 @@ _KIND = MeetingKind.REVIEW
 class ReviewMinutes(Minutes):
     """The minutes of one year's review meeting."""
 
-    opening: str = word("câu mở đầu: chi bộ họp ngày nào")
+    meeting: str = word("ngày họp")
+    opening: str = word("câu mở đầu: chi bộ họp để làm gì")
     attendance: str = word("câu về tổng số, có mặt, vắng")
     absent: tuple[str, ...] = words("đảng viên vắng mặt, mỗi đồng chí một dòng")
     reviewed: tuple[str, ...] = words("đảng viên được kiểm điểm, mỗi đồng chí một dòng để ghi ý kiến")
@@ -53,11 +54,12 @@ def build(reading: Reading, request: Request) -> Built:
     context = ReviewMinutes(
         **minutes_fields(reading, KIND.symbol, day, request.on, gaps),
         summary=f"hội nghị kiểm điểm, đánh giá, xếp loại chất lượng năm {year}",
-        opening=f"{cell_title(book.settings, gaps)} họp {prose.day_words(day)} để kiểm điểm, đánh giá, xếp loại chất lượng năm {year}.",
+        meeting=prose.day_words(day),
+        opening=f"{cell_title(book.settings, gaps)} họp kiểm điểm, đánh giá, xếp loại chất lượng năm {year}.",
         attendance=_attendance(meeting, gaps),
         absent=_absent(meeting, people),
-        reviewed=tuple(f"- Đồng chí {named.name(one)}: {BLANK}" for one in ratings.members if one.is_rated),
-        not_rated=prose.listed([f"Đồng chí {named.name(one)}: {one.why_not}" for one in ratings.members if not one.is_rated]),
+        reviewed=_reviewed(ratings, named),
+        not_rated=prose.listed([f"Đồng chí {named.name(one)}: {named.why_not(one)}" for one in ratings.members if not one.is_rated]),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings.quota, gaps),
         cell_level=f"Chi bộ đề nghị xếp loại chi bộ: {level}.",
@@ -87,7 +89,16 @@ def _attendance(meeting: Meeting | None, gaps: Gaps) -> str:
         if value is None:
             gaps.tell(f"Cuộc họp kiểm điểm chưa có {meaning}", meeting.place(key) if meeting else None)
         counts.append(BLANK if value is None else padded(value))
-    return f"Tổng số đảng viên: {counts[0]}; có mặt: {counts[1]}."
+    total, present = (getattr(meeting, key) if meeting else None for key in ("total", "present"))
+    away = f"; vắng: {padded(total - present)}" if total is not None and present is not None and total >= present else ""
+    return f"Tổng số đảng viên: {counts[0]}; có mặt: {counts[1]}{away}."
+
+
+def _reviewed(ratings: YearRatings, named: RatedPeople) -> tuple[str, ...]:
+    """Each with a number and the posts of the day, in the order of the sheet."""
+    rated = [one for one in ratings.members if one.is_rated]
+    told = (", ".join(part for part in (named.name(one), named.posts(one)) if part) for one in rated)
+    return tuple(f"2.{order}. Đồng chí {text}" for order, text in enumerate(told, 1))
 
 
 def _absent(meeting: Meeting | None, people: People) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from addin.core.persons.reading import Reading
 from addin.core.ratings import MemberRating, YearRatings
 from addin.core.tables.rows.members import Member
 from addin.documents.parts.people import People
+from addin.documents.parts.prose import lower_first
 from addin.glossary import person_key
 
 
@@ -35,6 +36,10 @@ class RatedPeople:
             return f"{name} (sinh năm {year})"
         mark = one.member.member_id or str(one.member.birth_date or "")
         return f"{name} ({mark})" if mark else one.full_name
+
+    def why_not(self, one: MemberRating) -> str:
+        """Why somebody is not rated, as it stands behind a name in a list of those who are not."""
+        return lower_first((one.why_not or "").rstrip(" .").removesuffix(": không xếp loại"))
 
     def posts(self, one: MemberRating) -> str:
         """The posts of this very person, whoever else has the name."""
