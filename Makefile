@@ -33,6 +33,7 @@ test: $(VENV)/.dev
 # The same tests with large counts where a count is what is claimed: kill -9, numbers claimed at once, any input.
 proof: $(VENV)/.dev
 	@SOCHIBO_PROOF=1 $(BIN)/python -m pytest -m proof
+	@$(BIN)/python -m tests.offices.public
 
 windows-test: $(VENV)/.dev
 	@SOCHIBO_WINDOWS=1 $(BIN)/python -m pytest tests/windows
