@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from addin.core.dates import PartialDate
 from addin.core.levels import Level
 from addin.core.places import Place
 from addin.core.tables.rows.activities import Dissemination, Lesson, Meeting
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
-from addin.core.tables.rows.columns import Row, RowSource, columns_of
 from addin.core.tables.rows.discipline import Reward
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.members import Member
@@ -21,36 +19,10 @@ from addin.core.tables.rows.plans import PlanItem
 from addin.core.tables.rows.ratings import CellYear, RatingRow
 from addin.core.tables.rows.settings import Settings
 from addin.core.tables.rows.supervision import SupervisionNote
+from tests.builders import day, row
 
-SHEETS = {
-    Member: "Đảng viên",
-    Appointment: "Phân công",
-    Inspection: "Kiểm tra",
-    PlanItem: "Kế hoạch",
-    Document: "Văn bản",
-    CellYear: "Chi bộ",
-    RatingRow: "Xếp loại",
-    Reward: "Khen thưởng",
-    SupervisionNote: "Giám sát",
-    Dissemination: "Quán triệt",
-    Lesson: "Bài học",
-    Meeting: "Sinh hoạt",
-    BallotCount: "Kiểm phiếu",
-}
 SECRETARY = "Trần Thị Mẫu"
 CONTENTS = ("TD", "NQ4", "CT05", "NG", "CM")
-
-
-def day(text: str) -> PartialDate:
-    """`03/9/2019`."""
-    dd, mm, yyyy = map(int, text.split("/"))
-    return PartialDate(yyyy, mm, dd)
-
-
-def row(row_type: type[Row], number: int, /, **values: object) -> Row:
-    """A row of a sheet with every column of its table, in the dictionary's order."""
-    columns = {column.key: place for place, column in enumerate(columns_of(row_type), 1)}
-    return row_type(source=RowSource(SHEETS.get(row_type, row_type.__name__), number, columns), **values)
 
 
 def settings(**changed: object) -> Settings:

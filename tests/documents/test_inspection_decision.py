@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from document_books import ON, SECRETARY, SUBJECTS, book, day, member, plan, row, settings, turn
+from document_books import ON, SECRETARY, SUBJECTS, book, member, plan, settings, turn
 from document_contexts import drafted
 
 from addin.core.dates import PartialDate
@@ -17,6 +17,7 @@ from addin.documents.kinds import inspection_decision
 from addin.documents.parts.kind import numbered
 from addin.documents.parts.request import Terms
 from addin.errors import MissingTable, Misuse
+from tests.builders import day, row
 
 
 def texts(persons) -> list[str]:

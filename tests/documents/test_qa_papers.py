@@ -7,7 +7,7 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
-from document_books import SUBJECTS, Level, book, day, plan, rating_book, row, seed_book, settings
+from document_books import SUBJECTS, Level, book, plan, rating_book, seed_book, settings
 from document_contexts import drafted
 
 from addin.core.persons.reading import Reading
@@ -33,6 +33,7 @@ from addin.documents.parts.figure_words import figure_words
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.next_steps import next_steps
 from addin.documents.parts.rating_lines import reason_texts
+from tests.builders import day, row
 from tools.templates import built
 
 ON = date(2020, 12, 15)

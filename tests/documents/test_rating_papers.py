@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from document_books import SUBJECTS, Level, day, rating_book
+from document_books import SUBJECTS, Level, rating_book
 from document_contexts import drafted
 
 from addin.core.persons.reading import Reading
@@ -25,6 +25,7 @@ from addin.documents.kinds import (
 )
 from addin.documents.parts.request import Request
 from addin.errors import Misuse
+from tests.builders import day
 
 ON = date(2020, 12, 15)
 FIRST, SECOND, THIRD = SUBJECTS[:3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from document_books import ON, SUBJECTS, book, row, seed_book
+from document_books import ON, SUBJECTS, book, seed_book
 from document_contexts import drafted, six_years_report, year_report
 
 from addin.core.persons.reading import Reading
@@ -15,6 +15,7 @@ from addin.core.tables.rows.organisation import Group
 from addin.documents.kinds import term_report, year_end_report
 from addin.documents.parts.report_offers import offers
 from addin.documents.parts.squares import squares
+from tests.builders import row
 
 
 def of_2020(changed: Book):

@@ -17,7 +17,8 @@ from addin.core.ratings import Vote, rate
 from addin.core.ratings.quota import exact_cap, rounded
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline
-from tests.core.ratings.rating_books import book_of, member, rating, rolled, row
+from tests.builders import member, rating, row
+from tests.core.ratings.rating_books import book_of, rolled
 from tests.proof import count
 
 pytestmark = pytest.mark.proof

@@ -10,19 +10,9 @@ from addin.core.dates import PartialDate
 from addin.core.persons.posts import SECRETARY, is_held, is_secretary_post
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
-from addin.core.tables.rows.columns import RowSource
-from addin.core.tables.rows.members import Member
-from addin.core.tables.rows.organisation import Appointment
+from tests.builders import appointment, member
 
 DAY = date(2025, 6, 1)
-
-
-def member(row, name, **fields):
-    return Member(source=RowSource("Đảng viên", row, {}), full_name=name, **fields)
-
-
-def appointment(row, name, role, first=None, last=None):
-    return Appointment(source=RowSource("Phân công", row, {}), member=name, role=role, from_=first, to=last)
 
 
 @pytest.mark.parametrize(

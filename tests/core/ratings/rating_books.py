@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from addin.core.dates import PartialDate
-from addin.core.levels import Level
 from addin.core.places import Place
-from addin.core.tables.rows.ballots import BallotCount, Tally
+from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
-from addin.core.tables.rows.columns import Kind, Row, RowSource, columns_of
 from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.members import Member
@@ -20,54 +16,7 @@ from addin.core.tables.rows.organisation import Appointment
 from addin.core.tables.rows.ratings import CellYear, RatingRow
 from addin.core.tables.rows.settings import RaisedQuota, Settings
 from addin.core.tables.rows.supervision import Task
-
-NAME = "Nguyễn Văn Mẫu"
-SHEETS = {
-    Member: "Đảng viên", RatingRow: "Xếp loại", BallotCount: "Kiểm phiếu", Tally: "Phiếu đếm", Discipline: "Kỷ luật",
-    Inspection: "Kiểm tra", Appointment: "Phân công", CellYear: "Chi bộ", Task: "Nhiệm vụ",
-}  # fmt: skip
-
-
-def row(row_type: type[Row], number: int = 2, **values: Any) -> Any:
-    """A row whose every column stands in the order of its declaration."""
-    columns = columns_of(row_type)
-    kinds = {column.key: column.kind for column in columns}
-    read = {("from_" if key == "from" else key): read_value(kinds[key], value) for key, value in values.items()}
-    source = RowSource(SHEETS.get(row_type, row_type.__name__), number, {column.key: at for at, column in enumerate(columns, 1)})
-    return row_type(source=source, **read)
-
-
-def read_value(kind: Kind, value: Any) -> Any:
-    """A case's plain value as the reader would give it."""
-    if value is None:
-        return None
-    if kind is Kind.DATE:
-        return partial(value)
-    if kind is Kind.NUMBER:
-        return Decimal(str(value))
-    if kind is Kind.LEVEL:
-        return Level(value)
-    if kind is Kind.LEVELS:
-        return tuple(Level(one) for one in value)
-    return tuple(value) if isinstance(value, list) else value
-
-
-def partial(value: Any) -> PartialDate:
-    """2021-06-30, 2021-06 or 2021."""
-    if isinstance(value, date):
-        return PartialDate.of(value)
-    return PartialDate(*(int(part) for part in str(value).split("-")))
-
-
-def member(number: int = 2, name: str = NAME, **values: Any) -> Member:
-    """An official member of long standing."""
-    defaults = {"birth_date": "1980-01-02", "admitted_on": "2005-02-03", "official_on": "2006-02-03"}
-    return row(Member, number, full_name=name, **(defaults | values))
-
-
-def rating(year: int, number: int = 2, name: str = NAME, **values: Any) -> RatingRow:
-    """A rating row with nothing but what is given."""
-    return row(RatingRow, number, year=year, member=name, **values)
+from tests.builders import member, rating, row
 
 
 def settings(**values: Any) -> Settings:

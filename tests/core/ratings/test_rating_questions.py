@@ -13,7 +13,8 @@ from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline, Reward
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.ratings import CellYear
-from tests.core.ratings.rating_books import NAME, book_of, member, rating, row, settings
+from tests.builders import NAME, member, rating, row
+from tests.core.ratings.rating_books import book_of, settings
 
 GOOD = {
     "points_general": 28, "tasks_assigned": 10, "tasks_done": 10, "tasks_over": 4, "tasks_late": 0,

@@ -16,7 +16,8 @@ from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.organisation import Appointment
 from addin.core.tables.rows.ratings import CellYear, Criterion, CriterionPoints
 from addin.core.tables.rows.supervision import Task
-from tests.core.ratings.rating_books import NAME, book_of, member, rating, row, settings
+from tests.builders import NAME, member, rating, row
+from tests.core.ratings.rating_books import book_of, settings
 
 
 def only(case):

@@ -15,13 +15,12 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from addin import glossary
-from addin.core.dates import PartialDate
 from addin.core.findings import Finding, Severity
-from addin.core.levels import Level
 from addin.core.places import Place, column_number
 from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
-from addin.core.tables.rows.columns import Kind, RowSource, columns_of
+from addin.core.tables.rows.columns import columns_of
 from addin.core.tables.rows.settings import RaisedQuota, Settings, Term
+from tests.builders import row
 
 FOLDER = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -66,41 +65,7 @@ def _columns(table: str, case: dict[str, Any]) -> dict[str, int]:
 
 
 def _rows(table: str, rows: list[dict[str, Any]], columns: dict[str, int]) -> tuple[Any, ...]:
-    row_type = ROW_TYPES[table]
-    by_key = {column.key: column for column in columns_of(row_type)}
-    made = []
-    for number, values in enumerate(rows, FIRST_ROW):
-        source = RowSource(glossary.sheet_name(table), number, columns)
-        made.append(
-            row_type(
-                source=source,
-                **{by_key[key].field: read(by_key[key].kind, value) for key, value in values.items()},
-            )
-        )
-    return tuple(made)
-
-
-def read(kind: Kind, value: Any) -> Any:
-    """One value of a case as the reader would give it."""
-    if value is None:
-        return None
-    if kind in (Kind.MEMBERS, Kind.LIST, Kind.CODES, Kind.CHOICES, Kind.LEVELS):
-        items = value if isinstance(value, list) else [value]
-        return tuple(Level(item) if kind is Kind.LEVELS else str(item) for item in items)
-    readers = {
-        Kind.DATE: _day,
-        Kind.NUMBER: lambda number: Decimal(str(number)),
-        Kind.LEVEL: Level,
-        Kind.INT: int,
-        Kind.FLAG: bool,
-    }
-    return readers.get(kind, str)(value)
-
-
-def _day(value: Any) -> PartialDate:
-    if isinstance(value, date):
-        return PartialDate.of(value)
-    return PartialDate(*map(int, str(value).split("-")))
+    return tuple(row(table, number, columns=columns, **values) for number, values in enumerate(rows, FIRST_ROW))
 
 
 def _found(table: str, columns: dict[str, int], case: dict[str, Any]) -> FoundTable:

@@ -5,30 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from addin import glossary
-from addin.core.dates import PartialDate
 from addin.core.levels import Level
-from addin.core.tables.rows.book import ROW_TYPES, Book
-from addin.core.tables.rows.columns import RowSource, columns_of
+from addin.core.tables.rows.book import Book
+from tests.builders import day, rows
 
 FIRST, LAST, ON = 2015, 2020, date(2021, 8, 23)
-
-
-def row(table, number, /, **values):
-    """A row of a table standing in row `number` of its canonical sheet, columns in the dictionary's order."""
-    row_type = ROW_TYPES[table]
-    columns = {column.key: place for place, column in enumerate(columns_of(row_type), start=1)}
-    return row_type(source=RowSource(glossary.sheet_name(table), number, columns), **values)
-
-
-def rows(table, *values):
-    """Rows from row 2 on."""
-    return tuple(row(table, number, **one) for number, one in enumerate(values, start=2))
-
-
-def day(text):
-    """`3/9/2019`, `9/2019` or `2019`."""
-    return PartialDate(*map(int, reversed(text.split("/"))))
 
 
 def member(name, group="Tổ 1", admitted="1/1/2010", **values):

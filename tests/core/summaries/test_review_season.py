@@ -14,7 +14,8 @@ from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.ratings import CellYear
-from tests.core.ratings.rating_books import NAME, member, rating, row, settings
+from tests.builders import NAME, member, rating, row
+from tests.core.ratings.rating_books import settings
 
 OTHER = "Trần Thị Hai"
 

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 import pytest
-from summary_rows import FIRST, FULL, LAST, ON, day, member, note, rows, turn
+from summary_rows import FIRST, FULL, LAST, ON, member, note, turn
 
 from addin import glossary
 from addin.core.levels import Level
@@ -15,6 +15,7 @@ from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.summaries import summarise
 from addin.core.tables.rows.book import ROW_TYPES, Book
+from tests.builders import day, rows
 
 WHOLE = summarise(Reading(FULL), FIRST, LAST, ON)
 COMPUTED = [figure.id for figure in WHOLE.figures if figure.table]
