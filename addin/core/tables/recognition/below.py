@@ -4,26 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from addin.core.grids import Grid, Raw
 from addin.core.tables.recognition import row_words, weights
+from addin.core.tables.recognition.contents import Says
 from addin.core.tables.recognition.heading_rows import is_numbering
 from addin.core.tables.recognition.profiles import Profile, profile_of
 
 _FEW_SQUARES = 3
 
 
+class Asked(NamedTuple):
+    """What the squares of a column say to a key its heading fits; whether they rule it out, where the heading is known."""
+
+    table: str
+    column: int
+    key: str
+    fit: int
+    is_known: bool
+
+
+Answer = Says | bool
+
+
 class Below:
-    """What stands below the headings, column by column, looked at once."""
+    """What stands below the headings, column by column, looked at once.
+
+    `asked` are the questions whose answers decided; `is_only_asked` whether nothing else of the squares did.
+    """
 
     def __init__(self, grid: Grid, heading_rows: range) -> None:
         self._grid = grid
+        self.heading_rows = heading_rows
+        self.asked: list[tuple[Asked, Answer]] = []
+        self.is_only_asked = True
         headings = frozenset(raw for row in heading_rows for raw in grid.row(row) if isinstance(raw, str))
         self._rows = list(islice(_likely_records(grid, heading_rows.stop, headings), weights.SAMPLE_ROWS))
         self._profiles: dict[int, Profile] = {}
 
     def profile(self, column: int) -> Profile:
-        """The profile of a column."""
+        """The profile of a column, for whatever may be made of it."""
+        self.is_only_asked = False
+        return self.profile_asked(column)
+
+    def profile_asked(self, column: int) -> Profile:
+        """The same for a question whose answer goes into `asked`."""
         found = self._profiles.get(column)
         if found is None:
             found = self._profiles[column] = profile_of(self._squares(column, weights.SAMPLE_ROWS))

@@ -38,7 +38,10 @@ _LONGEST_TITLE = 160
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The table a block belongs to and its columns; `rivals` where the evidence does not decide, `is_weak` where it is little."""
+    """The table a block belongs to and its columns; `rivals` where the evidence does not decide, `is_weak` where it is little.
+
+    `looks` is all that was looked at below any headings until this was chosen.
+    """
 
     block: HeadingBlock
     table: str
@@ -48,6 +51,7 @@ class Choice:
     score: float = 0.0
     bonus: float = 0.0
     below: Below | None = None
+    looks: tuple[Below, ...] = ()
 
 
 def choose(grid: Grid, start: int, tables: frozenset[str] | None = None) -> Choice | None:
@@ -181,7 +185,7 @@ class _Weighing:
             and first.bonus <= other.bonus + weights.BONUS_APART
             and abs(other.block.first - first.block.first) <= 2
         )
-        return replace(first, rivals=rivals)
+        return replace(first, rivals=rivals, looks=tuple(self._below.values()))
 
 
 _PHONE_AMONG = 4

@@ -16,7 +16,7 @@ from addin.core.places import column_letters
 from addin.core.records import dataclass
 from addin.core.tables.recognition import shapes, weights
 from addin.core.tables.recognition.assignment import assign
-from addin.core.tables.recognition.below import Below
+from addin.core.tables.recognition.below import Answer, Asked, Below
 from addin.core.tables.recognition.contents import Says, agrees, column_of, judge
 from addin.core.tables.recognition.headings import Heading, HeadingBlock
 from addin.core.tables.recognition.profiles import profile_of
@@ -64,6 +64,18 @@ def heading_of(table: str, key: str) -> str:
 def choose_columns(block: HeadingBlock, table: str, below: Below) -> Columns:
     """The columns of a table under a block of headings."""
     return _Choosing(block, table, below).columns()
+
+
+def ask(below: Below, asked: Asked) -> Answer:
+    """What the squares say; a few do not decide between keys that a heading names alike."""
+    table, column, key, fit, is_known = asked
+    if is_known:
+        squares = below.first_squares(column)
+        return agrees(table, key, squares) or judge(table, key, profile_of(squares)) is not Says.RULES_OUT
+    profile = below.profile_asked(column)
+    says = judge(table, key, profile)
+    is_little = fit == weights.EITHER and profile.count < weights.FEWEST_TO_DECIDE
+    return Says.NOTHING if says is Says.AGREES and is_little else says
 
 
 class _Choosing:
@@ -151,15 +163,16 @@ class _Choosing:
         of_key = column_of(self._table, key)
         if of_key is not None and of_key.kind in _TEXTS and key not in _LOOKED_AT:
             return True
-        squares = self._below.first_squares(column)
-        return agrees(self._table, key, squares) or judge(self._table, key, profile_of(squares)) is not Says.RULES_OUT
+        return self._ask(Asked(self._table, column, key, weights.EXACT, is_known=True)) is True
 
-    def _says(self, column: int, key: str, fit: int) -> Says:
-        """What the contents say; a few squares do not decide between keys that a heading names alike."""
-        profile = self._below.profile(column)
-        says = judge(self._table, key, profile)
-        is_little = fit == weights.EITHER and profile.count < weights.FEWEST_TO_DECIDE
-        return Says.NOTHING if says is Says.AGREES and is_little else says
+    def _says(self, column: int, key: str, fit: int) -> Answer:
+        """What the contents say."""
+        return self._ask(Asked(self._table, column, key, fit, is_known=False))
+
+    def _ask(self, asked: Asked) -> Answer:
+        answer = ask(self._below, asked)
+        self._below.asked.append((asked, answer))
+        return answer
 
     def _without_overlaps(self, chosen: Mapping[int, str], fits: Mapping[int, Mapping[str, int]]) -> dict[int, str]:
         """Of a joined column and one of its parts on its own, the better fit stays."""

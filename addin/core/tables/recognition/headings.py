@@ -82,6 +82,16 @@ def leaves_orphans(grid: Grid, block: HeadingBlock) -> bool:
     return _Search(grid).orphans(block.last + 1, block.last)
 
 
+def ends_search(grid: Grid, block: HeadingBlock) -> bool:
+    """Whether a row of the block is so full of known headings that none is sought farther below it."""
+    rows = [[text for text in map(_heading_text, grid.row(row)) if text] for row in range(block.first, block.last + 1)]
+    return any(_is_full(sum(map(is_known, texts)), texts) for texts in rows)
+
+
+def _is_full(known: int, texts: Sequence[str]) -> bool:
+    return known >= _STRONG and known * 2 >= len(texts)
+
+
 def likeliest_block(grid: Grid) -> HeadingBlock | None:
     """The row of the first 30 with most texts, though none of them is known: for a table a person names."""
     rows = range(1, min(WINDOW, grid.row_count) + 1)
@@ -129,7 +139,7 @@ class _Search:
             if len(known) * 2 < len(texts) and any(is_person(text) for text in texts if text not in known):
                 known = []
             counts[row] = len(known) + sum(is_year_heading(text) for text in texts if known and text not in known)
-            if counts[row] >= _STRONG and counts[row] * 2 >= len(texts):
+            if _is_full(counts[row], texts):
                 end = min(end, row + MAX_DEPTH - 1)
             row += 1
         return counts

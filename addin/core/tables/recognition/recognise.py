@@ -18,7 +18,6 @@ from addin.core.tables.recognition.below import Below
 from addin.core.tables.recognition.choosing import (
     HALVES,
     Choice,
-    choose,
     name_bonuses,
     required_keys,
     title_text,
@@ -38,6 +37,7 @@ from addin.core.tables.recognition.extent import Extent, Frame, find_extent
 from addin.core.tables.recognition.heading_words import tidy
 from addin.core.tables.recognition.headings import block_at
 from addin.core.tables.recognition.learned import added, followed, layouts_of
+from addin.core.tables.recognition.remembered import choose_again
 from addin.core.tables.recognition.sense import is_ignored
 from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.recognition.subjects import given_by_title
@@ -77,7 +77,7 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
         return reading
     start = 1
     while start <= grid.row_count:
-        choice = choose(grid, start)
+        choice = choose_again(grid, start)
         if choice is None:
             break
         sides = side_by_side(grid, choice, start)

@@ -79,7 +79,7 @@ def _index() -> tuple[tuple[_Phrase, ...], Mapping[str, tuple[tuple[int, float],
     return tuple(phrases), {notion: tuple(found) for notion, found in places.items()}
 
 
-def _is_ours(text: str, _found: object) -> bool:
+def is_ours(text: str, _found: object = None) -> bool:
     """A text made of words of our own lists alone says nothing of anybody."""
     return _our_words().issuperset(glossary.fold(text).split())
 
@@ -92,7 +92,7 @@ def _our_words() -> frozenset[str]:
     return _vocabulary() | {word for text in texts for word in text.split()}
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def sense(text: str) -> Senses:
     """{table: {key: fit}} of a heading as written; a key "a+b" stands for several in one column."""
     if len(text) > _LONGEST or not text.strip():
@@ -115,19 +115,19 @@ def _listed(keys: tuple[str, ...], *, is_hinted: bool) -> dict[str, int]:
     return dict.fromkeys(either, fit)
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def plain_heading(text: str) -> str:
     """A heading folded, without what stands in brackets."""
     return glossary.fold((re.sub(r"\([^()]*\)", " ", text) or text) if "(" in text else text)
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def is_ignored(text: str) -> bool:
     """Whether a column headed so holds nothing of ours: running numbers."""
     return glossary.fold(text) in glossary.ignored_headings()
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def mended_sense(text: str) -> Senses:
     """What a heading that means nothing as it is written means once a slip of the pen is mended."""
     found = sense(text)
@@ -141,13 +141,13 @@ def mended_sense(text: str) -> Senses:
     return {table: {key: fit * weights.REPAIRED // 100 for key, fit in keys.items()} for table, keys in fitting[0].items()}
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def best_fits(text: str) -> Mapping[str, int]:
     """Of a heading by table how well it fits the key it fits best there: asked of every table it may head."""
     return best_of(mended_sense(text))
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def votes(text: str) -> Mapping[str, float]:
     """By table what a heading says for it: its best fit, less the more tables know it as surely."""
     return votes_of(best_fits(text))
@@ -280,7 +280,7 @@ def _near(word: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def is_foreign(text: str) -> bool:
     """Whether a heading belongs to the lists an office keeps beside ours: amounts, telephones, signatures."""
     return any(" ".join(sorted(reading)) in _foreign_headings() for reading in readings(text))
@@ -291,7 +291,7 @@ def _foreign_headings() -> frozenset[str]:
     return frozenset(evidence()["foreign_headings"])
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def titled(text: str) -> Mapping[str, float]:
     """How far a title or a sheet's name speaks for tables: the share of its telling words that one of their names explains."""
     found: dict[str, float] = {}
@@ -303,7 +303,7 @@ def titled(text: str) -> Mapping[str, float]:
     return found
 
 
-@kept_apart(_is_ours)
+@kept_apart(is_ours)
 def says_foreign(text: str) -> bool:
     """Whether a title or name is that of a list which is none of ours."""
     titles = _foreign_titles()
