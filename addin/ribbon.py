@@ -125,12 +125,14 @@ def press(button: str, click: Click) -> int:
     """Run a button; every error a person can meet is told. The exit code is that of the command line."""
     try:
         BUTTONS[button](click)
-    except SochiboError as error:
+    except (SochiboError, OSError) as error:
+        from addin.hosts.disk import stopped_by
         from addin.output.box import error_text
 
+        told = error if isinstance(error, SochiboError) else stopped_by(error)
         click.host.progress(None)
-        click.dialog.tell(error_text(error), warning=True)
-        return error.exit_code
+        click.dialog.tell(error_text(told), warning=True)
+        return told.exit_code
     finally:
         click.host.progress(None)
     return 0

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from addin.hosts.closed.book import ClosedBook
     from addin.jobs.adopt import AdoptResult
+    from addin.jobs.carry_out import Carried
     from addin.jobs.demo import Step
-    from addin.jobs.issuing import Made
     from addin.jobs.opening import Opened
     from addin.jobs.outcome import Outcome
 
@@ -87,18 +87,22 @@ class Call:
     def finish(self, outcome: Outcome[Any], folder: Path | None = None, *, failing: bool = False) -> None:
         """Preview, carry out, tell; papers go where the command says, else to `folder`; `failing`: errors found are exit 1."""
         self.teller.before(outcome, writing=self.write)
-        self.teller.after(outcome, self._made(outcome, folder) if outcome.effects else ())
-        if self.write:
-            self._tell_saved()
+        carried = self._carried(outcome, folder) if outcome.effects else None
+        self.teller.is_done = outcome.is_done or bool(carried and (carried.made or self.write))
+        with self.teller.heard():
+            self.teller.after(outcome, carried.made if carried else (), carried.remarks if carried else ())
+            if self.write:
+                self._tell_saved()
         if failing and any(found.severity.value == "error" for found in outcome.findings):
             self.context.exit(_ERRORS_FOUND)
 
-    def _made(self, outcome: Outcome[Any], folder: Path | None) -> tuple[Made, ...]:
-        """The papers, once everything is carried out; a command that wants nothing done starts without what does it."""
+    def _carried(self, outcome: Outcome[Any], folder: Path | None) -> Carried:
+        """Everything done, with the rights of the workbook; a command that wants nothing done starts without what does it."""
+        from addin.hosts.disk import rights_of
         from addin.jobs.carry_out import carry_out
 
         target = folder or (self.folder if outcome.effects.papers else None)
-        with patience("ghi", quiet=self.teller.quiet):
+        with patience("ghi", quiet=self.teller.quiet), rights_of(self.book):
             return carry_out(outcome, self.host if self.write else None, target, issuing=self.write)
 
     def until_answered(
@@ -133,4 +137,6 @@ class Call:
             for line in step_lines(done, perf_counter() - start):
                 self.teller.line(line)
             told.append(done)
-        self.teller.document(DemoResult(tuple(told)))
+        self.teller.is_done = True
+        with self.teller.heard():
+            self.teller.document(DemoResult(tuple(told)))

@@ -40,6 +40,15 @@ def main(arguments: Iterable[str] | None = None) -> None:
     except SochiboError as error:
         teller.error(error)
         sys.exit(error.exit_code)
+    except BrokenPipeError as error:
+        teller.miss(error)
+        sys.exit(0)
+    except OSError as error:
+        from addin.hosts.disk import stopped_by
+
+        stopped = stopped_by(error)
+        teller.error(stopped)
+        sys.exit(stopped.exit_code)
     except (click.Abort, KeyboardInterrupt):
         teller.error(Misuse("Đã dừng theo yêu cầu; chưa ghi thêm gì.", "Chạy lại lệnh khi sẵn sàng."))
         sys.exit(Misuse.exit_code)

@@ -119,9 +119,9 @@ class Click:
         """Make it happen; what was done and where, to be told. Without `issuing` a numbered paper is a draft."""
         self.host.progress("đang ghi")
         writes = outcome.effects.planned if issuing else outcome.effects.writes
-        made = carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing)
+        carried = carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing)
         written = box.written(writes, self.host.name, self.host.remarks) if writes else ()
-        return Done(made, (*written, *box.made(made)))
+        return Done(carried.made, (*written, *box.made(carried.made), *carried.remarks))
 
     def tell(self, lines: Iterable[str]) -> None:
         """One message, long ones cut at a line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin.clicks.click import Click
 from addin.jobs.carry_out import REGISTER_FOLDER
-from addin.jobs.remaining import remaining
+from addin.jobs.remaining import compared
 from addin.output.box import taken_back
 from addin.output.undo import remaining_lines
 
@@ -13,6 +13,7 @@ def undo_last(click: Click) -> None:
     """Our last write; the workbook is read afterwards only where there is a register to compare with."""
     told = [taken_back(click.host.undo(), click.host.name)]
     register = click.host.folder / REGISTER_FOLDER if click.host.folder else None
-    if register is not None and register.is_dir():
-        told += remaining_lines(remaining(click.opened.book, register))
+    if register is not None:
+        left, remarks = compared(lambda: click.opened.book, register)
+        told += [*remaining_lines(left), *remarks]
     click.tell(told)

@@ -234,6 +234,11 @@ def meaning_of(error: OSError, path: Path) -> CannotWrite:
     )
 
 
+def stopped_by(error: OSError) -> CannotWrite:
+    """For a door: a failure nobody below could say more of. Behind the point of commit none comes so far."""
+    return meaning_of(error, Path(error.filename if isinstance(error.filename, str) else "."))
+
+
 def _keep_windows_attributes(attributes: int, path: Path) -> None:
     """Hidden, system and archive flags, which copying the status leaves out."""
     if sys.platform == "win32":

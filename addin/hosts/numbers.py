@@ -1,9 +1,9 @@
 """The register of document numbers on the office drive: one claim file a number, created exclusively.
 
 Two secretaries on one share can never hold the same number: creating a file that must not exist is the one
-operation every share keeps exclusive (engineering/reliability.md §3). A number is first claimed, then issued
-or voided; a void stays with its reason. Nothing here is deleted, and a claim somebody was interrupted in, even an
-empty file, holds its number until it is settled.
+operation every share keeps exclusive (engineering/reliability.md §3). A claim appears with all it says or not at all.
+A number is first claimed, then issued or voided; a void stays with its reason. Nothing here is deleted, and a claim
+somebody was interrupted in, even an empty file, holds its number until it is settled.
 
     <folder>/<kind>/<series>/0024.json
 """
@@ -12,19 +12,19 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from addin.core.records import dataclass
 from addin.core.tables.series import Series
-from addin.errors import CannotWrite, NoRight
-from addin.hosts.disk import remove, replace_patiently, write_aside
+from addin.errors import CannotWrite, DiskFull, NoRight
+from addin.hosts.disk import meaning_of, remove, replace_patiently, sweep, write_aside, write_new
 
-_FILE = re.compile(r"(\d{4,6})\.json")
+_FILE = re.compile(r"(\d{4,})\.json")
+_HIGHEST = 999_999
 _AT_WORK_SECONDS = 600
 CLAIMED, ISSUED, VOID = "claimed", "issued", "void"
 
@@ -83,23 +83,35 @@ class NumberRegister:
 
         `what` names the document, not a person; `request` is a digest of what was asked for.
         """
+        if wanted.number > _HIGHEST:
+            raise CannotWrite(
+                f"Số kế tiếp là {wanted.number}, quá sáu chữ số; chưa ghi gì.",
+                f"Có số ghi nhầm trong sổ hoặc trong thư mục «{wanted.path.parent}»: sửa số ấy rồi chạy lại.",
+            )
+        record = {"state": CLAIMED, "on": on.isoformat(), "what": what, "request": request}
+        data = _text({**record, **({"sha256": wanted.fingerprint} if wanted.fingerprint else {})}).encode()
         try:
             wanted.path.parent.mkdir(parents=True, exist_ok=True)
-            with wanted.path.open("x", encoding="utf-8") as stream:
-                (held if held is not None else []).append(wanted)
-                record = {"state": CLAIMED, "on": on.isoformat(), "what": what, "request": request}
-                stream.write(_text({**record, **({"sha256": wanted.fingerprint} if wanted.fingerprint else {})}))
-                stream.flush()
-                os.fsync(stream.fileno())
+            write_new(wanted.path, data)
         except FileExistsError as error:
             raise NumberTaken(wanted.number) from error
-        except PermissionError as error:
-            raise NoRight(
-                f"Không có quyền ghi sổ số văn bản trong “{self._folder}”.", "Xin quyền ghi thư mục đó rồi chạy lại."
-            ) from error
         except OSError as error:
-            raise CannotWrite("Không giữ được số văn bản.", "Kiểm tra ổ đĩa rồi chạy lại.") from error
+            _note_if_ours(wanted, data, held)
+            raise self._refused(error) from error
+        except BaseException:
+            _note_if_ours(wanted, data, held)
+            raise
+        (held if held is not None else []).append(wanted)
         return wanted
+
+    def _refused(self, error: OSError) -> CannotWrite:
+        """No number is held; whether for want of room, of the right, or of the drive."""
+        meant = meaning_of(error, self._folder)
+        if isinstance(meant, DiskFull):
+            return DiskFull("Ổ đĩa đầy nên không giữ được số văn bản; chưa ghi gì.", meant.fix)
+        if isinstance(meant, NoRight):
+            return NoRight(f"Không có quyền ghi sổ số văn bản trong “{self._folder}”.", "Xin quyền ghi thư mục đó rồi chạy lại.")
+        return CannotWrite("Không giữ được số văn bản; chưa ghi gì.", "Kiểm tra ổ đĩa rồi chạy lại.")
 
     def issue(self, claim: Claim, file_name: str = "", fingerprint: str = "") -> None:
         """The document stands: the number is used; of an abandoned claim the file is not known."""
@@ -130,6 +142,7 @@ class NumberRegister:
     def abandoned(self, ours: Claim) -> tuple[Claim, ...]:
         """Claims of the series that nobody settled and nobody is at work on any more, by the clock of the share itself."""
         now = ours.path.stat().st_mtime
+        sweep(ours.path.parent, datetime.fromtimestamp(now, UTC))
         others = ((claim, _record(claim.path)) for claim in self._claims(ours.series) if claim.number != ours.number)
         return tuple(
             replace(claim, fingerprint=record.get("sha256", ""))
@@ -154,13 +167,23 @@ class NumberRegister:
             remove(aside)
 
 
+def _note_if_ours(wanted: Claim, data: bytes, held: list[Claim] | None) -> None:
+    """Stopped just behind the claim: who asked must know that the number is held, and can void it."""
+    with contextlib.suppress(OSError):
+        if held is not None and wanted.path.read_bytes() == data:
+            held.append(wanted)
+
+
 def _text(record: dict[str, str]) -> str:
     return json.dumps(record, ensure_ascii=False, sort_keys=True)
 
 
 def _record(path: Path) -> dict[str, str]:
-    """What a claim says; nothing where it was interrupted, and then it holds its number all the same."""
+    """What a claim says; nothing where it was interrupted, and then it holds its number all the same.
+
+    One the drive does not hand over is an OSError: taken for an empty one, the same request would get a second number.
+    """
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+    except (FileNotFoundError, IsADirectoryError, ValueError, TypeError):
         return {}

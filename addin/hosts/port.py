@@ -39,6 +39,10 @@ class Host(Protocol):
         """The words the square's drop-down list offers, whether it insists on them or not; none where it has no list."""
         ...
 
+    def probe(self, writes: Writes) -> None:
+        """CannotWrite where `apply` would be refused now; nothing changes, so that no number is taken in vain."""
+        ...
+
     def apply(self, writes: Writes) -> None:
         """Make the writes; CannotWrite where any is refused, and then none is made."""
         ...

@@ -2,8 +2,11 @@
 
 The order is what keeps a number from being lost: every paper is rendered and checked with the number it would get,
 then the number is claimed, then papers and workbook are written, then the number is issued. Whatever goes wrong
-behind a claim, a key pressed included, takes the papers away again and voids the number with its reason; once the
-workbook holds the row, the paper stands and the number is issued.
+behind a claim, a key pressed included, takes the papers away again and voids the number with its reason. Whether the
+workbook can be written is asked before anything is claimed.
+
+There is one point of commit: the workbook's replacement, without writes the last paper's. Before it every failure is
+raised and leaves all as it was; behind it every failure is a remark that begins with what was done.
 """
 
 from __future__ import annotations
@@ -12,7 +15,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from addin.errors import CannotRead
+from addin.core.records import dataclass
+from addin.core.writes import Writes
+from addin.errors import CannotRead, SochiboError
+from addin.hosts.disk import explaining
 from addin.hosts.port import Host
 from addin.jobs.outcome import Effects, Outcome
 
@@ -24,9 +30,17 @@ if TYPE_CHECKING:
 REGISTER_FOLDER = "Sổ số văn bản"
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The papers that stand; `remarks` say what failed behind the point of commit and what remains to do."""
+
+    made: tuple[Made, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
 def carry_out(
     outcome: Outcome[Any], host: Host | None = None, folder: Path | None = None, *, issuing: bool = False
-) -> tuple[Made, ...]:
+) -> Carried:
     """All or nothing: no paper is left behind that the workbook or the register of numbers does not know.
 
     Without `issuing` (and without a workbook to write to) a numbered paper is a draft that leaves room for its number.
@@ -34,23 +48,47 @@ def carry_out(
     effects = outcome.effects
     if effects.papers and folder:
         return _with_papers(effects, host, folder, issuing=issuing)
-    if host is not None and effects.writes:
-        host.apply(effects.writes)
-    if host is not None and effects.voids:
-        _withdraw(effects.voids, _register(host))
+    if host is None:
+        return Carried()
+    register = _register(host) if effects.voids else None
+    remarks = _applied(host, effects.writes) if effects.writes else ()
+    if register is not None:
+        remarks += _withdrawn(effects.voids, register, is_written=bool(effects.writes))
+    return Carried(remarks=remarks)
+
+
+def _applied(host: Host, writes: Writes) -> tuple[str, ...]:
+    """Raises where nothing was written; what stops it behind that is told."""
+    try:
+        host.apply(writes)
+    except BaseException as error:
+        if not host.landed:
+            raise
+        why = "đã dừng theo yêu cầu" if isinstance(error, KeyboardInterrupt) else "gặp lỗi"
+        return (f"Đã ghi vào «{host.name}», nhưng {why} trước khi dọn dẹp xong; không cần ghi lại.",)
     return ()
 
 
-def _withdraw(voids: tuple[Voiding, ...], register: NumberRegister) -> None:
+def _withdrawn(voids: tuple[Voiding, ...], register: NumberRegister, *, is_written: bool) -> tuple[str, ...]:
     """Behind the workbook, whose word goes first: done again after a failure, it ends the same."""
-    for void in voids:
-        register.withdraw(register.place(void.series, void.number), void.day, void.kind, void.reason)
+    try:
+        for void in voids:
+            place = register.place(void.series, void.number)
+            with explaining(place.path):
+                register.withdraw(place, void.day, void.kind, void.reason)
+    except SochiboError:
+        if not is_written:
+            raise
+        return ("Đã ghi lý do huỷ vào sổ, nhưng chưa ghi được vào sổ số văn bản; chạy lại đúng lệnh này để ghi nốt.",)
+    return ()
 
 
-def _with_papers(effects: Effects, host: Host | None, folder: Path, *, issuing: bool) -> tuple[Made, ...]:
+def _with_papers(effects: Effects, host: Host | None, folder: Path, *, issuing: bool) -> Carried:
     from addin.jobs.issuing import Batch  # noqa: PLC0415 - what makes no paper starts without it
 
     is_numbered = issuing and any(paper.numbering for paper in effects.papers)
+    if is_numbered and host is not None:
+        host.probe(effects.planned)
     batch = Batch(folder, _register(host) if is_numbered and host else None)
     try:
         batch.prepare(effects.papers)
@@ -60,16 +98,11 @@ def _with_papers(effects: Effects, host: Host | None, folder: Path, *, issuing: 
         raise
     try:
         writes = replace(effects.writes, appends=effects.writes.appends + batch.rows)
-        if host is not None and writes:
-            host.apply(writes)
+        remarks = _applied(host, writes) if host is not None and writes else ()
     except BaseException as error:
-        if host is not None and host.landed:
-            batch.issue()
-        else:
-            batch.take_back(error)
+        batch.take_back(error)
         raise
-    batch.issue()
-    return batch.made
+    return Carried(batch.made, remarks + batch.issue())
 
 
 def _register(host: Host) -> NumberRegister:

@@ -93,4 +93,4 @@ def _asked(job: Callable[[], Outcome[Any]]) -> tuple[Any, tuple[Path, ...]]:
 def _made(folder: Path, job: Callable[[], Outcome[Any]]) -> tuple[Any, tuple[Path, ...]]:
     """The result, and the papers it comes with."""
     outcome = job()
-    return outcome.result, tuple(paper.path for paper in carry_out(outcome, folder=folder))
+    return outcome.result, tuple(paper.path for paper in carry_out(outcome, folder=folder).made)

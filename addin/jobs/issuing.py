@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from addin.core.records import dataclass
 from addin.core.tables.series import kind_name
 from addin.core.writes import RowAppend
 from addin.errors import Misuse, SochiboError
+from addin.hosts.disk import explaining
 from addin.hosts.file_names import safe_name
 from addin.hosts.numbers import ISSUED, Claim, NumberRegister, NumberTaken
 from addin.jobs.paper import Numbering, Paper
-from addin.jobs.paper_files import check_name, place_for, take_away, write_paper
+from addin.jobs.paper_files import check_name, check_room, place_for, take_away, write_paper
 
 _INTERRUPTED = "interrupted"
 
@@ -74,6 +75,8 @@ class Batch:
         drafts = [self._rendered(paper) for paper in papers]
         for ready in drafts:
             check_name(ready.name, self._folder)
+            if ready.number is not None:
+                check_room(self._folder / ready.name, ready.content)
         for ready in drafts:
             self._ready.append(self._claimed(ready))
 
@@ -86,13 +89,18 @@ class Batch:
                 write_paper(place, ready.content)
             self._places.append(place)
 
-    def issue(self) -> None:
-        """The papers stand: their numbers are used. Every one is settled, whatever settling another meets."""
-        with contextlib.ExitStack() as rest:
-            for ready, place in zip(self._ready, self._places, strict=True):
-                if ready.claim is not None and self._register is not None and ready.paper.numbering is not None:
-                    rest.callback(self._settle_abandoned, self._register, ready.paper.numbering, ready.claim)
-                    rest.callback(_issue, self._register, ready, ready.claim, place)
+    def issue(self) -> tuple[str, ...]:
+        """The papers stand: their numbers are used. What could not be settled, and what was settled for others, is told."""
+        remarks: list[str] = []
+        for ready, place in zip(self._ready, self._places, strict=True):
+            asked = ready.paper.numbering
+            if ready.claim is None or self._register is None or asked is None:
+                continue
+            if not _issue(self._register, ready, ready.claim, place):
+                text = asked.written(ready.number)
+                remarks.append(f"Đã lập số {text}, nhưng sổ số chưa ghi là đã cấp; lần ra văn bản sau tự ghi nốt, không cần làm gì.")
+            remarks += self._settle_abandoned(self._register, asked, ready.claim)
+        return tuple(remarks)
 
     def take_back(self, error: BaseException) -> None:
         """No paper stays, and every number claimed is void with the reason."""
@@ -125,31 +133,32 @@ class Batch:
                 return replace(ready, claim=claim)
         return ready
 
-    def _settle_abandoned(self, register: NumberRegister, asked: Numbering, ours: Claim) -> None:
+    def _settle_abandoned(self, register: NumberRegister, asked: Numbering, ours: Claim) -> Iterator[str]:
         """Numbers of the series that a run nobody finished left: issued where the workbook knows them, else void.
 
         Of a void one no paper stays behind: nobody may sign it.
         """
         with contextlib.suppress(OSError):
             for claim in register.abandoned(ours):
+                text = asked.written(claim.number)
                 if claim.number in asked.used:
                     register.issue(claim)
+                    yield f"Số {text} của một lần chạy bị ngắt trước đây đã có trong sổ: đã ghi là đã cấp."
                     continue
-                for place in self._folder.glob(f"*{safe_name(asked.written(claim.number))}*"):
+                for place in self._folder.glob(f"*{safe_name(text)}*"):
                     if hashlib.sha256(place.read_bytes()).hexdigest() == claim.fingerprint:
                         place.unlink()
                 register.void(claim, _INTERRUPTED)
+                yield f"Số {text} của một lần chạy bị ngắt trước đây không có văn bản: đã ghi huỷ trong sổ số."
 
 
-def _issue(register: NumberRegister, ready: _Ready, claim: Claim, place: Path) -> None:
-    """Tried twice: what is not settled now can only be settled by a later run."""
-    try:
-        register.issue(claim, place.name, ready.fingerprint)
-    except OSError:
-        register.issue(claim, place.name, ready.fingerprint)
-    except BaseException:
-        register.issue(claim, place.name, ready.fingerprint)
-        raise
+def _issue(register: NumberRegister, ready: _Ready, claim: Claim, place: Path) -> bool:
+    """Tried twice, whatever stops it: what is not settled now is settled by a later run."""
+    for _attempt in range(2):
+        with contextlib.suppress(Exception, KeyboardInterrupt):
+            register.issue(claim, place.name, ready.fingerprint)
+            return True
+    return False
 
 
 def _next(register: NumberRegister, asked: Numbering) -> int:
@@ -168,7 +177,8 @@ def _issued_before(register: NumberRegister, asked: Numbering) -> int | None:
             continue
         if claim.number in asked.used:
             if state != ISSUED:  # interrupted when all was written
-                register.issue(claim)
+                with explaining(claim.path):
+                    register.issue(claim)
             text = asked.written(claim.number)
             raise Misuse(f"Việc này đã có {kind_name(asked.symbol).lower()} số {text} trong sổ.", asked.remake.format(number=text))
         if state == ISSUED:

@@ -37,8 +37,12 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[R]):
-    """`result` is the job's answer as a value of its own; what is told of it, and how, is `output`'s business."""
+    """`result` is the job's answer as a value of its own; what is told of it, and how, is `output`'s business.
+
+    `is_done`: the job was its own confirmation and has done it already (undo).
+    """
 
     result: R
     findings: tuple[Finding, ...] = ()
     effects: Effects = field(default_factory=Effects)
+    is_done: bool = False

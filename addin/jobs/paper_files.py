@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight
-from addin.hosts.disk import sweep, write_new
+from addin.hosts.disk import remove, sweep, write_aside, write_new
 from addin.hosts.file_names import is_too_long
 
 _MOST_VERSIONS = 99
@@ -42,7 +42,15 @@ def write_paper(target: Path, content: bytes) -> None:
     """A new file, whole or not at all; what an interrupted run left aside in the folder goes, by the clock of the share."""
     with _explaining(target):
         write_new(target, content)
+    with contextlib.suppress(OSError):  # the paper stands; tidying up can wait for the next one
         sweep(target.parent, datetime.fromtimestamp(target.stat().st_mtime, UTC))
+
+
+def check_room(target: Path, content: bytes) -> None:
+    """CannotWrite where the folder has no right or no room for it, told before a number is taken."""
+    with _explaining(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        remove(write_aside(target.parent, content))
 
 
 def take_away(target: Path, content: bytes) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.series import numbers_used, voided, written
+from addin.errors import SochiboError
 from addin.hosts.numbers import ISSUED, VOID, NumberRegister, Standing
 
 
@@ -17,6 +19,14 @@ class Remaining:
     number: str
     file: str | None
     void_reason: str | None = None
+
+
+def compared(read: Callable[[], Book], register: Path) -> tuple[tuple[Remaining, ...], tuple[str, ...]]:
+    """The same behind an undo, which is done by then: that they could not be compared is a remark."""
+    try:
+        return (remaining(read(), register) if register.is_dir() else ()), ()
+    except (OSError, SochiboError):
+        return (), ("Đã hoàn tác, nhưng chưa đối chiếu được với sổ số văn bản; không cần hoàn tác lại.",)
 
 
 def remaining(book: Book, register: Path) -> tuple[Remaining, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from addin.hosts.closed.save.saving import undo as undo_last
 from addin.jobs.carry_out import REGISTER_FOLDER
 from addin.jobs.opening import open_book
 from addin.jobs.outcome import Outcome
-from addin.jobs.remaining import Remaining, remaining
+from addin.jobs.remaining import Remaining, compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,6 @@ class UndoResult:
 def undo(book: Path, now: datetime) -> Outcome[UndoResult]:
     """Restore at once: undoing is its own confirmation, and what it replaces is backed up too."""
     undone = undo_last(book, now)
-    register = book.parent / REGISTER_FOLDER
-    left = remaining(open_book(ClosedBook(book, now=now)).book, register) if register.is_dir() else ()
-    return Outcome(UndoResult(book.name, undone, left))
+    left, remarks = compared(lambda: open_book(ClosedBook(book, now=now)).book, book.parent / REGISTER_FOLDER)
+    undone = replace(undone, warnings=(*undone.warnings, *remarks))
+    return Outcome(UndoResult(book.name, undone, left), is_done=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,4 +54,5 @@ class _Waiting:
         with self._lock:
             self._is_over = True
             if self._shown is not None:
-                self._shown.stop()
+                with suppress(OSError):  # a terminal that went away takes nothing back of what was done
+                    self._shown.stop()

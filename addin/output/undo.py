@@ -11,15 +11,17 @@ from addin.jobs.undo import UndoResult
 
 
 def form(result: UndoResult) -> dict[str, Any]:
-    """`{"workbook", "message", "remaining": [{"number", "file", "void_reason"}]}`; the last only where something remains."""
+    """`{"workbook", "message", "remaining": [{"number", "file", "void_reason"}], "remarks"}`; the last two only where there are any."""
     left = [{"number": one.number, "file": one.file, "void_reason": one.void_reason} for one in result.remaining]
-    return {"workbook": result.workbook, "message": _sentence(result.undone), **({"remaining": left} if left else {})}
+    more = {"remaining": left, "remarks": list(result.undone.warnings)}
+    return {"workbook": result.workbook, "message": _sentence(result.undone), **{key: told for key, told in more.items() if told}}
 
 
 def lines(result: UndoResult) -> Iterator[str]:
     """One sentence, and one for each number left behind."""
     yield _sentence(result.undone)
     yield from remaining_lines(result.remaining)
+    yield from result.undone.warnings
 
 
 box = lines

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import multiprocessing
 import os
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from addin.core.tables.series import Series
-from addin.errors import CannotWrite
+from addin.errors import CannotWrite, DiskFull
 from addin.hosts.numbers import NumberRegister, NumberTaken
 from tests.proof import count
 
@@ -123,21 +125,72 @@ def test_a_claim_interrupted_before_it_says_anything_holds_its_number(tmp_path):
     assert register.numbers(SERIES) == {3: "void"}
 
 
-@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError, RuntimeError])
-def test_a_claim_stopped_while_it_is_written_is_told_to_be_ours(tmp_path, monkeypatch, stop):
-    """Whatever stops it between the file and its words: who asked knows that the number is held, and can void it."""
+STOPS = pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError(errno.ENOSPC, "full"), OSError(errno.EIO, "io"), RuntimeError])
 
-    def fsync(_):
+
+def stopping(stop):
+    def stopped(*_):
         raise stop
 
-    monkeypatch.setattr("addin.hosts.numbers.os.fsync", fsync)
+    return stopped
+
+
+@STOPS
+def test_a_claim_stopped_while_it_is_written_claims_nothing(tmp_path, monkeypatch, stop):
+    """It appears with all it says or not at all: no number is burnt, no empty file left (S07)."""
+    monkeypatch.setattr("addin.hosts.disk.os.fsync", stopping(stop))
     register, held = NumberRegister(tmp_path), []
 
-    with pytest.raises(CannotWrite if stop is OSError else stop):
+    with pytest.raises(CannotWrite if isinstance(stop, OSError) else stop):
+        claimed(register, 1, DAY, "inspection-decision", held=held)
+
+    assert held == []
+    assert register.numbers(SERIES) == {}
+    assert not list(tmp_path.rglob("*.json"))
+
+
+@STOPS
+def test_a_claim_stopped_just_behind_it_is_told_to_be_ours(tmp_path, monkeypatch, stop):
+    """Who asked knows that the number is held, and can void it."""
+    monkeypatch.setattr("addin.hosts.disk.sync_folder", stopping(stop))
+    register, held = NumberRegister(tmp_path), []
+
+    with pytest.raises(CannotWrite if isinstance(stop, OSError) else stop):
         claimed(register, 1, DAY, "inspection-decision", held=held)
 
     assert [claim.number for claim in held] == [1]
     assert register.numbers(SERIES) == {1: "claimed"}
+
+
+def test_a_full_drive_is_called_so(tmp_path, monkeypatch):
+    """S07: not only that no number could be held."""
+    monkeypatch.setattr("addin.hosts.disk.os.fsync", stopping(OSError(errno.ENOSPC, "full")))
+
+    with pytest.raises(DiskFull, match="Ổ đĩa đầy"):
+        claimed(NumberRegister(tmp_path), 1, DAY, "inspection-decision")
+
+
+def test_a_number_of_seven_digits_ends_the_search(tmp_path):
+    """999999.json beside 1000000.json: the next is no number of a paper, and is refused at once."""
+    register = NumberRegister(tmp_path)
+    folder = register.place(SERIES, 1).path.parent
+    folder.mkdir(parents=True)
+    for name in ("999999.json", "1000000.json"):
+        (folder / name).write_text("{}", encoding="utf-8")
+
+    assert register.next_number(SERIES) == 1_000_001
+    with pytest.raises(CannotWrite, match="quá sáu chữ số"):
+        claimed(register, register.next_number(SERIES), DAY, "inspection-decision")
+
+
+def test_a_claim_the_drive_does_not_hand_over_is_no_empty_one(tmp_path, monkeypatch):
+    """Else the same request would take a second number."""
+    register = NumberRegister(tmp_path)
+    claimed(register, 1, DAY, "inspection-decision", "digest")
+    monkeypatch.setattr(Path, "read_text", lambda *_, **__: stopping(OSError(errno.EIO, "io"))())
+
+    with pytest.raises(OSError, match="io"):
+        register.taken_for(SERIES, "digest")
 
 
 def test_only_what_nobody_is_at_work_on_is_abandoned(tmp_path):

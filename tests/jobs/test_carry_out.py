@@ -53,7 +53,7 @@ def test_a_paper_that_stood_before_stays(tmp_path):
 
 def test_another_content_goes_beside(tmp_path):
     """Versions count up; equal content makes no new file."""
-    names = [carry_out(outcome(content), None, tmp_path)[0].path.name for content in (b"one", b"two", b"two", b"three")]
+    names = [carry_out(outcome(content), None, tmp_path).made[0].path.name for content in (b"one", b"two", b"two", b"three")]
 
     assert names == [
         "Quyết định 24.docx",

@@ -192,15 +192,14 @@ def test_a_name_that_means_nobody_or_two_is_said(name, said, tmp_path):
     assert said in ran.err
 
 
-def test_a_document_that_cannot_be_written_voids_its_number(book, tmp_path):
-    """The folder is a file: exit 4, the number stays in the register as void."""
+def test_a_document_that_cannot_be_written_takes_no_number(book, tmp_path):
+    """The folder is a file: exit 4, told before a number is claimed."""
     (tmp_path / "out").write_text("x", encoding="utf-8")
 
     ran = next_decision(book, tmp_path, "--write")
 
     assert ran.code == 4
-    (claim,) = claims_in(tmp_path)
-    assert state_of(claim) == "void"
+    assert not claims_in(tmp_path)
     assert Path(book).read_bytes() == SAMPLE.read_bytes()
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from addin.core.places import Place
     from addin.core.writes import Writes
     from addin.hosts.closed.patch.drop_downs import DropDowns
+    from addin.hosts.closed.read.reading import Workbook
     from addin.hosts.closed.save.saving import SaveResult
 
 
@@ -52,8 +53,14 @@ class ClosedBook:
         self.what = what
         self._now, self._who = now, who
         self._meant: bytes | None = None
-        self._read = read_workbook(path)
+        self._known: Workbook | None = read_workbook(path)
         self._lists: DropDowns | None = None
+
+    @property
+    def _read(self) -> Workbook:
+        if self._known is None:
+            self._known = read_workbook(self.path)
+        return self._known
 
     @property
     def folder(self) -> Path:
@@ -86,14 +93,22 @@ class ClosedBook:
             self._lists = DropDowns(self._read.content)
         return self._lists.at(place)
 
+    def probe(self, writes: Writes) -> None:
+        """Patched and looked at as for saving, not saved."""
+        if not writes:
+            return
+        self._refuse_read_only()
+        from addin.hosts.closed.patch.patching import patch_with_remarks  # noqa: PLC0415 - as above
+        from addin.hosts.closed.save.saving import probe  # noqa: PLC0415 - as above
+
+        probe(self.path, patch_with_remarks(self._read.content, writes).data, self._read.fingerprint)
+
     def apply(self, writes: Writes) -> None:
         """Patch the bytes that were read and save them; the book is then what was written."""
         self._meant = None
         if not writes:
             return
-        if self._read.writable is not None:
-            reason, _, way_out = self._read.writable.partition(". ")
-            raise RefusedWrite(f"Chưa ghi gì vào «{self.name}»: {reason}.", way_out)
+        self._refuse_read_only()
         from addin.hosts.closed.patch.patching import patch_with_remarks  # noqa: PLC0415 - reading alone needs none of it
         from addin.hosts.closed.save.saving import save  # noqa: PLC0415 - as above
 
@@ -109,5 +124,10 @@ class ClosedBook:
             square_count=patched.square_count,
         )
         self.remarks = (*patched.remarks, *self.saved.warnings)
-        self._read = read_workbook(self.path)
+        self._known = None  # read again when asked for: what fails then does not say that nothing was written
         self._lists = None
+
+    def _refuse_read_only(self) -> None:
+        if self._read.writable is not None:
+            reason, _, way_out = self._read.writable.partition(". ")
+            raise RefusedWrite(f"Chưa ghi gì vào «{self.name}»: {reason}.", way_out)

@@ -12,6 +12,7 @@ from addin.hosts.excel.calls import direct
 from addin.hosts.excel.drop_downs import drop_down_of
 from addin.hosts.excel.faults import engine_errors, explaining
 from addin.hosts.excel.finding import find_book, is_open
+from addin.hosts.excel.planning import plans_of
 from addin.hosts.excel.reading import grid_of, sheets_in
 from addin.hosts.excel.selecting import selected_in, show_square
 from addin.hosts.excel.state import quiet
@@ -68,6 +69,11 @@ class ExcelBook:
         """The words of the square's list."""
         with self._explaining():
             return drop_down_of(self._book, place)
+
+    def probe(self, writes: Writes) -> None:
+        """Planned as for writing, not written."""
+        with self._explaining(writing=True):
+            plans_of(self._book, writes, self._read, {grid.sheet: grid for grid in self._known})
 
     def apply(self, writes: Writes) -> None:
         """Make the writes; RefusedWrite, ChangedMeanwhile or CannotWrite where that is impossible, and then none is made."""

@@ -51,6 +51,10 @@ class LibreOfficeBook:
         """The words of the square's list."""
         return tuple(self._office.ask("drop_down", name=place.sheet, row=place.row, column=place.column))
 
+    def probe(self, writes: Writes) -> None:
+        """The order as it would be given, not given."""
+        order_of(writes, self._office, self._reader, self._title)
+
     def apply(self, writes: Writes) -> None:
         """Make the writes as one step; RefusedWrite, ChangedMeanwhile or CannotWrite, and then none is made."""
         if not writes:

@@ -9,7 +9,10 @@ The move is the one point of commit: before it every failure leaves all as it wa
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import shutil
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -52,6 +55,8 @@ if TYPE_CHECKING:
     from addin.hosts.closed.snapshot import Fingerprint
 
 _MOST_LOSERS = 100
+_ROOM_BESIDE = 32 * 1024
+"""What a paper's rows, its claim and the record of the backup take besides the workbook twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,24 @@ def save(
     """Replace the workbook by `new` if it is still what was read; CannotWrite says why not, and nothing is lost."""
     record = Record(now.isoformat(timespec="seconds"), what, who, read_fingerprint.sha256, fingerprint(new), square_count)
     return _save(path, new, record, now)
+
+
+def probe(path: Path, new: bytes, read_fingerprint: Fingerprint) -> None:
+    """Whether `save` would go through now: free, still what was read, with the right and the room; CannotWrite says why not."""
+    target = behind_links(path)
+    wait_for(target.parent)
+    with explaining(target), rights_of(target), alone(target):
+        refuse_twins(target)
+        refuse_held(target)
+        if fingerprint_of(target).sha256 != read_fingerprint.sha256:
+            raise ChangedMeanwhile(
+                f"Tệp «{target.name}» đã được sửa sau khi chương trình đọc; chưa ghi gì.", "Đọc lại sổ rồi làm lại."
+            )
+        if shutil.disk_usage(target.parent).free < read_fingerprint.size + len(new) + _ROOM_BESIDE:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        for folder in (target.parent, target.parent / FOLDER):
+            if folder.is_dir():
+                remove(write_aside(folder, b""))
 
 
 def undo(path: Path, now: datetime) -> Undone:
