@@ -45,7 +45,8 @@ class Range:
 class Grid:
     """One sheet: `values[r][c]` is row r+1, column c+1; rows may differ in length; blank text is None.
 
-    `fonts` names, by column number, the fonts seen there when any is of a legacy encoding.
+    `fonts` names, by column number, the fonts seen there when any is of a legacy encoding. `far` is the last row and
+    column of a sheet beyond the limits: nothing else of it was read.
     """
 
     sheet: str
@@ -56,6 +57,7 @@ class Grid:
     state: str = "visible"
     fonts: dict[int, frozenset[str]] = field(default_factory=dict)
     epoch_1904: bool = False
+    far: tuple[int, int] | None = None
 
     @property
     def row_count(self) -> int:

@@ -11,6 +11,7 @@ from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.tables import our_sheets
 from addin.core.tables.squares import faults
+from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS
 from addin.hosts.file_formats import SAVE_AS, Format
 from addin.hosts.owner import Editor
 from addin.patterns import pattern
@@ -26,7 +27,7 @@ _COPY_NAME = pattern(
 def findings_of_file(
     path: Path, kind: Format, grids: Sequence[Grid], editor: Editor | None, *, is_to_be_recalculated: bool
 ) -> tuple[Finding, ...]:
-    """Findings SHT150 to SHT155, in order."""
+    """Findings SHT150 to SHT156, in order."""
     return (
         *_being_edited(editor),
         *_hidden_sheets(grids),
@@ -34,6 +35,7 @@ def findings_of_file(
         *_wrong_extension(path, kind),
         *_looks_like_a_copy(path),
         *_old_results(grids, is_to_be_recalculated=is_to_be_recalculated),
+        *_left_out(grids),
     )
 
 
@@ -89,3 +91,14 @@ def _old_results(grids: Sequence[Grid], *, is_to_be_recalculated: bool) -> Itera
             _WHOLE_BOOK,
             "Sổ có công thức chưa được Excel tính lại từ lần ghi trước; kết quả công thức đọc được có thể đã cũ.",
         )
+
+
+def _left_out(grids: Sequence[Grid]) -> Iterator[Finding]:
+    """An attendance sheet of a year, a list of a whole party committee: not read, the rest is."""
+    for grid in grids:
+        if grid.far is not None:
+            yield faults.BEYOND_LIMITS.at(
+                grid.place(0),
+                f"Sheet «{grid.sheet}» có dữ liệu đến ô {grid.place(*grid.far).cell}, ngoài giới hạn {MOST_ROWS} dòng và "
+                f"{MOST_COLUMNS} cột: không đọc sheet này.",
+            )

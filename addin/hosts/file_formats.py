@@ -28,3 +28,8 @@ class Format(StrEnum):
     def is_open_xml(self) -> bool:
         """Whether its sheets are XML parts of a package, so that the scan is exact and reading safe here."""
         return self in {Format.XLSX, Format.XLSM, Format.XLTX, Format.XLTM, Format.XLAM}
+
+    @property
+    def is_read_by_sheet(self) -> bool:
+        """Whether the reader of values takes one sheet at a time, so that one left out costs nothing."""
+        return self.is_open_xml or self is Format.XLSB

@@ -44,6 +44,8 @@ def _write(text: str, grids: dict[str, Grid]) -> Write:
     grid = grids.get(match["sheet"]) or grids.get(match["sheet"].strip("'"))
     if grid is None:
         raise Misuse(f"Sổ không có sheet “{match['sheet']}”.", f"Các sheet: {', '.join(grids)}.")
+    if grid.far is not None:
+        raise Misuse(f"Sheet “{grid.sheet}” ngoài giới hạn {MOST_ROWS} dòng, {MOST_COLUMNS} cột nên chưa đọc.", "Ghi vào sheet này bằng Excel.")
     place = Place.at(grid.sheet, match["cell"])
     if is_far(place.row, place.column):
         raise Misuse(

@@ -63,6 +63,7 @@ def _grids(case: dict[str, Any]) -> list[Grid]:
             tuple(tuple(_raw(value) for value in row or ()) for row in rows),
             state="hidden" if sheet in case.get("hidden", ()) else "visible",
             formulas=frozenset(tuple(place) for place in case.get("formulas", {}).get(sheet, ())),
+            far=tuple(case["far"][sheet]) if sheet in case.get("far", {}) else None,
             fonts={
                 column_number(column): frozenset({font})
                 for column, font in case.get("fonts", {}).get(sheet, {}).items()

@@ -9,7 +9,6 @@ import pytest
 import xlsxwriter
 
 from addin.core.grids import Range, SquareError
-from addin.errors import CannotRead
 from addin.hosts.closed.read.in_process import open_book, read_here
 from addin.hosts.libreoffice.snapshots import grids_of, serial_of
 
@@ -32,7 +31,7 @@ def test_a_number_means_what_the_closed_file_says(code, kind):
     (closed,) = read_here(open_book(content.getvalue(), "s.xlsx")).grids
     told = sheet(rows=[[float(serial)] for serial in SERIALS], **{kind: [[1, 1, len(SERIALS), 1]]})
 
-    (grid,) = grids_of(told, "s.xlsx")
+    (grid,) = grids_of(told)
 
     assert grid.values == closed.values
     assert [type(line[0]) for line in grid.values] == [type(line[0]) for line in closed.values]
@@ -47,7 +46,7 @@ def test_stored_flags_and_errors_are_no_formulas():
         errors=[[1, 2, "#N/A"], [1, 3, "#DIV/0!"]],
     )
 
-    (grid,) = grids_of(told, "s.xlsx")
+    (grid,) = grids_of(told)
 
     assert grid.values == ((True, SquareError("#N/A"), SquareError("#DIV/0!"), 2.0),)
     assert grid.formulas == {(1, 3), (1, 4)}
@@ -61,23 +60,24 @@ def test_fonts_are_told_by_column_where_one_is_old():
         merged=[[1, 1, 2, 2]],
     )
 
-    (grid,) = grids_of(told, "s.xlsx")
+    (grid,) = grids_of(told)
 
     assert grid.fonts == {1: {".VnTime", "Arial"}}
     assert grid.merged == (Range(1, 1, 2, 2),)
 
 
-def test_a_stray_far_square_stops_reading_with_its_address():
+def test_a_sheet_beyond_the_limits_is_known_by_name_only():
     """As in a closed file."""
-    with pytest.raises(CannotRead, match="ALM30000"):
-        grids_of(sheet(far=[30000, 1001]), "s.xlsx")
+    (grid,) = grids_of(sheet(far=[30000, 1001]))
+
+    assert (grid.values, grid.far) == ((), (30000, 1001))
 
 
 def test_a_workbook_counted_from_1904_says_so():
     """Its days are counted from its own day."""
     told = {**sheet(rows=[[1.0]], days=[[1, 1, 1, 1]]), "null_date": "1904-01-01"}
 
-    (grid,) = grids_of(told, "s.xlsx")
+    (grid,) = grids_of(told)
 
     assert grid.epoch_1904
     assert grid.values == ((date(1904, 1, 2),),)

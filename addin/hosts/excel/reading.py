@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from addin.core.grids import Grid, Range, Raw
-from addin.errors import CannotRead
 from addin.hosts.excel.areas import address_of, areas_at, squares_of, uniform
 from addin.hosts.excel.calls import direct
 from addin.hosts.excel.values import raw_of
-from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS
+from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS, is_far, left_out
 from addin.hosts.legacy_fonts import columns_with_legacy
 
 if TYPE_CHECKING:
@@ -38,8 +37,13 @@ def sheets_in(book: xlwings.Book) -> Iterator[Calls]:
 
 
 def grid_of(sheet: Calls, *, epoch_1904: bool) -> Grid:
-    """The sheet from A1 to its last value; CannotRead where a value lies beyond what a list may hold."""
+    """The sheet from A1 to its last value; one with a value beyond the caps by name only."""
     area, whole = _filled(sheet)
+    if _has_values_beyond(sheet, area):
+        return left_out(sheet.get("Name"), _state(sheet), (area.last_row, area.last_column))
+    if is_far(area.last_row, area.last_column):
+        area = Range(1, 1, min(area.last_row, MOST_ROWS), min(area.last_column, MOST_COLUMNS))
+        whole = _squares(sheet, area)
     values = [[raw_of(value) for value in row] for row in _rows(whole.get("Value"))]
     formulas = _formulas(whole, values)
     kept = _trimmed(values, formulas)
@@ -49,7 +53,7 @@ def grid_of(sheet: Calls, *, epoch_1904: bool) -> Grid:
         merged=tuple(_merged(sheet, area, whole)),
         formulas=formulas,
         hidden_rows=_hidden_rows(sheet, area, whole),
-        state=_STATES.get(sheet.get("Visible"), "visible"),
+        state=_state(sheet),
         fonts=_legacy_fonts(sheet, area, kept),
         epoch_1904=epoch_1904,
     )
@@ -84,22 +88,22 @@ def _filled(sheet: Calls) -> tuple[Range, Calls]:
     """From A1 to the end of what Excel calls used, which formats alone can stretch to the sheet's last square."""
     used = sheet.get("UsedRange")
     held = next(areas_at(used.get("Address")))
-    rows, columns = held.last_row, held.last_column
-    if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        _refuse_far(sheet, rows, columns)
-    area = Range(1, 1, min(rows, MOST_ROWS), min(columns, MOST_COLUMNS))
+    area = Range(1, 1, held.last_row, held.last_column)
     return area, used if area == held else _squares(sheet, area)
 
 
-def _refuse_far(sheet: Calls, rows: int, columns: int) -> None:
+def _state(sheet: Calls) -> str:
+    return _STATES.get(sheet.get("Visible"), "visible")
+
+
+def _has_values_beyond(sheet: Calls, area: Range) -> bool:
+    rows, columns = area.last_row, area.last_column
+    if not is_far(rows, columns):
+        return False
     functions = sheet.get("Application").get("WorksheetFunction")
     beyond = [Range(MOST_ROWS + 1, 1, rows, columns)] if rows > MOST_ROWS else []
     beyond += [Range(1, MOST_COLUMNS + 1, min(rows, MOST_ROWS), columns)] if columns > MOST_COLUMNS else []
-    if any(functions.get("CountA", _squares(sheet, area)) for area in beyond):
-        raise CannotRead(
-            f"Sheet «{sheet.get('Name')}» có dữ liệu ngoài giới hạn {MOST_ROWS} dòng và {MOST_COLUMNS} cột.",
-            "Bấm Ctrl+End để đến ô xa nhất, xoá dòng và cột chứa ô ấy rồi bấm lại.",
-        )
+    return any(functions.get("CountA", _squares(sheet, part)) for part in beyond)
 
 
 def _formulas(whole: Calls, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:

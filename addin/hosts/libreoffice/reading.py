@@ -34,4 +34,4 @@ class Reader:
         self.null_day = date.fromisoformat(document["null_date"])
         for sheet in document["sheets"]:
             self.texts[sheet["name"]] = {(row, column): text for row, column, text in sheet.get("formulas", ())}
-        return grids_of(document, self._name)
+        return grids_of(document)

@@ -13,8 +13,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from addin.core.grids import Grid, Range, Raw, SquareError
-from addin.core.places import Place
-from addin.hosts.extent import far_square
+from addin.hosts.extent import left_out
 from addin.hosts.legacy_fonts import columns_with_legacy
 
 Square = tuple[int, int]
@@ -23,15 +22,17 @@ _MARCH_1900 = 60
 _EPOCH_1904 = date(1904, 1, 1)
 
 
-def grids_of(document: Mapping[str, Any], name: str) -> tuple[Grid, ...]:
-    """All sheets of an answer to `read`; CannotRead where one holds a stray far square."""
+def grids_of(document: Mapping[str, Any]) -> tuple[Grid, ...]:
+    """All sheets of an answer to `read`; one beyond the caps by name only."""
     null_day = date.fromisoformat(document["null_date"])
-    return tuple(_grid(sheet, null_day, name) for sheet in document["sheets"])
+    return tuple(_grid(sheet, null_day) for sheet in document["sheets"])
 
 
-def _grid(sheet: Mapping[str, Any], null_day: date, name: str) -> Grid:
+def _grid(sheet: Mapping[str, Any], null_day: date) -> Grid:
+    state = "visible" if sheet["visible"] else "hidden"
     if "far" in sheet:
-        raise far_square(name, Place(sheet["name"], *sheet["far"]))
+        row, column = sheet["far"]
+        return left_out(sheet["name"], state, (row, column))
     values = _values(sheet, null_day)
     formulas = frozenset(
         (row, column) for row, column, text in sheet.get("formulas", ()) if not _STORED_VALUE.fullmatch(text)
@@ -42,7 +43,7 @@ def _grid(sheet: Mapping[str, Any], null_day: date, name: str) -> Grid:
         merged=tuple(Range(*area) for area in sheet["merged"]),
         formulas=formulas,
         hidden_rows=frozenset(sheet["hidden_rows"]),
-        state="visible" if sheet["visible"] else "hidden",
+        state=state,
         fonts=_fonts(sheet.get("fonts", ()), values),
         epoch_1904=null_day == _EPOCH_1904,
     )

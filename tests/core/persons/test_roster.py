@@ -61,3 +61,34 @@ def test_one_person_on_two_lists_is_one_person():
     assert Roster([first, second]).find("Lý Thử").member is second
     assert Roster([first, member("Lý Thử", PartialDate(1980), sheet="A")]).find("Lý Thử").member is None
     assert Roster([first, member("Lý Thử", PartialDate(1981), sheet="B")]).find("Lý Thử").member is None
+
+
+BEARERS = [member("Nguyễn Văn An (1980)", None), member("Nguyễn Văn An - SN 1975", None)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Nguyễn Văn An (1980)", 0), ("Đ/c Nguyễn Văn An (sn 1980)", 0), ("Nguyễn Văn An [1980]", 0), ("NGUYỄN VĂN AN (80)", 0),
+        ("Nguyễn Văn An 1975", 1), ("Nguyễn Văn An (sinh năm 1975)", 1), ("Nguyễn Văn An, 1975", 1),
+    ],
+)  # fmt: skip
+def test_a_year_behind_the_names_of_the_list_tells_namesakes_apart(written, meant):
+    """The list has no dates of birth, and other sheets write the year in their own way."""
+    assert Roster(BEARERS).find(written).member is BEARERS[meant]
+
+
+def test_a_bare_name_of_two_with_years_is_doubtful():
+    """Both are named; one whose year nobody has is nobody."""
+    assert Roster(BEARERS).find("Nguyễn Văn An").candidates == tuple(BEARERS)
+    assert Roster(BEARERS).find("Nguyễn Văn An (1999)").candidates == ()
+
+
+def test_the_only_bearer_is_meant_with_and_without_the_year():
+    """A year contradicts nothing where the list has none; another year does."""
+    plain, dated = member("Lê Văn Bình", None), member("Trần Chi (1977)", None)
+    roster = Roster([plain, dated])
+
+    assert roster.find("Lê Văn Bình (1990)").member is plain
+    assert roster.find("Trần Chi").member is dated
+    assert roster.find("Trần Chi (1978)").member is None

@@ -81,7 +81,7 @@ def test_an_old_xls_with_a_password(tmp_path: Path) -> None:
 
 
 def test_a_far_square_in_an_old_xls(tmp_path: Path) -> None:
-    """The same caps, and the same sentence across the pipe."""
+    """The same caps; what the reader could not hold is refused, the same sentence across the pipe."""
     path = tmp_path / "so.xls"
     path.write_bytes(_xls(_record(0x0203, struct.pack("<3Hd", 65000, 255, 0, 1.0))))
 
@@ -89,8 +89,19 @@ def test_a_far_square_in_an_old_xls(tmp_path: Path) -> None:
         read_workbook(path)
 
     assert refusal.value.message == (
-        "Sheet «Sổ» của tệp «so.xls» có dữ liệu ở ô IV65001, ngoài giới hạn 20000 dòng và 200 cột."
+        "Sheet «Sổ» của tệp «so.xls» có dữ liệu đến ô IV65001, ngoài giới hạn 20000 dòng và 200 cột."
     )
+
+
+def test_a_long_sheet_in_an_old_xls_is_left_out(tmp_path: Path) -> None:
+    """Beyond the caps, within what the reader holds."""
+    path = tmp_path / "so.xls"
+    path.write_bytes(_xls(_record(0x0203, struct.pack("<3Hd", 25000, 20, 0, 1.0))))
+
+    workbook = read_workbook(path)
+
+    assert [(grid.values, grid.far) for grid in workbook.grids] == [((), (25001, 21))]
+    assert "SHT156" in {finding.rule for finding in workbook.noticed}
 
 
 def test_a_record_cut_short(tmp_path: Path) -> None:
@@ -161,14 +172,14 @@ def test_a_binary_workbook(tmp_path: Path) -> None:
 
 
 def test_a_far_square_in_a_binary_workbook(tmp_path: Path) -> None:
-    """Refused before the reader sees it."""
+    """Left out before the reader sees it."""
     path = tmp_path / "so.xlsb"
     path.write_bytes(_xlsb(_row(1048575) + _binary(5, struct.pack("<2Id", 16383, 0, 1.0))))
 
-    with pytest.raises(CannotRead) as refusal:
-        read_workbook(path)
+    workbook = read_workbook(path)
 
-    assert "ô XFD1048576" in refusal.value.message
+    assert [(grid.values, grid.far) for grid in workbook.grids] == [((), (1048576, 16384))]
+    assert "SHT156" in {finding.rule for finding in workbook.noticed}
 
 
 ODS = (
@@ -224,10 +235,19 @@ def test_a_value_repeated_to_the_end(tmp_path: Path) -> None:
         _ods('<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float" office:value="5"/></table:table-row>')
     )
 
+    assert [(grid.values, grid.far) for grid in read_workbook(path).grids] == [((), (1048576, 1))]
+
+
+def test_a_value_repeated_to_both_ends(tmp_path: Path) -> None:
+    """More than the reader holds is refused."""
+    path = tmp_path / "so.ods"
+    cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="5"/>'
+    path.write_bytes(_ods(f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'))
+
     with pytest.raises(CannotRead) as refusal:
         read_workbook(path)
 
-    assert "ô A1048576, ngoài giới hạn" in refusal.value.message
+    assert "ô XFD1048576, ngoài giới hạn" in refusal.value.message
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,13 @@ import xlsxwriter
 from addin.core.findings import Severity
 from addin.core.grids import Range, SquareError, Uncached
 from addin.core.places import Place
-from addin.errors import CannotRead, NotAWorkbook
+from addin.errors import CannotRead, Misuse, NotAWorkbook
 from addin.hosts.closed import snapshot
+from addin.hosts.closed.book import ClosedBook
 from addin.hosts.closed.read.reading import Workbook, read_workbook
 from addin.hosts.file_formats import Format
+from addin.jobs.opening import open_book
+from addin.jobs.put import put
 from tests.hosts.closed.read_samples import SHEET_1, parts_of, sheet_xml, workbook_bytes, zipped
 
 
@@ -130,14 +133,35 @@ def test_a_workbook_without_sheets(tmp_path: Path) -> None:
 
 
 def test_a_far_square(tmp_path: Path) -> None:
-    """Named with sheet and address, and how to be rid of it; this process lives on."""
-    with pytest.raises(CannotRead) as refusal:
-        read(tmp_path, workbook_bytes('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))
+    """The sheet is left out with one finding; this process lives on."""
+    workbook = read(tmp_path, workbook_bytes('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))
 
-    assert refusal.value.message == (
-        "Sheet «Đảng viên» của tệp «so.xlsx» có dữ liệu ở ô XFD1048576, ngoài giới hạn 20000 dòng và 200 cột."
+    (grid,), (finding,) = workbook.grids, workbook.noticed
+    assert (grid.sheet, grid.values, grid.far) == ("Đảng viên", (), (1048576, 16384))
+    assert (finding.rule, finding.place.sheet) == ("SHT156", "Đảng viên")
+    assert finding.message == (
+        "Sheet «Đảng viên» có dữ liệu đến ô XFD1048576, ngoài giới hạn 20000 dòng và 200 cột: không đọc sheet này."
     )
-    assert refusal.value.fix == "Bấm Ctrl+G, gõ XFD1048576, xoá dòng và cột chứa ô ấy, lưu lại rồi chạy lại."
+
+
+def test_a_sheet_beyond_the_limits_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    """A year of attendance, a column a day, and a list of 25,000 rows beside the members; nothing can be put into them."""
+    path = tmp_path / "so.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Đảng viên").write_row("A1", ["Họ và tên", "Ngày vào Đảng"])
+        book.get_worksheet_by_name("Đảng viên").write_row("A2", ["Lý Thử", "03/9/2019"])
+        book.add_worksheet("Chấm công").write_row("A1", ["Ngày", *range(1, 366)])
+        book.add_worksheet("Dân cư").write_column("A1", range(25_000))
+    host = ClosedBook(path, now=datetime(2026, 6, 1, tzinfo=UTC))
+
+    opened = open_book(host)
+
+    assert [member.full_name for member in opened.book.members] == ["Lý Thử"]
+    assert [(one.rule, one.place.sheet) for one in opened.noticed] == [("SHT156", "Chấm công"), ("SHT156", "Dân cư")]
+    with pytest.raises(Misuse, match="Dân cư"):
+        put(host, ["Dân cư!A5=x"])
+    host.apply(put(host, ["Đảng viên!B2=2019-09-04"]).effects.writes)
+    assert read_workbook(path).grids[2].far == (25_000, 1)
 
 
 def test_a_far_square_without_value(tmp_path: Path) -> None:

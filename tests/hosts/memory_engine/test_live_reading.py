@@ -71,6 +71,22 @@ def test_progress_stands_in_the_status_bar_and_goes(excel, book):
     assert excel.app().status_bar is False
 
 
+def test_a_sheet_beyond_the_limits_is_left_out_and_the_rest_is_read(excel, tmp_path):
+    """A column a day of the year, 25,000 rows of something else; formats alone are no values."""
+    with xlsxwriter.Workbook(tmp_path / "Sổ dài.xlsx") as made:
+        made.add_worksheet("Đảng viên").write_row("A1", ["Họ và tên"])
+        made.add_worksheet("Chấm công").write_row("A1", ["Ngày", *range(1, 366)])
+        made.add_worksheet("Dân cư").write_column("A1", ["x"] * 25_000)
+    excel.open(tmp_path / "Sổ dài.xlsx")
+    host = excel.host("Sổ dài.xlsx")
+
+    grids = host.grids()
+
+    assert [(grid.sheet, grid.far) for grid in grids] == [("Đảng viên", None), ("Chấm công", (1, 366)), ("Dân cư", (25_000, 1))]
+    assert grids[0].values == (("Họ và tên",),)
+    assert [finding.place.sheet for finding in host.noticed() if finding.rule == "SHT156"] == ["Chấm công", "Dân cư"]
+
+
 def test_legacy_fonts_are_seen_where_text_is_odd(excel, tmp_path):
     """A TCVN3 name in .VnTime; a sheet of Unicode text asks for no fonts at all."""
     path = tmp_path / "Cũ.xlsx"

@@ -37,6 +37,7 @@ def _grid_to_json(grid: Grid) -> dict[str, Any]:
         "state": grid.state,
         "fonts": [[column, sorted(names)] for column, names in grid.fonts.items()],
         "epoch_1904": grid.epoch_1904,
+        "far": grid.far,
     }
 
 
@@ -50,6 +51,7 @@ def _grid_from_json(sent: dict[str, Any]) -> Grid:
         state=sent["state"],
         fonts={column: frozenset(names) for column, names in sent["fonts"]},
         epoch_1904=sent["epoch_1904"],
+        far=tuple(sent["far"]) if sent["far"] else None,
     )
 
 

@@ -25,7 +25,7 @@ from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, 
 from addin.hosts.closed.read.scan_fonts import LegacyFonts, legacy_fonts
 from addin.hosts.closed.read.scan_workbook import SheetPart, scan_workbook
 from addin.hosts.closed.read.values import grid_of
-from addin.hosts.extent import far_square
+from addin.hosts.extent import far_square, is_too_large, left_out
 from addin.hosts.file_formats import Format
 
 # Every other code stops calamine: it is read as #N/A there, and put back from the scan.
@@ -74,19 +74,21 @@ def open_book(content: bytes, file_name: str) -> OpenedBook:
 
 
 def read_here(book: OpenedBook) -> ReadBook:
-    """All worksheets of an opened book."""
+    """All worksheets of an opened book; those beyond the caps by name only."""
     scanned = _scanned(book)
     if not scanned.sheets:
         raise NotAWorkbook(
             f"Tệp «{book.file_name}» không có sheet bảng tính nào.", "Chọn tệp sổ có sheet dữ liệu, hoặc lấy lại bản lưu gần nhất."
         )
     for sheet in scanned.sheets:
-        if sheet.facts.far is not None:
+        if not book.format.is_read_by_sheet and sheet.facts.far and is_too_large(sheet.facts.far):
             raise far_square(book.file_name, Place(sheet.name, *sheet.facts.far))
     with _reader_errors(book.file_name):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(_for_calamine(book, scanned)))
         grids = tuple(
-            grid_of(sheet, workbook.get_sheet_by_name(sheet.name), epoch_1904=scanned.epoch_1904)
+            left_out(sheet.name, sheet.state, sheet.facts.far)
+            if sheet.facts.far
+            else grid_of(sheet, workbook.get_sheet_by_name(sheet.name), epoch_1904=scanned.epoch_1904)
             for sheet in scanned.sheets
         )
     return ReadBook(grids, scanned.is_to_be_recalculated)

@@ -21,7 +21,7 @@ Square = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """By squares counted from 1; `far` is the first square with a value beyond the caps."""
+    """By squares counted from 1; `far` is how far the values beyond the caps reach."""
 
     errors: Mapping[Square, str] = field(default_factory=dict)
     uncached: frozenset[Square] = frozenset()

@@ -15,7 +15,7 @@ from addin.core.grids import Range
 from addin.core.places import column_number
 from addin.hosts.closed.read.scan import SheetFacts, Square, is_uncached, range_of, spread_of
 from addin.hosts.closed.read.scan_fonts import LegacyFonts
-from addin.hosts.extent import is_far
+from addin.hosts.extent import farther, is_far
 from addin.hosts.legacy_fonts import columns_with_legacy
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
@@ -125,8 +125,9 @@ class _Collector:
         row, column = self._square
         if self._formula is None and not self._value and not self._has_text:
             return
-        if self._far is None and is_far(row, column):
-            self._far = self._square
+        if is_far(row, column):
+            self._far = farther(self._far, self._square)
+            return
         if self._formula is not None:
             self._formulas.add(self._square)
             self._formulas.update(spread_of(self._formula.encode()))

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from addin.core.grids import Range
 from addin.hosts.closed.guard.opening import Package, damaged
 from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, Square, squares_of
-from addin.hosts.extent import is_far
+from addin.hosts.extent import farther, is_far
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _HIDDEN = frozenset({"collapse", "filter"})
@@ -107,7 +107,7 @@ class _Collector:
         if formula is not None or words or "value-type" in cell:
             last = self._row + self._row_repeat - 1, self._column + repeat - 1
             if is_far(*last):
-                self._far = self._far or last
+                self._far = farther(self._far, last)
             else:
                 self._note(squares_of(Range(self._row, self._column, *last)), cell, words)
         rows, columns = int(cell.get("number-rows-spanned", 1)), int(cell.get("number-columns-spanned", 1))

@@ -13,7 +13,7 @@ from addin.hosts.closed.guard.formats import protected
 from addin.hosts.closed.read.gathering import GatheredSheet
 from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, squares_of
 from addin.hosts.closed.read.scan_fonts import LegacyFonts
-from addin.hosts.extent import is_far
+from addin.hosts.extent import farther, is_far
 from addin.hosts.legacy_fonts import is_legacy_font
 
 ERROR_CODES = {
@@ -98,8 +98,8 @@ def _facts(stream: bytes, offset: int, legacy: LegacyFonts) -> SheetFacts:
 def _square(sheet: GatheredSheet, kind: int, data: bytes, legacy: LegacyFonts) -> None:
     row, column, style = struct.unpack_from("<3H", data)
     square = row + 1, column + 1
-    if sheet.far is None and is_far(*square):
-        sheet.far = square
+    if is_far(*square):
+        sheet.far = farther(sheet.far, square)
     if kind == _FORMULA:
         sheet.formulas.add(square)
         if data[12:14] == b"\xff\xff" and data[6] == 2:

@@ -12,7 +12,7 @@ from addin.hosts.closed.read.scan import ScannedBook, ScannedSheet, SheetFacts, 
 from addin.hosts.closed.read.scan_fonts import LegacyFonts
 from addin.hosts.closed.read.scan_workbook import main_part, relationships
 from addin.hosts.closed.read.scan_xls import ERROR_CODES, STATES
-from addin.hosts.extent import is_far
+from addin.hosts.extent import farther, is_far
 from addin.hosts.legacy_fonts import is_legacy_font
 
 _ROW, _BLANK, _ERROR, _FORMULA_ERROR = 0, 1, 3, 11
@@ -91,8 +91,8 @@ def _facts(content: bytes, legacy: LegacyFonts) -> SheetFacts:
 def _square(sheet: GatheredSheet, kind: int, data: bytes, legacy: LegacyFonts) -> None:
     column, style = struct.unpack_from("<2I", data)
     square = sheet.row, column + 1
-    if sheet.far is None and is_far(*square):
-        sheet.far = square
+    if is_far(*square):
+        sheet.far = farther(sheet.far, square)
     if kind in _FORMULAS:
         sheet.formulas.add(square)
     if kind in {_ERROR, _FORMULA_ERROR}:
