@@ -54,8 +54,9 @@ def rating_list() -> str:
     return (
         party_head(WIDE, numbered=False)
         + title("DANH SÁCH")
+        + when("basis", paragraph("Addressee", "{{ basis }}"))
         + listed
-        + paragraph("Body")
+        + paragraph("Recipients", "{{ legend }}")
         + paragraph("Body", "Tổng hợp theo mức:", keep_next=True)
         + lines("counts")
         + paragraph("Body", "{{ quota }}", keep_next=True)
@@ -102,11 +103,12 @@ def rating_proposal() -> str:
     """How many of each level, the cap, and the members."""
     listed = _columns(
         "member in members",
-        "Đảng viên và mức xếp loại chi bộ đề nghị",
+        "Đảng viên, số phiếu và mức xếp loại chi bộ đề nghị",
         _number("STT", 12, "member.order"),
-        _text("Họ và tên", 48, "member.full_name"),
-        _text("Chức vụ", 50, "member.posts"),
-        _text("Mức đề nghị", 55, "member.level"),
+        _text("Họ và tên", 44, "member.full_name"),
+        _text("Chức vụ", 42, "member.posts"),
+        _number("Phiếu HTXS/HTT/ HTN/KHT", 29, "member.votes"),
+        _text("Mức đề nghị", 38, "member.level"),
         keep_last=True,
     )
     return _proposal(
@@ -114,7 +116,9 @@ def rating_proposal() -> str:
         lines("counts"),
         paragraph("Body", "{{ quota }}"),
         listed,
-        paragraph("Body", keep_next=True),
+        paragraph("Recipients", "{{ legend }}"),
+        when("not_rated", paragraph("Body", "Không xếp loại:", keep_next=True)),
+        closing_lines("not_rated"),
     )
 
 
@@ -226,7 +230,9 @@ def review_minutes() -> str:
     return (
         party_head()
         + title("BIÊN BẢN")
-        + paragraph("Body", "Vào lúc …… giờ …… phút, {{ meeting }}, tại ……………………………………, {{ opening }}")
+        + paragraph("Body", "Thời gian: …… giờ …… phút, {{ meeting }}.")
+        + dotted("Địa điểm:")
+        + paragraph("Body", "{{ opening }}")
         + paragraph("Part", "I- THÀNH PHẦN")
         + paragraph("Body", "Chủ trì: đồng chí {{ chair_name }}. Ghi biên bản: đồng chí {{ recorder_name }}.")
         + paragraph("Body", "{{ attendance }}")

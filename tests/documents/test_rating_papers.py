@@ -11,6 +11,7 @@ from document_contexts import drafted
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.papers import Document
 from addin.documents.catalogue import KINDS
 from addin.documents.kinds import (
     ballot,
@@ -25,7 +26,7 @@ from addin.documents.kinds import (
 )
 from addin.documents.parts.request import Request
 from addin.errors import Misuse
-from tests.builders import day
+from tests.builders import day, row
 
 ON = date(2020, 12, 15)
 FIRST, SECOND, THIRD = SUBJECTS[:3]
@@ -103,10 +104,36 @@ def test_the_proposal_goes_to_the_superior_and_decides_nothing():
     assert context.number == "Số ……-TTr/CB"
     assert context.addressee == "Đảng uỷ Sở Tư pháp"
     assert context.opening == (
-        "Chi bộ Văn phòng Sở 2 đã họp kiểm điểm, đánh giá và đề nghị xếp loại 08 đảng viên năm 2020;"
-        " không xếp loại 01 đồng chí, cụ thể:"
+        "Chi bộ Văn phòng Sở 2 đã họp kiểm điểm, đánh giá, biểu quyết và đề nghị xếp loại 08 đảng viên năm 2020;"
+        " không xếp loại 01 đồng chí. Kết quả biểu quyết theo Biên bản kiểm phiếu ngày 10/12/2020, 08/08 đảng viên được triệu tập"
+        " có mặt. Cụ thể:"
     )
+    assert context.not_rated == ("- Đồng chí Phan Thị Uỷ Quyền: miễn công tác và sinh hoạt từ 01/6/2019.",)
     assert context.closing == "Chi bộ kính trình Đảng uỷ Sở Tư pháp xem xét, quyết định."
+
+
+@pytest.mark.parametrize(
+    ("papers", "named"),
+    [
+        ((("31-BB/CB", "kiểm điểm năm 2020", None), ("32-BB/CB", "kiểm phiếu xếp loại năm 2020", None)), "Biên bản kiểm phiếu số 32-BB/CB, ngày 10/12/2020"),
+        ((("31-BB/CB", "hội nghị kiểm điểm năm 2020", None),), "Biên bản kiểm điểm số 31-BB/CB, ngày 10/12/2020"),
+        ((("32-BB/CB", "kiểm phiếu xếp loại năm 2020", "lập lại"),), "Biên bản kiểm phiếu ngày 10/12/2020"),
+        ((("33-BB/CB", "hội nghị chi bộ", None),), "Biên bản kiểm phiếu ngày 10/12/2020"),
+    ],
+)
+def test_list_and_proposal_name_the_minutes_of_the_count(papers, named):
+    """By number where Văn bản has it, of that day, not void; else by the day, told."""
+    rows = tuple(
+        row(Document, at, kind="Biên bản", number=number, date=day("10/12/2020"), title=title, void_reason=void)
+        for at, (number, title, void) in enumerate(papers, 40)
+    )
+
+    proposal, missing = drafted(rating_proposal, changed(documents=rows), ON, 2020)
+    listed, _ = drafted(rating_list, changed(documents=rows), ON, 2020)
+
+    assert f"theo {named}, 08/08" in proposal.opening
+    assert listed.basis == f"(Kèm theo {named}; 08/08 đảng viên được triệu tập có mặt)"
+    assert bool([gap for gap in missing if "số của biên bản" in gap]) is (" số " not in named)
 
 
 def test_the_legal_basis_is_that_of_the_rating_year():

@@ -12,6 +12,7 @@ from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import signed_fields
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines, quota_sentence
+from addin.documents.parts.rating_minutes import LEGEND, minutes_named, voted_by
 from addin.documents.parts.request import Request
 
 
@@ -19,6 +20,8 @@ from addin.documents.parts.request import Request
 class RatingList(Signed):
     """The list of one year."""
 
+    basis: str = word("câu dẫn biên bản kiểm phiếu; trống khi sổ chưa có")
+    legend: str = word("câu giải thích chữ viết tắt")
     members: tuple[MemberLine, ...] = words("đảng viên được xếp loại, mỗi đồng chí một dòng")
     counts: tuple[str, ...] = words("số đồng chí theo từng mức")
     quota: str = word("câu về giới hạn hoàn thành xuất sắc nhiệm vụ")
@@ -30,12 +33,19 @@ def build(reading: Reading, request: Request) -> Built:
     ratings = rate(reading, year)
     context = RatingList(
         **signed_fields(reading, request.on, gaps),
+        basis=_basis(reading, year, gaps),
+        legend=LEGEND,
         summary=f"xếp loại chất lượng đảng viên năm {year}",
         members=member_lines(ratings, RatedPeople(reading, ratings), gaps),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings.quota, gaps),
     )
     return settled(context, reading.book.members), tuple(gaps.told)
+
+
+def _basis(reading: Reading, year: int, gaps: Gaps) -> str:
+    named = minutes_named(reading, year, gaps)
+    return f"(Kèm theo {named}; {voted_by(reading, year)})".replace("; )", ")") if named else ""
 
 
 KIND = Kind(id="rating-list", title="Danh sách xếp loại đảng viên", context=RatingList, build=build)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
-from addin.core.ratings import rate
+from addin.core.ratings import YearRatings, rate
+from addin.documents.parts import prose
 from addin.documents.parts.contexts import Issued, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.kind import Built, Kind
@@ -14,6 +15,7 @@ from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import addressee, issued_fields
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines, quota_sentence
+from addin.documents.parts.rating_minutes import LEGEND, minutes_named, voted_by
 from addin.documents.parts.request import Request
 
 _BASIS = LegalBasis("rating-proposal")
@@ -29,6 +31,8 @@ class RatingProposal(Issued):
     counts: tuple[str, ...] = words("số đồng chí theo từng mức")
     quota: str = word("câu về giới hạn hoàn thành xuất sắc nhiệm vụ")
     members: tuple[MemberLine, ...] = words("đảng viên được xếp loại, mỗi đồng chí một dòng")
+    not_rated: tuple[str, ...] = words("đảng viên không xếp loại và lý do; trống khi không có")
+    legend: str = word("câu giải thích chữ viết tắt")
     closing: str = word("câu kết")
 
 
@@ -44,16 +48,29 @@ def build(reading: Reading, request: Request) -> Built:
         summary=f"đề nghị xếp loại chất lượng đảng viên năm {year}",
         addressee=superior,
         legal_bases=_BASIS.of_year(year, gaps),
-        opening=(
-            f"{cell_title(reading.book.settings, gaps)} đã họp kiểm điểm, đánh giá và đề nghị xếp loại {padded(len(lines))} đảng viên"
-            f" năm {year}{f'; không xếp loại {padded(left_out)} đồng chí' if left_out else ''}, cụ thể:"
-        ),
+        opening=_opening(reading, year, len(lines), left_out, gaps),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings.quota, gaps),
         members=lines,
+        not_rated=_not_rated(reading, ratings),
+        legend=LEGEND,
         closing=f"Chi bộ kính trình {superior} xem xét, quyết định.",
     )
     return settled(context, reading.book.members), tuple(gaps.told)
+
+
+def _opening(reading: Reading, year: int, rated: int, left_out: int, gaps: Gaps) -> str:
+    """Who met and voted, by which minutes, and how many are proposed."""
+    title, named = cell_title(reading.book.settings, gaps), minutes_named(reading, year, gaps)
+    present = voted_by(reading, year)
+    voted = f" Kết quả biểu quyết theo {named}{f', {present}' if present else ''}." if named else ""
+    others = f"; không xếp loại {padded(left_out)} đồng chí" if left_out else ""
+    return f"{title} đã họp kiểm điểm, đánh giá, biểu quyết và đề nghị xếp loại {padded(rated)} đảng viên năm {year}{others}.{voted} Cụ thể:"
+
+
+def _not_rated(reading: Reading, ratings: YearRatings) -> tuple[str, ...]:
+    people = RatedPeople(reading, ratings)
+    return prose.listed([f"Đồng chí {people.name(one)}: {people.why_not(one)}" for one in ratings.members if not one.is_rated])
 
 
 KIND = Kind(
