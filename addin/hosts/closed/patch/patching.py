@@ -10,10 +10,10 @@ calculation at the next opening where there are formulas), and the parts of note
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.hosts.closed.guard.xml_events import is_well_formed
 from addin.hosts.closed.patch.like_sheet import add_sheets_like
 from addin.hosts.closed.patch.notes.applying import Texts, gathered, replace_notes
 from addin.hosts.closed.patch.own_sheets import replace_sheet
@@ -110,7 +110,5 @@ def _worksheet(book: WorkingBook, place: Place) -> SheetEntry:
 
 def _refuse_ill_formed(name: str, data: bytes) -> None:
     """The last look before anything leaves: a part that was broken before stays unwritten."""
-    try:
-        expat.ParserCreate().Parse(data, True)
-    except expat.ExpatError:
+    if not is_well_formed(data):
         refuse(f"phần {name} của tệp không đúng XML", "Mở sổ bằng Excel, lưu lại rồi chạy lại.")

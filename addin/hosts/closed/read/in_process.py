@@ -12,6 +12,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
+from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -115,10 +116,13 @@ def _scanned(book: OpenedBook) -> ScannedBook:
 
 def _scan_package(package: Package, file_name: str) -> ScannedBook:
     facts = scan_workbook(package, file_name)
-    fonts = legacy_fonts(
-        package.part(facts.styles) if facts.styles else None,
-        package.part(facts.shared_texts) if facts.shared_texts else None,
-    )
+    try:
+        fonts = legacy_fonts(
+            package.part(facts.styles) if facts.styles else None,
+            package.part(facts.shared_texts) if facts.shared_texts else None,
+        )
+    except (expat.ExpatError, ValueError) as error:
+        raise damaged(file_name, "phần kiểu chữ không đọc được") from error
     sheets = tuple(
         ScannedSheet(sheet.name, sheet.state, _scan_sheet(package, sheet, fonts, file_name)) for sheet in facts.sheets
     )

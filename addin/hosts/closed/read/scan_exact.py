@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from addin.core.grids import Range
 from addin.core.places import column_number
+from addin.hosts.closed.guard.xml_events import parse_all
 from addin.hosts.closed.read.scan import SheetFacts, Square, is_uncached, range_of, spread_of
 from addin.hosts.closed.read.scan_fonts import LegacyFonts
 from addin.hosts.extent import farther, is_far
@@ -35,7 +36,7 @@ def scan_exact(xml: bytes, fonts: LegacyFonts) -> SheetFacts:
     parser.EndElementHandler = collector.end
     parser.CharacterDataHandler = collector.text
     try:
-        parser.Parse(xml, True)
+        parse_all(parser, xml)
     except expat.ExpatError as error:
         raise Unreadable(str(error)) from error
     return collector.facts()

@@ -11,6 +11,7 @@ from dataclasses import field
 from xml.parsers import expat
 
 from addin.core.records import dataclass
+from addin.hosts.closed.guard.xml_events import parse_all
 from addin.patterns import pattern
 
 _LEGACY_BYTES = pattern(rb"""["']\s*(?:\.vn|vni-)""", re.IGNORECASE)
@@ -84,4 +85,4 @@ def _parse(xml: bytes, start: Callable[[str, dict[str, str]], None], end: Callab
     parser = expat.ParserCreate(namespace_separator="|")
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.Parse(xml, True)
+    parse_all(parser, xml)

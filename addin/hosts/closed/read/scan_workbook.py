@@ -9,6 +9,7 @@ from xml.parsers import expat
 from addin.core.records import dataclass
 from addin.errors import NotAWorkbook
 from addin.hosts.closed.guard.opening import Package, damaged
+from addin.hosts.closed.guard.xml_events import parse_all
 
 _TRUE = frozenset({"1", "true"})
 
@@ -111,4 +112,4 @@ def parse(xml: bytes, start: Callable[[str, Mapping[str, str]], None]) -> None:
 
     parser = expat.ParserCreate(namespace_separator="|")
     parser.StartElementHandler = local
-    parser.Parse(xml, True)
+    parse_all(parser, xml)

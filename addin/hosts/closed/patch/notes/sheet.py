@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from addin.core.places import Place
+from addin.hosts.closed.guard.xml_events import is_well_formed
 from addin.hosts.closed.patch.notes import links
 from addin.hosts.closed.patch.notes.box import Boxes
 from addin.hosts.closed.patch.notes.comments import Comments
@@ -40,7 +40,7 @@ class SheetNotes:
         self._main, self._relations = namespaces(book.parts)
         self._comments_at = links.relation_of(self._package, entry.part, "comments")
         found = self._comments_at
-        self._is_broken = found is not None and not _is_xml(self._package.read(found.target))
+        self._is_broken = found is not None and not is_well_formed(self._package.read(found.target))
         is_read = found is not None and not self._is_broken
         self._comments = Comments(XmlText.of(self._package.read(found.target))) if found and is_read else None
 
@@ -71,7 +71,7 @@ class SheetNotes:
         if at is None:
             return links.drawing_id(sheet) is None
         data = self._package.read(at.target) if at.target in self._package else b""
-        return _is_xml(data) and NoteShapes(XmlText.of(data)).is_whole
+        return is_well_formed(data) and NoteShapes(XmlText.of(data)).is_whole
 
     def _drawing_at(self, sheet: SheetText) -> Relation | None:
         named = links.drawing_id(sheet)
@@ -164,12 +164,3 @@ def _free_block(package: Archive) -> int:
             for data in _BLOCKS.findall(XmlText.of(package.read(name)).text):
                 held += [int(block) for block in re.findall("[0-9]+", data)]
     return max(held) + 1
-
-
-def _is_xml(data: bytes) -> bool:
-    """Whether a part is well-formed: old drawings may hold HTML that is not, and then nothing is spliced into them."""
-    try:
-        expat.ParserCreate().Parse(data, True)
-    except expat.ExpatError:
-        return False
-    return True
