@@ -7,6 +7,8 @@ the place and the words, so that a bad list never ships. Folding is done here, n
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from itertools import product
 from pathlib import Path
@@ -226,10 +228,11 @@ def evidence_text() -> str:
 
 
 def main() -> None:
-    """Write `compiled.json`, `choices.py` and `evidence.json`."""
+    """Write `compiled.json`, `choices.py`, `evidence.json` and what follows from them, `senses.json`."""
     TARGET.write_text(compiled_text(), encoding="utf-8")
     choice_words.TARGET.write_text(choices_text(), encoding="utf-8")
     evidence_words.TARGET.write_text(evidence_text(), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "tools.heading_senses"], check=True)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tools import choice_words, compile_glossary, evidence_words, glossary_page
+from tools import choice_words, compile_glossary, evidence_words, glossary_page, heading_senses
 
 MINIMAL = """
 terms: {}
@@ -47,6 +47,11 @@ def test_the_compiled_list_is_current():
 def test_the_compiled_evidence_is_current():
     """After an edit of evidence.yaml or terms.yaml: python -m tools.compile_glossary."""
     assert evidence_words.TARGET.read_text(encoding="utf-8") == compile_glossary.evidence_text()
+
+
+def test_the_senses_of_our_own_headings_are_current():
+    """After a change of recognition's words or weights: python -m tools.compile_glossary."""
+    assert heading_senses.TARGET.read_text(encoding="utf-8") == heading_senses.senses_text()
 
 
 def test_the_module_of_choices_is_current():

@@ -34,7 +34,7 @@ def write_table(sheet: Worksheet, table: str, rows: Rows, styles: Styles, lists:
     columns = columns_of(ROW_TYPES[table])
     squares = [[square_of(table, column, record) for column in columns] for record in rows]
     write_title(sheet, glossary.sheet_name(table), styles)
-    sheet.write_string(1, 0, f"{glossary.about(table)} Cột gạch chân là cột bắt buộc.", styles.about)
+    sheet.write_string(1, 0, about_text(table), styles.about)
     _headings(sheet, table, columns, styles)
     for index, row in enumerate(squares):
         _write_row(sheet, FIRST_ROW + index, row, columns, styles)
@@ -99,10 +99,20 @@ def _frozen(columns: Sequence[Column]) -> int:
     return next((keys.index(key) + 1 for key in _NAMING if key in keys), 1)
 
 
+def title_text(name: str) -> str:
+    """What row 1 of a sheet says."""
+    return f"SỔ CHI BỘ · {name.upper()}"
+
+
+def about_text(table: str) -> str:
+    """What row 2 of a table says."""
+    return f"{glossary.about(table)} Cột gạch chân là cột bắt buộc."
+
+
 def write_title(sheet: Worksheet, name: str, styles: Styles) -> None:
     """Row 1 of every sheet."""
     sheet.set_row(0, 22)
-    sheet.write_string(0, 0, f"SỔ CHI BỘ · {name.upper()}", styles.title)
+    sheet.write_string(0, 0, title_text(name), styles.title)
 
 
 def set_up_print(sheet: Worksheet, *, pages: int = 1, frozen: int = 0, heading: int | None = None) -> None:

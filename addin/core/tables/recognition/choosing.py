@@ -18,7 +18,8 @@ from addin.core.tables.recognition.below import Below
 from addin.core.tables.recognition.column_choice import HALVES, Columns, choose_columns
 from addin.core.tables.recognition.heading_rows import is_year_heading
 from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, leaves_orphans
-from addin.core.tables.recognition.sense import is_foreign, required_groups, says_foreign, titled, votes_of
+from addin.core.tables.recognition.sense import is_foreign, required_groups, votes_of
+from addin.core.tables.recognition.titles import says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import columns_of
 from addin.core.tables.squares.texts import as_text

@@ -87,7 +87,7 @@ def known(text: str) -> Mapping[str, str]:
     if found is None and "(" in text:
         folded = glossary.fold(re.sub(r"\([^)]*\)\s*$", "", text))
         found = heading_index().get(folded)
-    if found is None and folded.isascii() and folded not in glossary.ignored_headings():
+    if found is None and folded.isascii() and not folded.isdigit() and folded not in glossary.ignored_headings():
         found = _plain_index().get(folded)
     return found or {}
 

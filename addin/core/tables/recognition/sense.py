@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from itertools import islice, product
+from pathlib import Path
 
 from addin import glossary
 from addin.core.records import dataclass
 from addin.core.tables.recognition import weights
 from addin.core.tables.recognition.heading_words import candidates, meanings
+from addin.core.tables.recognition.slips import mended, vocabulary
 from addin.glossary.notions import Notions, evidence, readings
 from addin.kept_texts import kept, kept_apart, kept_calls
 from addin.patterns import pattern
@@ -45,7 +47,8 @@ def _counts() -> Counter[str]:
 
 
 @cache
-def _fillers() -> frozenset[str]:
+def fillers() -> frozenset[str]:
+    """Notions that say next to nothing."""
     return frozenset(evidence()["fillers"])
 
 
@@ -57,7 +60,7 @@ def _context(table: str) -> frozenset[str]:
 @kept_calls
 def _weight(table: str, notion: str) -> float:
     """A rare notion says most; one that goes without saying in the table, or a filler, next to nothing."""
-    if notion in _fillers():
+    if notion in fillers():
         return _FILLER
     if notion in _context(table):
         return _CONTEXT
@@ -81,7 +84,7 @@ def _index() -> tuple[tuple[_Phrase, ...], Mapping[str, tuple[tuple[int, float],
 
 def is_ours(text: str, _found: object = None) -> bool:
     """A text made of words of our own lists alone says nothing of anybody."""
-    return _our_words().issuperset(glossary.fold(text).split())
+    return text in own_senses() or _our_words().issuperset(glossary.fold(text).split())
 
 
 @cache
@@ -89,12 +92,25 @@ def _our_words() -> frozenset[str]:
     source = evidence()
     texts = [*source["foreign_headings"], *source["foreign_titles"], *glossary.sheet_names(), *glossary.ignored_headings()]
     texts += [text for titles in source["titles"].values() for text in titles]
-    return _vocabulary() | {word for text in texts for word in text.split()}
+    return vocabulary() | {word for text in texts for word in text.split()}
 
 
 @kept_apart(is_ours)
 def sense(text: str) -> Senses:
     """{table: {key: fit}} of a heading as written; a key "a+b" stands for several in one column."""
+    found = own_senses().get(text)
+    return found if found is not None else worked_out(text)
+
+
+@cache
+def own_senses() -> Mapping[str, Senses]:
+    """The same of every text above the rows of our own sheets, worked out beforehand by `tools.heading_senses`."""
+    found: Mapping[str, Senses] = json.loads(Path(__file__).with_name("senses.json").read_text(encoding="utf-8"))
+    return found
+
+
+def worked_out(text: str) -> Senses:
+    """The sense of a text, of whomever."""
     if len(text) > _LONGEST or not text.strip():
         return NOTHING
     found: dict[str, dict[str, int]] = {}
@@ -133,9 +149,9 @@ def mended_sense(text: str) -> Senses:
     found = sense(text)
     if _best(found) >= weights.COLUMN_ACCEPTED:
         return found
-    mended = {repaired: sense(repaired) for repaired in _mended(text)}
-    top = max(map(_best, mended.values()), default=0)
-    fitting = [senses for senses in mended.values() if _best(senses) == top]
+    repairs = {repaired: sense(repaired) for repaired in mended(text)}
+    top = max(map(_best, repairs.values()), default=0)
+    fitting = [senses for senses in repairs.values() if _best(senses) == top]
     if top < weights.BESIDE_LISTED or len(fitting) > 1:
         return found
     return {table: {key: fit * weights.REPAIRED // 100 for key, fit in keys.items()} for table, keys in fitting[0].items()}
@@ -220,64 +236,8 @@ def _plain_weight(reading: Notions) -> float:
 
 def _telling(reading: Notions) -> Collection[str]:
     """The notions by which candidates are looked up: not the fillers, where anything else is there."""
-    telling = [notion for notion in reading if notion not in _fillers()]
+    telling = [notion for notion in reading if notion not in fillers()]
     return telling or reading
-
-
-def _mended(text: str) -> list[str]:
-    """The text with one slip a word mended, in every way that makes each word one of headings."""
-    words = glossary.fold(text).split()
-    vocabulary = _vocabulary()
-    strange = [word for word in words if word not in vocabulary and not word.isdigit()]
-    if not strange or len(strange) > _MOST_SLIPS or len(words) < 2:
-        return []
-    options = [_near(word) if word in strange else (word,) for word in words]
-    return [" ".join(choice) for choice in islice(product(*options), _MOST_MENDED)]
-
-
-_MOST_SLIPS, _MOST_MENDED = 2, 12
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Every word that headings are made of."""
-    source = evidence()
-    listed = {word for groups in source["notions"] for word in groups.split()}
-    listed |= {word for keys in source["phrases"].values() for texts in keys.values() for text in texts for word in text.split()}
-    return frozenset(listed | {word for short in source["abbreviations"] for word in short.split()})
-
-
-@cache
-def _slips() -> Mapping[str, frozenset[str]]:
-    """A word without accents, or with one letter missing or two swapped → the words it may have been."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for word in _vocabulary():
-        if len(word) > 1:
-            for slip in _slips_of(word):
-                found[slip].add(word)
-    return {slip: frozenset(words) for slip, words in found.items()}
-
-
-def _slips_of(word: str) -> Iterator[str]:
-    plain = glossary.fold_plain(word)
-    yield plain
-    if len(plain) > 3:
-        for at in range(len(plain)):
-            yield plain[:at] + plain[at + 1 :]
-        for at in range(len(plain) - 1):
-            yield plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
-
-
-def _near(word: str) -> tuple[str, ...]:
-    """The words of headings that differ by a slip: accents, a letter too many, one missing, two swapped."""
-    plain = glossary.fold_plain(word)
-    slips = _slips()
-    found = set(slips.get(plain, ()))
-    if len(plain) > 3:
-        for at in range(len(plain)):
-            shorter = plain[:at] + plain[at + 1 :]
-            found |= {one for one in slips.get(shorter, ()) if glossary.fold_plain(one) == shorter}
-    return tuple(sorted(found))
 
 
 @kept_apart(is_ours)
@@ -289,63 +249,6 @@ def is_foreign(text: str) -> bool:
 @cache
 def _foreign_headings() -> frozenset[str]:
     return frozenset(evidence()["foreign_headings"])
-
-
-@kept_apart(is_ours)
-def titled(text: str) -> Mapping[str, float]:
-    """How far a title or a sheet's name speaks for tables: the share of its telling words that one of their names explains."""
-    found: dict[str, float] = {}
-    for reading in readings(text):
-        told = [title for notion in reading for title in _titles().get(notion, ()) if title.notions <= reading]
-        whole = max(sum(map(_title_weight, reading)), 1e-9) if told else 1.0
-        for title in sorted(told, key=lambda title: title.order):
-            found[title.table] = max(found.get(title.table, 0.0), title.weight / whole)
-    return found
-
-
-@kept_apart(is_ours)
-def says_foreign(text: str) -> bool:
-    """Whether a title or name is that of a list which is none of ours."""
-    titles = _foreign_titles()
-    return any(title <= reading for reading in readings(text) for notion in reading for title in titles.get(notion, ()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Title:
-    """One name of a table, what its notions weigh, and where it stands among all."""
-
-    table: str
-    notions: Notions
-    weight: float
-    order: int
-
-
-@cache
-def _titles() -> Mapping[str, tuple[_Title, ...]]:
-    """Every name under the notion of it that fewest names hold."""
-    sets = [(table, frozenset(text.split())) for table, texts in evidence()["titles"].items() for text in texts]
-    counts = Counter(notion for _table, notions in sets for notion in notions)
-    found: dict[str, list[_Title]] = defaultdict(list)
-    for order, (table, notions) in enumerate(sets):
-        rarest = min(notions, key=lambda notion: (counts[notion], notion))
-        found[rarest].append(_Title(table, notions, sum(map(_title_weight, notions)), order))
-    return {notion: tuple(titles) for notion, titles in found.items()}
-
-
-@cache
-def _foreign_titles() -> Mapping[str, tuple[Notions, ...]]:
-    """Titles of other lists, each under one of its notions."""
-    found: dict[str, list[Notions]] = defaultdict(list)
-    for text in evidence()["foreign_titles"]:
-        found[min(text.split())].append(frozenset(text.split()))
-    return {notion: tuple(titles) for notion, titles in found.items()}
-
-
-def _title_weight(notion: str) -> float:
-    return 0.1 if notion in _fillers() or notion.isdigit() or notion in _PLAIN_IN_TITLES else 1.0
-
-
-_PLAIN_IN_TITLES = frozenset({"năm", "tổng", "hợp", "chi", "bộ", "result", "sổ", "theo", "dõi", "danh", "sách", "bảng", "quý", "tháng", "comrade", "đối", "qua", "kỳ", "đợt", "lần"})
 
 
 def required_groups(table: str) -> list[list[str]]:
