@@ -126,9 +126,9 @@ def cell_rating_proposal() -> str:
     """The level of the cell, its reasons, and how the members were rated."""
     return _proposal(
         paragraph("Body", "{{ proposal }}"),
-        when("reasons", paragraph("Body", "Căn cứ các tiêu chí và số liệu sau:", keep_next=True)),
+        when("reasons", paragraph("Body", "Kết quả đánh giá, biểu quyết làm căn cứ:", keep_next=True)),
         lines("reasons"),
-        paragraph("Body", "Kết quả xếp loại đảng viên của Chi bộ:", keep_next=True),
+        paragraph("Body", "Mức đề nghị xếp loại đảng viên của Chi bộ:", keep_next=True),
         closing_lines("counts"),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from document_books import SUBJECTS, Level, rating_book
@@ -12,6 +13,7 @@ from document_contexts import drafted
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
+from addin.core.tables.rows.ratings import CellYear
 from addin.documents.catalogue import KINDS
 from addin.documents.kinds import (
     ballot,
@@ -151,6 +153,21 @@ def test_the_cells_level_stands_with_its_reasons_and_blanks_are_told():
     assert context.proposal.startswith("Chi bộ Văn phòng Sở 2 đề nghị xếp loại chi bộ năm 2020: “")
     assert not any("Chưa có" in line for line in context.reasons)
     assert any(line.startswith("Mức của chi bộ tạm tính: chưa có ") and "“Mất đoàn kết”" not in line for line in missing)
+
+
+def test_the_cells_proposal_rests_on_what_was_entered():
+    """Points, tasks, opinions as they stand, none left blank; no word of how the rules were tried."""
+    entered = {"points": Decimal(86), "tasks_done_pct": Decimal(1), "tasks_over_pct": Decimal("0.2"), "agency_level": Level.HTT, "self_level": Level.HTT}
+    rows = (*(one for one in rating_book().cell_years if one.year != 2020), row(CellYear, 9, year=2020, **entered))
+
+    context, _ = drafted(cell_rating_proposal, changed(cell_years=rows), ON, 2020)
+
+    assert context.reasons == (
+        "- Tổng điểm đánh giá: 86/100 điểm;",
+        "- Nhiệm vụ trong năm: hoàn thành 100%, vượt mức 20%;",
+        "- Ý kiến xếp loại của chính quyền: hoàn thành tốt nhiệm vụ.",
+    )
+    assert not [line for line in context.reasons if "cần từ" in line or "vi phạm" in line]
 
 
 def test_the_explanation_gives_each_reason_with_its_squares():

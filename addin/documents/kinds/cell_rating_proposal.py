@@ -1,15 +1,12 @@
-"""Tờ trình đề nghị xếp loại chi bộ, with the reasons the level rests on."""
+"""Tờ trình đề nghị xếp loại chi bộ, with what was entered and voted as its grounds."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from addin.core.levels import Level
-from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
-from addin.core.ratings import CellRating, Reason, Vote, YearRatings, rate
+from addin.core.ratings import CellRating, Reason, Vote, rate
+from addin.documents.parts.cell_grounds import cell_grounds
 from addin.documents.parts.cell_levels import cell_words
 from addin.documents.parts.contexts import Issued, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
@@ -17,12 +14,11 @@ from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import addressee, issued_fields
 from addin.documents.parts.prose import lower_first
-from addin.documents.parts.rating_lines import level_counts, reason_texts
+from addin.documents.parts.rating_lines import level_counts
+from addin.documents.parts.rating_minutes import minutes_named
 from addin.documents.parts.request import Request
 
 _BASIS = LegalBasis("cell-rating-proposal")
-_SHARES = {"members_completed": Level.HTN, "members_good": Level.HTT}
-_SHARE = re.compile(r"^\d+/\d+ đảng viên được xếp")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +44,7 @@ def build(reading: Reading, request: Request) -> Built:
         addressee=superior,
         legal_bases=_BASIS.of_year(year, gaps),
         proposal=f"{cell_title(book.settings, gaps)} đề nghị xếp loại chi bộ năm {year}: {_level(ratings.party_cell, year, gaps)}.",
-        reasons=reason_texts(_argued(ratings, gaps), gaps),
+        reasons=cell_grounds(ratings, minutes_named(reading, year, gaps) if ratings.party_cell.voted else ""),
         counts=level_counts(ratings),
         closing=f"Chi bộ kính trình {superior} xem xét, quyết định.",
     )
@@ -61,22 +57,6 @@ def _level(cell: CellRating, year: int, gaps: Gaps) -> str:
     for reason in filter(_is_missing, cell.because):
         gaps.tell(f"Mức của chi bộ tạm tính: {lower_first(reason.text.rstrip('.'))}")
     return f"“{cell_words(cell.result, year)}”" if cell.result else "chưa có (biểu quyết lại)"
-
-
-def _argued(ratings: YearRatings, gaps: Gaps) -> Iterator[Reason]:
-    """What speaks for the level; shares of members as the cell proposes them, as in the list below."""
-    for reason in ratings.party_cell.because:
-        least = _SHARES.get(reason.rule.partition(".")[2])
-        if least is None:
-            if not _is_missing(reason):
-                yield reason
-            continue
-        rated = [one for one in ratings.members if one.is_rated]
-        reached = sum(one.result is not None and one.result.rank >= least.rank for one in rated)
-        told = f"{padded(reached)}/{padded(len(rated))} đảng viên"
-        if not reason.text.startswith(told):
-            gaps.tell("Số đảng viên theo mức trong tờ trình là mức chi bộ đề nghị, khác mức cấp trên đã quyết định: cần xem lại")
-        yield replace(reason, text=_SHARE.sub(f"{told} được đề nghị xếp", reason.text))
 
 
 def _is_missing(reason: Reason) -> bool:
