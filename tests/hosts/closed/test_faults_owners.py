@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from addin.errors import CannotWrite, OpenElsewhere, RefusedWrite
+from addin.hosts.closed.read.reading import read_workbook
 from addin.hosts.closed.save.saving import save, undo
 from addin.hosts.closed.snapshot import Fingerprint
 from tests.hosts.closed.faults import HOLDER, NEW, NOW, OLD, excel_owner, put, version
@@ -65,18 +66,55 @@ class TestOwners:
 
         assert refused.value.message == "Tệp «Sổ chi bộ.xlsx» đang được một đồng chí khác mở; chưa ghi gì."
 
-    @pytest.mark.parametrize("owner", [excel_owner, libreoffice_owner])
-    def test_s02_s03_a_stale_owner_file_warns_and_stays(self, path, owner):
-        """A hint with a name in it, never proof: the file is free, so it is written."""
+    @pytest.mark.parametrize(("owner", "program", "where"), [(excel_owner, "Excel", ", từ "), (libreoffice_owner, "LibreOffice", ", máy may-01, từ 08:30 ngày 23/11/2026")])
+    def test_s02_s03_an_owner_file_refuses_every_write(self, path, owner, program, where):
+        """Never proof, but nobody's typing is overwritten on a guess: named with its file, and with the way out."""
         left = owner(path)
 
-        result = put(path)
+        with pytest.raises(OpenElsewhere) as refused:
+            put(path)
+
+        assert refused.value.exit_code == 4
+        assert refused.value.message.startswith(
+            f"Có dấu hiệu đồng chí {HOLDER} đang mở «Sổ chi bộ.xlsx» bằng {program} (tệp khoá «{left.name}»{where}"
+        )
+        assert refused.value.message.endswith("); chưa ghi gì.")
+        assert refused.value.fix.endswith('sochibo unlock "Sổ chi bộ.xlsx".')
+        assert path.read_bytes() == OLD
+        assert sorted(found.name for found in path.parent.iterdir()) == sorted([path.name, left.name])
+
+    @pytest.mark.parametrize("owner", [excel_owner, libreoffice_owner])
+    def test_an_undo_is_refused_as_well(self, path, owner):
+        """It writes too."""
+        put(path)
+        left = owner(path)
+
+        with pytest.raises(OpenElsewhere):
+            undo(path, NOW + timedelta(minutes=1))
 
         assert path.read_bytes() == NEW
-        assert left.exists()
-        assert result.warnings == (
-            f"Có dấu hiệu đồng chí {HOLDER} đang mở «Sổ chi bộ.xlsx» (tệp «{left.name}»), nhưng tệp ghi được nên vẫn ghi.",
-        )
+        left.unlink()
+        assert undo(path, NOW + timedelta(minutes=1)).what == "Ghi thử"
+
+    @pytest.mark.posix
+    @pytest.mark.parametrize("beside_link", [True, False])
+    def test_an_owner_file_counts_beside_the_workbook_and_beside_a_link_to_it(self, path, tmp_path, beside_link):
+        """Offices put it beside the name they were given, or beside the file itself."""
+        link = tmp_path / "liên kết" / "sổ.xlsx"
+        link.parent.mkdir()
+        link.symlink_to(path)
+        libreoffice_owner(link if beside_link else path)
+
+        with pytest.raises(OpenElsewhere):
+            put(link)
+
+        assert path.read_bytes() == OLD
+
+    def test_reading_goes_on(self, path):
+        """With its finding."""
+        libreoffice_owner(path)
+
+        assert [found.rule for found in read_workbook(path).noticed][:1] == ["SHT150"]
 
 
 class TestNames:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,7 @@ def test_a_broken_owner_file(content: bytes, name: str) -> None:
         ("Lê Thị Hoa,hoa,MAY-05,23.11.2026 09:15,file:///C:/Users/hoa;", "Lê Thị Hoa"),
         (",hoa,MAY-05,23.11.2026 09:15,file:///home/hoa;", "hoa"),
         (",,MAY-05,23.11.2026 09:15,;", "MAY-05"),
+        (r"Lê\, Hoa,hoa,MAY-05,23.11.2026 09:15,;", "Lê, Hoa"),
         ("", ""),
     ],
 )
@@ -86,6 +88,7 @@ def test_a_workbook_open_in_libreoffice(tmp_path: Path) -> None:
 
     assert editor is not None
     assert (editor.shown, editor.program) == ("đồng chí binh", "LibreOffice")
+    assert (editor.machine, editor.since) == ("MAY-02", datetime(2026, 11, 23, 9, 15))
 
 
 def test_nobody_has_it_open(tmp_path: Path) -> None:

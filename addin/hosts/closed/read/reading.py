@@ -11,13 +11,12 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from addin.core.records import dataclass
-from addin.errors import NotAWorkbook
 from addin.hosts.closed.guard.formats import why_not_written
 from addin.hosts.closed.read.in_process import OpenedBook, ReadBook, open_book, read_here
 from addin.hosts.closed.snapshot import Fingerprint, take_snapshot
 from addin.hosts.file_findings import findings_of_file
 from addin.hosts.file_formats import Format
-from addin.hosts.owner import find_editor, is_owner_file
+from addin.hosts.owner import find_editor, refuse_owner_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,11 +43,7 @@ class Workbook:
 
 def read_workbook(path: Path) -> Workbook:
     """All sheets of a closed workbook; NotAWorkbook or CannotRead, with a way out, where that is impossible."""
-    if is_owner_file(path.name):
-        raise NotAWorkbook(
-            f"«{path.name}» là tệp khoá tạm của Excel hoặc LibreOffice, không phải sổ.",
-            "Chọn tệp sổ cùng tên, không có ~$ hay .~lock ở đầu.",
-        )
+    refuse_owner_file(path)
     snapshot = take_snapshot(path)
     book = open_book(snapshot.content, path.name)
     understood = _read(book)

@@ -1,7 +1,7 @@
 """Who else may have a workbook in hand while we want to replace it: other programs, other people, ourselves twice.
 
-Windows tells by refusing to open for writing, other systems by a lock, owner files only hint with a name
-(engineering/reliability.md §1). Two runs of ours take turns by a lock of the system, free at once when one dies.
+Windows tells by refusing to open for writing, other systems by a lock; an owner file is a hint with a name
+(engineering/reliability.md §1), and refuses all the same. Two runs of ours take turns by a lock of the system, free at once when one dies.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from addin.errors import OpenElsewhere, RefusedWrite
-from addin.hosts.disk import PAUSES
+from addin.hosts.disk import PAUSES, behind_links
 from addin.hosts.file_names import looks_like
-from addin.hosts.owner import Editor, find_editor
+from addin.hosts.owner import Editor, find_editor, find_editors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,37 +91,46 @@ def _described(path: Path) -> str:
     return f"{status.st_size} byte, sửa lúc {changed:%H:%M:%S ngày %d/%m/%Y}"
 
 
-def refuse_held(target: Path) -> tuple[str, ...]:
-    """OpenElsewhere, with the holder's name, where somebody has it open for writing; a stale owner file only warns."""
-    editor = _editor(target)
-    if _is_held(target):
+def refuse_held(path: Path) -> None:
+    """OpenElsewhere where somebody has it open, or an owner file beside it or beside the link to it says so.
+
+    An owner file is never proof, but overwriting what a colleague is typing is worse than asking: `unlock` takes it away.
+    """
+    target = behind_links(path)
+    if is_held(target):
         raise held(target)
-    if editor is None:
-        return ()
-    return (f"Có dấu hiệu {editor.shown} đang mở «{target.name}» (tệp «{editor.owner_file.name}»), nhưng tệp ghi được nên vẫn ghi.",)
+    for editor in editors(path):
+        raise _hinted(target, editor)
 
 
-def _editor(target: Path) -> Editor | None:
-    """Who seems to have it open; nobody where its name is so long that an owner file cannot stand beside it."""
-    try:
-        return find_editor(target)
-    except OSError:
-        return None
+def editors(path: Path) -> tuple[Editor, ...]:
+    """Whoever an owner file names, beside the workbook and beside a link to it, each file once."""
+    found = (*find_editors(behind_links(path)), *find_editors(path.absolute()))
+    return tuple({behind_links(editor.owner_file): editor for editor in reversed(found)}.values())[::-1]
+
+
+def _hinted(target: Path, editor: Editor) -> OpenElsewhere:
+    where = f", máy {editor.machine}" if editor.machine else ""
+    when = f", từ {editor.since:%H:%M ngày %d/%m/%Y}" if editor.since else ""
+    return OpenElsewhere(
+        f"Có dấu hiệu {editor.shown} đang mở «{target.name}» bằng {editor.program} (tệp khoá «{editor.owner_file.name}»{where}{when}); chưa ghi gì.",
+        f'Nhờ đồng chí đó lưu, đóng tệp rồi chạy lại. Chắc chắn không ai còn mở (máy tắt đột ngột): sochibo unlock "{target.name}".',
+    )
 
 
 def held(target: Path) -> OpenElsewhere:
     """The refusal that names who has the file open, as far as an owner file tells."""
-    editor = _editor(target)
+    editor = find_editor(target)
     holder = editor.shown if editor else "một đồng chí khác"
     return OpenElsewhere(f"Tệp «{target.name}» đang được {holder} mở; chưa ghi gì.", "Nhờ đồng chí đó đóng tệp rồi chạy lại.")
 
 
-def _is_held(target: Path) -> bool:
+def is_held(target: Path) -> bool:
     """Whether somebody holds the file: Windows tells when it is opened for writing, elsewhere a lock does."""
     if sys.platform == "win32":
-        from addin.hosts.windows_sharing import is_held  # noqa: PLC0415 - Windows only
+        from addin.hosts import windows_sharing  # noqa: PLC0415 - Windows only
 
-        return is_held(target)
+        return windows_sharing.is_held(target)
     try:
         handle = target.open("r+b")
     except FileNotFoundError:

@@ -101,7 +101,7 @@ def probe(path: Path, new: bytes, read_fingerprint: Fingerprint) -> None:
     wait_for(target.parent)
     with explaining(target), rights_of(target), alone(target):
         refuse_twins(target)
-        refuse_held(target)
+        refuse_held(path)
         if fingerprint_of(target).sha256 != read_fingerprint.sha256:
             raise ChangedMeanwhile(
                 f"Tệp «{target.name}» đã được sửa sau khi chương trình đọc; chưa ghi gì.", "Đọc lại sổ rồi làm lại."
@@ -165,10 +165,10 @@ def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
     with explaining(target):
         refuse_twins(target)
     with explaining(target), rights_of(target), alone(target):
-        warnings = refuse_held(target)
+        refuse_held(path)
         before = _unchanged(target, new, record, now)
         if new == before:
-            return SaveResult(target, None, warnings)
+            return SaveResult(target, None)
         sweep(target.parent, now)
         sweep(target.parent / FOLDER, now)
         backup = make_backup(target, before, record, now)
@@ -178,7 +178,7 @@ def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
             if not _is_gone(target):  # else the backup is all that is left of it
                 forget(backup)
             raise
-        warnings = (*warnings, *_pruned(target))
+        warnings = _pruned(target)
     return SaveResult(target, backup.path, warnings)
 
 
