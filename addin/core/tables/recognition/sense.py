@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from addin import glossary
-from addin.core.records import dataclass
 from addin.core.tables.recognition import weights
 from addin.core.tables.recognition.heading_words import candidates, meanings
 from addin.core.tables.recognition.slips import mended, vocabulary
@@ -26,8 +26,7 @@ _HINT = pattern(r"\([^()]*(?:30|70|điểm|\dđ)[^()]*\)", re.IGNORECASE)
 _LONGEST = 90
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """One known heading of one table: what each of its notions weighs there, and all together."""
 
     table: str
@@ -72,10 +71,12 @@ def _index() -> tuple[tuple[_Phrase, ...], Mapping[str, tuple[tuple[int, float],
     """Every known heading, and by notion which of them hold it and what it weighs there."""
     phrases: list[_Phrase] = []
     places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    plain = {notion: _weight("", notion) for notion in _counts()}
     for table, keys in evidence()["phrases"].items():
+        own = {**plain, **{notion: _weight(table, notion) for notion in _context(table)}}
         for key, texts in keys.items():
             for text in texts:
-                weighed = {notion: _weight(table, notion) for notion in sorted(set(text.split()))}
+                weighed = {notion: own[notion] for notion in text.split()}
                 for notion, weight in weighed.items():
                     places[notion].append((len(phrases), weight))
                 phrases.append(_Phrase(table, key, weighed, sum(weighed.values())))

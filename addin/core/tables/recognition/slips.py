@@ -35,33 +35,38 @@ def vocabulary() -> frozenset[str]:
 
 
 @cache
-def _slips() -> Mapping[str, frozenset[str]]:
-    """A word without accents, or with one letter missing or two swapped → the words it may have been."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for word in vocabulary():
-        if len(word) > 1:
-            for slip in _slips_of(word):
-                found[slip].add(word)
-    return {slip: frozenset(words) for slip, words in found.items()}
+def _plain_words() -> Mapping[str, tuple[str, ...]]:
+    """Words without accents → the words of headings they may be."""
+    words = [word for word in vocabulary() if len(word) > 1 and word.isalnum()]
+    together = glossary.fold_plain(" ".join(words)).split()
+    named = [word for word in vocabulary() if len(word) > 1 and not word.isalnum()]
+    found: dict[str, list[str]] = defaultdict(list)
+    for word, plain in (*zip(words, together, strict=True), *((word, glossary.fold_plain(word)) for word in named)):
+        found[plain].append(word)
+    return {plain: tuple(words) for plain, words in found.items()}
 
 
-def _slips_of(word: str) -> Iterator[str]:
-    plain = glossary.fold_plain(word)
-    yield plain
-    if len(plain) > 3:
-        for at in range(len(plain)):
-            yield plain[:at] + plain[at + 1 :]
-        for at in range(len(plain) - 1):
-            yield plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
+@cache
+def _letters() -> str:
+    return "".join(sorted(set("".join(_plain_words()))))
 
 
 def _near(word: str) -> tuple[str, ...]:
     """The words of headings that differ by a slip: accents, a letter too many, one missing, two swapped."""
-    plain = glossary.fold_plain(word)
-    slips = _slips()
-    found = set(slips.get(plain, ()))
-    if len(plain) > 3:
-        for at in range(len(plain)):
-            shorter = plain[:at] + plain[at + 1 :]
-            found |= {one for one in slips.get(shorter, ()) if glossary.fold_plain(one) == shorter}
+    known = _plain_words()
+    found = {one for slip in _slips_of(glossary.fold_plain(word)) if slip in known for one in known[slip]}
     return tuple(sorted(found))
+
+
+def _slips_of(plain: str) -> Iterator[str]:
+    """What may have been meant; words of up to three letters only as they are, or as a longer one."""
+    yield plain
+    places = range(len(plain))
+    if len(plain) > _SHORT:
+        yield from (plain[:at] + plain[at + 1 :] for at in places)
+        yield from (plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :] for at in places[:-1])
+    if len(plain) >= _SHORT:
+        yield from (plain[:at] + letter + plain[at:] for at in range(len(plain) + 1) for letter in _letters())
+
+
+_SHORT = 3
