@@ -13,6 +13,7 @@ from addin.documents.parts.heading import Gaps
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import signed_fields
 from addin.documents.parts.rated_people import RatedPeople
+from addin.documents.parts.rating_lines import cited
 from addin.documents.parts.request import Request
 
 
@@ -47,7 +48,7 @@ def build(reading: Reading, request: Request) -> Built:
             full_name=people.name(one),
             posts=people.posts(one),
             reason=prose.upper_first(people.why_not(one)),
-            reference="; ".join(str(reason.reference) for reason in one.because if reason.reference),
+            reference="; ".join(cited(reason.reference, gaps) for reason in one.because if reason.reference),
         )
         for order, one in enumerate(left_out, 1)
     )

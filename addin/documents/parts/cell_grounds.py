@@ -15,6 +15,7 @@ from addin.documents.parts.cell_levels import cell_words
 
 _TASKS = (("tasks_done_pct", "hoàn thành"), ("tasks_over_pct", "vượt mức"), ("tasks_late_pct", "chậm tiến độ"))
 _GRADES = (("grade_building", "xây dựng Đảng"), ("grade_political", "nhiệm vụ chính trị"), ("grade_other", "tiêu chí khác"))
+_ASIDE = ", đếm từ danh sách đảng viên"
 _OPINIONS = (("agency_level", "chính quyền"), ("unions_level", "đoàn thể"))
 
 
@@ -51,5 +52,5 @@ def _remedied(row: CellYear) -> list[str]:
 
 def _vote(cell: CellRating, minutes: str) -> list[str]:
     """The count as the rules read it, by which minutes."""
-    counted = [reason.text.rstrip(" .") for reason in cell.because if reason.rule == "vote.majority"]
+    counted = [reason.text.rstrip(" .").removesuffix(_ASIDE) for reason in cell.because if reason.rule == "vote.majority"]
     return [f"Kết quả biểu quyết: {counted[0]}{f' ({minutes})' if minutes else ''}"] if counted else []

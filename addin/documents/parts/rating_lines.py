@@ -140,3 +140,11 @@ def reason_texts(reasons: Iterable[Reason], gaps: Gaps) -> tuple[str, ...]:
             continue
         told.append(_ASIDES.sub("", reason.text).rstrip(" .;") + cited.replace(f" ({UNCHECKED})", ""))
     return prose.listed(prose.unique(told))
+
+
+def cited(reference: object, gaps: Gaps) -> str:
+    """A regulation as an outgoing paper names it: that it is unchecked is told to the secretary."""
+    text = str(reference)
+    if UNCHECKED in text:
+        gaps.tell(f"Quy định {UNCHECKED}: {text.replace(f' ({UNCHECKED})', '')}")
+    return text.replace(f" ({UNCHECKED})", "")

@@ -1,0 +1,44 @@
+"""What leaves the cell holds no mark of ours: for every kind, both samples, every year they tell of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from addin.core.persons.reading import Reading
+from addin.core.tables.reading import read_book
+from addin.documents.catalogue import KINDS
+from addin.documents.parts.request import Request
+from addin.errors import Misuse
+from addin.hosts.closed.book import ClosedBook
+from tests.conftest import ROOT
+
+MARKS = ("chưa kiểm chứng", "chưa xác định", "chưa rõ", "None", "số liệu đã nhập", "Xếp loại!", "xlsx")
+BOOKS = ("mau", "chi-bo-van-phong-so-2")
+INTERNAL = {"explanation", "inspection-decision"}
+"""The explanation is for one member and shows its squares; decisions are asked for by number."""
+
+
+@pytest.fixture(scope="module", params=BOOKS)
+def reading(request):
+    host = ClosedBook(ROOT / "workbooks" / f"{request.param}.xlsx", now=None)
+    return Reading(read_book(host.grids()))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - INTERNAL))
+def test_no_outgoing_paper_carries_a_mark_of_ours(reading, kind):
+    """Built for each year of the ratings; what is refused is no paper."""
+    years = sorted({row.year for row in reading.book.ratings if row.year})
+    made = 0
+    for year in years:
+        asked = Request(date(year + 1, 1, 15), year=year, first=year - 3, last=year)
+        try:
+            context, _ = KINDS[kind].build(reading, asked)
+        except Misuse:
+            continue
+        made += 1
+        told = repr(context).casefold()
+        assert not [mark for mark in MARKS if mark.casefold() in told.replace("none=", "").replace("day=none", "")], (kind, year)
+        assert kind == "term-report" or "chưa có số liệu" not in told, (kind, year)  # a term names its years without figures
+    assert made or kind == "not-rated-list", kind
