@@ -201,3 +201,47 @@ def test_asked_twice_it_is_refused_with_the_way_out(book):
     assert again.code == 2
     assert again.answer["error"]["message"] == f"Việc này đã có báo cáo số {first.answer['number']} trong sổ."
     assert (book.read_bytes(), papers(book), claims(book)) == before
+
+
+def test_a_register_that_cannot_be_settled_is_a_remark(book, monkeypatch):
+    """The workbook has the row, so it is done: exit 0, and the next paper of the series settles what was left (F40)."""
+    real = NumberRegister.issue
+
+    def failing(*_):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(NumberRegister, "issue", failing)
+    first = sochibo(*words(book))
+    monkeypatch.setattr(NumberRegister, "issue", real)
+
+    assert first.code == 0
+    assert first.answer["remarks"] == [
+        f"Đã lập số {first.answer['number']}, nhưng sổ số chưa ghi là đã cấp; lần ra văn bản sau tự ghi nốt, không cần làm gì."
+    ]
+    assert [record["state"] for record in claims(book).values()] == ["claimed"]
+    for path in (book.parent / "Sổ số văn bản").rglob("*.json"):
+        os.utime(path, (time.time() - 3600, time.time() - 3600))
+
+    second = sochibo(*words(book, 2019))
+
+    assert second.answer["remarks"] == [f"Số {first.answer['number']} của một lần chạy bị ngắt trước đây đã có trong sổ: đã ghi là đã cấp."]
+    assert [record["state"] for record in claims(book).values()] == ["issued", "issued"]
+
+
+@pytest.mark.parametrize("half", ["", '{"state": "cla'], ids=["empty", "half"])
+def test_a_claim_cut_short_is_void_by_the_next_paper_and_said(book, half):
+    """No paper bears it and no workbook knows it: void with its reason, the record whole again."""
+    first = sochibo(*words(book))
+    (number,) = claims(book)
+    broken = next((book.parent / "Sổ số văn bản").rglob("*.json")).with_name(f"{number + 1:04d}.json")
+    broken.write_text(half, encoding="utf-8")
+    os.utime(broken, (time.time() - 3600, time.time() - 3600))
+
+    second = sochibo(*words(book, 2019))
+
+    text = first.answer["number"].replace(str(number), str(number + 1), 1)
+    assert second.answer["remarks"] == [f"Số {text} của một lần chạy bị ngắt trước đây không có văn bản: đã ghi huỷ trong sổ số."]
+    assert [(number, record["state"]) for number, record in claims(book).items()] == [
+        (number, "issued"), (number + 1, "void"), (number + 2, "issued"),
+    ]  # fmt: skip
+    assert claims(book)[number + 1]["reason"] == "interrupted"

@@ -193,3 +193,24 @@ def test_a_void_number_is_no_line_of_another_kind(book):
     after = {json.dumps(row, sort_keys=True) for row in sochibo("show", book, "--json").answer["tables"]["documents"]}
     assert len(before - after) == len(after - before) == 1
     assert "void_reason" in Document.__annotations__
+
+
+def test_a_register_that_fails_behind_the_workbook_is_told_and_finished_by_the_same_command(book, monkeypatch):
+    """F40: written is written; exit 0, what remains to do is said, and doing it again ends the same."""
+    number = issued(book, "rating-proposal")["number"]
+
+    def failing(*_):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("addin.hosts.numbers.NumberRegister.void", failing)
+        first = void(book, number, "--write", "--json")
+
+    assert first.code == 0
+    assert first.answer["remarks"] == [
+        "Đã ghi lý do huỷ vào sổ, nhưng chưa ghi được vào sổ số văn bản; chạy lại đúng lệnh này để ghi nốt."
+    ]
+    assert [row["void_reason"] for row in rows_of(book, number)] == [REASON]
+    assert {record["state"] for record in records(book).values()} == {"issued"}
+    assert "remarks" not in void(book, number, "--write", "--json").answer
+    assert {record["state"] for record in records(book).values()} == {"void"}
