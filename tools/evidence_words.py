@@ -57,6 +57,9 @@ def evidence(listed: Mapping[str, Any], spellings: Spellings, refuse: type[Excep
         "titles": titles,
         "foreign_titles": _phrases(raw["foreign"]["titles"], lexicon),
         "foreign_headings": _phrases(raw["foreign"]["headings"], lexicon),
+        "nobodys": sorted({word for phrase in _phrases(raw["nobodys"], lexicon) for word in phrase.split()}),
+        "remarks": _phrases(raw["remarks"], lexicon),
+        "strangers": {table: _phrases(texts, lexicon) for table, texts in raw["strangers"].items()},
         "requires": raw["requires"],
     }
     return entry_lines(compiled)

@@ -35,6 +35,9 @@ class Evidence(TypedDict):
     titles: dict[str, list[str]]
     foreign_titles: list[str]
     foreign_headings: list[str]
+    nobodys: list[str]
+    remarks: list[str]
+    strangers: dict[str, list[str]]
     requires: dict[str, list[list[str]]]
 
 

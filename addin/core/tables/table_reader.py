@@ -153,12 +153,23 @@ class _TableReader:
                     values["gender"] = Gender.FEMALE if part == "female" else Gender.MALE
                 elif not has_both and part == "female":
                     values.setdefault("gender", Gender.MALE)
+        elif base in self._columns and self._columns[base].kind is Kind.LEVEL:
+            self._marked(base, part, raws)
+
+    def _marked(self, base: str, part: str, raws: Sequence[Raw]) -> None:
+        """The level whose column is marked; marks in two columns say none."""
+        attribute = self._columns[base].field
+        for values, raw in zip(self._values, raws, strict=True):
+            if not is_blank(raw) and glossary.flag(as_text(raw)) is not False:
+                values[attribute] = None if attribute in values else glossary.level_of(part)
 
     def _fill_from_context(self) -> None:
         """The year of the sheet, the group and kind of the section row or title, where the row is silent."""
         year, kinds = self._table.year, self._extent.kinds
         if kinds and "kind" in self._columns and "kind" not in self._table.columns:
             self._from_sections("kind", kinds)
+        if "year" in self._columns and "year" not in self._table.columns:
+            self._from_sections("year", self._extent.years)
         if "group" in self._columns:
             self._from_sections("group", self._extent.sections)
         for key, value in self._table.given.items():
@@ -168,7 +179,7 @@ class _TableReader:
             for values in self._values:
                 values.setdefault("year", year)
 
-    def _from_sections(self, key: str, sections: Mapping[int, str]) -> None:
+    def _from_sections(self, key: str, sections: Mapping[int, str] | Mapping[int, int]) -> None:
         """What the section row over a record says, where the record is silent."""
         for number, values in zip(self._extent.rows, self._values, strict=True):
             if number in sections:

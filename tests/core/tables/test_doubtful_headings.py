@@ -17,22 +17,37 @@ def told(book):
     return [(item.rule, item.place.cell, item.message) for item in book.unreadable if item.rule != "SHT105"]
 
 
-@pytest.mark.parametrize("heading", ["Xếp loại", "Xep loai", "Kết quả xếp loại", "Mức xếp loại"])
-def test_a_bare_rating_is_nobodys_until_a_person_says_whose(heading):
-    """Never silently the superior's decision: a finding, and a question with the three who rate."""
-    sheet = grid("Xếp loại 2025", ("STT", "Họ và tên", heading), (1, "Lý Thử", "HTXS"))
+@pytest.mark.parametrize(
+    "heading",
+    ["Xếp loại", "Xep loai", "Kết quả xếp loại", "Mức xếp loại", "Xếp loại chất lượng", "Kết quả", "Kết quả đánh giá"],
+)
+def test_the_only_levels_of_a_ratings_sheet_are_the_superiors_as_a_column_a_year_is(heading):
+    """Nothing else on the sheet could be the result; a person may say whose they are nevertheless, and is heard."""
+    sheet = grid("Xếp loại 2025", ("STT", "Họ và tên", "Chức vụ", heading), (1, "Lý Thử", "Bí thư", "HTXS"), (2, "Võ Ví Dụ", "Đảng viên", "HTT"))
 
     book, asked = read_book([sheet]), adopt([sheet], Known(), {})
-    settled = adopt([sheet], Known(), {"Xếp loại 2025!C": "cell_level"})
 
-    (row,) = book.ratings
-    assert (row.final_level, row.cell_level, row.self_level) == (None, None, None)
-    message = f"Cột “{heading}” có thể là “Chi bộ đề nghị”, “Cấp trên quyết định” hoặc “Tự xếp loại” nhưng chưa được dùng."
-    assert told(book) == [("SHT103", "C1", message)]
-    (question,) = asked.questions
-    assert question.text == f"Sheet “Xếp loại 2025”: cột “{heading}” là cột nào?"
-    assert [value for value, _label in question.choices] == ["cell_level", "final_level", "self_level", "-"]
-    assert settled.tables[0].columns == {"member": 2, "cell_level": 3}
+    assert [(row.member, row.year, row.final_level, row.cell_level) for row in book.ratings] == [
+        ("Lý Thử", 2025, "HTXS", None),
+        ("Võ Ví Dụ", 2025, "HTT", None),
+    ]
+    assert not asked.questions
+    taught = adopt([sheet], Known(), {"Xếp loại 2025!D": "cell_level"})
+    assert {key: at for table in taught.tables for key, at in table.columns.items()} == {"member": 2, "cell_level": 4}
+
+
+@pytest.mark.parametrize("parent", ["Mức xếp loại", "Kết quả xếp loại", None])
+@pytest.mark.parametrize("levels", [("HTXSNV", "HTTNV", "HTNV", "KHTNV"), ("Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ")])
+def test_a_level_is_the_one_whose_column_is_marked(parent, levels):
+    """Four columns under a parent or none; marks in two of them say no level."""
+    rows = [("1", "Lý Thử", "x", None, None, None), ("2", "Võ Ví Dụ", None, "X", None, None), ("3", "Hồ Mẫu", None, "x", "x", None)]
+    head = [("TT", "Họ và tên", parent, None, None, None), (None, None, *levels)] if parent else [("TT", "Họ và tên", *levels)]
+    sheet = grid("Xếp loại 2025", *head, *rows, merged=("C1:F1", "A1:A2", "B1:B2") if parent else ())
+
+    book = read_book([sheet])
+
+    assert [(row.member, row.final_level) for row in book.ratings] == [("Lý Thử", "HTXS"), ("Võ Ví Dụ", "HTT"), ("Hồ Mẫu", None)]
+    assert adopt([sheet], Known(), {}).questions == []
 
 
 def test_a_bare_post_may_be_of_the_party_or_of_the_office():

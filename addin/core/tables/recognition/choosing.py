@@ -18,7 +18,8 @@ from addin.core.tables.recognition.below import Below
 from addin.core.tables.recognition.column_choice import HALVES, Columns, choose_columns
 from addin.core.tables.recognition.heading_rows import is_year_heading
 from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, leaves_orphans
-from addin.core.tables.recognition.sense import is_foreign, required_groups, votes_of
+from addin.core.tables.recognition.level_columns import marked_levels, names_levels, says_nobody
+from addin.core.tables.recognition.sense import is_foreign, is_remark, required_groups, votes_of
 from addin.core.tables.recognition.titles import says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import columns_of
@@ -91,6 +92,8 @@ class _Weighing:
         below = self._below.get(block.last)
         if below is None:
             below = self._below[block.last] = Below(self._grid, range(block.first, block.last + 1))
+        if table == "tallies" and marked_levels(block.headings, below.profile):
+            return None
         columns = choose_columns(block, table, below)
         found = _found(columns)
         name, title = self._names.get(table, 0.0), self._titles(block).get(table, 0.0)
@@ -98,6 +101,8 @@ class _Weighing:
         if self._tables is None and not is_named and not _has_evidence(table, found, columns):
             return None
         bonus = max(name, title) + min(name, title) / 2
+        if self._tables is None and table == "residence_comments" and not bonus and not _ASKED_AND_TOLD & found:
+            return None
         shares = _shares(block, columns)
         given = {"year"} if columns.years or year_in(self._grid.sheet) or year_in(title_text(self._grid, self._start, block.first)) else set()
         required = required_keys(table)
@@ -108,7 +113,7 @@ class _Weighing:
         foreign = self._foreign(block, columns)
         score = _score(table, shares, covered) - foreign - len(columns.unknown) * weights.UNEXPLAINED
         score += bonus - 0.05 * (block.last - block.first) - (weights.ORPHANS if leaves_orphans(self._grid, block) else 0.0)
-        is_clear = bonus >= weights.CLEAR_TITLE and not columns.unknown and len(found) >= _FEWEST_MATCHES
+        is_clear = bonus >= weights.CLEAR_TITLE and all(is_remark(text) for _column, text in columns.unknown) and len(found) >= _FEWEST_MATCHES
         is_weak = not is_clear and _is_weak(table, found, covered, strength - foreign, bonus)
         least = weights.LITTLE / 2 if covered == 1 else weights.LITTLE
         if self._tables is None and is_weak and (foreign > 0 or strength < least):
@@ -124,10 +129,14 @@ class _Weighing:
             for table, vote in votes.items():
                 sums[table] = sums.get(table, 0.0) + vote
                 counts[table] = counts.get(table, 0) + 1
-        if any(is_year_heading(heading.parts[-1]) for heading in block.headings):
+        years = sum(is_year_heading(heading.parts[-1]) for heading in block.headings)
+        if years:
             for table in sums.keys() & _YEARLY:
-                sums[table] += 0.5
+                sums[table] += 0.5 + (0.3 * years if table == "ratings" else 0.0)
                 counts[table] += 1
+        elif "ratings" in sums and any(names_levels(heading) for heading in block.headings):
+            sums["ratings"] += 0.5
+            counts["ratings"] += 1
         names, titles = self._names, self._titles(block)
         for table, total in sums.items():
             if counts[table] >= _FEWEST_MATCHES or names.get(table, 0) >= 1:
@@ -177,7 +186,9 @@ class _Weighing:
         if not best:
             return None
         order = list(ROW_TYPES)
-        ranked = sorted(best.values(), key=lambda choice: (-choice.score, order.index(choice.table)))
+        is_named = any(choice.bonus >= weights.TITLE and not choice.is_weak for choice in best.values())
+        kept = [choice for choice in best.values() if not (is_named and choice.is_weak and choice.bonus == 0)]
+        ranked = sorted(kept, key=lambda choice: (-choice.score, order.index(choice.table)))
         first = ranked[0]
         rivals = tuple(
             other.table
@@ -190,6 +201,7 @@ class _Weighing:
 
 
 _PHONE_AMONG = 4
+_ASKED_AND_TOLD = frozenset({"requested_on", "received_on"})
 _YEARLY = frozenset({"ratings", "members"})
 
 
@@ -219,8 +231,11 @@ def _shares(block: HeadingBlock, columns: Columns) -> dict[str, float]:
         least_sure = fit - weights.AS_SURE
         sure = sum([best >= least_sure for best in heading.best.values()])
         base = HALVES.get(shapes.base_of(key), shapes.base_of(key))
-        is_shape = "." in key and not key.endswith(shapes.GIVEN)
+        is_shape = ("." in key and not key.endswith(shapes.GIVEN)) or (key == "final_level" and says_nobody(heading.text))
         shares.setdefault(base, 1.0 if is_shape else fit / 100 / max(sure, 1))
+    marked = sum("." in key and key.endswith(("_level.htxs", "_level.htt", "_level.htn", "_level.kht")) for key in columns.places)
+    if marked:
+        shares["final_level"] = 0.7 + 0.3 * marked
     if columns.years:
         shares["final_level"] = 0.7 + 0.3 * len(columns.years)
     return shares

@@ -14,16 +14,17 @@ from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.places import column_letters
 from addin.core.records import dataclass
-from addin.core.tables.recognition import shapes, weights
+from addin.core.tables.recognition import level_columns, shapes, weights
 from addin.core.tables.recognition.assignment import assign
 from addin.core.tables.recognition.below import Answer, Asked, Below
 from addin.core.tables.recognition.contents import Says, agrees, column_of, judge
 from addin.core.tables.recognition.headings import Heading, HeadingBlock
 from addin.core.tables.recognition.profiles import profile_of
-from addin.core.tables.recognition.sense import is_ignored
+from addin.core.tables.recognition.sense import is_ignored, sense
 from addin.core.tables.rows.columns import Kind
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.texts import is_blank
+from addin.glossary.notions import readings
 
 HALVES: Mapping[str, str] = {"birth_date_male": "birth_date", "birth_date_female": "birth_date"}
 BY_HEADING, BY_CONTENTS, BY_BOTH, CONFIRMED = "tiêu đề", "nội dung", "tiêu đề, nội dung", "đã xác nhận"
@@ -92,6 +93,7 @@ class _Choosing:
         taken = {*shaped.values(), *self._years.values()}
         bases = {HALVES.get(shapes.base_of(key), shapes.base_of(key)) for key in shaped}
         fits, agreeing = self._fits(taken, bases)
+        self._without_own(fits)
         chosen = self._by_neighbours(self._without_overlaps(assign(fits), fits), fits)
         near = list(self._ambiguous(chosen, fits))
         rivals = dict(self._rivals(chosen, fits))
@@ -120,6 +122,10 @@ class _Choosing:
             self._years = shapes.year_columns(headings, profiles)
         if self._table == "members":
             found |= shapes.sexes(headings, profiles)
+        if self._table == "ratings":
+            found |= level_columns.marked_levels(headings, profiles) or (
+                {} if self._years else level_columns.lone_level(headings, profiles)
+            )
         found |= shapes.split_dates(headings, self._table, profiles)
         name = person_key_of(self._table)
         if name:
@@ -135,12 +141,13 @@ class _Choosing:
             offered = heading.senses.get(self._table)
             if not offered or column in taken:
                 continue
+            offered = self._as_points(heading, offered)
             is_plain = len(offered) == 1
             keys: dict[str, int] = {}
             for key, fit in offered.items():
                 if key in bases or fit < weights.COLUMN_ASKED:
                     continue
-                if is_plain and fit == weights.EXACT and self._is_undisputed(column, key):
+                if is_plain and fit == weights.EXACT and key not in _WEIGHED and self._is_undisputed(column, key):
                     keys[key] = fit
                     continue
                 says = self._says(column, key, fit)
@@ -152,6 +159,23 @@ class _Choosing:
             if keys:
                 fits[column] = keys
         return fits, agreeing
+
+    def _without_own(self, fits: dict[int, dict[str, int]]) -> None:
+        """Where members score themselves beside those who score them, the points are the others'."""
+        own = {heading.column for heading in self._block.headings if any("own" in reading for part in heading.parts for reading in readings(part))}
+        for key in _POINTS if self._table == "ratings" else ():
+            offering = {column for column, keys in fits.items() if key in keys}
+            if offering - own:
+                for column in offering & own:
+                    del fits[column][key]
+
+    def _as_points(self, heading: Heading, offered: Mapping[str, int]) -> Mapping[str, int]:
+        """A grade of tasks that holds numbers is points for them."""
+        fit = offered.get("grade_tasks", 0)
+        is_scored = fit >= weights.COLUMN_ACCEPTED and self._below.profile(heading.column).share("number") >= weights.SHARE
+        if not is_scored or sense(heading.parts[-1]).get("ratings", {}).get("grade_tasks", 0) < weights.COLUMN_ACCEPTED:
+            return offered
+        return {**offered, "points_tasks": max(fit, offered.get("points_tasks", 0))}
 
     def _is_nobodys(self, key: str, fit: int) -> bool:
         """Whether a level's heading hardly says whose it is: no contents can tell that."""
@@ -255,6 +279,8 @@ def _support(table: str, key: str) -> int:
 
 
 _TEXTS = frozenset({Kind.TEXT, Kind.CODES, Kind.LIST, Kind.CHOICES, Kind.RESTRICTED})
+_POINTS = ("points_general", "points_tasks")
+_WEIGHED = frozenset({"role"})
 _LOOKED_AT = frozenset({"text", "suitability", "group", "party_post", "job_title"})
 
 

@@ -35,6 +35,7 @@ class Extent:
     last_row: int
     stray_row: int | None = None
     kinds: Mapping[int, str] = field(default_factory=dict)
+    years: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class _Walk:
         self._rows: list[int] = []
         self._sections: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
+        self._years: dict[int, int] = {}
         self._group = self._kind = ""
+        self._year: int | None = None
         self._is_summing = False
         self._title = ""
         self._left = min(frame.columns, default=1)
@@ -89,7 +92,7 @@ class _Walk:
             row += 1
         last = self._rows[-1] if self._rows else first - 1
         stray = self._stray(row) if gap >= _LONGEST_GAP else None
-        return Extent(tuple(self._rows), self._sections, last, stray, self._kinds)
+        return Extent(tuple(self._rows), self._sections, last, stray, self._kinds, self._years)
 
     def _filled(self, line: tuple[Raw, ...]) -> int:
         """How many usual squares of the row hold something."""
@@ -126,6 +129,8 @@ class _Walk:
             self._sections[row] = self._group
         if self._kind:
             self._kinds[row] = self._kind
+        if self._year:
+            self._years[row] = self._year
 
     def _may_be_total(self, line: tuple[Raw, ...]) -> bool:
         """Totals carry figures in many columns, so they need not be poor; they carry no running number."""
@@ -201,6 +206,7 @@ class _Walk:
         self._title = text
         self._group = group or self._group
         self._kind = kind or self._kind
+        self._year = row_words.year_of(text) or self._year
 
     def _is_repeated(self, line: tuple[Raw, ...]) -> bool:
         """The headings once more, on a new page."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words, weights
+from addin.core.tables.recognition.contents import column_of
 from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
 from addin.core.tables.recognition.profiles import is_numbered_group, is_person
@@ -20,9 +22,11 @@ from addin.core.tables.recognition.sense import (
     best_of,
     mended_sense,
     sense,
+    strange_to,
     votes,
     votes_of,
 )
+from addin.core.tables.rows.columns import Kind
 
 WINDOW = 30
 MAX_DEPTH = 3
@@ -138,7 +142,7 @@ class _Search:
             known = [text for text in texts if len(text) <= LONGEST_HEADING and (_is_mended(text) if mend else is_known(text))]
             if len(known) * 2 < len(texts) and any(is_person(text) for text in texts if text not in known):
                 known = []
-            counts[row] = len(known) + sum(is_year_heading(text) for text in texts if known and text not in known)
+            counts[row] = len(known) + sum(is_year_heading(text) or glossary.level_of(text) is not None for text in texts if known and text not in known)
             if _is_full(counts[row], texts):
                 end = min(end, row + MAX_DEPTH - 1)
             row += 1
@@ -184,6 +188,10 @@ class _Search:
             return False
         texts = [text for text in self._texts(row) if text]
         if len(texts) == 1 and (row_words.kind_of(texts[0]) or self._is_wide(row)):
+            return False
+        if len(texts) == 1 and is_year_heading(texts[0]) and not self._has_children(row - 1):
+            return False
+        if any(glossary.level_of(text) for text in texts) and any(is_person(text) for text in texts):
             return False
         return bool(texts) and not any(is_numbered_group(row_words.section_name(text)) for text in texts)
 
@@ -274,8 +282,12 @@ def _heading_text(raw: Raw) -> str:
 
 def column_sense(parts: Sequence[str]) -> Senses:
     """Parent + child and child alone, of each key the better reading; a remark under a known heading changes nothing."""
-    if len(parts) == 1:
-        return mended_sense(parts[0])
+    strange = frozenset().union(*map(strange_to, parts))
+    found = mended_sense(parts[0]) if len(parts) == 1 else _sense_of_parts(parts)
+    return {table: keys for table, keys in found.items() if table not in strange} if strange else found
+
+
+def _sense_of_parts(parts: Sequence[str]) -> Senses:
     parent, child = parts[-2], parts[-1]
     texts = [(" ".join(parts), weights.EXACT), (f"{parent} {child}", weights.EXACT), (f"{child} {parent}", weights.CHILD)]
     texts += [(f"{parts[0]} {child}", weights.EXACT - 1), (child, weights.CHILD)]
@@ -287,4 +299,21 @@ def column_sense(parts: Sequence[str]) -> Senses:
             best = found.setdefault(table, {})
             for key, fit in keys.items():
                 best[key] = max(best.get(key, 0), fit * share // 100)
+    _child_yields(found, parts)
     return found
+
+
+def _child_yields(found: dict[str, dict[str, int]], parts: Sequence[str]) -> None:
+    """Where parent and child together name a key surely, what only the child names is worth less."""
+    for table, together in mended_sense(" ".join(parts)).items():
+        if max(together.values(), default=0) >= weights.SURELY_TOGETHER:
+            keys = found[table]
+            best = max(together, key=lambda key: (together[key], key))
+            for key in keys.keys() - {best}:
+                if _kind(table, key) is _kind(table, best) and together.get(key, 0) < weights.SURELY_TOGETHER:
+                    keys[key] = max(together.get(key, 0), keys[key] * weights.CHILD_YIELDS // 100)
+
+
+def _kind(table: str, key: str) -> Kind | None:
+    column = column_of(table, key)
+    return column.kind if column else None

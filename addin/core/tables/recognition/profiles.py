@@ -30,6 +30,7 @@ _FAMILIES = (
 )
 _POSTS = ("bí thư", "phó bí thư", "chi ủy viên", "cấp ủy viên", "đảng ủy viên", "ủy viên", "tổ trưởng tổ đảng", "tổ phó tổ đảng", "btcb", "bt", "pbt", "cuv", "đuv")  # fmt: skip
 _LONG = 4
+_MOST_GROUPS = 30
 _ID_DIGITS, _CARD_DIGITS = (9, 12), range(6, 9)
 
 
@@ -79,6 +80,8 @@ def _number_tags(value: float) -> tuple[str, ...]:
     if value.is_integer():
         digits = len(str(abs(int(value))))
         tags.append("whole")
+        if 1 <= value <= _MOST_GROUPS:
+            tags.append("small")
         if FIRST_YEAR <= value <= LAST_YEAR:
             tags.append("year")
         if 18000 <= value <= 60000:
@@ -161,7 +164,7 @@ def _word_tags(text: str) -> tuple[str, ...]:
             ("symbol", not is_paper and ("/" in text or "-" in text) and bool(_SYMBOL.fullmatch(text))),
             ("group", is_numbered_group(text)),
             ("sex", folded in _SEXES),
-            ("post", folded in _posts()),
+            ("post", folded.removesuffix(" chi bộ") in _posts()),
             ("person", is_person(text)),
             ("period", read_period(text, FIRST_YEAR) is not None),
         )

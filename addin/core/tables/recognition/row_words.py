@@ -25,6 +25,8 @@ _LEAD = pattern(r"(?:phần\s+)?(?:[IVXivx\dA-Za-zĐđ]{1,4}\s*[.)/:-]\s*|[-–*
 _TAIL = pattern(r"\s*(?:[:(].*|[-–]\s*\d+\s*(?:đ/?c|đồng chí|đv|đảng viên|người|lượt).*)?$", re.IGNORECASE | re.DOTALL)
 _GROUP = pattern(r"(?:tổ đảng|tổ)\b(?! trưởng| phó| chức| kiểm| giám).*", re.IGNORECASE | re.DOTALL)
 _ORDINAL = pattern(r"\(?\s*(?:\d{1,2}|[A-Za-z]|[IVXivx]{1,4})\s*\)?[.):]?")
+_SECTION_YEAR = pattern(r"(?<![\d/])20[0-4]\d(?!\d)")
+_LONGEST_SECTION = 60
 RUNNING_NUMBER = pattern(r"\d{1,4}\.?")
 _TOTAL_BEGINS = frozenset("TtCcDdLlBbSs∑σΣ-–•+*") | {""}
 MARKS = frozenset({"", "-", "–", "—", "...", "…"})
@@ -70,6 +72,12 @@ def group_of(text: str) -> str:
     """The party group a section names; empty where it names none."""
     name = section_name(text)
     return name if _GROUP.fullmatch(name) else ""
+
+
+def year_of(text: str) -> int | None:
+    """The year a section is about: "Năm 2021", "II. Xếp loại năm 2022"; None where its words name none, or two."""
+    years = _SECTION_YEAR.findall(text)
+    return int(years[0]) if len(years) == 1 and len(text) <= _LONGEST_SECTION else None
 
 
 def kind_of(text: str) -> str:

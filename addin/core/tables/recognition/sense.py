@@ -247,6 +247,23 @@ def is_foreign(text: str) -> bool:
     return any(" ".join(sorted(reading)) in _foreign_headings() for reading in readings(text))
 
 
+def is_remark(text: str) -> bool:
+    """Whether a column only numbers rows or holds remarks: it speaks for no table and against none."""
+    return any(reading <= _remarks() for reading in readings(text))
+
+
+@cache
+def _remarks() -> frozenset[str]:
+    return frozenset(notion for text in evidence()["remarks"] for notion in text.split())
+
+
+@kept_apart(is_ours)
+def strange_to(text: str) -> frozenset[str]:
+    """Tables in which a heading, or a parent, is known to mean none of their keys."""
+    found = {" ".join(sorted(reading)) for reading in readings(text)}
+    return frozenset(table for table, texts in evidence()["strangers"].items() if not found.isdisjoint(texts))
+
+
 @cache
 def _foreign_headings() -> frozenset[str]:
     return frozenset(evidence()["foreign_headings"])

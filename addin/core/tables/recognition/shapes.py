@@ -28,7 +28,8 @@ _MALE, _FEMALE = {"nam", "là nam"}, {"nữ", "là nữ", "giới nữ"}
 NAME_KEYS = {"members": "full_name"}
 
 
-_PART_WORDS = {"given": "tên", "day": "ngày", "month": "tháng", "year": "năm", "male": "nam", "female": "nữ"}
+_PART_WORDS = {"given": "tên", "day": "ngày", "month": "tháng", "year": "năm", "male": "nam", "female": "nữ",
+               "htxs": "HTXS", "htt": "HTT", "htn": "HTN", "kht": "KHT"}
 
 
 def heading_name(table: str, key: str) -> str:

@@ -13,13 +13,14 @@ from addin.glossary.notions import evidence
 
 def mended(text: str) -> list[str]:
     """The text with one slip a word mended, in every way that makes each word one of headings."""
-    words = glossary.fold(text).split()
+    bare, bracket, rest = text.partition("(")
+    words = glossary.fold(bare).split()
     known = vocabulary()
     strange = [word for word in words if word not in known and not word.isdigit()]
     if not strange or len(strange) > _MOST_SLIPS or len(words) < 2:
         return []
     options = [_near(word) if word in strange else (word,) for word in words]
-    return [" ".join(choice) for choice in islice(product(*options), _MOST_MENDED)]
+    return [f"{' '.join(choice)} {bracket}{rest}".strip() for choice in islice(product(*options), _MOST_MENDED)]
 
 
 _MOST_SLIPS, _MOST_MENDED = 2, 12

@@ -10,6 +10,8 @@ EITHER = 90
 """A heading that may mean any of several keys; contents may decide."""
 CHILD = 96
 """A sub-heading read without its parent, of the whole."""
+SURELY_TOGETHER, CHILD_YIELDS = 90, 80
+"""How surely parent and child name a key together so that what the child alone names yields, and to how much."""
 REPAIRED = 80
 """A heading known only after one slip of the pen was mended."""
 BESIDE_LISTED = 80
