@@ -96,7 +96,8 @@ class NumberRegister:
         except FileExistsError as error:
             raise NumberTaken(wanted.number) from error
         except OSError as error:
-            _note_if_ours(wanted, data, held)
+            if not _note_if_ours(wanted, data, held) and _is_there(wanted.path):
+                raise NumberTaken(wanted.number) from error  # as Windows may put it while the other one is still writing
             raise self._refused(error) from error
         except BaseException:
             _note_if_ours(wanted, data, held)
@@ -167,11 +168,19 @@ class NumberRegister:
             remove(aside)
 
 
-def _note_if_ours(wanted: Claim, data: bytes, held: list[Claim] | None) -> None:
+def _note_if_ours(wanted: Claim, data: bytes, held: list[Claim] | None) -> bool:
     """Stopped just behind the claim: who asked must know that the number is held, and can void it."""
     with contextlib.suppress(OSError):
-        if held is not None and wanted.path.read_bytes() == data:
-            held.append(wanted)
+        if wanted.path.read_bytes() == data:
+            (held if held is not None else []).append(wanted)
+            return True
+    return False
+
+
+def _is_there(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return path.exists()
+    return False
 
 
 def _text(record: dict[str, str]) -> str:

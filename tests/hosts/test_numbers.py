@@ -162,6 +162,16 @@ def test_a_claim_stopped_just_behind_it_is_told_to_be_ours(tmp_path, monkeypatch
     assert register.numbers(SERIES) == {1: "claimed"}
 
 
+def test_a_number_somebody_is_just_claiming_is_taken(tmp_path, monkeypatch):
+    """Windows may say that the file is in use instead of that it is there (S13)."""
+    register = NumberRegister(tmp_path)
+    claimed(register, 1, DAY, "inspection-decision", "theirs")
+    monkeypatch.setattr("addin.hosts.disk._move_if_free", stopping(PermissionError(13, "in use")))
+
+    with pytest.raises(NumberTaken):
+        claimed(register, 1, DAY, "inspection-decision", "ours")
+
+
 def test_a_full_drive_is_called_so(tmp_path, monkeypatch):
     """S07: not only that no number could be held."""
     monkeypatch.setattr("addin.hosts.disk.os.fsync", stopping(OSError(errno.ENOSPC, "full")))
