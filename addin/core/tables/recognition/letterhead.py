@@ -1,4 +1,4 @@
-"""What the letterheads of an office's sheets say of the cell: its name, its superior, its place, its symbol.
+"""What the letterheads of an office's sheets say of the cell: its name, its superior, its place, its symbol, its terms.
 
 Only what stands there in the Party's own layout is taken, each with the square it was read from; where sheets
 disagree nothing is.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from addin import glossary
 from addin.core.grids import Grid
@@ -21,6 +22,12 @@ _CELL = pattern(r"chi bộ\s+\S.{0,60}", re.IGNORECASE)
 _SUPERIOR = pattern(r"(?:đảng bộ|đảng u[ỷy]|đảng ủy)\s+\S.{0,80}", re.IGNORECASE)
 _PLACE = pattern(r"(?P<place>[^\d,]{2,40}),\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*", re.IGNORECASE)
 _SYMBOL = pattern(r"(?:số\s*)?\d{1,4}\s*-\s*(?:NQ|QĐ|QĐi|KL|QC|TB|BC|KH|CTr|TTr|CV|BB)\s*/\s*(?P<symbol>CB[^\W\d_]*)\b.*", re.IGNORECASE | re.DOTALL)
+_TERM = pattern(
+    r"nhiệm kỳ\s*[:(]?\s*(?:từ\s+)?(?:năm\s+)?(?P<first>(?:\d{1,2}/){0,2}\d{4})\s*(?:[-–—]|đến)\s*(?:năm\s+)?(?P<last>(?:\d{1,2}/){0,2}\d{4})",
+    re.IGNORECASE,
+)
+_OF_OTHERS = pattern(r"đảng bộ|đảng u[ỷy]|đảng ủy|đại biểu|cấp trên", re.IGNORECASE)
+_LONGEST_TERM = 6
 _TOP_ROWS = 8
 _SMALL_WORDS = frozenset({"và", "của", "các"})
 
@@ -35,12 +42,13 @@ class Shown:
 
 
 def settings_shown(grids: Iterable[Grid]) -> list[Shown]:
-    """Cell, superior, place and symbol, where all sheets that say them agree."""
+    """Cell, superior, place and symbol, where all sheets that say them agree; the terms the titles tell."""
     seen: dict[str, list[Shown]] = defaultdict(list)
     for grid in grids:
-        for shown in (*_letterhead(grid), *_symbols(grid)):
+        for shown in (*_letterhead(grid), *_symbols(grid), *_terms(grid)):
             seen[shown.key].append(shown)
-    return [agreed for key in ("cell_name", "superior_name", "place", "symbol") if (agreed := _agreed(seen[key])) is not None]
+    told = (*(_agreed(seen[key]) for key in ("cell_name", "superior_name", "place", "symbol")), _joined(seen["terms"]))
+    return [shown for shown in told if shown is not None]
 
 
 def _agreed(found: list[Shown]) -> Shown | None:
@@ -65,6 +73,27 @@ def _letterhead(grid: Grid) -> Iterator[Shown]:
             if below and _CELL.fullmatch(below):
                 yield Shown("superior_name", _written(text), grid.place(row, column))
                 yield Shown("cell_name", _written(below), grid.place(row + 1, column))
+
+
+def _terms(grid: Grid) -> Iterator[Shown]:
+    """"Nhiệm kỳ 2022 - 2025" in a title of the cell's own; the term of a party committee is another."""
+    for row in range(1, min(_TOP_ROWS, grid.row_count) + 1):
+        for column, raw in enumerate(grid.row(row), start=1):
+            text = as_text(raw) if isinstance(raw, str) else ""
+            found = None if _OF_OTHERS.search(text) else _TERM.search(text)
+            if found and 1 <= int(found["last"][-4:]) - int(found["first"][-4:]) <= _LONGEST_TERM:
+                yield Shown("terms", f"{found['first']}–{found['last']}", grid.place(row, column))
+
+
+def _joined(found: list[Shown]) -> Shown | None:
+    """All terms in their order; none where two that differ share more than the year one ends and the other begins."""
+    first: dict[str, Shown] = {}
+    for shown in found:
+        first.setdefault(shown.value, shown)
+    terms = sorted(first, key=lambda value: [int(end[-4:]) for end in value.split("–")])
+    if not terms or any(int(earlier[-4:]) > int(later.split("–")[0][-4:]) for earlier, later in pairwise(terms)):
+        return None
+    return Shown("terms", "; ".join(terms), first[terms[0]].place)
 
 
 def _symbols(grid: Grid) -> Iterator[Shown]:
