@@ -233,11 +233,17 @@ class _Search:
         for index in range(width):
             column = [row[index] if index < len(row) else "" for row in rows]
             parts = tuple(dict.fromkeys(text for text in column if text))
-            if parts:
+            if parts and (column[-1] or first == last or not self._is_unused(first, last, index)):
                 left = "" if len(parts) > 1 or column[0] else self._parent_left(rows, index)
                 full = (left, *parts) if left else parts
                 headings.append(Heading(index + 1, " ".join(parts), full, column_sense(full)))
         return HeadingBlock(first, last, tuple(headings))
+
+    def _is_unused(self, first: int, last: int, index: int) -> bool:
+        """Whether nothing but a parent over its neighbours too stands over a column that holds nothing."""
+        shared = any(left <= index + 1 <= right for row in range(first, last) for left, right in self._merged_parents().get(row, ()))
+        below = range(last + 1, min(last + WINDOW, self._grid.row_count) + 1) if shared and self._has_children(last - 1) else ()
+        return bool(below) and all(self._grid.at(row, index + 1) is None or is_numbering(self._grid.row(row)) for row in below)
 
     def _parent_left(self, rows: Sequence[Sequence[str]], index: int) -> str:
         """A parent written once, unmerged, over the column to the left: "Quyết định" over Số | Ngày; empty where none."""
