@@ -21,6 +21,7 @@ _ANSWERS = click.option(
 _COLUMNS = click.option(
     "--column", "columns", multiple=True, metavar="SHEET!CỘT=MÃ", help="Chỉ một cột bất kỳ là gì, ví dụ 'XL 2025!C=self_level'."
 )
+_TAKE = click.option("--write", "take", is_flag=True, help="Gỡ tệp khoá; ở màn hình lệnh vẫn hỏi một lần.")
 _ASSIGNMENTS = click.argument("assignments", metavar="SHEET!Ô=GIÁ_TRỊ…", nargs=-1, required=True)
 
 
@@ -71,3 +72,13 @@ def undo(call: Call) -> Outcome[Any]:
     from addin.jobs import undo
 
     return undo.undo(call.book, datetime.now())  # noqa: DTZ005 - local time names a backup
+
+
+@on_book("Xem ai đang khoá sổ; gỡ tệp khoá của máy đã tắt.", _TAKE)
+def unlock(call: Call, *, take: bool) -> Outcome[Any]:
+    """Whose owner files; away with them after a question."""
+    from addin.jobs import unlock
+
+    found = unlock.look(call.book)
+    is_agreed = call.teller.agrees(found.result, given=take)
+    return unlock.unlock(call.book, found.result, datetime.now()) if is_agreed else found  # noqa: DTZ005 - local time stands in the log

@@ -17,7 +17,7 @@ from addin.errors import CannotWrite, SochiboError
 from addin.jobs.outcome import Outcome
 from addin.output.findings import finding_line, findings_table
 from addin.output.preview import preview_lines
-from addin.output.telling import Table, form_of, lines_of, table_of
+from addin.output.telling import Table, form_of, lines_of, question_of, table_of
 from addin.output.values import made_line
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _DRAFT = "Văn bản là bản dự thảo, số còn để trống; sổ chưa thay đổi. Thêm --write để lấy số kế tiếp và ghi vào sổ."
 _DONE_BUT_UNTOLD = "Đã làm xong, nhưng không in hết được kết quả; không cần chạy lại, mở sổ và thư mục văn bản để xem."
+_YES, _NO = frozenset({"có", "co", "c", "y", "yes"}), "không"
 
 
 @dataclass(slots=True)
@@ -174,6 +175,14 @@ class Teller:
             number = click.prompt("Chọn số", type=click.IntRange(1, len(question.choices)), prompt_suffix=": ")
             answers[question.id] = question.choices[number - 1][0]
         return answers
+
+    def agrees(self, result: object, *, given: bool) -> bool:
+        """The person's yes at a terminal; elsewhere, and where there is nothing to ask, what the option said."""
+        question = question_of(result)
+        if not question or self.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return given
+        answer: str = click.prompt(f"{question} (có/không)", default=_NO, prompt_suffix=": ")
+        return answer.strip().casefold() in _YES
 
 
 def _print(text: str, *, file: TextIO | None = None) -> None:

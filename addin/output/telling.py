@@ -14,7 +14,11 @@ from addin.core.records import dataclass
 
 
 class Telling(Protocol):
-    """What such a module offers. One that has a list to show may also offer `table(result) -> Table`."""
+    """What such a module offers.
+
+    One that has a list to show may also offer `table(result) -> Table`, one that asks before it goes on
+    `question(result) -> str`.
+    """
 
     def form(self, result: Any) -> dict[str, Any]:
         """The JSON document of design.md §4."""
@@ -57,6 +61,12 @@ def lines_of(result: object) -> tuple[str, ...]:
 def box_of(result: object) -> tuple[str, ...]:
     """The lines of a message box."""
     return tuple(telling_of(result).box(result))
+
+
+def question_of(result: object) -> str:
+    """What is asked before a job goes on; empty where nothing is."""
+    ask = getattr(telling_of(result), "question", None)
+    return cast("str", ask(result)) if ask else ""
 
 
 def table_of(result: object) -> Table | None:

@@ -44,6 +44,7 @@ CONTRACTS = {
     },
     ("decide", "--decision", "23-QĐ/CB", *WHERE): {"": "workbook kind number place_date members legal_bases missing files"},
     ("document", "rating-list", "--year", 2025, *WHERE): {"": "workbook kind title missing files"},
+    ("unlock",): {"": "workbook taken locks"},
     ("freeze", "--year", 2020, "--reason", "đã xong"): {"": "workbook year rules digest reason"},
 }
 ALONE = {

@@ -68,12 +68,12 @@ class TestReplace:
 
         def busy(source, target):
             if target == path:
+                excel_owner(path)  # opened a moment ago: before, it would have been refused at once
                 raise windows_error(code)
             real(source, target)
 
         monkeypatch.setattr(os, "replace", busy)
         monkeypatch.setattr("addin.hosts.disk.time.sleep", pauses.append)
-        excel_owner(path)
         with pytest.raises(OpenElsewhere) as refused:
             put(path)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-_LOCK_NAME = ".sochibo.lock"
+OWN_LOCK = ".sochibo.lock"
 
 
 @contextlib.contextmanager
@@ -30,7 +30,7 @@ def alone(target: Path) -> Iterator[None]:
     if sys.platform == "win32":
         import filelock  # noqa: PLC0415 - Windows only, where a lock on the workbook itself would stop its replacement
 
-        lock = filelock.FileLock(target.with_name(_LOCK_NAME), timeout=sum(PAUSES))
+        lock = filelock.FileLock(target.with_name(OWN_LOCK), timeout=sum(PAUSES))
         try:
             lock.acquire()
         except filelock.Timeout as error:
