@@ -90,11 +90,16 @@ class Call:
         carried = self._carried(outcome, folder) if outcome.effects else None
         self.teller.is_done = outcome.is_done or bool(carried and (carried.made or self.write))
         with self.teller.heard():
-            self.teller.after(outcome, carried.made if carried else (), carried.remarks if carried else ())
+            self.teller.after(outcome, carried.made if carried else (), (*carried.remarks, *self._remains) if carried else ())
             if self.write:
                 self._tell_saved()
         if failing and any(found.severity.value == "error" for found in outcome.findings):
             self.context.exit(_ERRORS_FOUND)
+
+    @property
+    def _remains(self) -> tuple[str, ...]:
+        """What the saving of the workbook could not finish."""
+        return self.host.saved.warnings if self.write and self.host.saved else ()
 
     def _carried(self, outcome: Outcome[Any], folder: Path | None) -> Carried:
         """Everything done, with the rights of the workbook; a command that wants nothing done starts without what does it."""

@@ -151,3 +151,18 @@ def test_papers_and_register_have_the_rights_of_the_workbook(book):
     assert {path.stat().st_mode & 0o777 for path in made if path.is_file()} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in made if path.is_dir()} == {0o700}
     assert len(made) >= 8
+
+
+def test_old_backups_that_cannot_be_tidied_up_are_a_remark_in_json_too(book, monkeypatch):
+    """S09: a program that asks learns it as a person does, on stderr, even where little is told."""
+
+    def failing(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("addin.hosts.closed.save.saving.prune", failing)
+
+    as_json, quiet = sochibo("put", book, *PUT, "--json"), sochibo("put", book, "Đảng viên!V4=Hợp", "--write", "--quiet")
+
+    said = "Đã ghi vào «so.xlsx», nhưng chưa dọn được các bản sao lưu cũ; lần ghi sau sẽ dọn."
+    assert (as_json.code, as_json.answer["remarks"], as_json.err) == (0, [said], "")
+    assert (quiet.code, quiet.out, quiet.err) == (0, "", said + "\n")

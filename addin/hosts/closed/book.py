@@ -123,7 +123,7 @@ class ClosedBook:
             who=self._who,
             square_count=patched.square_count,
         )
-        self.remarks = (*patched.remarks, *self.saved.warnings)
+        self.remarks = patched.remarks
         self._known = None  # read again when asked for: what fails then does not say that nothing was written
         self._lists = None
 
