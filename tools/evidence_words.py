@@ -33,18 +33,23 @@ def evidence(listed: Mapping[str, Any], spellings: Spellings, refuse: type[Excep
     def words(entry: Mapping[str, Any]) -> list[str]:
         return [entry["vi"], *(text for item in entry.get("aka", ()) for text in spellings(str(item)))]
 
+    never = {table: {fold(word) for word in words} for table, words in raw["never"].items()}
+
+    def meant(table: str, texts: Iterable[str]) -> list[str]:
+        return [phrase for phrase in _phrases(texts, lexicon) if never.get(table, set()).isdisjoint(phrase.split())]
+
     phrases = {
         table: {
-            key: _phrases([*words(entry), *raw["headings"].get(table, {}).get(key, ())], lexicon)
+            key: meant(table, [*words(entry), *raw["headings"].get(table, {}).get(key, ())])
             for key, entry in listed[table]["columns"].items()
         }
         | {keys: _phrases(texts, lexicon) for keys, texts in raw["compounds"].get(table, {}).items()}
         for table in listed
     }
     titles = {
-        table: _phrases(
+        table: meant(
+            table,
             [entry["sheet"], *(text for item in entry["aka"] for text in spellings(str(item))), *raw["titles"].get(table, ())],
-            lexicon,
         )
         for table, entry in listed.items()
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from addin.core.findings import Finding, sort_findings
@@ -12,7 +13,8 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables import our_sheets
 from addin.core.tables.member_lists import newest_lists
-from addin.core.tables.recognition.recognise import SheetReading, recognise
+from addin.core.tables.partial_lists import partial_lists
+from addin.core.tables.recognition.recognise import Recognised, SheetReading, recognise
 from addin.core.tables.rows.book import Book, FoundTable
 from addin.core.tables.rows.columns import Row
 from addin.core.tables.settings_sheet import SettingsSheet, read_settings, settings_of
@@ -52,10 +54,8 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
     rows: dict[str, list[Row]] = defaultdict(list)
     layout: list[FoundTable] = []
     found: list[Finding] = [*settings.findings, *_lost_sheets(sheets, settings)]
-    for original in sheets:
-        if original is settings_sheet or clean(original.sheet) in settings.ignored:
-            continue
-        sheet = understand(original, settings.layouts)
+    read = [one for one in sheets if one is not settings_sheet and clean(one.sheet) not in settings.ignored]
+    for sheet in _of_all_sheets([understand(original, settings.layouts) for original in read]):
         found += _within(sheet.odd, sheet.reading)
         found += [doubt.finding for doubt in sheet.reading.doubts]
         for table in sheet.reading.tables:
@@ -70,6 +70,18 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
     values: dict[str, Any] = {table: tuple(items) for table, items in rows.items()}
     name = settings_sheet.sheet if settings_sheet else None
     return Book(settings=settings.settings, settings_sheet=name, layout=tuple(layout), unreadable=sort_findings(found), texts=texts, **values)
+
+
+def _of_all_sheets(sheets: list[Understood]) -> list[Understood]:
+    """The sheets without lists of some members: what no sheet shows alone."""
+    held = [(sheet.grid, table) for sheet in sheets for table in sheet.reading.tables]
+    dropped = [held[at][1] for at in partial_lists(held)]
+    return [_without(sheet, dropped) for sheet in sheets] if dropped else sheets
+
+
+def _without(sheet: Understood, dropped: list[Recognised]) -> Understood:
+    tables = [table for table in sheet.reading.tables if not any(table is one for one in dropped)]
+    return sheet if len(tables) == len(sheet.reading.tables) else replace(sheet, reading=replace(sheet.reading, tables=tables))
 
 
 def _within(odd: Iterable[Finding], reading: SheetReading) -> list[Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,8 +12,11 @@ from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.contents import Says
 from addin.core.tables.recognition.heading_rows import is_numbering
 from addin.core.tables.recognition.profiles import Profile, profile_of
+from addin.patterns import pattern
 
 _FEW_SQUARES = 3
+_FEWEST_SUMMED, _MOST_SUMMED = 2, 6
+_FIGURE = pattern(r"\d{1,6}(?:\.\d+)?")
 
 
 class Asked(NamedTuple):
@@ -64,6 +68,12 @@ class Below:
         lines = [values[row - 1] for row in self._rows[:most]]
         return [line[index] for line in lines if index < len(line) and line[index] is not None]
 
+    def is_sum(self, column: int) -> bool:
+        """Whether the squares are the sums of the two or more figures before them."""
+        self.is_only_asked = False
+        rows = [figures for row in self._rows if len(figures := _figures(self._grid.row(row)[:column])) > _FEWEST_SUMMED]
+        return any(_add_up(rows, count) for count in range(_FEWEST_SUMMED, _MOST_SUMMED + 1))
+
     def fill(self, column: int) -> int:
         """The share of the rows that hold something there, in hundredths."""
         values, index = self._grid.values, column - 1
@@ -72,6 +82,20 @@ class Below:
             line = values[row - 1]
             held += index < len(line) and line[index] is not None
         return 100 * held // len(self._rows) if self._rows else 0
+
+
+def _figures(line: Sequence[Raw]) -> list[float]:
+    """The numbers of a row, the last only where its last square is one."""
+    texts = [str(raw).strip().replace(",", ".") for raw in line if raw is not None and not isinstance(raw, bool)]
+    if not line or line[-1] is None or not texts or not _FIGURE.fullmatch(texts[-1]):
+        return []
+    return [float(text) for text in texts if _FIGURE.fullmatch(text)]
+
+
+def _add_up(rows: list[list[float]], count: int) -> bool:
+    sums = [row for row in rows if len(row) > count]
+    fitting = sum(math.isclose(sum(row[-count - 1 : -1]), row[-1], abs_tol=0.01) for row in sums)
+    return len(sums) >= weights.FEWEST_FOR_VETO and 100 * fitting >= weights.SHARE * len(sums)
 
 
 def _likely_records(grid: Grid, first: int, headings: frozenset[str]) -> Iterator[int]:

@@ -14,15 +14,16 @@ from addin import glossary
 from addin.core.grids import Grid
 from addin.core.records import dataclass
 from addin.core.tables.recognition import shapes, weights
-from addin.core.tables.recognition.below import Below
-from addin.core.tables.recognition.column_choice import HALVES, Columns, choose_columns
+from addin.core.tables.recognition.below import Asked, Below
+from addin.core.tables.recognition.column_choice import HALVES, Columns, ask, choose_columns
+from addin.core.tables.recognition.contents import Says, column_of
 from addin.core.tables.recognition.heading_rows import is_year_heading
-from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, leaves_orphans
+from addin.core.tables.recognition.headings import Heading, HeadingBlock, find_blocks, leaves_orphans
 from addin.core.tables.recognition.level_columns import marked_levels, names_levels, says_nobody
 from addin.core.tables.recognition.sense import is_foreign, is_remark, required_groups, votes_of
 from addin.core.tables.recognition.titles import says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
-from addin.core.tables.rows.columns import columns_of
+from addin.core.tables.rows.columns import Kind, columns_of
 from addin.core.tables.squares.texts import as_text
 from addin.kept_texts import kept
 from addin.patterns import pattern
@@ -35,6 +36,7 @@ _PARTY_KEYS = frozenset({"admitted_on", "official_on", "party_card", "party_post
 _NEUTRAL = pattern(r"\b(?:năm|nhiệm kỳ|quý (?:\d|i{1,3}|iv)|(?:đợt|lần|tháng) \d+|(?:của )?chi bộ|\d+)\b")
 _YEAR = pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _CURSORY = 0.5
+_SHORT, _WHOLE_SHARE = 4, 0.9
 _LONGEST_TITLE = 160
 
 
@@ -76,7 +78,7 @@ class _Weighing:
         best_of_row: dict[int, float] = {}
         for score, block, _table in rough:
             best_of_row[block.last] = max(best_of_row.get(block.last, 0.0), score)
-        near = [item for item in rough if item[0] >= best_of_row[item[1].last] * _NEAR_BEST]
+        near = [item for item in rough if item[0] >= best_of_row[item[1].last] * _NEAR_BEST or item[2] in self._titles(item[1])]
         near.sort(key=lambda item: (-item[0], item[1].first, item[1].last, item[2]))
         weighed: dict[int, int] = {}
         choices = []
@@ -96,14 +98,17 @@ class _Weighing:
             return None
         columns = choose_columns(block, table, below)
         found = _found(columns)
-        name, title = self._names.get(table, 0.0), self._titles(block).get(table, 0.0)
+        titles = self._titles(block)
+        name, title = self._names.get(table, 0.0), titles.get(table, 0.0)
+        if titles and not title:
+            name *= weights.NAME_AGAINST_TITLE
         is_named = name >= weights.NAME_WHOLE and not columns.unknown
         if self._tables is None and not is_named and not _has_evidence(table, found, columns):
             return None
         bonus = max(name, title) + min(name, title) / 2
         if self._tables is None and table == "residence_comments" and not bonus and not _ASKED_AND_TOLD & found:
             return None
-        shares = _shares(block, columns)
+        shares = _shares(block, columns, below)
         given = {"year"} if columns.years or year_in(self._grid.sheet) or year_in(title_text(self._grid, self._start, block.first)) else set()
         required = required_keys(table)
         covered = len(required & ({*found} | given)) / len(required)
@@ -111,7 +116,8 @@ class _Weighing:
         if len(found) < min(_FEWEST_MATCHES, len(required)) or (self._tables is None and covered < _CURSORY and bonus < weights.NAME_PART and strength < weights.ENOUGH):
             return None
         foreign = self._foreign(block, columns)
-        score = _score(table, shares, covered) - foreign - len(columns.unknown) * weights.UNEXPLAINED
+        unexplained = sum(_weight_left(column, columns, below) for column, _text in columns.unknown)
+        score = _score(table, shares, covered) - foreign - unexplained
         score += bonus - 0.05 * (block.last - block.first) - (weights.ORPHANS if leaves_orphans(self._grid, block) else 0.0)
         is_clear = bonus >= weights.CLEAR_TITLE and all(is_remark(text) for _column, text in columns.unknown) and len(found) >= _FEWEST_MATCHES
         is_weak = not is_clear and _is_weak(table, found, covered, strength - foreign, bonus)
@@ -218,7 +224,7 @@ def _has_evidence(table: str, found: frozenset[str], columns: Columns) -> bool:
     return all(any(key in keys for key in group) for group in required_groups(table))
 
 
-def _shares(block: HeadingBlock, columns: Columns) -> dict[str, float]:
+def _shares(block: HeadingBlock, columns: Columns, below: Below) -> dict[str, float]:
     """How much each key found says for the table: its fit, less the more tables know such a heading."""
     by_column = {heading.column: heading for heading in block.headings}
     shares: dict[str, float] = {}
@@ -228,8 +234,7 @@ def _shares(block: HeadingBlock, columns: Columns) -> dict[str, float]:
         if heading is None:
             continue
         fit = columns.fits.get(key, weights.EITHER)
-        least_sure = fit - weights.AS_SURE
-        sure = sum([best >= least_sure for best in heading.best.values()])
+        sure = _as_sure(heading, fit, column, below)
         base = HALVES.get(shapes.base_of(key), shapes.base_of(key))
         is_shape = ("." in key and not key.endswith(shapes.GIVEN)) or (key == "final_level" and says_nobody(heading.text))
         shares.setdefault(base, 1.0 if is_shape else fit / 100 / max(sure, 1))
@@ -239,6 +244,32 @@ def _shares(block: HeadingBlock, columns: Columns) -> dict[str, float]:
     if columns.years:
         shares["final_level"] = 0.7 + 0.3 * len(columns.years)
     return shares
+
+
+def _weight_left(column: int, columns: Columns, below: Below) -> float:
+    """What a column that is used for nothing says against the table: most where it is full of levels."""
+    is_open = any(near.column == column for near in columns.near) or any(column in used for _key, used in columns.rivals)
+    return weights.LEVELS_LEFT if not is_open and _holds_levels(column, below) else weights.UNEXPLAINED
+
+
+def _as_sure(heading: Heading, fit: int, column: int, below: Below) -> int:
+    """How many tables know a heading as surely; where levels stand below it, only those that have levels there."""
+    least_sure = fit - weights.AS_SURE
+    knowing = [table for table, best in heading.best.items() if best >= least_sure]
+    levels = [table for table in knowing if any(_is_level(table, key) for key, of_key in heading.senses.get(table, {}).items() if of_key >= least_sure)]
+    return len(levels) if levels and _holds_levels(column, below) else len(knowing)
+
+
+def _holds_levels(column: int, below: Below) -> bool:
+    asked = Asked("ratings", column, "final_level", weights.EXACT, is_known=False)
+    answer = ask(below, asked)
+    below.asked.append((asked, answer))
+    return answer is Says.AGREES
+
+
+def _is_level(table: str, key: str) -> bool:
+    column = column_of(table, key)
+    return column is not None and column.kind is Kind.LEVEL
 
 
 def _score(table: str, shares: Mapping[str, float], covered: float) -> float:
@@ -277,13 +308,17 @@ def name_bonuses(sheet: str) -> Mapping[str, float]:
     full = glossary.fold(_YEAR.sub("", sheet))
     name = " ".join(_NEUTRAL.sub(" ", full).split())
     if full in known or name in known:
-        return {known.get(full) or known[name]: weights.NAME_WHOLE}
+        listed = known.get(full) or known[name]
+        others = {table for table, share in titled(name).items() if share >= weights.TITLE_SHARE} - {listed} if len(name) <= _SHORT else set()
+        return dict.fromkeys({listed, *others}, weights.NAME_PART) if others else {listed: weights.NAME_WHOLE}
     found = {
         table: weights.NAME_PART for item, table in known.items() if name.startswith(f"{item} ") or name.endswith(f" {item}")
     }
     for table, share in titled(name).items() if name else ():
         if share >= weights.TITLE_SHARE:
-            found[table] = max(found.get(table, 0.0), weights.NAME_WHOLE if share > 0.9 else weights.NAME_PART)
+            whole = share > _WHOLE_SHARE
+            found = {other: bonus for other, bonus in found.items() if bonus > weights.NAME_PART or not whole}
+            found[table] = max(found.get(table, 0.0), weights.NAME_WHOLE if whole else weights.NAME_PART)
     return found
 
 

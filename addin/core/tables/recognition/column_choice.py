@@ -151,6 +151,8 @@ class _Choosing:
                     keys[key] = fit
                     continue
                 says = self._says(column, key, fit)
+                if key in _COUNTS_OF_TASKS and fit < weights.EXACT and self._below.is_sum(column):
+                    continue
                 if says is Says.AGREES:
                     agreeing.setdefault(column, set()).add(key)
                 weighed = fit + (_support(self._table, key) if says is Says.AGREES else 0)
@@ -280,8 +282,9 @@ def _support(table: str, key: str) -> int:
 
 _TEXTS = frozenset({Kind.TEXT, Kind.CODES, Kind.LIST, Kind.CHOICES, Kind.RESTRICTED})
 _POINTS = ("points_general", "points_tasks")
+_COUNTS_OF_TASKS = frozenset({"tasks_assigned", "tasks_done"})
 _WEIGHED = frozenset({"role"})
-_LOOKED_AT = frozenset({"text", "suitability", "group", "party_post", "job_title"})
+_LOOKED_AT = frozenset({"text", "suitability", "group", "party_post", "job_title", "employer", "residence", "hometown", "ethnicity"})
 
 
 def _listed(block: HeadingBlock, column: int, table: str) -> tuple[str, ...]:

@@ -35,13 +35,15 @@ _STRONG: Mapping[Kind, tuple[str, ...]] = {
     Kind.CHOICE: ("date", "number", "person", "group", "paper", "period", "long"),
     Kind.CHOICES: ("date", "number", "person", "group", "period"),
     Kind.MEMBER: ("date", "number", "level", "mark", "sex", "paper", "period", "long"),
-    Kind.MEMBERS: ("date", "level", "mark", "sex", "paper", "period"),
+    Kind.MEMBERS: ("date", "number", "level", "mark", "sex", "paper", "period"),
     Kind.FLAG: ("date", "person", "paper", "group", "long", "period", "sex", "amount"),
     Kind.DIGITS: ("date", "person", "level", "mark", "sex", "group", "long", "period"),
     Kind.CODES: ("date", "number", "person", "mark", "sex", "group", "period"),
     Kind.LIST: ("date", "number", "person", "mark", "sex"),
     Kind.TEXT: ("date", "mark", "sex", "period"),
 }
+_OF_MANY: Mapping[Kind, tuple[str, ...]] = {Kind.CHOICE: ("level",), Kind.DATE: ("short", "count")}
+"""What rules a key out where more than two squares say so."""
 _WANTED: Mapping[Kind, tuple[str, ...]] = {
     Kind.DATE: ("date", "year", "period", "serial", "date list"),
     Kind.INT: ("whole",),
@@ -72,14 +74,15 @@ _NOT_OF_KEY: Mapping[str, tuple[str, ...]] = {
     "year": ("amount",),
     "id_number": ("card",),
     "party_card": ("year",),
-    "role": ("number", "person"),
-    "group": ("date", "number", "person", "level"),
-    "party_post": ("number", "person", "level", "group"),
-    "job_title": ("number", "person", "level", "group"),
-    "employer": ("number", "person", "level"),
-    "ethnicity": ("number", "person", "level", "long"),
-    "hometown": ("number", "level"),
-    "residence": ("number", "level"),
+    "role": ("number", "person", "degree"),
+    "group": ("date", "number", "person", "level", "degree"),
+    "party_post": ("number", "person", "level", "group", "degree"),
+    "job_title": ("number", "person", "level", "group", "degree"),
+    "employer": ("number", "person", "level", "post", "degree"),
+    "ethnicity": ("number", "person", "level", "long", "degree"),
+    "hometown": ("number", "level", "degree"),
+    "residence": ("number", "level", "degree"),
+    "kind": ("award",),
     "text": ("person", "level", "number"),
     "task": ("person", "level", "number"),
     "reasons": ("person", "level", "number"),
@@ -125,8 +128,8 @@ def judge(table: str, key: str, profile: Profile) -> Says:
     if profile.count < weights.FEWEST_FOR_VETO:
         return Says.NOTHING
     against = (*_STRONG.get(column.kind, ()), *_NOT_OF_KEY.get(key, ()))
-    if column.kind is Kind.CHOICE and profile.count >= weights.FEWEST_TO_DECIDE:
-        against = (*against, "level")
+    if profile.count >= weights.FEWEST_TO_DECIDE:
+        against = (*against, *_OF_MANY.get(column.kind, ()))
     agreeing = profile.share(*wanted) if wanted else 0
     is_other = agreeing < weights.SOME and any(profile.share(tag) >= weights.SHARE for tag in against if tag not in wanted)
     return Says.RULES_OUT if is_other else Says.NOTHING

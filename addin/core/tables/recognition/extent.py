@@ -15,7 +15,7 @@ from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words
 from addin.core.tables.recognition.heading_words import tidy
 from addin.core.tables.recognition.headings import is_known
-from addin.core.tables.recognition.profiles import is_person
+from addin.core.tables.squares.names import is_person
 from addin.core.tables.squares.values import as_text, is_blank
 from addin.patterns import pattern
 
@@ -23,7 +23,7 @@ _LONGEST_GAP = 2
 _LETTERS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WIDE_SECTION = 3
 _YEAR = pattern(r"(?<!\d)20[0-4]\d(?!\d)")
-_FEW_SQUARES = 4
+_FEW_SIGNERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,9 @@ class _Walk:
             return False
         if self._is_repeated(line):
             return bool(_YEAR.search(self._title))
-        if self._is_heading(line):
+        if self._is_heading(line) or self._is_signed(line):
             return True
-        is_poor = filled * 2 < wanted or filled <= 1 < wanted
+        is_poor = filled * 2 < wanted or filled <= 1 < wanted or (filled <= 1 and self._is_year(line))
         if is_poor or row in self._wide or self._may_be_total(line):
             verdict = self._judge(row, line, is_poor=is_poor)
             if verdict is not None:
@@ -131,6 +131,18 @@ class _Walk:
             self._kinds[row] = self._kind
         if self._year:
             self._years[row] = self._year
+
+    def _is_signed(self, line: tuple[Raw, ...]) -> bool:
+        """Who drew the list up and for whom it is signed, side by side: no record even where it fills the usual squares."""
+        texts = [raw for raw in line if raw.__class__ is str and raw[:1] not in ("", " ")]
+        if not 0 < len(texts) <= _FEW_SIGNERS:
+            return False
+        return any(row_words.says_signed_for(as_text(text)) for text in texts) and not self._is_numbered(line)
+
+    def _is_year(self, line: tuple[Raw, ...]) -> bool:
+        """A year alone in its row."""
+        held = [raw for raw in line if raw is not None]
+        return len(held) == 1 and isinstance(held[0], str) and row_words.says_year(as_text(held[0]))
 
     def _may_be_total(self, line: tuple[Raw, ...]) -> bool:
         """Totals carry figures in many columns, so they need not be poor; they carry no running number."""
@@ -198,7 +210,9 @@ class _Walk:
         distinct = list(dict.fromkeys(text for text in texts if not row_words.is_ordinal(text) and not row_words.says_count(text)))
         if row in self._wide and len(distinct) == 1:
             return True
-        return len(distinct) == 1 and (len(self._frame.anchors) > 1 or bool(row_words.group_of(distinct[0]) or row_words.kind_of(distinct[0])))
+        if len(distinct) != 1:
+            return False
+        return len(self._frame.anchors) > 1 or row_words.says_year(distinct[0]) or bool(row_words.group_of(distinct[0]) or row_words.kind_of(distinct[0]))
 
     def _enter(self, texts: list[str]) -> None:
         text = next((text for text in texts if not row_words.is_ordinal(text)), "")

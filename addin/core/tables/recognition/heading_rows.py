@@ -23,7 +23,7 @@ def is_year_heading(text: str) -> bool:
 
 
 YEAR_HEADING = pattern(
-    r"(?:(?:xếp loại|xl|kết quả|kết quả xếp loại|đánh giá|đgxl|mức xếp loại|đánh giá xếp loại|kết quả đánh giá)\s*)?(?:năm\s*)?(?P<year>20[0-4]\d)",
+    r"(?:(?:xếp loại|phân loại|xl|xlcl|clđv|kết quả|kq|đánh giá|đg|đgxl|mức|mức độ|chất lượng|cl|đảng viên|đv|và)\s+){0,5}(?:năm\s*)?(?P<year>20[0-4]\d)",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.contents import column_of
 from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
-from addin.core.tables.recognition.profiles import is_numbered_group, is_person
+from addin.core.tables.recognition.profiles import is_numbered_group
 from addin.core.tables.recognition.sense import (
     Senses,
     best_fits,
@@ -27,6 +27,7 @@ from addin.core.tables.recognition.sense import (
     votes_of,
 )
 from addin.core.tables.rows.columns import Kind
+from addin.core.tables.squares.names import is_person
 
 WINDOW = 30
 MAX_DEPTH = 3
@@ -191,7 +192,7 @@ class _Search:
             return False
         if len(texts) == 1 and is_year_heading(texts[0]) and not self._has_children(row - 1):
             return False
-        if any(glossary.level_of(text) for text in texts) and any(is_person(text) for text in texts):
+        if any(map(is_person, texts)) and (any(map(glossary.level_of, texts)) or not any(map(is_known, texts))):
             return False
         return bool(texts) and not any(is_numbered_group(row_words.section_name(text)) for text in texts)
 

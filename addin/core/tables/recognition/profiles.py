@@ -12,6 +12,7 @@ from addin.core.grids import Raw, SquareError, Uncached
 from addin.core.records import dataclass
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import FIRST_YEAR, LAST_YEAR, read_date_text
+from addin.core.tables.squares.names import is_person
 from addin.core.tables.squares.periods import read_period
 from addin.core.tables.squares.texts import as_text
 from addin.kept_texts import kept
@@ -21,14 +22,14 @@ _PAPER = pattern(r"(?:số\s*:?\s*)?\d{1,5}\s*[-–/]\s*[A-ZĐa-zđ]{1,4}\s*[/-]
 _SYMBOL = pattern(r"(?:NQ|QĐ|QĐi|KL|QC|TB|BC|KH|CTr|TTr|ĐA|PA|CV|BB|GM|HD|CT)\s*[/-]\s*[A-ZĐ]{1,5}")
 _NUMBER = pattern(r"-?\d+(?:[.,]\d+)*\s*%?")
 _GROUP_NUMBERED = pattern(r"tổ(?:\s+đảng)?(?:\s+số)?\s*(?:\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
-_LETTERS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MARKS = frozenset({"x", "X", "✓", "✔", "☑", "√", "v", "V"})
-_FAMILIES = (
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh mai hà cao tạ chu lương trịnh đoàn lâm trương tô "
-    "phùng la vương thái lưu đào văn quách kiều cầm lò giàng vàng sầm hầu quàng sùng vừ hứa nông ma đàm mạc tống khổng triệu lục "
-    "thạch châu kim danh sơn y h a đàng tẩn chảo thào cư cứ mùa hạng hờ bạch đồng nghiêm tăng hoa ông phó viên bế lèng vi lang"
-)
 _POSTS = ("bí thư", "phó bí thư", "chi ủy viên", "cấp ủy viên", "đảng ủy viên", "ủy viên", "tổ trưởng tổ đảng", "tổ phó tổ đảng", "btcb", "bt", "pbt", "cuv", "đuv")  # fmt: skip
+_DEGREES = pattern(
+    r"(?:đh|cđ|ths|ts|pgs ?ts|đại học|cao đẳng|trung cấp|sơ cấp|thpt|thcs|trung học(?: phổ thông| cơ sở)?|phổ thông|sau đại học|trên đại học)"
+    r"|(?:cử nhân|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|kỹ sư|bác sĩ|dược sĩ)(?: .{1,30})?|(?:[5-9]|1[0-2])/1[02]"
+)
+_AWARDS = pattern(r"(?:giấy khen|bằng khen|huy hiệu|huy chương|huân chương|kỷ niệm chương|danh hiệu|chiến sĩ thi đua|cstđ|lao động tiên tiến|lđtt)\b.*")
+_MOST_OF_A_COUNT = 99
 _LONG = 4
 _MOST_GROUPS = 30
 _ID_DIGITS, _CARD_DIGITS = (9, 12), range(6, 9)
@@ -84,6 +85,8 @@ def _number_tags(value: float) -> tuple[str, ...]:
             tags.append("small")
         if FIRST_YEAR <= value <= LAST_YEAR:
             tags.append("year")
+        if 0 <= value <= _MOST_OF_A_COUNT:
+            tags.append("count")
         if 18000 <= value <= 60000:
             tags.append("serial")
         if digits in (9, 11, 12):
@@ -164,6 +167,8 @@ def _word_tags(text: str) -> tuple[str, ...]:
             ("symbol", not is_paper and ("/" in text or "-" in text) and bool(_SYMBOL.fullmatch(text))),
             ("group", is_numbered_group(text)),
             ("sex", folded in _SEXES),
+            ("degree", bool(_DEGREES.fullmatch(folded))),
+            ("award", bool(_AWARDS.fullmatch(folded))),
             ("post", folded.removesuffix(" chi bộ") in _posts()),
             ("person", is_person(text)),
             ("period", read_period(text, FIRST_YEAR) is not None),
@@ -199,20 +204,6 @@ def _choices() -> dict[str, tuple[str, ...]]:
         for folded in glossary.choice(name):
             found.setdefault(folded, []).append(name)
     return {folded: tuple(names) for folded, names in found.items()}
-
-
-@kept
-def is_person(text: str) -> bool:
-    """Two to six capitalised words that begin with a family name. Judge columns by it, never one square alone."""
-    words = glossary.without_honorific(text.partition("(")[0].strip()).split()
-    if not 2 <= len(words) <= 6 or not all(_LETTERS.fullmatch(word) and word[0].isupper() for word in words):
-        return False
-    return glossary.fold(words[0]) in _families()
-
-
-@cache
-def _families() -> frozenset[str]:
-    return frozenset(glossary.fold(family) for family in _FAMILIES.split())
 
 
 _OF_WORDS: Mapping[str, Callable[[str], bool]] = {

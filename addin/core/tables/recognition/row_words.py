@@ -16,10 +16,16 @@ _TOTAL = pattern(
 _COUNT_OF = pattern(r"(?:\()?\d{1,4}\s*(?:đồng chí|đ/c|đảng viên|đv|người|lượt|văn bản|cuộc|trường hợp)(?:\))?[./]*", re.IGNORECASE)
 _NO_TOTAL = pattern(r"tổng kết\b.*|tổng hợp\b.*|cộng tác.*|cộng hoà.*|cộng hòa.*|cộng đồng.*|tổng giám.*|tổng bí thư.*|tổng rà.*", re.IGNORECASE)
 _SIGNATURE = pattern(
-    r"t/m\b.*|tm\.?\s+\S.*|t/l\b.*|k/t\b.*|kt\.\s.*|người (?:lập|ghi|báo cáo|tổng hợp|kiểm tra biểu|duyệt).*|(?:phó )?bí thư(?: chi bộ)?|"
+    r"t\s*[./]\s*m\b.*|tm\.?\s+\S.*|t/l\b.*|k/t\b.*|kt\.\s.*|người (?:lập|ghi|báo cáo|tổng hợp|kiểm tra biểu|duyệt).*|(?:phó )?bí thư(?: chi bộ)?|"
     r"chủ trì.*|thư ký|nơi nhận:?.*|xác nhận.*|\(?ký,? (?:ghi rõ )?họ.*|.{0,40}ngày\s*(?:\d{1,2}|[.…]+)?\s*tháng\s*(?:\d{1,2}|[.…]+)?\s*năm\s*(?:\d{4}|[\d.…]*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SIGNED_FOR = pattern(
+    r"t\s*[./]\s*m\.?\s+\S.*|tm\.?\s+(?:chi|đảng|ban|cấp).*|người (?:lập|tổng hợp|lập biểu|duyệt)|người lập .{0,20}|nơi nhận:?|\(?ký,? (?:ghi rõ )?họ.*|"
+    r".{0,40},\s*ngày\s*(?:\d{1,2}|[.…]+)?\s*tháng\s*(?:\d{1,2}|[.…]+)?\s*năm\s*(?:\d{4}|[\d.…]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_YEAR = pattern(r"(?:năm|năm học|niên độ)\s*20[0-4]\d(?:\s*[-–]\s*20[0-4]\d)?", re.IGNORECASE)
 _NOTE = pattern(r"(?:ghi chú|lưu ý|chú thích|chú ý)\s*[:.].*|[*]\s*\S.*|nguồn\s*:.*", re.IGNORECASE | re.DOTALL)
 _LEAD = pattern(r"(?:phần\s+)?(?:[IVXivx\dA-Za-zĐđ]{1,4}\s*[.)/:-]\s*|[-–*+•]\s*)?", re.IGNORECASE)
 _TAIL = pattern(r"\s*(?:[:(].*|[-–]\s*\d+\s*(?:đ/?c|đồng chí|đv|đảng viên|người|lượt).*)?$", re.IGNORECASE | re.DOTALL)
@@ -50,6 +56,16 @@ def says_count(text: str) -> bool:
 def says_signature(text: str) -> bool:
     """Who signs, where and when."""
     return bool(_SIGNATURE.fullmatch(text))
+
+
+def says_signed_for(text: str) -> bool:
+    """A signature that no record holds, whatever stands beside it: for whom one signs, who drew the list up, place and day."""
+    return bool(_SIGNED_FOR.fullmatch(text))
+
+
+def says_year(text: str) -> bool:
+    """"Năm 2023", "NĂM 2021 (12 đồng chí)": a section of a list over years."""
+    return bool(_YEAR.fullmatch(section_name(text)))
 
 
 def says_note(text: str) -> bool:

@@ -66,4 +66,4 @@ def _title_weight(notion: str) -> float:
     return 0.1 if notion in fillers() or notion.isdigit() or notion in _PLAIN_IN_TITLES else 1.0
 
 
-_PLAIN_IN_TITLES = frozenset({"năm", "tổng", "hợp", "chi", "bộ", "result", "sổ", "theo", "dõi", "danh", "sách", "bảng", "quý", "tháng", "comrade", "đối", "qua", "kỳ", "đợt", "lần"})
+_PLAIN_IN_TITLES = frozenset({"năm", "tổng", "total", "hợp", "chi", "bộ", "result", "sổ", "theo", "dõi", "danh", "sách", "bảng", "quý", "tháng", "comrade", "đối", "qua", "kỳ", "đợt", "lần"})

@@ -35,6 +35,8 @@ CONTENT_ALONE = 40
 """Contents alone, where the heading means nothing in any table."""
 
 NAME_WHOLE, NAME_PART, TITLE = 1.0, 0.6, 0.8
+NAME_AGAINST_TITLE = 0.5
+"""What is left of a sheet's name where the title above the headings speaks of other tables."""
 TITLE_SHARE = 0.66
 """How much of a title or name the words of a table's own must explain."""
 BONUS_APART = 0.3
@@ -44,6 +46,8 @@ CLOSE_CALL = 0.85
 LITTLE, ENOUGH = 1.0, 2.0
 FOREIGN_TITLE, FOREIGN_HEADING = 2.0, 0.7
 UNEXPLAINED = 0.02
+LEVELS_LEFT = 0.6
+"""Against a table that has no use for a column full of levels."""
 ALL_EXPLAINED = 0.5
 AS_SURE = 3
 """Tables whose fit of a heading is this near to the best know it as surely."""

@@ -17,6 +17,7 @@ from addin.core.levels import Level
 from addin.core.tables.rows.columns import Column, Kind
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import Problem, read_date, read_date_value
+from addin.core.tables.squares.names import names_in
 from addin.core.tables.squares.number_values import decimal_of, read_number, read_whole
 from addin.core.tables.squares.texts import as_text, clean, is_blank
 from addin.core.tables.squares.wordings import codes_in, split_list
@@ -159,7 +160,7 @@ def _read_member(_column: Column, raw: Raw) -> Result:
 
 
 def _read_members(_column: Column, raw: Raw) -> Result:
-    return tuple(glossary.without_honorific(item) for item in split_list(as_text(raw))), None
+    return tuple(glossary.without_honorific(one) for item in split_list(as_text(raw)) for one in names_in(item)), None
 
 
 def _read_level(_column: Column, raw: Raw) -> Result:

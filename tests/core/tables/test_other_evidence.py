@@ -1,0 +1,195 @@
+"""What contents, titles and the other sheets rule out: each kind of misreading that an office's own sheet once led to."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.core.tables.reading import read_book
+from tests.grids import grid
+
+PEOPLE = ("Nguyễn Văn Hùng", "Trần Thị Lan", "Lê Quốc Sơn", "Phạm Thị Hoa", "Hoàng Đức Long", "Vũ Minh Tuấn")
+
+
+def _members(heading: str | None = None, values: tuple[object, ...] = ()):
+    extra = (heading,) if heading else ()
+    rows = [
+        (at + 1, name, f"05/0{at + 1}/197{at}", f"10/05/200{at}", f"10/05/201{at}", *((values[at % len(values)],) if heading else ()))
+        for at, name in enumerate(PEOPLE)
+    ]
+    return grid("Danh sách đảng viên", ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức", *extra), *rows)
+
+
+def _keys(book, sheet: str, table: str) -> dict[str, int]:
+    return next((dict(found.columns) for found in book.layout if (found.sheet, found.table) == (sheet, table)), {})
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "never"),
+    [
+        ("Chuyên môn", ("ĐH", "ThS", "CĐ"), "employer"),
+        ("Trình độ chuyên môn", ("Đại học", "Thạc sĩ QLGD", "12/12"), "employer"),
+        ("Đơn vị", ("Cử nhân Luật", "Kỹ sư", "Trung cấp"), "employer"),
+        ("Nhiệm vụ trong chi bộ", ("Bí thư", "Đảng viên"), "joined_cell_on"),
+        ("Sinh hoạt tổ đảng", (1, 2, 3), "joined_cell_on"),
+    ],
+)
+def test_contents_rule_a_key_of_a_member_out(heading, values, never):
+    """Degrees are no workplace; posts and small numbers are no date."""
+    assert never not in _keys(read_book([_members(heading, values)]), "Danh sách đảng viên", "members")
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"), [("Ngày chuyển sinh hoạt về", "joined_cell_on"), ("Ngày chuyển sinh hoạt đi", "left_cell_on")]
+)
+def test_a_transfer_says_its_direction(heading, key):
+    """About and away."""
+    assert _keys(read_book([_members(heading, ("12/03/2020",))]), "Danh sách đảng viên", "members").get(key) == 6
+
+
+@pytest.mark.parametrize("total", ["Tổng", "Cộng", "Tổng cộng", "Tổng số"])
+@pytest.mark.parametrize("gap", [(), (None,)])
+def test_the_sum_of_points_is_no_number_of_tasks(total, gap):
+    """A column that adds up the figures before it counts nothing of its own, a blank column between or not."""
+    heads = ("STT", "Họ và tên", "Tiêu chí chung (30)", *gap, "Kết quả nhiệm vụ (70)", total)
+    rows = [(at, name, 20 + at, *gap, 60 + at, 80 + 2 * at) for at, name in enumerate(PEOPLE)]
+
+    keys = _keys(read_book([_members(), grid("Điểm 2025", heads, *rows)]), "Điểm 2025", "ratings")
+
+    assert ("points_general" in keys, "tasks_assigned" in keys) == (True, False)
+
+
+def test_a_count_of_the_absent_names_nobody():
+    """"Vắng: 2" is no name."""
+    rows = [(f"0{month}/0{month}/2025", f"Sinh hoạt tháng {month}", 30, month % 3) for month in range(1, 7)]
+
+    book = read_book([_members(), grid("Họp chi bộ", ("Ngày họp", "Nội dung", "Có mặt", "Vắng"), *rows)])
+
+    assert [meeting.absent for meeting in book.meetings] == [()] * 6
+
+
+@pytest.mark.parametrize("between", [", ", " và ", "; ", "\n", " + "])
+def test_several_names_in_one_square_are_several(between):
+    """Whatever stands between them, where nothing but names does."""
+    rows = [(f"0{month}/0{month}/2025", f"Sinh hoạt tháng {month}", between.join(PEOPLE[:2])) for month in range(1, 4)]
+
+    book = read_book([_members(), grid("Họp chi bộ", ("Ngày họp", "Nội dung", "Vắng"), *rows)])
+
+    assert [meeting.absent for meeting in book.meetings] == [PEOPLE[:2]] * 3
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heads", "rest"),
+    [
+        ("Huy hiệu Đảng", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Loại huy hiệu", "Đợt trao"), ("40 năm", "03/02")),
+        ("Mừng thọ", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Tuổi mừng thọ", "Tiền mừng"), (75, 500000)),
+    ],
+)
+def test_a_list_of_some_members_with_columns_of_its_own_is_not_the_list(sheet, heads, rest):
+    """Nobody stands twice because he is honoured or visited."""
+    some = grid(sheet, heads, *[(PEOPLE[at], f"05/0{at + 1}/197{at}", f"10/05/200{at}", *rest) for at in range(3)])
+
+    book = read_book([some, _members()])
+
+    assert [member.full_name for member in book.members] == list(PEOPLE)
+    assert {found.sheet for found in book.layout} == {"Danh sách đảng viên"}
+
+
+def test_a_list_of_another_year_stays():
+    """One sheet a year of members, a column of its own or not."""
+    lists = [
+        grid(f"Đảng viên {year}", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Việc riêng"), *[(name, "05/01/1970", "10/05/2000", "x") for name in PEOPLE])
+        for year in (2024, 2025)
+    ]
+
+    assert len([found for found in read_book(lists).layout if found.table == "members"]) == 2
+
+
+@pytest.mark.parametrize("heading", ["Xếp loại chất lượng", "Kết quả đánh giá", "ĐGXL", "Kết quả", "Xếp loại"])
+def test_a_lone_level_is_of_ratings_and_never_the_members_own(heading):
+    """A sheet of names, posts and levels under its title is of ratings; nobody's levels are not what each one gave himself."""
+    sheet = grid(
+        "XLCL ĐV 2024",
+        ("KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG ĐẢNG VIÊN NĂM 2024",),
+        (),
+        ("STT", "Họ và tên", "Chức vụ", heading, "Ghi chú"),
+        *[(at + 1, name, "Đảng viên", "HTTNV", None) for at, name in enumerate(PEOPLE)],
+    )
+
+    book = read_book([_members(), sheet])
+
+    assert [found.table for found in book.layout] == ["members", "ratings"]
+    assert {(row.self_level, row.cell_level) for row in book.ratings} == {(None, None)}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title"), [("KT", "THEO DÕI KHEN THƯỞNG"), ("Kiểm tra", "TỔNG HỢP KHEN THƯỞNG CỦA CHI BỘ"), ("KT", None)]
+)
+def test_title_and_headings_win_over_the_name_of_the_sheet(sheet, title):
+    """"KT" may be kiểm tra or khen thưởng; what stands on the sheet decides."""
+    heads = ("STT", "Đối tượng khen thưởng", "Hình thức khen thưởng", "Số quyết định", "Ngày quyết định")
+    rows = [(at + 1, name, "Giấy khen", f"{at + 10}-QĐ/ĐU", f"08/01/202{at % 4}") for at, name in enumerate(PEOPLE)]
+
+    book = read_book([_members(), grid(sheet, *(((title,),) if title else ()), heads, *rows)])
+
+    assert (len(book.rewards), len(book.inspections)) == (6, 0)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ("Người lập", None, "T/M CHI BỘ"),
+        ("NGƯỜI LẬP BIỂU", None, "TM. CHI ỦY"),
+        (None, "NGƯỜI TỔNG HỢP", "T.M CHI BỘ"),
+        (None, "Thư ký", "T/M CHI UỶ"),
+        ("Người lập biểu", "Trần Thị Lan", None),
+        (None, None, "Bình An, ngày 20 tháng 11 năm 2025"),
+    ],
+)
+def test_who_signs_is_no_record(signed):
+    """Right below the last row, and filling the usual squares."""
+    rows = [(f"0{month}/0{month}/2025", f"Sinh hoạt tháng {month}", None) for month in range(1, 6)]
+
+    book = read_book([_members(), grid("Họp chi bộ", ("Ngày họp", "Nội dung", "Vắng"), *rows, (), signed, (None, None, "Bí thư"))])
+
+    assert len(book.meetings) == 5
+    assert not [finding for finding in book.unreadable if finding.place.sheet == "Họp chi bộ" and finding.place.row > 6]
+
+
+def test_a_year_over_its_rows_is_nobody():
+    """"NĂM 2021" and "Năm 2023" under one column of names."""
+    heads = ("STT", "Họ và tên", "Xếp loại")
+    rows = [line for year in ("NĂM 2021", "Năm 2023") for line in ((None, year), *[(at, name, "HTTNV") for at, name in enumerate(PEOPLE, 1)])]
+
+    book = read_book([_members(), grid("Lịch sử xếp loại", ("THEO DÕI XẾP LOẠI ĐẢNG VIÊN",), heads, *rows)])
+
+    assert {row.member for row in book.ratings} <= {*PEOPLE}
+
+
+def test_done_beside_a_start_is_the_end():
+    """"Hoàn thành ngày" of an inspection is when it ended, not when its faults were made good."""
+    heads = ("STT", "Đối tượng kiểm tra", "Nội dung kiểm tra", "Ngày tiến hành", "Hoàn thành ngày")
+    rows = [(at + 1, name, "Việc thực hiện nhiệm vụ", f"0{at + 1}/03/2025", f"0{at + 1}/04/2025") for at, name in enumerate(PEOPLE)]
+
+    keys = _keys(read_book([_members(), grid("Kiểm tra 2025", heads, *rows)]), "Kiểm tra 2025", "inspections")
+
+    assert (keys.get("ends_on"), keys.get("remedied_on")) == (5, None)
+
+
+@pytest.mark.parametrize("heading", ["Dự kiến xếp loại", "Dự kiến mức xếp loại"])
+def test_what_is_expected_is_not_what_the_cell_proposed(heading):
+    """It comes before the meeting."""
+    rows = [(at + 1, name, "HTTNV", "HTTNV") for at, name in enumerate(PEOPLE)]
+
+    keys = _keys(read_book([_members(), grid("Xếp loại 2025", ("STT", "Họ và tên", "Tự xếp loại", heading), *rows)]), "Xếp loại 2025", "ratings")
+
+    assert "cell_level" not in keys
+
+
+@pytest.mark.parametrize("heads", [("XL 2024", "ĐG 2025"), ("2024", "2025"), ("Đánh giá năm 2024", "Kết quả xếp loại 2025"), ("KQ XL năm 2024", "XLCL 2025")])
+def test_no_year_is_lost(heads):
+    """However each column says its year, and though the first person has no level yet."""
+    rows = [(at + 1, name, *((None, None) if not at else ("HTTNV", "HTXSNV"))) for at, name in enumerate(PEOPLE)]
+
+    book = read_book([_members(), grid("XL các năm", ("THEO DÕI XẾP LOẠI CHẤT LƯỢNG QUA CÁC NĂM",), ("STT", "Họ và tên", *heads), *rows)])
+
+    assert sorted((row.year, row.final_level) for row in book.ratings if row.final_level) == [(2024, "HTT")] * 5 + [(2025, "HTXS")] * 5
