@@ -13,6 +13,7 @@ import pytest
 
 from addin.core.grids import Grid, Range
 from addin.core.tables.reading import read_book
+from addin.core.tables.recognition.column_choice import HALVES
 from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.rows.book import Book, FoundTable
 from addin.core.tables.rows.columns import columns_of
@@ -116,7 +117,8 @@ def reordered(grid: Grid, found: list[FoundTable], chance: Random) -> Grid | Non
 
 
 def in_capitals(grid: Grid, found: list[FoundTable], chance: Random) -> Grid | None:
-    heads = {row for table in found for row in table.heading_rows}
+    """Of a sheet with one table: beside it another's records may stand in the same row."""
+    heads = set(found[0].heading_rows) if len(found) == 1 else set()
     return changed(grid, lambda row, _column, value: value.upper() if row in heads and isinstance(value, str) else value)
 
 
@@ -182,13 +184,13 @@ def _may_go(key: str) -> bool:
 
 def _own_keys(table: FoundTable, column: int) -> frozenset[str]:
     """The keys read from the column; number and date of one paper are often written together."""
-    keys = {base_of(key).partition("#")[0] for key, at in table.columns.items() if at == column}
+    keys = {HALVES.get(key, base_of(key).partition("#")[0]) for key, at in table.columns.items() if at == column}
     return frozenset(keys | {other for key in keys for other in _TOGETHER.get(key, ())})
 
 
-_TOGETHER = {"decision_no": ("decision_date",), "number": ("symbol", "kind"), "symbol": ("kind",), "title": ("kind",)}
+_TOGETHER = {"birth_date": ("gender",), "starts_on": ("kind",), "ends_on": ("kind",), "decision_no": ("decision_date",), "number": ("symbol", "kind"), "symbol": ("kind",), "title": ("kind",)}
 
 
 def _without(table: FoundTable, column: int) -> Callable[[int, int, Any], Any]:
-    rows = range(max(table.heading_rows), table.last_row + 1)
+    rows = {max(table.heading_rows), *range(table.first_row, table.last_row + 1)}
     return lambda row, at, value: None if at == column and row in rows else value

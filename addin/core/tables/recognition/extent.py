@@ -114,7 +114,7 @@ class _Walk:
         if self._is_heading(line) or self._is_signed(line):
             return True
         is_poor = filled * 2 < wanted or filled <= 1 < wanted or (filled <= 1 and self._is_year(line))
-        if is_poor or row in self._wide or self._may_be_total(line):
+        if is_poor or row in self._wide or self._may_be_total(line) or _is_enumerated_alone(line):
             verdict = self._judge(row, line, is_poor=is_poor)
             if verdict is not None:
                 return verdict
@@ -212,7 +212,9 @@ class _Walk:
             return True
         if len(distinct) != 1:
             return False
-        return len(self._frame.anchors) > 1 or row_words.says_year(distinct[0]) or bool(row_words.group_of(distinct[0]) or row_words.kind_of(distinct[0]))
+        text = distinct[0]
+        is_titled = row_words.is_enumerated(text) or row_words.says_year(text)
+        return len(self._frame.anchors) > 1 or is_titled or bool(row_words.group_of(text) or row_words.kind_of(text))
 
     def _enter(self, texts: list[str]) -> None:
         text = next((text for text in texts if not row_words.is_ordinal(text)), "")
@@ -292,3 +294,9 @@ def _begins_heading(text: str) -> bool:
 def _is_numbering(line: tuple[Raw, ...]) -> bool:
     texts = [as_text(raw) for raw in line if not is_blank(raw)]
     return len(texts) > _LONGEST_GAP and all(row_words.is_ordinal(text) for text in texts)
+
+
+def _is_enumerated_alone(line: tuple[Raw, ...]) -> bool:
+    """"II. Phần tiếp theo" and nothing else: no record of a table that is names alone but for its levels."""
+    texts = [raw for raw in line if raw is not None]
+    return len(texts) == 1 and isinstance(texts[0], str) and row_words.is_enumerated(as_text(texts[0]))

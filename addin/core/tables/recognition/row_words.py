@@ -31,6 +31,7 @@ _LEAD = pattern(r"(?:phần\s+)?(?:[IVXivx\dA-Za-zĐđ]{1,4}\s*[.)/:-]\s*|[-–*
 _TAIL = pattern(r"\s*(?:[:(].*|[-–]\s*\d+\s*(?:đ/?c|đồng chí|đv|đảng viên|người|lượt).*)?$", re.IGNORECASE | re.DOTALL)
 _GROUP = pattern(r"(?:tổ đảng|tổ)\b(?! trưởng| phó| chức| kiểm| giám).*", re.IGNORECASE | re.DOTALL)
 _ORDINAL = pattern(r"\(?\s*(?:\d{1,2}|[A-Za-z]|[IVXivx]{1,4})\s*\)?[.):]?")
+_ENUMERATED = pattern(r"(?:phần\s+)?[IVX]{1,4}\s*[.)/:]\s*[^\W\d_]{2,}", re.IGNORECASE)
 _SECTION_YEAR = pattern(r"(?<![\d/])20[0-4]\d(?!\d)")
 _LONGEST_SECTION = 60
 RUNNING_NUMBER = pattern(r"\d{1,4}\.?")
@@ -76,6 +77,11 @@ def says_note(text: str) -> bool:
 def is_ordinal(text: str) -> bool:
     """"1", "II", "a)"."""
     return bool(_ORDINAL.fullmatch(text))
+
+
+def is_enumerated(text: str) -> bool:
+    """"II. Phần tiếp theo": a Roman number before words, as no name of a person begins."""
+    return bool(_ENUMERATED.match(text))
 
 
 def section_name(text: str) -> str:
