@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
     counted_only_once, tally_differs_from_the_rating, tally_does_not_sum,
     repeated("BAL306", Tally, folded("subject"), "counter", also=("year", "meeting_on"), at="counter",
         message="“{subject}” lượt {counter} đã có ở {there}.",
-        title="Một lượt đếm ghi hai lần", fix="Xoá dòng thừa, hoặc sửa lượt đếm.",
+        title="Một lượt đếm ghi hai lần", fix="Đối chiếu hai dòng với phiếu đếm, sửa lượt đếm ghi nhầm.",
         why="One subject, one counter, one row."),
     known_person("BAL307", Tally, "subject", but=the_cell, title="Đối tượng trên phiếu đếm không xác định được",
         fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.", why="Votes that belong to nobody count for nobody."),

@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         title="Khen thưởng trước năm được khen", fix="Sửa năm hoặc ngày quyết định khen thưởng.",
         why="A reward follows the year it honours."),
     repeated("PCL301", CellYear, "year", message="Năm {year} đã có ở {there}.",
-        title="Một năm có hai dòng xếp loại chi bộ", fix="Xoá dòng thừa.",
+        title="Một năm có hai dòng xếp loại chi bộ", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng.",
         why="Years at the highest level are counted by rows."),
     cell_year_missing,
 )  # fmt: skip

@@ -195,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     form_not_for_a_probationary_member, dismissal_without_a_post, expelled_but_active,
     repeated("DIS305", Discipline, folded("member"), "decision_date", "form",
         message="“{member}”, {form} ngày {decision_date} đã có ở {there}.",
-        title="Một quyết định kỷ luật ghi hai lần", fix="Xoá dòng thừa: một vi phạm chỉ tính một lần.",
+        title="Một quyết định kỷ luật ghi hai lần", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng: một vi phạm chỉ tính một lần.",
         why="One violation counts once."),
     form_beyond_the_cell,
 )  # fmt: skip

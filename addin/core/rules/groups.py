@@ -39,7 +39,7 @@ def leader_belongs_to_another_group(group: Group, context: Context) -> Iterator[
     "GRP303",
     Severity.ERROR,
     title="Một tổ có hai tổ trưởng cùng lúc",
-    fix="Ghi “Đến ngày” cho tổ trưởng trước, hoặc xoá dòng thừa.",
+    fix="Ghi “Đến ngày” cho tổ trưởng trước; nếu hai dòng là một lần giữ chức thì ghi chung vào một dòng.",
 )
 def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
     """An assignment document names one leader a group."""
@@ -84,7 +84,7 @@ def group_without_a_leader_today(book: Book, context: Context) -> Iterator[Flag]
     "GRP305",
     Severity.NOTICE,
     title="Tổ đảng không có đảng viên",
-    fix="Xoá tổ nếu đã giải thể, hoặc sửa tổ đảng của đảng viên.",
+    fix="Xem tên tổ ở hai sheet có giống nhau không; tổ đã giải thể thì ghi “Đến ngày”.",
 )
 def group_without_members(book: Book, context: Context) -> Iterator[Flag]:
     """A group in use has members; else its name is likely misspelt somewhere."""

@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     same_number_with_different_dates, later_decision_with_a_smaller_number,
     repeated("INS308", Inspection, person("member"), folded("decision_no"), "decision_date",
         message="“{member}” đã có ở {there} với cùng quyết định số {decision_no}.",
-        title="Một lượt kiểm tra ghi hai lần", fix="Xoá dòng thừa để số lượt được đếm đúng.",
+        title="Một lượt kiểm tra ghi hai lần", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng để số lượt được đếm đúng.",
         why="Turns are counted by rows: one member once under one decision."),
     paper_not_in_the_register, date_differs_from_the_register, discipline_concluded_but_not_entered,
     inspected_member_absent_then, conclusion_notice_of_a_kind_not_allowed,

@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         title="Ngày quyết định không thuộc năm kiểm tra", fix="Sửa năm hoặc ngày quyết định.",
         why="A turn is counted in the year of its plan, and decided in that year."),
     date_order("INS202", Inspection, "decision_date", "starts_on",
-        "Bắt đầu {starts_on}, trước ngày quyết định {decision_date}.",
+        "Bắt đầu {starts_on}, trước ngày quyết định {decision_date}.", until="ends_on",
         title="Kiểm tra bắt đầu trước ngày quyết định", fix="Sửa ngày bắt đầu hoặc ngày quyết định.",
         why="Nobody is inspected before the cell decided it."),
     date_order("INS203", Inspection, "starts_on", "ends_on", "Bắt đầu {starts_on} lại kết thúc {ends_on}.",

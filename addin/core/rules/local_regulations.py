@@ -19,6 +19,6 @@ RULES: tuple[Rule, ...] = (
         why="A text binds from its issue at the earliest.", severity=Severity.WARNING),
     repeated("REG301", LocalRegulation, folded("number"), also=("issued_on", folded("issuer")),
         message="“{number}” đã có ở {there}.",
-        title="Văn bản quy định ghi hai lần", fix="Xoá dòng thừa.", why="A text listed twice would be cited twice.",
+        title="Văn bản quy định ghi hai lần", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng.", why="A text listed twice would be cited twice.",
         severity=Severity.WARNING),
 )  # fmt: skip

@@ -70,6 +70,6 @@ RULES: tuple[Rule, ...] = (
     absentee_was_no_member,
     repeated("MTG303", Meeting, "held_on", "kind", also=(folded("topic"),), when=_is_of_the_whole_cell,
         message="Buổi “{kind}” ngày {held_on} đã có ở {there}.",
-        title="Một buổi sinh hoạt ghi hai lần", fix="Xoá dòng thừa; hai buổi cùng ngày thì ghi rõ nội dung.",
+        title="Một buổi sinh hoạt ghi hai lần", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng; hai buổi cùng ngày thì ghi rõ nội dung.",
         why="Meetings are counted by rows; groups meet apart on one day.", severity=Severity.WARNING),
 )  # fmt: skip

@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     repeated("MEM304", Member, named("full_name"), "birth_date",
         message="“{full_name}” sinh {birth_date} đã có ở {there}.",
         title="Một người có thể được ghi hai dòng",
-        fix="Xoá dòng thừa; nếu là hai người thì ghi Mã ĐV để phân biệt.",
+        fix="Đối chiếu hai dòng xem có phải một người; nếu là hai người thì ghi Mã ĐV để phân biệt.",
         why="Two rows of one name and one birth date are most likely one person counted twice.",
         severity=Severity.WARNING),
     namesakes_without_number, group_unknown, two_secretaries_on_the_roll, post_differs_from_appointments,

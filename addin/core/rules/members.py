@@ -125,7 +125,7 @@ def _is_to_have_a_group(member: Member, context: Context) -> bool:
 
 RULES: tuple[Rule, ...] = (
     required("MEM101", Member, "full_name", title="Thiếu họ và tên",
-        fix="Ghi họ và tên đảng viên, hoặc xoá dòng nếu không dùng.",
+        fix="Ghi họ và tên đảng viên.",
         why="Every other sheet finds a member by name."),
     required("MEM102", Member, "birth_date", title="Thiếu ngày sinh", fix="Ghi ngày sinh theo lý lịch đảng viên.",
         why="The birth date tells two members of one name apart and stands in every file."),

@@ -17,6 +17,7 @@ from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import known_person, person, repeated
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.columns import columns_of
 from addin.core.tables.rows.ratings import WHOLE_CELL, RatingRow
 from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
@@ -93,7 +94,7 @@ def _largest(count: BallotCount) -> int | None:
     "RAT305",
     Severity.WARNING,
     title="Số nhiệm vụ khác với sheet Nhiệm vụ",
-    fix="Xoá số nhập tay để lấy theo sheet Nhiệm vụ, hoặc bổ sung sheet Nhiệm vụ.",
+    fix="Đối chiếu với sheet Nhiệm vụ: bổ sung nhiệm vụ còn thiếu, hoặc sửa số ghi ở đây.",
 )
 def task_counts_differ_from_the_tasks(book: Book, context: Context) -> Iterator[Flag]:
     """The counts are computed where blank; typed ones should agree."""
@@ -131,7 +132,7 @@ def _task_counts(tasks: list[Task], day: date) -> dict[str, int]:
     "RAT306",
     Severity.WARNING,
     title="Số hạn chế khác với sheet Kiểm tra",
-    fix="Xoá số nhập tay để lấy theo sheet Kiểm tra, hoặc bổ sung sheet Kiểm tra.",
+    fix="Đối chiếu với sheet Kiểm tra: bổ sung hạn chế còn thiếu, hoặc sửa số ghi ở đây.",
 )
 def shortcomings_differ_from_the_inspections(book: Book, context: Context) -> Iterator[Flag]:
     """The counts are computed where blank; typed ones should not be smaller than what inspections found."""
@@ -153,7 +154,7 @@ def shortcomings_differ_from_the_inspections(book: Book, context: Context) -> It
     "RAT307",
     Severity.WARNING,
     title="Xếp loại người không còn ở chi bộ vào ngày xét",
-    fix="Xoá dòng, hoặc đối chiếu ngày chuyển đi; người chuyển đi được xếp loại ở nơi mới.",
+    fix="Đối chiếu ngày chuyển đi với ngày xét; người chuyển đi được xếp loại ở nơi mới.",
 )
 def rated_after_leaving(book: Book, context: Context) -> Iterator[Flag]:
     """A member is rated where he is on the day the year is judged."""
@@ -161,7 +162,8 @@ def rated_after_leaving(book: Book, context: Context) -> Iterator[Flag]:
         member = context.member(row.member)
         entered = row.cell_level or row.final_level or votes_of(row)
         day = judged_on(book, row.year) if row.year else None
-        if member and day and entered and was_absent(member, day):
+        stands_beside = row.place("member") == (member.place("full_name") if member else None)
+        if member and day and entered and not stands_beside and was_absent(member, day):
             message = f"Ngày {vn_date(day)} “{member.full_name}” không sinh hoạt tại chi bộ."
             yield Flag(row.place("member"), message, (member.place("left_cell_on"),))
 
@@ -180,11 +182,22 @@ def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
             yield Flag(member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}.")
 
 
+def are_halves(row: RatingRow, other: RatingRow) -> bool:
+    """Points on one sheet, the level on another: rows of different sheets that contradict each other nowhere are one record."""
+    if row.place("member").sheet == other.place("member").sheet:
+        return False
+    pairs = ((getattr(row, column.field), getattr(other, column.field)) for column in columns_of(RatingRow) if column.key != "member")
+    return all(one in _BLANK or two in _BLANK or one == two for one, two in pairs)
+
+
+_BLANK: tuple[object, ...] = (None, (), "")
+
+
 RULES: tuple[Rule, ...] = (
     known_person("RAT301", RatingRow, "member", title="Người được xếp loại không có trong danh sách đảng viên",
         fix="Sửa tên theo sheet Đảng viên.", why="A rating belongs to one member."),
-    repeated("RAT302", RatingRow, person("member"), "year", message="“{member}” đã có dòng năm {year} ở {there}.",
-        title="Một đảng viên có hai dòng xếp loại trong năm", fix="Xoá dòng thừa.",
+    repeated("RAT302", RatingRow, person("member"), "year", halves=are_halves, message="“{member}” đã có dòng năm {year} ở {there}.",
+        title="Một đảng viên có hai dòng xếp loại trong năm", fix="Đối chiếu hai dòng: sửa tên hoặc năm ghi nhầm, hoặc sửa số liệu cho khớp.",
         why="One member, one year, one rating; counts and the cap depend on it."),
     votes_differ_from_valid_ballots, more_votes_than_voters, task_counts_differ_from_the_tasks,
     shortcomings_differ_from_the_inspections, rated_after_leaving, member_without_rating,

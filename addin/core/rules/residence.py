@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         title="Người được nhận xét không có trong danh sách đảng viên", fix="Sửa tên theo sheet Đảng viên.",
         why="The comment reaches one member's rating."),
     repeated("RES302", ResidenceComment, person("member"), "year", message="“{member}” năm {year} đã có ở {there}.",
-        title="Một đảng viên có hai nhận xét trong năm", fix="Xoá dòng thừa.",
+        title="Một đảng viên có hai nhận xét trong năm", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng.",
         why="One member, one year, one comment."),
     member_without_residence_comment,
 )  # fmt: skip

@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         fix="Sửa tên theo sheet Đảng viên, hoặc ghi “Chi bộ”.", why="A reward is of one member, or of the cell."),
     repeated("RWD302", Reward, folded("subject"), folded("form"), "decision_date", also=("year_from", "year_to"),
         message="“{form}” của “{subject}” đã có ở {there}.",
-        title="Khen thưởng ghi hai lần", fix="Xoá dòng thừa.", why="Rewards are counted by rows.",
+        title="Khen thưởng ghi hai lần", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng.", why="Rewards are counted by rows.",
         severity=Severity.WARNING),
     cell_reward_without_its_years,
 )  # fmt: skip

@@ -46,6 +46,6 @@ RULES: tuple[Rule, ...] = (
         fix="Sửa tên theo sheet Đảng viên.", why="Tasks count in somebody's rating."),
     repeated("TSK302", Task, folded("member"), folded("task"), also=("assigned_on", "due_on"), at="task",
         message="“{task}” của “{member}” đã có ở {there}.",
-        title="Nhiệm vụ ghi hai lần", fix="Xoá dòng thừa để số nhiệm vụ được đếm đúng.",
+        title="Nhiệm vụ ghi hai lần", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng để số nhiệm vụ được đếm đúng.",
         why="A task counted twice changes the share of tasks done.", severity=Severity.WARNING),
 )  # fmt: skip

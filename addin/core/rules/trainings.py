@@ -69,6 +69,6 @@ RULES: tuple[Rule, ...] = (
     post_without_recent_training,
     repeated("TRN303", Training, folded("member"), folded("course"), also=(folded("topic"), "from"), at="course",
         message="“{course}” của “{member}” đã có ở {there}.",
-        title="Lớp bồi dưỡng ghi hai lần", fix="Xoá dòng thừa.", why="Courses are counted by rows.",
+        title="Lớp bồi dưỡng ghi hai lần", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng.", why="Courses are counted by rows.",
         severity=Severity.WARNING),
 )  # fmt: skip

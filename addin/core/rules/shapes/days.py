@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from addin.core.dates import vn_date
@@ -11,6 +11,7 @@ from addin.core.findings import Severity
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, flag
 from addin.core.rules.shapes.making import SomeRow, asked, attribute, made, rows_of
+from addin.core.tables.rows.columns import Row
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -28,9 +29,13 @@ def date_order(
     message: str,
     *,
     at: str = "",
+    until: str = "",
     **words: Unpack[Words],
 ) -> Rule:
-    """Two dates of a row, the first certainly after the second; flagged at the second where `at` names no square."""
+    """Two dates of a row, the first certainly after the second; flagged at the second where `at` names no square.
+
+    Of a period in words ("Tháng 4/2024"), which ends at `until`, the second is any day.
+    """
     rows, one, two = rows_of(row_type), attribute(first), attribute(last)
     square = at or last
     other = first if square == last else last
@@ -38,6 +43,8 @@ def date_order(
     def flags(context: Context) -> Iterator[Flag]:
         for row in rows(context):
             earlier, later = getattr(row, one), getattr(row, two)
+            if until and is_in_words(row, last, until):
+                later = getattr(row, attribute(until))
             if earlier is not None and later is not None and earlier > later:
                 yield flag(row, square, message.format_map({first: earlier, last: later}), related=(other,))
 
@@ -124,7 +131,7 @@ def too_many_days(
         for row in rows(context):
             one, two = getattr(row, first), getattr(row, last)
             start, end = one and one.exact, two and two.exact
-            if not start or not end or end <= start or not is_asked(row, context):
+            if not start or not end or end <= start or is_in_words(row, first, last) or not is_asked(row, context):
                 continue
             days, most = (end - start).days, limit(context, start)
             if most is not None and days > most:
@@ -132,6 +139,15 @@ def too_many_days(
                 yield flag(row, last, shown, related=(first,), as_of=end if as_of == last else start)
 
     return made(code, Severity.WARNING, flags, words)
+
+
+def is_in_words(row: Row, first: str, last: str) -> bool:
+    """Whether two dates stand in one square as whole months: a quarter says when, not from which day to which."""
+    start, end = getattr(row, attribute(first)), getattr(row, attribute(last))
+    if start is None or end is None or row.place(first) != row.place(last):
+        return False
+    one, two = start.exact, end.exact
+    return one is not None and two is not None and one.day == 1 and (two + timedelta(days=1)).day == 1
 
 
 def days_of_setting(key: str) -> Limit:

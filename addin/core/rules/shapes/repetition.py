@@ -56,9 +56,13 @@ def repeated(
     at: str = "",
     when: When[SomeRow] | None = None,
     unwritten: str = "",
+    halves: Callable[[SomeRow, SomeRow], bool] | None = None,
     **words: Unpack[Words],
 ) -> Rule:
-    """Two rows alike in all that is `same` (never blank) and `also` (blank or not); flagged at the first key or `at`."""
+    """Two rows alike in all that is `same` (never blank) and `also` (blank or not); flagged at the first key or `at`.
+
+    `halves` tells two rows of one record, which repeat nothing.
+    """
     rows, is_asked = rows_of(row_type), asked(when)
     parts = [_part(one, must=True) for one in same] + [_part(one, must=False) for one in also]
     square = at or (same[0] if isinstance(same[0], str) else same[0].key)
@@ -68,6 +72,8 @@ def repeated(
             return _key(row, parts, context) if is_asked(row, context) else None
 
         for row, first in repetitions(rows(context), key_of):
+            if halves is not None and halves(row, first):
+                continue
             shown = Shown(row, context, there=standing_at(row, first), first=Shown(first, context, unwritten))
             yield Flag(row.place(square), message.format_map(shown), (first.place(square),))
 

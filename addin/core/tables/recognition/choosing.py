@@ -106,7 +106,8 @@ class _Weighing:
         if self._tables is None and not is_named and not _has_evidence(table, found, columns):
             return None
         bonus = max(name, title) + min(name, title) / 2
-        if self._tables is None and table == "residence_comments" and not bonus and not _ASKED_AND_TOLD & found:
+        is_bare = table == "residence_comments" and not bonus and not _ASKED_AND_TOLD & found
+        if self._tables is None and is_bare and any(says_nobody(heading.text) for heading in block.headings):
             return None
         shares = _shares(block, columns, below)
         given = {"year"} if columns.years or year_in(self._grid.sheet) or year_in(title_text(self._grid, self._start, block.first)) else set()
@@ -192,8 +193,13 @@ class _Weighing:
         if not best:
             return None
         order = list(ROW_TYPES)
-        is_named = any(choice.bonus >= weights.TITLE and not choice.is_weak for choice in best.values())
-        kept = [choice for choice in best.values() if not (is_named and choice.is_weak and choice.bonus == 0)]
+        is_named = any(choice.bonus >= weights.TITLE / 2 and not choice.is_weak for choice in best.values())
+        has_years = any(choice.table == "ratings" and choice.columns.years and not choice.is_weak for choice in best.values())
+        kept = [
+            choice
+            for choice in best.values()
+            if not (choice.is_weak and choice.bonus == 0 and (is_named or (has_years and choice.table == "members")))
+        ]
         ranked = sorted(kept, key=lambda choice: (-choice.score, order.index(choice.table)))
         first = ranked[0]
         rivals = tuple(
@@ -319,6 +325,8 @@ def name_bonuses(sheet: str) -> Mapping[str, float]:
             whole = share > _WHOLE_SHARE
             found = {other: bonus for other, bonus in found.items() if bonus > weights.NAME_PART or not whole}
             found[table] = max(found.get(table, 0.0), weights.NAME_WHOLE if whole else weights.NAME_PART)
+    if not found:
+        found = {table: weights.NAME_WHOLE for table, share in titled(full).items() if share > _WHOLE_SHARE}
     return found
 
 

@@ -94,6 +94,7 @@ class _Choosing:
         bases = {HALVES.get(shapes.base_of(key), shapes.base_of(key)) for key in shaped}
         fits, agreeing = self._fits(taken, bases)
         self._without_own(fits)
+        _without_others(fits, agreeing)
         chosen = self._by_neighbours(self._without_overlaps(assign(fits), fits), fits)
         near = list(self._ambiguous(chosen, fits))
         rivals = dict(self._rivals(chosen, fits))
@@ -175,7 +176,7 @@ class _Choosing:
         """A grade of tasks that holds numbers is points for them."""
         fit = offered.get("grade_tasks", 0)
         is_scored = fit >= weights.COLUMN_ACCEPTED and self._below.profile(heading.column).share("number") >= weights.SHARE
-        if not is_scored or sense(heading.parts[-1]).get("ratings", {}).get("grade_tasks", 0) < weights.COLUMN_ACCEPTED:
+        if not is_scored or glossary.level_of(heading.parts[-1]) or sense(heading.parts[-1]).get("ratings", {}).get("grade_tasks", 0) < weights.COLUMN_ACCEPTED:
             return offered
         return {**offered, "points_tasks": max(fit, offered.get("points_tasks", 0))}
 
@@ -264,6 +265,14 @@ class _Choosing:
             fitting = [heading.column for heading in free if self._below.profile(heading.column).share(tag) >= weights.SHARE and self._below.profile(heading.column).count > 1]
             if key not in held and len(fitting) == 1:
                 yield key, fitting[0]
+
+
+def _without_others(fits: dict[int, dict[str, int]], agreeing: Mapping[int, set[str]]) -> None:
+    """Where one column holds posts, a column of duties beside it ("Phân công nhiệm vụ") is no role."""
+    held = {column for column, keys in agreeing.items() if "role" in keys}
+    for column, keys in fits.items() if held else ():
+        if column not in held:
+            keys.pop("role", None)
 
 
 def person_key_of(table: str) -> str:
