@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from addin import glossary
 from addin.core.grids import Grid
 from addin.core.records import dataclass
 from addin.core.tables.recognition import shapes, weights
@@ -21,22 +20,17 @@ from addin.core.tables.recognition.heading_rows import is_year_heading
 from addin.core.tables.recognition.headings import Heading, HeadingBlock, find_blocks, leaves_orphans
 from addin.core.tables.recognition.level_columns import marked_levels, names_levels, says_nobody
 from addin.core.tables.recognition.sense import is_foreign, is_remark, required_groups, votes_of
+from addin.core.tables.recognition.sheet_names import name_bonuses, title_text, year_in
 from addin.core.tables.recognition.titles import says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.tables.rows.columns import Kind, columns_of
-from addin.core.tables.squares.texts import as_text
-from addin.kept_texts import kept
-from addin.patterns import pattern
 
-__all__ = ["HALVES", "Choice", "choose", "name_bonuses", "required_keys", "year_in"]
+__all__ = ["HALVES", "Choice", "choose", "name_bonuses", "required_keys", "title_text", "year_in"]
 
 _FEWEST_MATCHES = 2
 _NEAR_BEST, _MOST_WEIGHED = 0.55, 5
 _PARTY_KEYS = frozenset({"admitted_on", "official_on", "party_card", "party_post"})
-_NEUTRAL = pattern(r"\b(?:năm|nhiệm kỳ|quý (?:\d|i{1,3}|iv)|(?:đợt|lần|tháng) \d+|(?:của )?chi bộ|\d+)\b")
-_YEAR = pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _CURSORY = 0.5
-_SHORT, _WHOLE_SHARE = 4, 0.9
 _LONGEST_TITLE = 160
 
 
@@ -302,40 +296,3 @@ _GENERIC = frozenset({"appointments", "dispatches", "tasks", "lessons", "proposa
 def required_keys(table: str) -> frozenset[str]:
     """The keys a row of our own workbook cannot do without."""
     return frozenset(column.key for column in columns_of(ROW_TYPES[table]) if column.required)
-
-
-@kept
-def name_bonuses(sheet: str) -> Mapping[str, float]:
-    """How far the sheet's name speaks for tables: 1 for the whole name, less where other words stand beside it.
-
-    Years and words like "năm", "quý 2" are no other words; "đến" in "Văn bản đến" is.
-    """
-    known = glossary.sheet_names()
-    full = glossary.fold(_YEAR.sub("", sheet))
-    name = " ".join(_NEUTRAL.sub(" ", full).split())
-    if full in known or name in known:
-        listed = known.get(full) or known[name]
-        others = {table for table, share in titled(name).items() if share >= weights.TITLE_SHARE} - {listed} if len(name) <= _SHORT else set()
-        return dict.fromkeys({listed, *others}, weights.NAME_PART) if others else {listed: weights.NAME_WHOLE}
-    found = {
-        table: weights.NAME_PART for item, table in known.items() if name.startswith(f"{item} ") or name.endswith(f" {item}")
-    }
-    for table, share in titled(name).items() if name else ():
-        if share >= weights.TITLE_SHARE:
-            whole = share > _WHOLE_SHARE
-            found = {other: bonus for other, bonus in found.items() if bonus > weights.NAME_PART or not whole}
-            found[table] = max(found.get(table, 0.0), weights.NAME_WHOLE if whole else weights.NAME_PART)
-    if not found:
-        found = {table: weights.NAME_WHOLE for table, share in titled(full).items() if share > _WHOLE_SHARE}
-    return found
-
-
-def year_in(text: str) -> int | None:
-    """The only year a sheet name or title names."""
-    years = {int(year) for year in _YEAR.findall(text)}
-    return years.pop() if len(years) == 1 else None
-
-
-def title_text(grid: Grid, start: int, heading_row: int) -> str:
-    """All that stands above the headings."""
-    return " ".join(as_text(raw) for row in range(start, heading_row) for raw in grid.row(row))

@@ -10,19 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from addin import glossary
-from addin.core.findings import Finding
-from addin.core.grids import Grid
-from addin.core.places import column_letters
 from addin.core.records import dataclass
 from addin.core.tables.recognition import level_columns, shapes, weights
 from addin.core.tables.recognition.assignment import assign
 from addin.core.tables.recognition.below import Answer, Asked, Below
-from addin.core.tables.recognition.contents import Says, agrees, column_of, judge
+from addin.core.tables.recognition.contents import Says, agrees, column_of, judge, support
 from addin.core.tables.recognition.headings import Heading, HeadingBlock
 from addin.core.tables.recognition.profiles import profile_of
 from addin.core.tables.recognition.sense import is_ignored, sense
 from addin.core.tables.rows.columns import Kind
-from addin.core.tables.squares import faults
 from addin.core.tables.squares.texts import is_blank
 from addin.glossary.notions import readings
 
@@ -156,7 +152,7 @@ class _Choosing:
                     continue
                 if says is Says.AGREES:
                     agreeing.setdefault(column, set()).add(key)
-                weighed = fit + (_support(self._table, key) if says is Says.AGREES else 0)
+                weighed = fit + (support(self._table, key) if says is Says.AGREES else 0)
                 if says is not Says.RULES_OUT and weighed >= weights.COLUMN_ACCEPTED and not self._is_nobodys(key, fit):
                     keys[key] = weighed
             if keys:
@@ -282,13 +278,6 @@ def person_key_of(table: str) -> str:
     )
 
 
-def _support(table: str, key: str) -> int:
-    """What agreeing contents add: plain numbers agree with any count."""
-    column = column_of(table, key.partition("+")[0])
-    is_number = column is not None and column.kind in (Kind.INT, Kind.NUMBER) and key != "year"
-    return weights.NUMBERS_AGREE if is_number else weights.CONTENT_AGREES
-
-
 _TEXTS = frozenset({Kind.TEXT, Kind.CODES, Kind.LIST, Kind.CHOICES, Kind.RESTRICTED})
 _POINTS = ("points_general", "points_tasks")
 _COUNTS_OF_TASKS = frozenset({"tasks_assigned", "tasks_done"})
@@ -303,27 +292,3 @@ def _listed(block: HeadingBlock, column: int, table: str) -> tuple[str, ...]:
 
 def _is_ignored(heading: Heading) -> bool:
     return is_ignored(heading.text) or is_blank(heading.text)
-
-
-def findings_of(grid: Grid, block: HeadingBlock, table: str, columns: Columns) -> tuple[Finding, ...]:
-    """What a person must settle about the headings, at their squares."""
-    titles = {heading.column: heading.text for heading in block.headings}
-    found = [
-        _two_columns(grid, block.last, heading_of(table, key), {column: titles.get(column, "") for column in rivals})
-        for key, rivals in columns.rivals
-    ]
-    return (*found, *(_near_finding(grid, block.last, item, table) for item in columns.near))
-
-
-def _two_columns(grid: Grid, row: int, heading: str, columns: Mapping[int, str]) -> Finding:
-    names = ", ".join(f"“{title}” (cột {column_letters(column)})" for column, title in columns.items())
-    first, *others = (grid.place(row, column) for column in columns)
-    message = f"Cả hai cột {names} đều có thể là “{heading}”."
-    return faults.TWO_COLUMNS.at(first, message, related=tuple(others))
-
-
-def _near_finding(grid: Grid, row: int, item: NearHeading, table: str) -> Finding:
-    names = [f"“{heading_of(table, key)}”" for key in item.keys]
-    many = ", ".join(names[:-1]) + f" hoặc {names[-1]}"
-    says = f"có thể là {many if len(names) > 1 else names[0]}"
-    return faults.NEAR_HEADING.at(grid.place(row, item.column), f"Cột “{item.text}” {says} nhưng chưa được dùng.")

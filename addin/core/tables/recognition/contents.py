@@ -155,3 +155,10 @@ def _period(profile: Profile) -> Says:
     if profile.share("period", "date list") >= weights.SOME:
         return Says.AGREES
     return Says.RULES_OUT if profile.share("person", "level", "number", "long") >= weights.SHARE else Says.NOTHING
+
+
+def support(table: str, key: str) -> int:
+    """What agreeing contents add: plain numbers agree with any count."""
+    column = column_of(table, key.partition("+")[0])
+    is_number = column is not None and column.kind in (Kind.INT, Kind.NUMBER) and key != "year"
+    return weights.NUMBERS_AGREE if is_number else weights.CONTENT_AGREES

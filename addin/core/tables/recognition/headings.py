@@ -12,7 +12,7 @@ from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words, weights
-from addin.core.tables.recognition.contents import column_of
+from addin.core.tables.recognition.heading_parts import column_sense
 from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
 from addin.core.tables.recognition.profiles import is_numbered_group
@@ -22,11 +22,9 @@ from addin.core.tables.recognition.sense import (
     best_of,
     mended_sense,
     sense,
-    strange_to,
     votes,
     votes_of,
 )
-from addin.core.tables.rows.columns import Kind
 from addin.core.tables.squares.names import is_person
 
 WINDOW = 30
@@ -285,42 +283,3 @@ def _heading_text(raw: Raw) -> str:
         if any(len(keys) > 1 for keys in meanings(lines).values()):
             return lines
     return text
-
-
-def column_sense(parts: Sequence[str]) -> Senses:
-    """Parent + child and child alone, of each key the better reading; a remark under a known heading changes nothing."""
-    strange = frozenset().union(*map(strange_to, parts))
-    found = mended_sense(parts[0]) if len(parts) == 1 else _sense_of_parts(parts)
-    return {table: keys for table, keys in found.items() if table not in strange} if strange else found
-
-
-def _sense_of_parts(parts: Sequence[str]) -> Senses:
-    parent, child = parts[-2], parts[-1]
-    texts = [(" ".join(parts), weights.EXACT), (f"{parent} {child}", weights.EXACT), (f"{child} {parent}", weights.CHILD)]
-    texts += [(f"{parts[0]} {child}", weights.EXACT - 1), (child, weights.CHILD)]
-    if child.startswith("(") and child.endswith(")"):
-        texts.append((parent, weights.CHILD))
-    found: dict[str, dict[str, int]] = {}
-    for text, share in dict(texts).items():
-        for table, keys in mended_sense(text).items():
-            best = found.setdefault(table, {})
-            for key, fit in keys.items():
-                best[key] = max(best.get(key, 0), fit * share // 100)
-    _child_yields(found, parts)
-    return found
-
-
-def _child_yields(found: dict[str, dict[str, int]], parts: Sequence[str]) -> None:
-    """Where parent and child together name a key surely, what only the child names is worth less."""
-    for table, together in mended_sense(" ".join(parts)).items():
-        if max(together.values(), default=0) >= weights.SURELY_TOGETHER:
-            keys = found[table]
-            best = max(together, key=lambda key: (together[key], key))
-            for key in keys.keys() - {best}:
-                if _kind(table, key) is _kind(table, best) and together.get(key, 0) < weights.SURELY_TOGETHER:
-                    keys[key] = max(together.get(key, 0), keys[key] * weights.CHILD_YIELDS // 100)
-
-
-def _kind(table: str, key: str) -> Kind | None:
-    column = column_of(table, key)
-    return column.kind if column else None

@@ -28,10 +28,10 @@ from addin.core.tables.recognition.column_choice import (
     BY_HEADING,
     NearHeading,
     choose_columns,
-    findings_of,
     heading_of,
     person_key_of,
 )
+from addin.core.tables.recognition.column_findings import findings_of
 from addin.core.tables.recognition.doubts import Doubt
 from addin.core.tables.recognition.extent import Extent, Frame, find_extent
 from addin.core.tables.recognition.heading_words import tidy
