@@ -107,14 +107,14 @@ class _Walk:
     def _take(self, row: int, line: tuple[Raw, ...], filled: int) -> bool:
         """Keep, pass over, or end at a row that is not empty."""
         wanted = len(self._frame.anchors)
-        if not self._rows and _is_numbering(line):
+        if not self._rows and row_words.numbers_columns(line):
             return False
         if self._is_repeated(line):
             return bool(_YEAR.search(self._title))
         if self._is_heading(line) or self._is_signed(line):
             return True
         is_poor = filled * 2 < wanted or filled <= 1 < wanted or (filled <= 1 and self._is_year(line))
-        if is_poor or row in self._wide or self._may_be_total(line) or _is_enumerated_alone(line):
+        if is_poor or row in self._wide or self._may_be_total(line) or row_words.is_enumerated_alone(line):
             verdict = self._judge(row, line, is_poor=is_poor)
             if verdict is not None:
                 return verdict
@@ -249,7 +249,7 @@ class _Walk:
         names = list(dict.fromkeys(names))
         sought = 0
         for text in names:
-            sought += _begins_heading(text) and is_known(text)
+            sought += row_words.begins_heading(text) and is_known(text)
         return sought * 3 > len(names) * 2
 
     def _is_empty(self, line: tuple[Raw, ...]) -> bool:
@@ -285,18 +285,3 @@ class _Walk:
             if self._filled(line) == wanted and wanted > 1:
                 return below
         return None
-
-
-def _begins_heading(text: str) -> bool:
-    return len(text) <= 60 and not text[:1].isdigit()
-
-
-def _is_numbering(line: tuple[Raw, ...]) -> bool:
-    texts = [as_text(raw) for raw in line if not is_blank(raw)]
-    return len(texts) > _LONGEST_GAP and all(row_words.is_ordinal(text) for text in texts)
-
-
-def _is_enumerated_alone(line: tuple[Raw, ...]) -> bool:
-    """"II. Phần tiếp theo" and nothing else: no record of a table that is names alone but for its levels."""
-    texts = [raw for raw in line if raw is not None]
-    return len(texts) == 1 and isinstance(texts[0], str) and row_words.is_enumerated(as_text(texts[0]))

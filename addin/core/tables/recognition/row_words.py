@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from addin import glossary
+from addin.core.grids import Raw
+from addin.core.tables.squares.texts import as_text, is_blank
 from addin.glossary.choices import InspectionKind
 from addin.patterns import pattern
 
@@ -119,3 +121,23 @@ def kind_of(text: str) -> str:
         return named[0]
     only_inspection = ("kiểm tra" in words or words.strip().startswith("kt ")) and "giám sát" not in words and not named
     return InspectionKind.INSPECTION if only_inspection else ""
+
+
+def begins_heading(text: str) -> bool:
+    """Whether a text may head a column: short, and no number first."""
+    return len(text) <= _LONGEST_SECTION and not text[:1].isdigit()
+
+
+def numbers_columns(line: tuple[Raw, ...]) -> bool:
+    """A row of column numbers."""
+    texts = [as_text(raw) for raw in line if not is_blank(raw)]
+    return len(texts) > _FEWEST_NUMBERED and all(is_ordinal(text) for text in texts)
+
+
+_FEWEST_NUMBERED = 2
+
+
+def is_enumerated_alone(line: tuple[Raw, ...]) -> bool:
+    """"II. Phần tiếp theo" and nothing else: no record of a table that is names alone but for its levels."""
+    texts = [raw for raw in line if raw is not None]
+    return len(texts) == 1 and isinstance(texts[0], str) and is_enumerated(as_text(texts[0]))
