@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from addin.core.tables.recognition import weights
 from addin.core.tables.recognition.contents import column_of
-from addin.core.tables.recognition.sense import Senses, mended_sense, strange_to
+from addin.core.tables.recognition.sense import Senses, best_of, is_ours, mended_sense, strange_to, votes_of
 from addin.core.tables.rows.columns import Kind
+from addin.kept_texts import kept_apart
 
 
 def column_sense(parts: Sequence[str]) -> Senses:
     """Parent + child and child alone, of each key the better reading; a remark under a known heading changes nothing."""
-    strange = frozenset().union(*map(strange_to, parts))
-    found = mended_sense(parts[0]) if len(parts) == 1 else _sense_of_parts(parts)
+    if len(parts) == 1:
+        return sense_alone(parts[0])
+    return _without(_sense_of_parts(parts), frozenset().union(*map(strange_to, parts)))
+
+
+@kept_apart(is_ours)
+def sense_alone(text: str) -> Senses:
+    """Of a heading without a parent."""
+    return _without(mended_sense(text), strange_to(text))
+
+
+def _without(found: Senses, strange: frozenset[str]) -> Senses:
     return {table: keys for table, keys in found.items() if table not in strange} if strange else found
+
+
+@kept_apart(is_ours)
+def best_fits(text: str) -> Mapping[str, int]:
+    """Of a heading without a parent by table how well it fits the key it fits best there: asked of every table it may head."""
+    return best_of(sense_alone(text))
+
+
+@kept_apart(is_ours)
+def votes(text: str) -> Mapping[str, float]:
+    """By table what such a heading says for it: its best fit, less the more tables know it as surely."""
+    return votes_of(best_fits(text))
 
 
 def _sense_of_parts(parts: Sequence[str]) -> Senses:

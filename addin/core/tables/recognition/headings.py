@@ -12,17 +12,15 @@ from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words, weights
-from addin.core.tables.recognition.heading_parts import column_sense
+from addin.core.tables.recognition.heading_parts import best_fits, column_sense, votes
 from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
 from addin.core.tables.recognition.profiles import is_numbered_group
 from addin.core.tables.recognition.sense import (
     Senses,
-    best_fits,
     best_of,
     mended_sense,
     sense,
-    votes,
     votes_of,
 )
 from addin.core.tables.squares.names import is_person

@@ -72,7 +72,7 @@ def _keep(grid: Grid, start: int, choice: Choice) -> None:
     last = block.last
     if last >= start + _DEEPEST or not all(below.is_only_asked for below in choice.looks):
         return
-    if not (ends_search(grid, block) and _is_silent_below(grid, last)):
+    if not (ends_search(grid, block) and _is_silent_below(grid, last)) or _has_parents(grid, start, last):
         return
     if not all(is_ours(part) for heading in block.headings for part in heading.parts):
         return
@@ -107,6 +107,15 @@ def _is_silent_below(grid: Grid, row: int) -> bool:
     """Whether the rows below headings can be none themselves: blank, or with figures or dates."""
     lines = grid.values[row : row + _SILENT_ROWS]
     return all(not may_be_heading(line) or all(raw is None for raw in line) for line in lines)
+
+
+def _has_parents(grid: Grid, start: int, last: int) -> bool:
+    """Whether something stands under a square merged over columns: what holds under such a parent decides what it heads."""
+    return any(
+        start <= one.first_row == one.last_row < last and any(raw is not None for raw in grid.row(one.first_row + 1)[one.first_column - 1 : one.last_column])
+        for one in grid.merged
+        if one.last_column > one.first_column
+    )
 
 
 def _merged(grid: Grid, last: int) -> _Merged:

@@ -158,20 +158,8 @@ def mended_sense(text: str) -> Senses:
     return {table: {key: fit * weights.REPAIRED // 100 for key, fit in keys.items()} for table, keys in fitting[0].items()}
 
 
-@kept_apart(is_ours)
-def best_fits(text: str) -> Mapping[str, int]:
-    """Of a heading by table how well it fits the key it fits best there: asked of every table it may head."""
-    return best_of(mended_sense(text))
-
-
-@kept_apart(is_ours)
-def votes(text: str) -> Mapping[str, float]:
-    """By table what a heading says for it: its best fit, less the more tables know it as surely."""
-    return votes_of(best_fits(text))
-
-
 def votes_of(best: Mapping[str, int]) -> Mapping[str, float]:
-    """The same from the best fits."""
+    """By table what a heading says for it: its best fit, less the more tables know it as surely."""
     least_sure = max(best.values(), default=0) - weights.AS_SURE
     sure = sum([fit >= least_sure for fit in best.values()])
     return {table: fit / 100 / max(sure, 1) + 0.1 for table, fit in best.items() if fit >= weights.COLUMN_ASKED}
