@@ -12,7 +12,7 @@ from functools import cache
 
 from addin.core.grids import Grid
 from addin.core.records import dataclass
-from addin.core.tables.recognition import shapes, weights
+from addin.core.tables.recognition import row_words, shapes, weights
 from addin.core.tables.recognition.below import Asked, Below
 from addin.core.tables.recognition.column_choice import HALVES, Columns, ask, choose_columns
 from addin.core.tables.recognition.contents import Says, column_of
@@ -155,7 +155,7 @@ class _Weighing:
         for row in range(max(self._start, first - 8), first):
             for raw in self._grid.row(row):
                 if isinstance(raw, str) and 4 < len(raw) <= _LONGEST_TITLE:
-                    for table, share in titled(" ".join(raw.split())).items():
+                    for table, share in titled(" ".join(row_words.section_name(raw).split())).items():
                         if share >= weights.TITLE_SHARE:
                             found[table] = max(found.get(table, 0.0), share * weights.TITLE)
         return found
