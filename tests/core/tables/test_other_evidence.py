@@ -193,3 +193,31 @@ def test_no_year_is_lost(heads):
     book = read_book([_members(), grid("XL các năm", ("THEO DÕI XẾP LOẠI CHẤT LƯỢNG QUA CÁC NĂM",), ("STT", "Họ và tên", *heads), *rows)])
 
     assert sorted((row.year, row.final_level) for row in book.ratings if row.final_level) == [(2024, "HTT")] * 5 + [(2025, "HTXS")] * 5
+
+
+def test_two_columns_are_numbered_too():
+    """"(1) | (2)" under two headings is no group."""
+    sheet = grid("Các tổ đảng", ("Tên tổ đảng", "Tổ trưởng"), ("(1)", "(2)"), ("Tổ 1", PEOPLE[0]), ("Tổ 2", PEOPLE[1]))
+
+    assert [group.leader for group in read_book([_members(), sheet]).groups] == [*PEOPLE[:2]]
+
+
+def test_rewards_and_discipline_on_one_sheet_are_two_tables():
+    """Under a name that says both, each block goes by its own headings."""
+    rewards = ("TT", "Họ và tên", "Hình thức khen thưởng", "Quyết định số, ngày")
+    punished = ("TT", "Đảng viên bị kỷ luật", "Hình thức", "Số quyết định", "Ngày QĐ", "Lý do kỷ luật")
+    sheet = grid(
+        "KT-KL",
+        rewards,
+        *[(at + 1, name, "Giấy khen", f"{at + 10}-QĐ/ĐU ngày 09/01/2022") for at, name in enumerate(PEOPLE[:3])],
+        (),
+        (),
+        ("II. Danh sách đảng viên bị kỷ luật",),
+        (),
+        punished,
+        *[(at + 1, name, "Cảnh cáo", f"{at + 17}-QĐ/CB", "26/05/2022", "Bỏ sinh hoạt") for at, name in enumerate(PEOPLE[3:5])],
+    )
+
+    book = read_book([_members(), sheet])
+
+    assert (len(book.rewards), len(book.disciplines)) == (3, 2)

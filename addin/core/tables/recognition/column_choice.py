@@ -215,9 +215,9 @@ class _Choosing:
             if len(close) == 1:
                 continue
             families = {near.split("_")[0] for near in (chosen.get(column - 1), chosen.get(column + 1)) if near and "_" in near}
-            related = [key for key in close if key.split("_")[0] in families and "_" in key]
             held = {key for other, keys in chosen.items() if other != column for key in keys.split("+")}
-            if len(related) == 1 and related[0] not in held:
+            related = [key for key in close if key.split("_")[0] in families and "_" in key and key not in held]
+            if len(related) == 1:
                 chosen[column] = related[0]
                 fits[column] = {related[0]: fits[column][related[0]]}
         return chosen

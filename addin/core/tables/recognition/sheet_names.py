@@ -36,7 +36,8 @@ def name_bonuses(sheet: str) -> Mapping[str, float]:
     for table, share in titled(name).items() if name else ():
         if share >= weights.TITLE_SHARE:
             whole = share > _WHOLE_SHARE
-            found = {other: bonus for other, bonus in found.items() if bonus > weights.NAME_PART or not whole}
+            if whole and table != "members":  # "XL ĐV": whose they are, not what
+                found.pop("members", None)
             found[table] = max(found.get(table, 0.0), weights.NAME_WHOLE if whole else weights.NAME_PART)
     if not found:
         found = {table: weights.NAME_WHOLE for table, share in titled(full).items() if share > _WHOLE_SHARE}
