@@ -129,9 +129,10 @@ def begins_heading(text: str) -> bool:
 
 
 def numbers_columns(line: tuple[Raw, ...]) -> bool:
-    """A row of column numbers."""
+    """A row of column numbers; in brackets two are enough."""
     texts = [as_text(raw) for raw in line if not is_blank(raw)]
-    return len(texts) > _FEWEST_NUMBERED and all(is_ordinal(text) for text in texts)
+    fewest = _FEWEST_NUMBERED if all(text[:1] == "(" for text in texts) else _FEWEST_NUMBERED + 1
+    return len(texts) >= fewest and all(is_ordinal(text) for text in texts)
 
 
 _FEWEST_NUMBERED = 2
