@@ -71,6 +71,9 @@ def clicking(pc, button, *, window, workbook=BOOK, **variables):
     with running:
         try:
             yield running
+        except BaseException:
+            running.kill()  # a box nobody answers would keep it, and the whole run, for ever
+            raise
         finally:
             script.unlink()
             for pipe in (running.stdout, running.stderr):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+from tests.hosts.excel_model.addresses import address_of, corners_of, letters
 from tests.hosts.excel_model.served import REFUSED, Served
-from tests.hosts.excel_model.workbook import address_of, as_com, formula_of, squares_of
+from tests.hosts.excel_model.workbook import as_com, formula_of, squares_of
 
 _REFERENCE = re.compile(r"('[^']+'!|\w+!)?(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?(?![\w(])")
 
 
 def _cell(row, column):
-    from openpyxl.utils import get_column_letter
-
-    return f"{get_column_letter(column)}{row}"
+    return f"{letters(column)}{row}"
 
 
 def followed(formula, home, sheet, first, by):
@@ -38,10 +37,7 @@ class Range(Served):
 
     @classmethod
     def at(cls, sheet, address):
-        from openpyxl.utils import range_boundaries
-
-        first_column, first_row, last_column, last_row = range_boundaries(address.replace("$", ""))
-        return cls(sheet, (first_row, first_column, last_row, last_column))
+        return cls(sheet, corners_of(address))
 
     @property
     def model(self):

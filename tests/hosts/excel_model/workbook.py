@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
+from tests.hosts.excel_model.addresses import corners_of
+
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?%?")
 _DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?")
 ERRORS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42, "#SPILL!": 45}
@@ -172,14 +174,6 @@ def formula_of(square):
     return square.formula or ("" if square.value is None else str(square.value))
 
 
-def address_of(corners):
-    from openpyxl.utils import get_column_letter as letters
-
-    first_row, first_column, last_row, last_column = corners
-    first, last = f"${letters(first_column)}${first_row}", f"${letters(last_column)}${last_row}"
-    return first if first == last else f"{first}:{last}"
-
-
 @dataclass
 class MemoryBook:
     name: str
@@ -239,10 +233,10 @@ def _sheet(formulas, values):
             sheet.squares[cell.row, cell.column] = _square(cell, values.cell(cell.row, cell.column))
             if cell.comment:
                 sheet.notes[cell.row, cell.column] = cell.comment.text
-    sheet.merged = [_corners(area.coord) for area in formulas.merged_cells.ranges]
+    sheet.merged = [corners_of(area.coord) for area in formulas.merged_cells.ranges]
     sheet.hidden_rows = {number for number, row in formulas.row_dimensions.items() if row.hidden}
     sheet.names = {name: item.attr_text for name, item in formulas.defined_names.items()}
-    sheet.tables = {table.displayName: _corners(table.ref) for table in formulas.tables.values()}
+    sheet.tables = {table.displayName: corners_of(table.ref) for table in formulas.tables.values()}
     for rule in formulas.data_validations.dataValidation:
         if rule.type == "list":
             _take_list(sheet, rule)
@@ -253,7 +247,7 @@ def _take_list(sheet, rule):
     """What a list offers is asked of every list; words that stand in the rule and are insisted on are judged."""
     is_written = rule.formula1.startswith('"')
     for area in rule.sqref.ranges:
-        first_row, first_column, last_row, last_column = _corners(area.coord)
+        first_row, first_column, last_row, last_column = corners_of(area.coord)
         for at in squares_of((first_row, first_column, min(last_row, first_row + 200), last_column)):
             sheet.lists[at] = rule.formula1.strip('"') if is_written else f"={rule.formula1.removeprefix('=')}"
             if is_written and rule.showErrorMessage:
@@ -275,13 +269,6 @@ def _square(cell, computed):
         (computed if is_formula else cell).data_type == "e",
         is_formula and not isinstance(cell.value, str),
     )
-
-
-def _corners(reference):
-    from openpyxl.utils import range_boundaries
-
-    first_column, first_row, last_column, last_row = range_boundaries(reference)
-    return first_row, first_column, last_row, last_column
 
 
 def as_com(square):
