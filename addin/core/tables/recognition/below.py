@@ -29,7 +29,36 @@ class Asked(NamedTuple):
     is_known: bool
 
 
+class Held(NamedTuple):
+    """Whether most squares of a column are of one of the kinds; where none is named, whether so many hold anything."""
+
+    column: int
+    kinds: tuple[str, ...]
+    fewest: int
+
+
+Question = Asked | Held
 Answer = Says | bool
+
+
+class Standing:
+    """One column as it may be asked about: each answer is told to whoever remembers."""
+
+    def __init__(self, below: Below, column: int) -> None:
+        self._below, self._column = below, column
+
+    def are(self, *kinds: str) -> bool:
+        """Whether most squares that hold something are of one of the kinds."""
+        return self._ask(Held(self._column, kinds, 0))
+
+    def hold(self, fewest: int = 1) -> bool:
+        """Whether so many squares hold something."""
+        return self._ask(Held(self._column, (), fewest))
+
+    def _ask(self, question: Held) -> bool:
+        answer = self._below.held(question)
+        self._below.asked.append((question, answer))
+        return answer
 
 
 class Below:
@@ -41,19 +70,23 @@ class Below:
     def __init__(self, grid: Grid, heading_rows: range) -> None:
         self._grid = grid
         self.heading_rows = heading_rows
-        self.asked: list[tuple[Asked, Answer]] = []
+        self.asked: list[tuple[Question, Answer]] = []
         self.is_only_asked = True
         headings = frozenset(raw for row in heading_rows for raw in grid.row(row) if isinstance(raw, str))
         self._rows = list(islice(_likely_records(grid, heading_rows.stop, headings), weights.SAMPLE_ROWS))
         self._profiles: dict[int, Profile] = {}
 
-    def profile(self, column: int) -> Profile:
-        """The profile of a column, for whatever may be made of it."""
-        self.is_only_asked = False
-        return self.profile_asked(column)
+    def standing(self, column: int) -> Standing:
+        """What stands in a column, to be asked."""
+        return Standing(self, column)
+
+    def held(self, question: Held) -> bool:
+        """Whether most squares are one of the kinds; of no kind whether enough hold anything."""
+        profile = self.profile_asked(question.column)
+        return profile.share(*question.kinds) >= weights.SHARE if question.kinds else profile.count >= question.fewest
 
     def profile_asked(self, column: int) -> Profile:
-        """The same for a question whose answer goes into `asked`."""
+        """The profile of a column, for a question whose answer goes into `asked`."""
         found = self._profiles.get(column)
         if found is None:
             found = self._profiles[column] = profile_of(self._squares(column, weights.SAMPLE_ROWS))

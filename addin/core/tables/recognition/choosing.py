@@ -88,7 +88,7 @@ class _Weighing:
         below = self._below.get(block.last)
         if below is None:
             below = self._below[block.last] = Below(self._grid, range(block.first, block.last + 1))
-        if table == "tallies" and marked_levels(block.headings, below.profile):
+        if table == "tallies" and marked_levels(block.headings, below.standing):
             return None
         columns = choose_columns(block, table, below)
         found = _found(columns)

@@ -13,7 +13,7 @@ from addin import glossary
 from addin.core.records import dataclass
 from addin.core.tables.recognition import level_columns, shapes, weights
 from addin.core.tables.recognition.assignment import assign
-from addin.core.tables.recognition.below import Answer, Asked, Below
+from addin.core.tables.recognition.below import Answer, Asked, Below, Held, Question
 from addin.core.tables.recognition.contents import Says, agrees, column_of, judge, support
 from addin.core.tables.recognition.headings import Heading, HeadingBlock
 from addin.core.tables.recognition.profiles import profile_of
@@ -63,8 +63,10 @@ def choose_columns(block: HeadingBlock, table: str, below: Below) -> Columns:
     return _Choosing(block, table, below).columns()
 
 
-def ask(below: Below, asked: Asked) -> Answer:
+def ask(below: Below, asked: Question) -> Answer:
     """What the squares say; a few do not decide between keys that a heading names alike."""
+    if isinstance(asked, Held):
+        return below.held(asked)
     table, column, key, fit, is_known = asked
     if is_known:
         squares = below.first_squares(column)
@@ -113,7 +115,7 @@ class _Choosing:
         return Columns(places, titles, unknown, tuple(rivals.items()), tuple(near), self._years, marks, reasons)
 
     def _shaped(self) -> dict[str, int]:
-        headings, profiles = self._block.headings, self._below.profile
+        headings, profiles = self._block.headings, self._below.standing
         found: dict[str, int] = {}
         if self._table in ("members", "ratings"):
             self._years = shapes.year_columns(headings, profiles)
@@ -171,7 +173,7 @@ class _Choosing:
     def _as_points(self, heading: Heading, offered: Mapping[str, int]) -> Mapping[str, int]:
         """A grade of tasks that holds numbers is points for them."""
         fit = offered.get("grade_tasks", 0)
-        is_scored = fit >= weights.COLUMN_ACCEPTED and self._below.profile(heading.column).share("number") >= weights.SHARE
+        is_scored = fit >= weights.COLUMN_ACCEPTED and self._below.standing(heading.column).are("number")
         if not is_scored or glossary.level_of(heading.parts[-1]) or sense(heading.parts[-1]).get("ratings", {}).get("grade_tasks", 0) < weights.COLUMN_ACCEPTED:
             return offered
         return {**offered, "points_tasks": max(fit, offered.get("points_tasks", 0))}
@@ -258,7 +260,7 @@ class _Choosing:
         name = person_key_of(self._table)
         wanted += [(name, "person")] if name else []
         for key, tag in wanted:
-            fitting = [heading.column for heading in free if self._below.profile(heading.column).share(tag) >= weights.SHARE and self._below.profile(heading.column).count > 1]
+            fitting = [heading.column for heading in free if self._below.standing(heading.column).are(tag) and self._below.standing(heading.column).hold(2)]
             if key not in held and len(fitting) == 1:
                 yield key, fitting[0]
 

@@ -26,7 +26,7 @@ def lone_level(headings: Sequence[Heading], profiles: Profiles) -> dict[str, int
     """The one column of levels, where its heading does not say whose they are."""
     if not any(says_nobody(" ".join(heading.parts)) for heading in headings):
         return {}
-    found = [heading for heading in headings if profiles(heading.column).share("level") >= weights.SHARE]
+    found = [heading for heading in headings if profiles(heading.column).are("level")]
     return {_FINAL: found[0].column} if len(found) == 1 and says_nobody(" ".join(found[0].parts)) else {}
 
 
@@ -36,7 +36,7 @@ def marked_levels(headings: Sequence[Heading], profiles: Profiles) -> dict[str, 
     for parent, group in groupby(_levels(headings, profiles), key=lambda item: item[0]):
         levels = {code: column for _parent, code, column in group}
         key = _owner(parent)
-        has_marks = any(profiles(column).count for column in levels.values())
+        has_marks = any(profiles(column).hold() for column in levels.values())
         if len(levels) >= _FEWEST_MARKED and has_marks and key and f"{key}.{next(iter(levels))}" not in found:
             found |= {f"{key}.{code}": column for code, column in levels.items()}
     return found
@@ -48,7 +48,7 @@ def _levels(headings: Sequence[Heading], profiles: Profiles) -> Iterator[tuple[s
         if code is None:
             continue
         profile = profiles(heading.column)
-        if not profile.count or profile.share("mark", "flag") >= weights.SHARE:
+        if not profile.hold() or profile.are("mark", "flag"):
             yield " ".join(heading.parts[:-1]), code.lower(), heading.column
 
 

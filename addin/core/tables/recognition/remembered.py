@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from addin.core.grids import Grid
 from addin.core.records import dataclass
-from addin.core.tables.recognition.below import Answer, Asked, Below
+from addin.core.tables.recognition.below import Answer, Below, Question
 from addin.core.tables.recognition.choosing import Choice, choose
 from addin.core.tables.recognition.column_choice import ask
 from addin.core.tables.recognition.heading_rows import may_be_heading
@@ -31,7 +31,7 @@ class _Shape:
 
     choice: Choice
     merged: _Merged
-    looks: tuple[tuple[range, tuple[tuple[Asked, Answer], ...]], ...]
+    looks: tuple[tuple[range, tuple[tuple[Question, Answer], ...]], ...]
 
 
 _SHAPES: dict[int, _Shape] = {}

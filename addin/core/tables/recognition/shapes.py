@@ -11,14 +11,14 @@ from itertools import pairwise
 
 from addin import glossary
 from addin.core.tables.recognition import weights
+from addin.core.tables.recognition.below import Standing
 from addin.core.tables.recognition.contents import column_of
 from addin.core.tables.recognition.heading_rows import YEAR_HEADING
 from addin.core.tables.recognition.headings import Heading
-from addin.core.tables.recognition.profiles import Profile
 from addin.core.tables.recognition.sense import plain_heading, sense
 from addin.core.tables.rows.columns import Kind
 
-Profiles = Callable[[int], Profile]
+Profiles = Callable[[int], Standing]
 DATE_PARTS = ("day", "month", "year")
 GIVEN = "given"
 _DAY, _MONTH, _YEAR = {"ngày"}, {"tháng"}, {"năm", "năm sinh", "năm vào đảng"}
@@ -92,9 +92,9 @@ def split_dates(headings: Sequence[Heading], table: str, profiles: Profiles) -> 
     return found
 
 
-def _are_parts(profiles: Sequence[Profile]) -> bool:
+def _are_parts(profiles: Sequence[Standing]) -> bool:
     days, months, years = profiles
-    return all(one.share("whole") >= weights.SHARE or not one.count for one in (days, months)) and years.share("year") >= weights.SHARE
+    return all(one.are("whole") or not one.hold() for one in (days, months)) and years.are("year")
 
 
 def _date_key(three: Sequence[Heading], table: str) -> str:
@@ -115,13 +115,13 @@ def sexes(headings: Sequence[Heading], profiles: Profiles) -> dict[str, int]:
     for one, other in neighbours(headings):
         if last_part(one) in _MALE and last_part(other) in _FEMALE:
             pair = profiles(one.column), profiles(other.column)
-            if all(profile.share("mark", "flag") >= weights.SHARE or not profile.count for profile in pair):
-                return {"gender.male": one.column, "gender.female": other.column} if any(profile.count for profile in pair) else {}
-            if all(profile.share("date", "year") >= weights.SHARE or not profile.count for profile in pair):
+            if all(profile.are("mark", "flag") or not profile.hold() for profile in pair):
+                return {"gender.male": one.column, "gender.female": other.column} if any(profile.hold() for profile in pair) else {}
+            if all(profile.are("date", "year") or not profile.hold() for profile in pair):
                 return {"birth_date_male": one.column, "birth_date_female": other.column}
     for heading in headings:
         profile = profiles(heading.column) if last_part(heading) in _FEMALE else None
-        if profile is not None and profile.count and profile.share("mark", "flag") >= weights.SHARE:
+        if profile is not None and profile.are("mark", "flag"):
             return {"gender.female": heading.column}
     return {}
 
@@ -135,6 +135,6 @@ def year_columns(headings: Sequence[Heading], profiles: Profiles) -> Mapping[int
         if match is None:
             continue
         profile = profiles(heading.column)
-        if profile.count and profile.share("level") >= weights.SHARE and int(match["year"]) not in found:
+        if profile.are("level") and int(match["year"]) not in found:
             found[int(match["year"])] = heading.column
     return found
