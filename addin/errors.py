@@ -26,6 +26,12 @@ class Misuse(SochiboError):
     exit_code = 2
 
 
+class PaperRefused(Misuse):
+    """A paper that would be empty, or would contradict the workbook: it is not made, and one sentence says why (exit 2)."""
+
+    kind = "paper_refused"
+
+
 class CannotRead(SochiboError):
     """The workbook, or what the job needs from it, cannot be read (exit 3)."""
 

@@ -195,32 +195,36 @@ def ballot() -> str:
 
 
 def count_minutes() -> str:
-    """Papers, base, votes of each member, four hands."""
-    votes = [_number(head, 17.5, f"member.{field}") for head, field in _VOTES]
+    """Papers, base, votes of each member as counted; the head of the counting team left, the chair right."""
+    votes = [_number(head, 15, f"member.{field}") for head, field in _VOTES]
     listed = _columns(
         "member in members",
-        "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và kết quả",
-        _number("STT", 12, "member.order"),
-        _text("Họ và tên", 38, "member.full_name"),
+        "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và mức đủ phiếu",
+        _number("STT", 10, "member.order"),
+        _text("Họ và tên", 36, "member.full_name"),
         *votes,
-        _number("Không hợp lệ", 17, "member.votes_invalid"),
-        _text("Kết quả", 28, "member.level"),
+        _number("Chưa đánh giá", 15, "member.votes_none"),
+        _number("Không hợp lệ", 15, "member.votes_invalid"),
+        _text("Kết quả", 29, "member.counted"),
     )
-    hands = (("NGƯỜI KIỂM PHIẾU", "{{ counter_1 }}"), ("NGƯỜI KIỂM PHIẾU", "{{ counter_2 }}"))
+    hands = (("TỔ TRƯỞNG TỔ KIỂM PHIẾU", "{{ counter_1 }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))
     return (
         party_head()
         + title("BIÊN BẢN")
-        + paragraph("Body", "Hội nghị chi bộ họp {{ meeting }} biểu quyết bằng phiếu kín. Tổ kiểm phiếu đã kiểm phiếu, kết quả như sau:")
+        + paragraph("Body", "Hội nghị chi bộ họp {{ meeting }} biểu quyết bằng phiếu kín.")
+        + paragraph("Body", "Chủ trì: đồng chí {{ chair_name }}. Thư ký: đồng chí {{ recorder_name }}.")
         + paragraph("Body", "{{ attendance }}")
+        + paragraph("Body", "Tổ kiểm phiếu: đồng chí {{ counter_1 }}, tổ trưởng; đồng chí {{ counter_2 }}, thành viên. Tổ đã kiểm phiếu, kết quả như sau:")
         + paragraph("Body", "{{ papers }}")
         + paragraph("Body", "{{ base }}")
         + listed
         + paragraph("Body")
-        + paragraph("Body", "Kết quả theo mức:", keep_next=True)
+        + paragraph("Body", "Kết quả theo mức được biểu quyết:", keep_next=True)
         + lines("counts")
+        + lines("outcomes")
         + when("cell_vote", paragraph("Body", "{{ cell_vote }}"))
         + paragraph("Body", "Biên bản đã được đọc lại cho hội nghị cùng nghe và thống nhất.", keep_next=True)
-        + signed_pairs(hands, _MINUTES_HANDS)
+        + signed_pairs(hands)
     )
 
 

@@ -15,12 +15,15 @@ _REASON = click.option("--reason", required=True, metavar="LÝ_DO", help="Lý do
 _FOR = click.option("--for", "name", metavar="TÊN", help="Chỉ một đảng viên: vì sao mức này.")
 
 
-@on_book("Dự kiến xếp loại đảng viên và chi bộ, kèm lý do.", YEAR, _FOR, WRITE)
-def rate(call: Call, year: int, name: str | None) -> Outcome[Any]:
-    """Ceilings, proposals, cap, reasons; or one member's page."""
+_REASONS = click.option("--reasons", "with_reasons", is_flag=True, help="Kèm mọi căn cứ của từng người.")
+
+
+@on_book("Dự kiến xếp loại đảng viên và chi bộ; căn cứ khi hỏi.", YEAR, _FOR, _REASONS, WRITE)
+def rate(call: Call, year: int, name: str | None, *, with_reasons: bool) -> Outcome[Any]:
+    """A line a member, proposals, cap; reasons on demand, or one member's page."""
     from addin.jobs import rate, why
 
-    return why.why(call.opened, year, name) if name else rate.rate(call.opened, year)
+    return why.why(call.opened, year, name) if name else rate.rate(call.opened, year, with_reasons=with_reasons)
 
 
 @on_book("Trước khi bỏ phiếu: ai còn có thể xuất sắc trong giới hạn.", YEAR)

@@ -13,6 +13,7 @@ from addin.errors import Misuse
 from addin.hosts.port import Host
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
+from addin.jobs.rating_findings import unfinished
 from addin.jobs.settings_rows import setting_writes
 
 
@@ -45,11 +46,12 @@ def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outc
         raise Misuse(f"Năm {year} đã khoá.", f"Muốn sửa: sochibo unfreeze … --year {year} --reason “…”.")
     if not any(row.year == year for row in opened.book.ratings):
         raise Misuse(f"Sổ chưa có dòng xếp loại nào của năm {year}.", "Kiểm tra lại năm.")
-    rules = rate(opened.reading, year).regime.numbers
+    ratings = rate(opened.reading, year)
+    rules = ratings.regime.numbers
     seal = seal_of(opened.book, year)
     frozen = FrozenYear(year, on, rules, seal, _plain(reason))
     result = FreezeResult(opened.name, year, rules, seal.digest, frozen.reason)
-    return Outcome(result, effects=Effects(setting_writes(host, [frozen.setting])))
+    return Outcome(result, unfinished(ratings), Effects(setting_writes(host, [frozen.setting])))
 
 
 def _stands(book: Book, year: int) -> bool:

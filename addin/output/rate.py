@@ -1,4 +1,4 @@
-"""Tells a year's ratings: each member with the reasons, the cell, the cap; of a frozen year what was decided."""
+"""Tells a year's ratings: a line a member, the cell, the cap; reasons where asked for; of a frozen year what was decided."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.numerals import padded
-from addin.core.ratings import MemberRating, Quota, Reason, YearRatings
+from addin.core.ratings import CellRating, MemberRating, Quota, Reason, YearRatings
 from addin.core.ratings.collation import collation_of
 from addin.core.tables.freezing import FrozenYear
-from addin.glossary import header
-from addin.jobs.rate import NoColumn, RateResult
-from addin.output.forms import plain
+from addin.core.tables.our_sheets import PROPOSALS
+from addin.jobs.rate import RateResult
+from addin.output.forms import place_form, plain
 from addin.output.reasons import reason_form, reason_line
+from addin.output.standings import standing, standing_of
 from addin.output.telling import Table
 from addin.output.values import level_shown
 
-_BODIES = {"self": "tự xếp", "agency": "cơ quan", "union": "đoàn thể", "committee": "chi uỷ", "cell": "chi bộ"}
+_HOW_TO_ASK = "Xem căn cứ: thêm --reasons, hoặc --for “Họ và tên” cho một người."
 
 
 def form(result: RateResult) -> dict[str, Any]:
@@ -33,54 +34,63 @@ def form(result: RateResult) -> dict[str, Any]:
         "quota": _quota_form(ratings.quota),
         "party_cell": {
             "ceiling": plain(cell.ceiling),
-            "result": plain(cell.result),
+            **_standing_form(cell),
             "because": [reason_form(reason) for reason in cell.because],
         },
+        "notes": [reason_form(reason) for reason in ratings.notes],
         **seal,
     }
 
 
 def lines(result: RateResult) -> Iterator[str]:
-    """Everybody with the reasons."""
-    return _told(result, with_reasons=True)
+    """A line a member, with every reason where asked for; else how to ask."""
+    yield from _told(result)
+    if not (result.with_reasons or result.frozen):
+        yield _HOW_TO_ASK
 
 
 def box(result: RateResult) -> Iterator[str]:
-    """Everybody; the reasons stand in the sheet."""
-    return _told(result, with_reasons=False)
+    """A line a member; the reasons stand in the sheet and behind the button “Vì sao?”."""
+    return _told(result)
 
 
 def table(result: RateResult) -> Table | None:
-    """A row a member with the reasons beside; a frozen year has none."""
+    """A row a member; a frozen year has none."""
     if result.frozen:
         return None
     ratings = result.ratings
-    rows = [
-        (member.full_name, *_levels(member, ratings.year), "\n".join(f"– {reason_line(reason)}" for reason in member.because))
-        for member in ratings.members
-    ]
-    after = (*_cell_and_cap(ratings, with_reasons=True), *_not_written(result.not_written))
-    return Table(_head(ratings), ("Đảng viên", "Dự kiến", "Cao nhất có thể", "Vì sao"), tuple(rows), after)
+    rows = [(member.full_name, standing(member, ratings.year), *_more(member, result)) for member in ratings.members]
+    headings = ("Đảng viên", "Mức", "Cao nhất có thể", *(("Vì sao",) if result.with_reasons else ()))
+    hint = () if result.with_reasons else (_HOW_TO_ASK,)
+    after = (*_notes(ratings), *_cell_and_cap(result), *_elsewhere(result), *hint)
+    return Table(_head(ratings), headings, tuple(rows), after)
 
 
-def _told(result: RateResult, *, with_reasons: bool) -> Iterator[str]:
+def _more(member: MemberRating, result: RateResult) -> tuple[str, ...]:
+    ceiling = level_shown(member.ceiling, result.ratings.year) if member.ceiling else ""
+    reasons = "\n".join(f"– {reason_line(reason)}" for reason in member.because)
+    return (ceiling, reasons) if result.with_reasons else (ceiling,)
+
+
+def _told(result: RateResult) -> Iterator[str]:
     ratings = result.ratings
     if result.frozen:
         yield from _frozen_lines(ratings, result.frozen)
         return
     yield _head(ratings)
     for member in ratings.members:
-        yield _member_line(member, ratings.year)
-        yield from _details(member.because if with_reasons else ())
-    yield from _cell_and_cap(ratings, with_reasons=with_reasons)
-    yield from _not_written(result.not_written)
+        yield f"• {member.full_name}: {standing(member, ratings.year)}"
+        yield from _details(member.because if result.with_reasons else ())
+    yield from _notes(ratings)
+    yield from _cell_and_cap(result)
+    yield from _elsewhere(result)
 
 
 def _frozen_lines(ratings: YearRatings, frozen: FrozenYear) -> Iterator[str]:
     yield f"Năm {ratings.year} đã khoá ngày {vn_date(frozen.on)} theo {frozen.rules}: giữ kết quả đã ghi, không tính lại."
     for member in ratings.members:
         if member.row:
-            yield f"• {member.full_name}: {level_shown(member.result, ratings.year)}"
+            yield f"• {member.full_name}: {standing(member, ratings.year)}"
 
 
 def _head(ratings: YearRatings) -> str:
@@ -89,44 +99,27 @@ def _head(ratings: YearRatings) -> str:
     return f"Xếp loại năm {ratings.year}: {padded(rated)} đảng viên được xếp loại, theo {rules}."
 
 
-def _cell_and_cap(ratings: YearRatings, *, with_reasons: bool) -> Iterator[str]:
-    cell, quota = ratings.party_cell, ratings.quota
-    yield f"Chi bộ: mức cao nhất có thể là {level_shown(cell.ceiling, ratings.year, 'party_cell')}."
-    yield from _details(cell.because if with_reasons else ())
+def _notes(ratings: YearRatings) -> tuple[str, ...]:
+    return tuple(reason_line(reason) for reason in ratings.notes)
+
+
+def _cell_and_cap(result: RateResult) -> Iterator[str]:
+    ratings = result.ratings
+    quota = ratings.quota
+    yield f"Chi bộ: {standing_of(ratings.party_cell, ratings.year, 'party_cell')}."
+    yield from _details(ratings.party_cell.because if result.with_reasons else ())
     cap = "chưa xác định" if quota.cap is None else padded(quota.cap)
     yield f"Giới hạn Hoàn thành xuất sắc: {cap}; đang dự kiến {padded(quota.proposed_htxs)}{', vượt' if quota.over else ''}."
-    if quota.scope:
-        yield quota.scope
-    yield from _details(quota.because if with_reasons else ())
+    yield from _details(quota.because if result.with_reasons else ())
 
 
-def _not_written(missing: NoColumn | None) -> Iterator[str]:
-    if missing:
-        names = ", ".join(f"“{header('ratings', key)}”" for key in missing.keys)
-        yield f"Sheet “{missing.sheet}” chưa có cột {names} nên không ghi được vào đó; thêm cột rồi chạy lại."
+def _elsewhere(result: RateResult) -> Iterator[str]:
+    for sheet in result.elsewhere:
+        yield f"Sheet “{sheet}” không có hai cột trống ngay bên phải bảng: dự kiến ghi ở sheet “{PROPOSALS}”."
 
 
 def _details(reasons: tuple[Reason, ...]) -> Iterator[str]:
     return (f"    – {reason_line(reason)}" for reason in reasons)
-
-
-def _member_line(member: MemberRating, year: int) -> str:
-    if member.status != "rated":
-        return f"• {member.full_name}: không xếp loại – {member.why_not}"
-    result, ceiling = _levels(member, year)
-    return f"• {member.full_name}: {result}; mức cao nhất có thể {ceiling}"
-
-
-def _levels(member: MemberRating, year: int) -> tuple[str, str]:
-    """The result, and the ceiling with what weakens it."""
-    if member.status != "rated":
-        return f"không xếp loại – {member.why_not}", ""
-    weakened = " (tạm tính, còn thiếu dữ liệu)" if member.provisional else ""
-    collation = collation_of(member)
-    if collation.disagree:
-        weakened += f"; ý kiến khác nhau: {', '.join(f'{_BODIES[one.body]} {one.level}' for one in collation.said)}"
-    result = "bỏ phiếu lại" if member.vote == "no_majority" else level_shown(member.result, year)
-    return result, f"{level_shown(member.ceiling, year)}{weakened}"
 
 
 def _member_form(member: MemberRating) -> dict[str, Any]:
@@ -138,12 +131,25 @@ def _member_form(member: MemberRating) -> dict[str, Any]:
         "status": member.status,
         "why_not": member.why_not,
         "ceiling": plain(member.ceiling),
-        "provisional": member.provisional,
-        "vote": member.vote,
-        "voted": plain(member.voted),
-        "result": plain(member.result),
+        **_standing_form(member),
         "because": [reason_form(reason) for reason in member.because],
         "opinions": {opinion.body: plain(opinion.level) for opinion in collation_of(member).opinions},
+    }
+
+
+def _standing_form(one: MemberRating | CellRating) -> dict[str, Any]:
+    lacking = [
+        {"key": blank.key, "could_lower_to": plain(blank.could_lower_to), "label": blank.label, "place": place_form(blank.place)}
+        for blank in one.lacking
+    ]
+    return {
+        "provisional": one.provisional,
+        "lacking": lacking,
+        "level": plain(one.level),
+        "level_from": one.recorded.source.value,
+        "vote": one.vote,
+        "voted": plain(one.voted),
+        "result": plain(one.result),
     }
 
 

@@ -36,7 +36,7 @@ def lines(result: WhatIfResult) -> Iterator[str]:
     if asked.quota.scope:
         yield asked.quota.scope
     for candidate in asked.candidates:
-        yield f"• {candidate.full_name}{'' if candidate.is_certain else ' (còn thiếu dữ liệu)'}"
+        yield f"• {candidate.full_name}{'' if candidate.is_certain else ' (giả định: còn thiếu căn cứ)'}"
         yield from (f"    – {fact.text}" for fact in candidate.facts)
     yield from (_change_line(change, asked.year) for change in asked.changes)
     yield from asked.notes

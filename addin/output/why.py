@@ -7,6 +7,7 @@ from typing import Any
 
 from addin.jobs.why import Page, WhyResult
 from addin.output.reasons import reason_form, reason_line
+from addin.output.standings import standing
 from addin.output.values import level_shown
 
 _SQUARES_ON_A_PAGE = 6
@@ -24,7 +25,7 @@ def lines(result: WhyResult) -> Iterator[str]:
     """The level reached and the highest possible, then every reason."""
     for page in result.pages:
         rating, year = page.rating, result.year
-        yield f"{rating.full_name}, năm {year}: {rating.why_not or level_shown(rating.result, year)}."
+        yield f"{rating.full_name}, năm {year}: {rating.why_not.rstrip('.') if rating.why_not else standing(rating, year)}."
         if rating.ceiling:
             yield f"Mức cao nhất có thể: {level_shown(rating.ceiling, year)}."
         yield from _reasons(page, _SQUARES_ON_A_PAGE)
@@ -39,11 +40,7 @@ def box(result: WhyResult) -> Iterator[str]:
 
 
 def _head(page: Page, year: int) -> str:
-    rating = page.rating
-    if not rating.is_rated:
-        return f"{rating.full_name}, năm {year}: không xếp loại – {rating.why_not}"
-    provisional = " (tạm tính, còn thiếu dữ liệu)" if rating.provisional else ""
-    return f"{rating.full_name}, năm {year}: mức cao nhất có thể {level_shown(rating.ceiling, year)}{provisional}"
+    return f"{page.rating.full_name}, năm {year}: {standing(page.rating, year)}"
 
 
 def _reasons(page: Page, squares: int) -> Iterator[str]:

@@ -217,3 +217,11 @@ def rating_book() -> Book:
             ),
         ),
     )
+
+
+def settled_book() -> Book:
+    """The same cell once the third member was voted on again and the superior has decided on the first."""
+    book = rating_book()
+    first, second, third, *others = book.ratings
+    decided = replace(first, final_level=Level.HTXS, final_date=day("14/12/2020"))
+    return replace(book, ratings=(decided, second, replace(third, votes_htxs=0, votes_htt=8), *others))

@@ -7,7 +7,7 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
-from document_books import SUBJECTS, book, rating_book, seed_book
+from document_books import SUBJECTS, book, rating_book, seed_book, settled_book
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
@@ -48,15 +48,17 @@ def six_years_report() -> TermReport:
 
 
 def of_ratings(kind: str) -> Callable[[], Context]:
-    """A rating paper of 2020, dated 15/12/2020."""
+    """A rating paper of 2020, dated 15/12/2020; those that carry levels to others once everybody has one."""
+    source = settled_book if kind in _SETTLED else rating_book
 
     def made() -> Context:
-        context, _ = KINDS[kind].build(Reading(rating_book()), Request(date(2020, 12, 15), year=2020, name=SUBJECTS[0]))
+        context, _ = KINDS[kind].build(Reading(source()), Request(date(2020, 12, 15), year=2020, name=SUBJECTS[0]))
         return context
 
     return made
 
 
+_SETTLED = frozenset({"rating-proposal", "reward-proposal"})
 _SPECIAL = {
     "inspection-decision": decision,
     "year-end-report": year_report,

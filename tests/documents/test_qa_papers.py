@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from document_books import SUBJECTS, Level, book, plan, rating_book, seed_book, settings
 from document_contexts import drafted
 
@@ -33,6 +34,7 @@ from addin.documents.parts.figure_words import figure_words
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.next_steps import next_steps
 from addin.documents.parts.rating_lines import reason_texts
+from addin.errors import PaperRefused
 from tests.builders import day, row
 from tools.templates import built
 
@@ -92,26 +94,25 @@ def test_a_post_is_ascribed_to_the_namesake_it_was_entered_for():
     assert [line.posts for line in listed.members[:2]] == ["Chuyên viên", "Phó Bí thư Chi bộ, Viên chức"]
 
 
-def test_a_count_that_contradicts_itself_is_told_with_its_squares():
-    """Fewer papers returned than valid, and a member with more votes than papers."""
+def test_minutes_of_a_count_that_contradicts_itself_are_not_made():
+    """Fewer papers returned than valid, and a member with more votes than papers: one sentence with the squares."""
     seed = rating_book()
     count = replace(seed.ballot_counts[0], returned=7)
     rows = (replace(seed.ratings[0], votes_htt=5), *seed.ratings[1:])
 
-    _, missing = drafted(count_minutes, replace(seed, ballot_counts=(count,), ratings=rows), ON, 2020)
+    with pytest.raises(PaperRefused) as told:
+        drafted(count_minutes, replace(seed, ballot_counts=(count,), ratings=rows), ON, 2020)
 
-    told = [line for line in missing if line.startswith("Số phiếu chưa khớp: ")]
-    assert told[0].startswith("Số phiếu chưa khớp: hợp lệ 8, thu về 7 (Kiểm phiếu: ")
-    assert told[1].startswith(f"Số phiếu chưa khớp: đồng chí {FIRST} có 12 phiếu, số phiếu hợp lệ 8 (Xếp loại: ")
-    assert all(line.endswith("; sửa sheet Kiểm phiếu hoặc Xếp loại rồi lập lại") for line in told)
-    assert len(told) == 2
+    assert told.value.message.startswith("Chưa lập biên bản vì số phiếu chưa khớp: hợp lệ 8, thu về 7 (Kiểm phiếu: ")
+    assert f"; đồng chí {FIRST} có 12 phiếu, số phiếu hợp lệ 8 (Xếp loại: " in told.value.message
+    assert told.value.fix == "Sửa sheet Kiểm phiếu hoặc Xếp loại rồi lập lại."
 
 
 def test_a_count_that_fits_tells_nothing():
     """Silence where all sums agree."""
     _, missing = drafted(count_minutes, rating_book(), ON, 2020)
 
-    assert not [line for line in missing if line.startswith("Số phiếu chưa khớp")]
+    assert missing == ()
 
 
 def test_the_minutes_tell_the_vote_on_the_cell():

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from document_books import SUBJECTS, Level, rating_book
+from document_books import SUBJECTS, Level, rating_book, settled_book
 from document_contexts import drafted
 
 from addin.core.persons.reading import Reading
@@ -27,7 +27,7 @@ from addin.documents.kinds import (
     reward_proposal,
 )
 from addin.documents.parts.request import Request
-from addin.errors import Misuse
+from addin.errors import Misuse, PaperRefused
 from tests.builders import day, row
 
 ON = date(2020, 12, 15)
@@ -54,9 +54,9 @@ def test_a_member_without_majority_has_no_level_and_is_told():
     """Four to four: the meeting votes again, the list invents nothing."""
     context, missing = drafted(rating_list, rating_book(), ON, 2020)
 
-    assert (context.members[2].level, context.members[2].note) == ("chưa có", "biểu quyết lại")
+    assert (context.members[2].level, context.members[2].note) == ("", "biểu quyết lại")
     assert f"Đồng chí {THIRD}: chưa mức nào đủ phiếu, chi bộ biểu quyết lại ('Xếp loại'!4)" in missing
-    assert "- Chưa có mức (biểu quyết lại): 01 đồng chí." in context.counts
+    assert "- Chưa có mức: 01 đồng chí." in context.counts
 
 
 def test_the_counts_by_level_are_those_of_the_list():
@@ -91,17 +91,18 @@ def test_members_who_are_not_rated_stand_apart_with_the_reason():
     assert context.total == "Tổng số: 01 đồng chí."
 
 
-def test_where_everybody_is_rated_the_list_says_so():
-    """No empty table."""
-    context, _ = drafted(not_rated_list, changed(members=rating_book().members[:-1]), ON, 2020)
+def test_where_everybody_is_rated_there_is_no_list_of_those_who_are_not():
+    """No empty table: one sentence instead of a paper."""
+    with pytest.raises(PaperRefused) as told:
+        drafted(not_rated_list, changed(members=rating_book().members[:-1]), ON, 2020)
 
-    assert context.members == ()
-    assert context.total == "Không có đảng viên nào thuộc diện không xếp loại."
+    assert told.value.message == "Chưa lập danh sách: năm 2020 không có đảng viên nào thuộc diện không xếp loại."
+    assert told.value.exit_code == 2
 
 
 def test_the_proposal_goes_to_the_superior_and_decides_nothing():
     """Kính trình, the counts, and a closing that leaves the decision above."""
-    context, _ = drafted(rating_proposal, rating_book(), ON, 2020)
+    context, _ = drafted(rating_proposal, settled_book(), ON, 2020)
 
     assert context.number == "Số ……-TTr/CB"
     assert context.addressee == "Đảng uỷ Sở Tư pháp"
@@ -130,7 +131,7 @@ def test_list_and_proposal_name_the_minutes_of_the_count(papers, named):
         for at, (number, title, void) in enumerate(papers, 40)
     )
 
-    proposal, missing = drafted(rating_proposal, changed(documents=rows), ON, 2020)
+    proposal, missing = drafted(rating_proposal, replace(settled_book(), documents=rows), ON, 2020)
     listed, _ = drafted(rating_list, changed(documents=rows), ON, 2020)
 
     assert f"theo {named}, 08/08" in proposal.opening
@@ -140,19 +141,102 @@ def test_list_and_proposal_name_the_minutes_of_the_count(papers, named):
 
 def test_the_legal_basis_is_that_of_the_rating_year():
     """Printed in 2026, a paper on 2020 still cites the regulation of 2020."""
-    context, _ = drafted(rating_proposal, rating_book(), date(2026, 11, 23), 2020)
+    context, _ = drafted(rating_proposal, settled_book(), date(2026, 11, 23), 2020)
 
     assert any("132-QĐ/TW" in line for line in context.legal_bases)
     assert not any("366-QĐ/TW" in line for line in context.legal_bases)
 
 
-def test_the_cells_level_stands_with_its_reasons_and_blanks_are_told():
-    """What is missing goes to the secretary, not into the paper."""
+def test_the_proposal_is_made_only_once_everybody_has_a_level():
+    """Four to four: who has none is named, and where to enter it."""
+    with pytest.raises(PaperRefused) as told:
+        drafted(rating_proposal, rating_book(), ON, 2020)
+
+    assert told.value.message == f"Chưa lập văn bản: năm 2020 còn 01 đồng chí chưa có mức xếp loại: {THIRD}."
+    assert "Chi bộ đề nghị" in told.value.fix
+
+
+@pytest.mark.parametrize("kind", [rating_proposal, rating_list])
+def test_no_list_or_proposal_carries_a_level_above_the_count(kind):
+    """Entered before the vote and never corrected: 1 of 8 voted for it."""
+    first, second, *others = settled_book().ratings
+
+    with pytest.raises(PaperRefused) as told:
+        drafted(kind, changed(ratings=(first, replace(second, cell_level=Level.HTXS), *others)), ON, 2020)
+
+    assert told.value.message == (
+        f"Chưa lập văn bản: mức “Chi bộ đề nghị” năm 2020 trái với kết quả kiểm phiếu: {SECOND}."
+    )
+
+
+def test_the_cell_may_choose_lower_than_it_voted():
+    """Under the cap people choose: the list and the proposal take the level the cell entered."""
+    first, *others = rating_book().ratings
+    book = changed(ratings=(replace(first, cell_level=Level.HTT), *others))
+
+    context, _ = drafted(rating_list, book, ON, 2020)
+
+    assert (context.members[0].votes, context.members[0].level) == ("7/1/0/0", "Hoàn thành tốt nhiệm vụ")
+    assert context.quota.startswith("Số đề nghị hoàn thành xuất sắc nhiệm vụ: không có") or "nhiệm vụ: 0" in context.quota
+
+
+def test_the_minutes_print_the_count_and_say_where_the_rules_allow_less():
+    """Seven voted for the top, a task was late: the count stands, the line below and the message give the text."""
+    first, *others = rating_book().ratings
+    late = replace(first, grade_tasks="Tốt")
+
+    context, missing = drafted(count_minutes, changed(ratings=(late, *others)), ON, 2020)
+
+    assert context.members[0].counted == "Hoàn thành xuất sắc nhiệm vụ"
+    assert context.counts[0] == "- Hoàn thành xuất sắc nhiệm vụ: 01 đồng chí;"
+    (line,) = context.outcomes
+    assert line.startswith(
+        f"- Đồng chí {FIRST}: biểu quyết “Hoàn thành xuất sắc nhiệm vụ”; đề nghị chi bộ xem lại, quy định cho phép cao "
+        "nhất “Hoàn thành tốt nhiệm vụ”: cần kết quả nhiệm vụ từ Xuất sắc"
+    )
+    assert "chưa kiểm chứng" not in line
+    assert any(f"Đồng chí {FIRST}: đủ phiếu mức “Hoàn thành xuất sắc nhiệm vụ” nhưng quy định chỉ cho mức" in told for told in missing)
+
+
+def test_what_the_cell_proposes_after_the_vote_stands_in_the_minutes_with_its_reason():
+    """biểu quyết …; đề nghị …, in the words people entered."""
+    first, *others = rating_book().ratings
+    chosen = replace(first, cell_level=Level.HTT, reasons="Chi bộ lựa chọn theo giới hạn.")
+
+    context, _ = drafted(count_minutes, changed(ratings=(chosen, *others)), ON, 2020)
+
+    assert context.outcomes == (
+        f"- Đồng chí {FIRST}: biểu quyết “Hoàn thành xuất sắc nhiệm vụ”; đề nghị “Hoàn thành tốt nhiệm vụ”: Chi bộ lựa chọn theo giới hạn.",
+    )
+
+
+def test_minutes_of_a_count_nobody_made_are_refused():
+    """No votes, no minutes."""
+    rows = tuple(
+        replace(one, votes_htxs=None, votes_htt=None, votes_htn=None, votes_kht=None, votes_invalid=None) for one in rating_book().ratings
+    )
+
+    with pytest.raises(PaperRefused) as told:
+        drafted(count_minutes, changed(ratings=rows), ON, 2020)
+
+    assert told.value.message == "Chưa lập biên bản: sổ chưa có số phiếu nào của năm 2020."
+
+
+def test_the_cells_level_stands_with_its_reasons():
+    """What is lacking goes to the secretary, not into the paper."""
     context, missing = drafted(cell_rating_proposal, rating_book(), ON, 2020)
 
     assert context.proposal.startswith("Chi bộ Văn phòng Sở 2 đề nghị xếp loại chi bộ năm 2020: “")
-    assert not any("Chưa có" in line for line in context.reasons)
-    assert any(line.startswith("Mức của chi bộ tạm tính: chưa có ") and "“Mất đoàn kết”" not in line for line in missing)
+    assert not any("Chưa đủ căn cứ" in line for line in context.reasons)
+    assert any(line.startswith("Chi bộ đã có mức khi còn thiếu căn cứ: ") for line in missing)
+
+
+def test_a_cell_without_a_level_is_proposed_as_nothing():
+    """Only what people entered or voted goes to the superior."""
+    with pytest.raises(PaperRefused) as told:
+        drafted(cell_rating_proposal, changed(cell_years=()), ON, 2020)
+
+    assert told.value.message == "Chưa lập tờ trình: sổ chưa có mức xếp loại chi bộ năm 2020."
 
 
 def test_the_cells_proposal_rests_on_what_was_entered():
@@ -176,7 +260,7 @@ def test_the_explanation_gives_each_reason_with_its_squares():
 
     assert context.standing == (
         "Mức cao nhất quy định cho phép: “Hoàn thành xuất sắc nhiệm vụ”; chi bộ biểu quyết mức “Hoàn thành xuất sắc"
-        " nhiệm vụ”; mức đề nghị: “Hoàn thành xuất sắc nhiệm vụ”."
+        " nhiệm vụ”; chi bộ biểu quyết: “Hoàn thành xuất sắc nhiệm vụ”."
     )
     vote = next(line for line in context.reasons if line.text.startswith("7/8 phiếu"))
     assert vote.squares.startswith("Xếp loại: ")
@@ -259,13 +343,13 @@ def test_minutes_of_a_year_without_meeting_say_what_is_lacking():
 
 
 def test_rewards_are_proposed_once_the_superior_has_decided():
-    """Until then the candidate is told with what stands in the way."""
-    undecided, missing = drafted(reward_proposal, rating_book(), ON, 2020)
-    rows = (replace(rating_book().ratings[0], final_level=Level.HTXS, final_date=day("14/12/2020")), *rating_book().ratings[1:])
-    decided, _ = drafted(reward_proposal, changed(ratings=rows), ON, 2020)
+    """Until then there is no petition, and what stands in the way of the candidate is said."""
+    with pytest.raises(PaperRefused) as told:
+        drafted(reward_proposal, rating_book(), ON, 2020)
+    decided, _ = drafted(reward_proposal, settled_book(), ON, 2020)
 
-    assert undecided.rewards == ()
-    assert f"Chưa đề nghị Giấy khen cho {FIRST} (2020): Cấp trên chưa quyết định mức xếp loại của năm" in missing
+    assert told.value.message.startswith("Chưa lập tờ trình: năm 2020 sổ chưa có cá nhân, tập thể nào đủ điều kiện đề nghị khen thưởng. ")
+    assert f"Chưa đề nghị Giấy khen cho {FIRST} (2020): Cấp trên chưa quyết định mức xếp loại của năm" in told.value.message
     assert [(line.subject, line.form, line.period) for line in decided.rewards] == [(f"{FIRST}, Chuyên viên", "Giấy khen", "2020")]
 
 

@@ -2,7 +2,7 @@
 
 `sheets` maps sheet names to rows of values, `{error: "#REF!"}` and `{uncached: true}` among them; `hidden`, `formulas`
 and `fonts` say what else is known of a sheet. `file` is what is known of the file. Anything else is a book as the
-cases of rules write it, to be rated; `frozen` says which year was sealed when, over which rows. Expected are the squares where the case's own code is found.
+cases of rules write it, to be rated; `frozen` says which year was sealed when, over which rows, `sealing` which is being sealed. Expected are the squares where the case's own code is found.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from addin.core.findings import Finding
 from addin.core.grids import Grid, SquareError, Uncached
 from addin.core.persons.reading import Reading
 from addin.core.places import Place, column_number
+from addin.core.ratings import rate
 from addin.core.tables.freezing import FrozenYear, seal_of
 from addin.core.tables.reading import read_book
 from addin.core.tables.rows.book import Book
@@ -23,7 +24,7 @@ from addin.hosts.closed.guard.formats import Format
 from addin.hosts.file_findings import findings_of_file
 from addin.hosts.owner import Editor
 from addin.jobs.frozen_findings import frozen_findings
-from addin.jobs.rating_findings import rating_findings
+from addin.jobs.rating_findings import rating_findings, unfinished
 from addin.jobs.templates import templates
 from tests.core.rules.book_cases import TODAY, book_of
 
@@ -40,6 +41,8 @@ def findings_of(case: dict[str, Any], folder: Path) -> Iterable[Finding]:
         return _of_file(case["file"], _grids(case))
     if "sheets" in case:
         return read_book(_grids(case)).unreadable
+    if "sealing" in case:
+        return unfinished(rate(Reading(book_of(case)), case["sealing"]))
     book = _frozen(book_of(case), case)
     return (*rating_findings(Reading(book), case.get("on", TODAY)), *frozen_findings(book))
 

@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 
 SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
 VOTER_WORDS = ("voter", "cử tri", "người bỏ phiếu", "người bầu")
-VOTES = ("votes_htxs", "votes_htt", "votes_htn", "votes_kht", "votes_invalid")
+VOTES = ("votes_htxs", "votes_htt", "votes_htn", "votes_kht", "votes_none", "votes_invalid")
 COLUMNS = {"subject": 3, "counter": 4, "htxs": 5, "htt": 6, "htn": 7, "kht": 8, "invalid": 9}
 
 
@@ -111,9 +111,9 @@ def test_minutes_made_before_the_sums_stand_in_the_sheet_tell_the_sums(tmp_path)
     again = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out", "--json").answer
 
     start = words.index("Kết quả") + 1
-    lines = [words[at : at + 8] for at in range(start, start + 8 * len(rows), 8)]
+    lines = [words[at : at + 9] for at in range(start, start + 9 * len(rows), 9)]
     assert [line[0] for line in lines] == [str(number) for number in range(1, 12)]
-    assert [line[2:7] for line in lines] == [[str(row[key]) for key in VOTES] for row in rows]
+    assert [line[2:8] for line in lines] == [[str(row[key]) for key in VOTES] for row in rows]
     assert again["files"] == first["files"]
 
 
@@ -150,11 +150,13 @@ def test_a_rated_member_nobody_counted_is_told(tmp_path):
     assert "Còn để trống: Đồng chí Lê Thị Cần Mẫn: chưa có số phiếu nào ('Xếp loại'!115)." in ran.out.splitlines()
 
 
-def test_a_ballot_without_anybody_to_vote_on_is_told(tmp_path):
-    """A blank workbook gives a paper with an empty list: said, before it is printed."""
+def test_a_ballot_without_anybody_to_vote_on_is_not_made(tmp_path):
+    """A blank workbook gives no paper with an empty list, but the sentence why."""
     ran = sochibo("ballots", ROOT / "workbooks" / "so-trang.xlsx", "--year", 2025, "--out", tmp_path / "out")
 
-    assert "Còn để trống: Sheet Đảng viên chưa có ai được xếp loại năm 2025." in ran.out.splitlines()
+    assert ran.code == 2
+    assert ran.err.startswith("Chưa lập văn bản: năm 2025 sổ chưa có đảng viên nào được xếp loại.")
+    assert not (tmp_path / "out").exists()
 
 
 def test_sums_change_the_rows_of_their_year_only():
@@ -165,7 +167,7 @@ def test_sums_change_the_rows_of_their_year_only():
     before, after = with_sums(Reading(book), double_count(Reading(book), 2025)).book.ratings
 
     assert before is rows[0]
-    assert [getattr(after, key) for key in VOTES] == [0, 9, 0, 0, 0]
+    assert [getattr(after, key) for key in VOTES] == [0, 9, 0, 0, 0, 0]
 
 
 def test_no_schema_of_votes_has_room_for_a_voter():

@@ -22,11 +22,11 @@ CONTRACTS = {
     ("rate", "--year", 2025): {
         "": "workbook year regime members quota party_cell",
         "regime": "id instruments",
-        "members": "sheet row full_name status why_not ceiling provisional vote voted result because opinions",
+        "members": "sheet row full_name status why_not ceiling provisional lacking level level_from vote voted result because opinions",
         "members.because": REASON,
         "members.because.places": PLACE,
         "quota": "base base_count rate rounding cap proposed_htxs over because",
-        "party_cell": "ceiling result because",
+        "party_cell": "ceiling result provisional lacking level level_from vote voted because",
         "party_cell.because": REASON,
     },
     ("rate", "--year", 2025, "--for", "SOMEBODY"): {"": "workbook year full_name because", "because": REASON},

@@ -81,10 +81,14 @@ def test_rate_tells_everything_of_the_contract(year):
     assert {"workbook", "year", "regime", "members", "quota", "party_cell"} <= set(answer)
     assert set(answer["regime"]) == {"id", "instruments"}
     assert {"base", "base_count", "rate", "rounding", "cap", "proposed_htxs", "over"} <= set(answer["quota"])
-    assert {"ceiling", "result", "because"} <= set(answer["party_cell"])
+    standing = {"ceiling", "provisional", "lacking", "level", "level_from", "vote", "voted", "result", "because"}
+    assert standing <= set(answer["party_cell"])
     ranks = ["KHT", "HTN", "HTT", "HTXS"]
     for member in answer["members"]:
-        assert {"sheet", "row", "full_name", "status", "why_not", "ceiling", "provisional", "vote", "voted", "result", "because"} <= set(member)
+        assert {"sheet", "row", "full_name", "status", "why_not", *standing} <= set(member)
+        assert member["level_from"] in {"final", "cell", "vote", "none"}
+        assert (member["level"] is None) == (member["level_from"] == "none")
+        assert all({"key", "could_lower_to"} <= set(blank) for blank in member["lacking"])
         assert member["status"] in {"rated", "not_rated"}
         assert member["vote"] in {"none", "majority", "no_majority"}
         assert all({"rule", "text", "reference", "places"} == set(reason) for reason in member["because"])
@@ -150,7 +154,7 @@ def test_new_makes_the_blank_workbook_and_never_overwrites(tmp_path):
     assert [item["code"] for item in checked.answer["findings"]] == ["SET101", "SET102", "SET103", "SET104"]
 
 
-def test_rate_write_fills_only_the_result_columns(tmp_path):
+def test_rate_write_fills_only_the_columns_that_are_ours(tmp_path):
     """Votes and the superior's decision are people's; undo gives the workbook back byte for byte."""
     book = shutil.copy(MODEL, tmp_path / "sổ.xlsx")
     before = sochibo("show", book, "--json").answer["tables"]["ratings"]
@@ -159,6 +163,6 @@ def test_rate_write_fills_only_the_result_columns(tmp_path):
 
     after = sochibo("show", book, "--json").answer["tables"]["ratings"]
     changed = {key for old, new in zip(before, after, strict=False) for key in old if old[key] != new[key]}
-    assert changed <= {"cell_level", "reasons"}
+    assert changed == {"proposed_level", "proposed_reasons"}
     assert sochibo("undo", book).code == 0
     assert (tmp_path / "sổ.xlsx").read_bytes() == MODEL.read_bytes()

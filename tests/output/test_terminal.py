@@ -37,12 +37,22 @@ def shown(monkeypatch, *words):
 
 
 def test_ratings_are_a_table_with_the_reasons_beside(monkeypatch):
-    """Nobody's level stands without its reasons; the cap is said below."""
-    text = shown(monkeypatch, "rate", SAMPLE, "--year", 2025)
+    """The reasons where they are asked for; the cap is said below."""
+    text = shown(monkeypatch, "rate", SAMPLE, "--year", 2025, "--reasons")
 
-    assert all(heading in text for heading in ("Đảng viên", "Dự kiến", "Cao nhất có thể", "Vì sao"))
+    assert all(heading in text for heading in ("Đảng viên", "Mức", "Cao nhất có thể", "Vì sao"))
     assert "│ – " in text
     assert "\nGiới hạn Hoàn thành xuất sắc: " in text
+
+
+def test_a_member_is_one_line_until_the_reasons_are_asked_for(monkeypatch):
+    """The level and who gave it, and how to ask for more."""
+    text = shown(monkeypatch, "rate", SAMPLE, "--year", 2025)
+
+    assert "Vì sao" not in text
+    assert "│ – " not in text
+    assert "(cấp trên quyết định)" in text
+    assert "--reasons" in text
 
 
 def test_findings_are_a_table(monkeypatch):
@@ -56,7 +66,7 @@ def test_findings_are_a_table(monkeypatch):
 
 def test_square_brackets_are_text(monkeypatch):
     """References stand in brackets, which rich would take for styles."""
-    text = shown(monkeypatch, "rate", SAMPLE, "--year", 2025)
+    text = shown(monkeypatch, "rate", SAMPLE, "--year", 2025, "--reasons")
 
     assert "[HD 43" in text or "[QĐ" in text or "-HD/" in text
 

@@ -126,7 +126,7 @@ def test_why_gives_the_reasons_of_the_selected_row(click, book):
     code, person = click("why", sheet="Xếp loại", rows=(row, row))
 
     assert code == 0
-    assert ", năm 2025: mức cao nhất có thể " in person.told[0]
+    assert ", năm 2025: Hoàn thành xuất sắc nhiệm vụ (cấp trên quyết định)" in person.told[0]
     assert "\n– " in person.told[0]
     assert "'Xếp loại'!" in person.told[0]
     assert contents(book) == before

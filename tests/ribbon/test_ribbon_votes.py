@@ -15,6 +15,10 @@ VOTED_ROWS, VOTE_COLUMNS = range(113, 124), range(31, 37)
 COUNTED_2024, COUNTED_2025 = 4, 30
 MINUTES = "Biên bản kiểm phiếu 2025.docx"
 BALLOTS = ["Phiếu biểu quyết xếp loại 2025 chi bộ.docx", "Phiếu biểu quyết xếp loại 2025.docx"]
+CAPPED = (
+    "Còn để trống: Đồng chí Bùi Thị Ốm: đủ phiếu mức “Hoàn thành tốt nhiệm vụ” nhưng quy định chỉ cho mức "
+    "“Hoàn thành nhiệm vụ” ('Xếp loại'!122)."
+)
 AGREED = "Kiểm phiếu năm 2025: hai người đếm khớp cả 12 đối tượng."
 
 
@@ -126,6 +130,7 @@ def test_counts_that_agree_are_asked_for_once_written_and_told(click, book, befo
         f"Đã lập: {tmp_path / 'Văn bản' / MINUTES}",
         AGREED,
         "Biên bản kiểm phiếu: đã lập.",
+        CAPPED,
     ]
     assert votes_of(book) == before_the_count
     assert book.saves == 0
@@ -212,6 +217,7 @@ def test_votes_already_in_the_sheet_need_no_question(click, book, tmp_path):
         f"Đã lập: {tmp_path / 'Văn bản' / MINUTES}",
         AGREED,
         "Biên bản kiểm phiếu: đã lập.",
+        CAPPED,
     ]
     assert made_in(tmp_path) == [MINUTES]
     assert contents(book) == before

@@ -5,15 +5,19 @@ starts: `whatif`, `rewards`, `collation`.
 """
 
 from addin.core.ratings.computing import computed_inputs
+from addin.core.ratings.conditions import labels
 from addin.core.ratings.inputs import Computed
 from addin.core.ratings.results import (
     CellRating,
+    Lacking,
+    LevelFrom,
     MemberRating,
     Quota,
     Regime,
     Status,
     Vote,
     YearRatings,
+    level_of_record,
 )
 from addin.core.ratings.year import rate
 from addin.core.reasons import Reason
@@ -21,6 +25,8 @@ from addin.core.reasons import Reason
 __all__ = [
     "CellRating",
     "Computed",
+    "Lacking",
+    "LevelFrom",
     "MemberRating",
     "Quota",
     "Reason",
@@ -29,5 +35,7 @@ __all__ = [
     "Vote",
     "YearRatings",
     "computed_inputs",
+    "labels",
+    "level_of_record",
     "rate",
 ]

@@ -25,6 +25,12 @@ def enough_points(facts: CellFacts, path: str, code: str) -> Condition | None:
     return at_least(facts, code, path, "points", "Điểm {seen}, cần từ {bound}.", is_share=False)
 
 
+def work_entered(facts: CellFacts, code: str) -> Condition | None:
+    """No level at the top without points or grades, also where the year's law knows no points: unknown while blank."""
+    missing = () if facts.inputs.places(*GRADES) else facts.inputs.missing("points")
+    return Condition(code, None, "", None, (), missing) if missing else None
+
+
 def at_least(
     facts: CellFacts, code: str, path: str, key: str, text: str, *, is_share: bool = True
 ) -> Condition | None:

@@ -41,6 +41,7 @@ def rate_cell_by_points_hd27(facts: CellFacts) -> Ruling:
         leadership.nobody_disciplined(facts),
         asks.peer_level(facts, strong, "agency_level", "tsvm.agency"),
         asks.peer_level(facts, strong, "unions_level", "tsvm.unions"),
+        asks.work_entered(facts, "tsvm.work"),
     ))  # fmt: skip
     good = present((asks.enough_points(facts, f"{_POINTS}.htt_min", "htt.points"),))
     levels = {Level.TSVM: top, Level.HTT: good, Level.HTN: ()}

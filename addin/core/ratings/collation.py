@@ -64,7 +64,7 @@ class Collation:
 
 
 def collate(reading: Reading, year: int) -> tuple[Collation, ...]:
-    """Every rated member of the year; the cell's level is its vote, else what was entered as its proposal."""
+    """Every rated member of the year; the cell's level is what was entered as its proposal, else its vote."""
     return tuple(collation_of(one) for one in rate(reading, year).members if one.is_rated)
 
 
@@ -79,5 +79,5 @@ def _opinion(rating: MemberRating, body: str) -> Opinion:
     if row is None:
         return Opinion(body, None, None)
     entered: Level | None = getattr(row, key)
-    level = rating.voted or entered if body == "cell" else entered
+    level = entered or rating.voted if body == "cell" else entered
     return Opinion(body, level, row.place(key))

@@ -1,7 +1,7 @@
 """How conditions make a ceiling: the one algorithm under every regime (design.md §4a).
 
-A condition holds, fails, or is not known yet. Failing conditions bar a level; unknown ones never do, but
-they make the ceiling provisional and say what they could change.
+A condition holds, fails, or is not known yet. Failing conditions bar a level; unknown ones never do, but what
+they lack is said with what it could change. An adverse fact nobody entered is no condition at all: none is on record.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from addin.core.levels import Level
 from addin.core.parameters import Parameter
 from addin.core.places import Place
 from addin.core.ratings.inputs import Inputs
-from addin.core.ratings.results import Ruling
+from addin.core.ratings.results import Lacking, Ruling
 from addin.core.reasons import Missing, Reason
 from addin.core.records import dataclass
 from addin.core.references import Reference
@@ -98,14 +98,14 @@ def rule_on(asked: Conditions) -> Ruling:
     """The highest level that no failing condition bars, and why no higher."""
     cases = [case.reason for case in asked.bottom if case.holds is False]
     if cases:
-        return Ruling(asked.scale[-1], False, _unique([*cases, *asked.notes(asked.scale[-1])]))
+        return Ruling(asked.scale[-1], _unique([*cases, *asked.notes(asked.scale[-1])]))
     levels = _Levels(asked)
     reached = next((level for level in asked.scale[:-1] if not levels.failed(level)), None)
     limited = [one.level for one in asked.limits if one.condition.holds is False]
     ceiling = min([reached or asked.unmet, *limited], key=_rank)
-    missing = _what_is_missing(asked, ceiling, _open_conditions(levels, ceiling if reached else None))
-    because = [*_why_no_higher(levels, ceiling, reached), *missing, *asked.notes(ceiling)]
-    return Ruling(ceiling, bool(missing), _unique(because))
+    lacking = _what_is_lacking(ceiling, _open_conditions(levels, ceiling if reached else None))
+    because = [*_why_no_higher(levels, ceiling, reached), *_said_to_lack(asked, lacking), *asked.notes(ceiling)]
+    return Ruling(ceiling, _unique(because), lacking)
 
 
 class _Levels:
@@ -174,24 +174,31 @@ def _open_conditions(levels: _Levels, reached: Level | None) -> list[tuple[Level
     return opened
 
 
-def _what_is_missing(asked: Conditions, ceiling: Level, opened: list[tuple[Level, Condition]]) -> list[Reason]:
-    """One reason a blank input that could still lower the ceiling, with the lowest level it could mean."""
-    worst: dict[str, tuple[Missing, Level]] = {}
+def _what_is_lacking(ceiling: Level, opened: list[tuple[Level, Condition]]) -> tuple[Lacking, ...]:
+    """Every blank that could still lower the ceiling, once, with the lowest level it could mean."""
+    worst: dict[str, Lacking] = {}
     for lowest, one in opened:
         if lowest.rank >= ceiling.rank:
             continue
         for blank in one.missing:
             known = worst.get(blank.key)
-            worst[blank.key] = (blank, min(known[1], lowest, key=_rank) if known else lowest)
-    return [
-        Reason(
-            f"missing.{blank.key}",
-            f"Chưa có “{blank.label}”: có thể hạ mức xuống “{asked.words(lowest)}”.",
-            None,
-            (blank.place,),
-        )
-        for blank, lowest in worst.values()
-    ]
+            low = min(known.could_lower_to, lowest, key=_rank) if known else lowest
+            worst[blank.key] = Lacking(blank.key, blank.label, low, blank.place)
+    return tuple(worst.values())
+
+
+def _said_to_lack(asked: Conditions, lacking: tuple[Lacking, ...]) -> list[Reason]:
+    """One line for all of it."""
+    if not lacking:
+        return []
+    lowest = min((one.could_lower_to for one in lacking), key=_rank)
+    text = f"Chưa đủ căn cứ: thiếu {labels(lacking)}; có thể hạ mức xuống “{asked.words(lowest)}”."
+    return [Reason("lacking", text, None, tuple(dict.fromkeys(one.place for one in lacking)))]
+
+
+def labels(lacking: Iterable[Lacking]) -> str:
+    """`“Điểm tiêu chí chung”, “Số nhiệm vụ được giao”`: the headings as people know them."""
+    return ", ".join(f"“{one.label}”" for one in lacking)
 
 
 def _unique(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

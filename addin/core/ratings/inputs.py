@@ -85,11 +85,11 @@ class Inputs:
 
     def missing(self, *keys: str) -> tuple[Missing, ...]:
         """Those of the keys that hold nothing."""
-        return tuple(
-            Missing(key, header(self.table, key), self.row.place(key) if self.row else self.fallback)
-            for key in keys
-            if key not in self.computed and self._typed(key) in (None, ())
-        )
+        return tuple(self.unknown(key) for key in keys if key not in self.computed and self._typed(key) in (None, ()))
+
+    def unknown(self, key: str) -> Missing:
+        """That the key is to be entered, and where."""
+        return Missing(key, header(self.table, key), self.row.place(key) if self.row else self.fallback)
 
     def _typed(self, key: str) -> object:
         return None if self.row is None else getattr(self.row, key)

@@ -19,6 +19,15 @@ from addin.glossary.choices import TaskResult
 OTHERS = tuple(key for key in GRADES if key != "grade_tasks")
 
 
+def work_entered(facts: Facts, stem: str) -> Condition | None:
+    """No level at the top without points (or grades) and tasks, whatever else the year asks: unknown while blank."""
+    marks = ("points_general", "points_tasks") if facts.law.find("rating.points.htxs_min") else ("grade_tasks",)
+    missing = facts.inputs.missing(*marks, "tasks_assigned", "tasks_done")
+    if not missing and facts.inputs.number("tasks_assigned"):
+        return None
+    return Condition(f"{stem}.work", None, "", None, (), missing or (facts.inputs.unknown("tasks_assigned"),))
+
+
 def grades(facts: Facts, stem: str) -> Condition | None:
     """2018–2024: the task criterion and the others reach the level's grades."""
     tasks_min = facts.law.find(f"rating.grades.{stem}.tasks_min")

@@ -100,7 +100,7 @@ class _Asked:
 
     def at(self, facts: Facts, level: Level) -> tuple[Condition, ...]:
         """The conditions of one level."""
-        every = (*self.asks, *self.top_asks) if level is Level.HTXS else self.asks
+        every = (*self.asks, *self.top_asks, level_asks.work_entered) if level is Level.HTXS else self.asks
         return present(ask(facts, STEMS[level]) for ask in every)
 
     def source_of(self, facts: Facts, level: Level) -> Reference | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from addin.core.levels import Level, lower
+from addin.core.levels import Level
 from addin.core.persons.rated import PARTY_CELL
 from addin.core.places import Place
 from addin.core.ratings.cell_facts import CellFacts
@@ -19,9 +19,8 @@ from addin.core.ratings.leadership import (
     owners_of,
 )
 from addin.core.ratings.rating_year import RatingYear
-from addin.core.ratings.results import CellRating, Counted, MemberRating, Vote
-from addin.core.ratings.votes import Ballots, base_for, cell_ballot_row, counted
-from addin.core.reasons import Reason
+from addin.core.ratings.results import CellRating, Counted, MemberRating, level_of_record
+from addin.core.ratings.votes import Ballots, above_ceiling, base_for, cell_ballot_row, counted, result_of
 from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.ratings import CellYear
 from addin.glossary import fold, sheet_name
@@ -33,14 +32,16 @@ def rate_party_cell(rating_year: RatingYear, members: Sequence[MemberRating]) ->
     row = rows[0] if rows else None
     ruling = rating_year.regime.rate_cell(_facts(rating_year, row, members))
     vote = _vote(rating_year)
-    because = (*ruling.because, *vote.because)
-    result: Level | None = ruling.ceiling if vote.voted is None else lower(ruling.ceiling, vote.voted)
-    if vote.vote is Vote.NO_MAJORITY:
-        result = None
-    if vote.voted is not None and vote.voted.rank > ruling.ceiling.rank:
-        text = "Phiếu cao hơn mức cao nhất quy định cho phép: lấy mức thấp hơn, chi bộ xem lại."
-        because = (*because, Reason("vote.above_ceiling", text, None, vote.because[0].places))
-    return CellRating(row, ruling.ceiling, ruling.provisional, vote.vote, vote.voted, result, because)
+    return CellRating(
+        row=row,
+        ceiling=ruling.ceiling,
+        lacking=ruling.lacking,
+        recorded=level_of_record(row.level if row else None, row.self_level if row else None, vote.voted),
+        vote=vote.vote,
+        voted=vote.voted,
+        result=result_of(ruling, vote),
+        because=(*ruling.because, *vote.because, *above_ceiling(ruling, vote)),
+    )
 
 
 def _facts(rating_year: RatingYear, row: CellYear | None, members: Sequence[MemberRating]) -> CellFacts:
@@ -54,7 +55,7 @@ def _facts(rating_year: RatingYear, row: CellYear | None, members: Sequence[Memb
     return CellFacts(
         law=rating_year.law,
         inputs=Inputs("cell_years", row, fallback, {}),
-        levels=tuple(one.settled for one in members if one.is_rated),
+        levels=tuple(one.counted for one in members if one.is_rated),
         disciplined=disciplined,
         leaders=tuple(one for one in disciplined if is_on_leader(rating_year, one)),
         collective=on_collective(rating_year.book.disciplines, rating_year.year, rating_year.on),

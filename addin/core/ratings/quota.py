@@ -35,11 +35,15 @@ def rounded(cap: Fraction, rounding: str) -> int:
     return floor(cap + Fraction(1, 2)) if rounding == "round" else floor(cap)
 
 
-def quota_of(members: Sequence[MemberRating], law: Parameters) -> Quota:
-    """The cap for one cell's year, and how many are proposed."""
+def quota_of(members: Sequence[MemberRating], law: Parameters, *, assumed: bool = False) -> Quota:
+    """The cap for one cell's year over the members of its roll, and how many it counts at the top.
+
+    Each by the level of record, else our proposal; where neither is there, by the ceiling if that is `assumed`.
+    """
+    levels = [one.counted or (one.ceiling if assumed else None) for one in members]
     rated = sum(1 for one in members if one.is_rated)
-    good = sum(1 for one in members if one.result is not None and one.result.is_good_or_better)
-    proposed = [one for one in members if one.result is Level.HTXS]
+    good = sum(1 for level in levels if level is not None and level.is_good_or_better)
+    proposed = [one for one, level in zip(members, levels, strict=True) if level is Level.HTXS]
     base, rounding = _base(law), _rounding(law)
     rate = _rate(law)
     count = rated if base == "rated" else good

@@ -1,6 +1,7 @@
 """What a year's rating says: levels, votes, the cap, and for each the reasons with their squares.
 
-Frozen values only. `ceiling`, `voted`, `result` and why are defined in design.md §4a; nothing here decides.
+Frozen values only. `ceiling`, `lacking`, `voted`, `result`, `level` and why are defined in design.md §4a; nothing
+here decides.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from addin.core.tables.rows.ratings import CellYear, RatingRow
 
 COUNTED_WITHIN = "quota.counted_within"
 """The rule of the reason that says over whom the cap is counted."""
+WEIGHED = "weighed."
+"""How the rules of reasons begin that leave the level to people."""
 
 
 class Status(StrEnum):
@@ -49,13 +52,53 @@ class Regime:
         return ", ".join(instrument(one).number or one for one in self.instruments)
 
 
+class LevelFrom(StrEnum):
+    """Who gave the level of record."""
+
+    FINAL = "final"
+    CELL = "cell"
+    VOTE = "vote"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The level of record: what papers, figures, roll-up and frozen years take; None where nobody gave one."""
+
+    level: Level | None = None
+    source: LevelFrom = LevelFrom.NONE
+
+
+def level_of_record(final: Level | None, cell: Level | None, voted: Level | None) -> Recorded:
+    """The superior's decision, else what the cell entered, else its vote: the one place that says so."""
+    for level, source in ((final, LevelFrom.FINAL), (cell, LevelFrom.CELL), (voted, LevelFrom.VOTE)):
+        if level is not None:
+            return Recorded(level, source)
+    return Recorded()
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Evidence of work still blank, its heading, where to enter it, and the lowest level it could mean."""
+
+    key: str
+    label: str
+    could_lower_to: Level
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The highest level the conditions allow, and why."""
+    """The highest level that nothing entered excludes, why, and what is lacking."""
 
     ceiling: Level
-    provisional: bool
     because: tuple[Reason, ...]
+    lacking: tuple[Lacking, ...] = ()
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the text lets the competent level weigh a case: then nothing is proposed."""
+        return any(reason.rule.startswith(WEIGHED) for reason in self.because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +123,8 @@ class MemberRating:
     why_not: str | None
     ceiling: Level | None
     provisional: bool
+    lacking: tuple[Lacking, ...]
+    recorded: Recorded
     vote: Vote
     voted: Level | None
     result: Level | None
@@ -98,9 +143,14 @@ class MemberRating:
         return self.place.row
 
     @property
-    def settled(self) -> Level | None:
-        """What the superior decided, else what is proposed."""
-        return (self.row.final_level if self.row else None) or self.result
+    def level(self) -> Level | None:
+        """The level of record."""
+        return self.recorded.level
+
+    @property
+    def counted(self) -> Level | None:
+        """What the cap and the shares of the cell count: the level of record, else our proposal."""
+        return self.recorded.level or self.result
 
     @property
     def is_rated(self) -> bool:
@@ -143,16 +193,27 @@ class CellRating:
 
     row: CellYear | None
     ceiling: Level
-    provisional: bool
+    lacking: tuple[Lacking, ...]
+    recorded: Recorded
     vote: Vote
     voted: Level | None
     result: Level | None
     because: tuple[Reason, ...]
 
+    @property
+    def provisional(self) -> bool:
+        """While any evidence is lacking."""
+        return bool(self.lacking)
+
+    @property
+    def level(self) -> Level | None:
+        """The level of record."""
+        return self.recorded.level
+
 
 @dataclass(frozen=True, slots=True)
 class YearRatings:
-    """Everything `rate` says of a year; members in the order of the sheet."""
+    """Everything `rate` says of a year; members in the order of the sheet; `notes` are of the whole list."""
 
     year: int
     regime: Regime
@@ -160,3 +221,4 @@ class YearRatings:
     members: tuple[MemberRating, ...]
     quota: Quota
     party_cell: CellRating
+    notes: tuple[Reason, ...] = ()

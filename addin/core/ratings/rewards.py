@@ -65,7 +65,7 @@ def reward_candidates(reading: Reading, year: int) -> tuple[RewardCandidate, ...
     rating_year = rating_year_of(reading, year)
     found: list[RewardCandidate] = []
     for one in rate(reading, year).members:
-        if one.settled is Level.HTXS:
+        if one.level is Level.HTXS:
             found += _of_member(rating_year, one)
     return (*found, *_of_party_cell(rating_year))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from addin.core.levels import Level
+from addin.core.levels import Level, lower
 from addin.core.numerals import number_text, percent
 from addin.core.persons.rated import (
     PARTY_CELL,
@@ -15,7 +15,7 @@ from addin.core.persons.rated import (
 from addin.core.persons.roll import Roll
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
-from addin.core.ratings.results import Counted, Vote
+from addin.core.ratings.results import Counted, Ruling, Vote
 from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import BallotCount
@@ -103,6 +103,23 @@ def counted(ballots: Ballots, base: Base, threshold: Decimal, year: int, subject
         return Counted(Vote.MAJORITY, level, (Reason("vote.majority", text, None, (*ballots.places, *base.places)),))
     text = f"Không mức nào được quá {bound} (cao nhất {number_text(Decimal(votes))} phiếu): biểu quyết lại."
     return Counted(Vote.NO_MAJORITY, None, (Reason("vote.no_majority", text, None, (*ballots.places, *base.places)),))
+
+
+def result_of(ruling: Ruling, vote: Counted) -> Level | None:
+    """The lower of ceiling and vote; without a vote the ceiling, where nothing is lacking and nothing is weighed."""
+    if vote.vote is Vote.NO_MAJORITY:
+        return None
+    if vote.voted is not None:
+        return lower(ruling.ceiling, vote.voted)
+    return None if ruling.lacking or ruling.is_weighed else ruling.ceiling
+
+
+def above_ceiling(ruling: Ruling, vote: Counted) -> tuple[Reason, ...]:
+    """Said where the meeting gave more than the rules allow."""
+    if vote.voted is None or vote.voted.rank <= ruling.ceiling.rank:
+        return ()
+    text = "Phiếu cao hơn mức cao nhất quy định cho phép: chi bộ xem lại."
+    return (Reason("vote.above_ceiling", text, None, vote.because[0].places),)
 
 
 def _names_somebody(subject: str, roster: Roster) -> bool:

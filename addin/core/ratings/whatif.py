@@ -1,6 +1,7 @@
-"""Before the vote: who can still be HTXS under the cap, and what each blank or open remedy would change.
+"""Before the vote: who can still be HTXS under the cap, and what lacking evidence or an open remedy would change.
 
-Facts only, in the order of facts. Which of the people who fit are chosen is the meeting's to decide.
+Facts only, in the order of facts. Who has neither a level nor evidence enough for one counts by the ceiling, which is
+an assumption and said so. Which of the people who fit are chosen is the meeting's to decide.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.ratings.facts import words_of
 from addin.core.ratings.inputs import Inputs
+from addin.core.ratings.quota import quota_of
 from addin.core.ratings.rating_year import RatingYear, rating_year_of
-from addin.core.ratings.results import MemberRating, Quota, Vote, YearRatings
-from addin.core.ratings.year import inputs_of, rate
+from addin.core.ratings.results import MemberRating, Quota, YearRatings
+from addin.core.ratings.year import inputs_of, on_roll, rate
 from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.inspections import Inspection
@@ -79,10 +81,13 @@ def whatif(reading: Reading, year: int) -> WhatIf:
     """Who can still be HTXS, what would change, and which selections fit; Misuse as for `rate`."""
     rating_year, ratings = rating_year_of(reading, year), rate(reading, year)
     candidates = _candidates(rating_year, ratings)
-    cap = ratings.quota.cap
+    members = on_roll(ratings.members, rating_year.on)
+    quota = quota_of(members, rating_year.law, assumed=True)
+    cap = quota.cap
     selections = None if cap is None else comb(len(candidates), min(cap, len(candidates)))
     changes = (*_blanks(ratings), *_remedies(reading, ratings))
-    return WhatIf(year, ratings.quota, candidates, changes, selections, _notes(ratings.quota, candidates, selections))
+    notes = (*_assumed(members), *_notes(quota, candidates, selections))
+    return WhatIf(year, quota, candidates, changes, selections, notes)
 
 
 def selection_fits(asked: WhatIf, names: Sequence[str]) -> bool:
@@ -96,7 +101,7 @@ def _candidates(rating_year: RatingYear, ratings: YearRatings) -> tuple[Candidat
     able = [
         one
         for one in ratings.members
-        if one.ceiling is Level.HTXS and (one.vote is not Vote.MAJORITY or one.voted is Level.HTXS)
+        if one.ceiling is Level.HTXS and one.level in (None, Level.HTXS)
     ]
     seen = [(_numbers(inputs_of(rating_year, one)), one) for one in able]
     ordered = sorted(seen, key=lambda item: _order(*item))
@@ -139,7 +144,7 @@ def _blanks(ratings: YearRatings) -> list[Change]:
         Change(one.full_name, reason.text, one.ceiling, None, reason.places)
         for one in ratings.members
         for reason in one.because
-        if one.ceiling is not None and reason.rule.startswith("missing.")
+        if one.ceiling is not None and (reason.rule == "lacking" or reason.rule.startswith("missing."))
     ]
 
 
@@ -162,6 +167,14 @@ def _remedies(reading: Reading, ratings: YearRatings) -> list[Change]:
 
 def _with(reading: Reading, remedied: dict[int, Inspection]) -> Reading:
     return reading.changed(inspections=tuple(remedied.get(id(one), one) for one in reading.book.inspections))
+
+
+def _assumed(members: Sequence[MemberRating]) -> tuple[str, ...]:
+    """Whom the cap could count only by the ceiling."""
+    count = sum(1 for one in members if one.is_rated and one.counted is None)
+    if not count:
+        return ()
+    return (f"Giả định: {padded(count)} người chưa có mức được tính theo mức cao nhất có thể.",)
 
 
 def _notes(quota: Quota, candidates: Sequence[Candidate], selections: int | None) -> tuple[str, ...]:

@@ -6,9 +6,13 @@ judged on the day of the rating meeting (core/persons/rated.py). What was decide
 
 from __future__ import annotations
 
-from addin.core.levels import Level, lower
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
 from addin.core.persons.rated import Standing, rating_rows, standings
 from addin.core.persons.reading import Reading
+from addin.core.persons.roll import belongs
 from addin.core.places import Place
 from addin.core.ratings.computing import Records, computed_from
 from addin.core.ratings.facts import Facts
@@ -18,12 +22,28 @@ from addin.core.ratings.party_cell import rate_party_cell
 from addin.core.ratings.quota import quota_of
 from addin.core.ratings.rating_year import RatingYear, rating_year_of
 from addin.core.ratings.regimes import regime_in
-from addin.core.ratings.results import Counted, MemberRating, Ruling, Status, Vote, YearRatings
-from addin.core.ratings.votes import ballot_row, ballots_of, base_for, counted
+from addin.core.ratings.results import (
+    Counted,
+    MemberRating,
+    Recorded,
+    Ruling,
+    Status,
+    Vote,
+    YearRatings,
+    level_of_record,
+)
+from addin.core.ratings.votes import above_ceiling, ballot_row, ballots_of, base_for, counted, result_of
 from addin.core.reasons import Missing, Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.ratings import RatingRow
+
+_DOUBT: Final = "missing."
+NOTHING_ADVERSE: Final = Reason(
+    "adverse.none",
+    "Ô để trống về kỷ luật, suy thoái, vi phạm, mất đoàn kết, tín nhiệm thấp, nghỉ ốm: không có ghi nhận.",
+)
+"""Said once for the list; an adverse fact is written when it happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +70,15 @@ def _rated_year(reading: Reading, year: int) -> YearRatings:
         regime=regime_in(rating_year.year),
         judged_on=rating_year.on,
         members=members,
-        quota=quota_of(members, rating_year.law),
+        quota=quota_of(on_roll(members, rating_year.on), rating_year.law),
         party_cell=rate_party_cell(rating_year, members),
+        notes=(NOTHING_ADVERSE,) if any(one.is_rated for one in members) else (),
     )
+
+
+def on_roll(members: Sequence[MemberRating], day: date) -> tuple[MemberRating, ...]:
+    """Whom the cap counts: members of the roll of the judged day, nobody else."""
+    return tuple(one for one in members if one.member is not None and belongs(one.member, day))
 
 
 def inputs_of(rating_year: RatingYear, rating: MemberRating) -> Inputs:
@@ -76,9 +102,8 @@ def _rate_person(rating_year: RatingYear, person: _Person) -> MemberRating:
     standing = person.standing
     if standing is not None and standing.why_not is not None:
         return _not_rated(person, standing.why_not)
-    missing = standing.missing if standing is not None else ()
-    ruling = _with_missing(rating_year.regime.rate_member(_facts(rating_year, person)), missing, person)
-    return _rated(person, ruling, _vote(rating_year, person))
+    doubts = _doubts(standing.missing if standing is not None else (), person)
+    return _rated(person, rating_year.regime.rate_member(_facts(rating_year, person)), doubts, _vote(rating_year, person))
 
 
 def _facts(rating_year: RatingYear, person: _Person) -> Facts:
@@ -91,21 +116,20 @@ def _facts(rating_year: RatingYear, person: _Person) -> Facts:
     return Facts(rating_year.law, rating_year.on, known, Inputs("ratings", person.row, fallback, computed), disciplines, led)
 
 
-def _with_missing(ruling: Ruling, missing: tuple[Missing, ...], person: _Person) -> Ruling:
-    """Adds what is doubtful about who the person is, or whether the person is rated at all."""
+def _doubts(missing: tuple[Missing, ...], person: _Person) -> tuple[Reason, ...]:
+    """What is doubtful about who the person is, or whether the person is rated at all: it lowers no level."""
     reasons = [
-        Reason(f"missing.{one.key}", f"Chưa rõ “{one.label}”: có thể thuộc diện không xếp loại.", None, (one.place,))
+        Reason(f"{_DOUBT}{one.key}", f"Chưa rõ “{one.label}”: có thể thuộc diện không xếp loại.", None, (one.place,))
         for one in missing
     ]
     if person.member is None and person.row is not None:
         said = "trùng với nhiều người" if person.is_doubtful else "không có trong danh sách đảng viên"
         place = person.row.place("member")
-        reasons.append(Reason("missing.member", f"Tên trên dòng xếp loại {said}: chưa xét được tư cách, kỷ luật.", None, (place,)))
+        reasons.append(Reason(f"{_DOUBT}member", f"Tên trên dòng xếp loại {said}: chưa xét được tư cách, kỷ luật.", None, (place,)))
     if person.others:
         places = tuple(row.place() for row in person.others)
         reasons.append(Reason("duplicate_row", "Năm này còn dòng xếp loại khác của cùng người: chỉ dùng dòng đầu.", None, places))
-    provisional = ruling.provisional or any(one.rule.startswith("missing.") for one in reasons)
-    return Ruling(ruling.ceiling, provisional, (*ruling.because, *reasons))
+    return tuple(reasons)
 
 
 def _vote(rating_year: RatingYear, person: _Person) -> Counted:
@@ -120,39 +144,43 @@ def _vote(rating_year: RatingYear, person: _Person) -> Counted:
     return counted(ballots, base, rating_year.law.settings.ballot_threshold, rating_year.law.year, "member")
 
 
-def _rated(person: _Person, ruling: Ruling, vote: Counted) -> MemberRating:
-    because = [*ruling.because, *vote.because]
-    if vote.voted is not None and vote.voted.rank > ruling.ceiling.rank:
-        text = "Phiếu cao hơn mức cao nhất quy định cho phép: lấy mức thấp hơn, chi bộ xem lại."
-        because.append(Reason("vote.above_ceiling", text, None, vote.because[0].places))
+def _rated(person: _Person, ruling: Ruling, doubts: tuple[Reason, ...], vote: Counted) -> MemberRating:
+    row = person.row
     return MemberRating(
         place=_place(person),
         full_name=_name(person),
         status=Status.RATED,
         why_not=None,
         ceiling=ruling.ceiling,
-        provisional=ruling.provisional,
+        provisional=bool(ruling.lacking) or any(one.rule.startswith(_DOUBT) for one in doubts),
+        lacking=ruling.lacking,
+        recorded=level_of_record(row.final_level if row else None, row.cell_level if row else None, vote.voted),
         vote=vote.vote,
         voted=vote.voted,
-        result=result_of(ruling.ceiling, vote),
-        because=tuple(because),
-        row=person.row,
+        result=result_of(ruling, vote),
+        because=(*ruling.because, *doubts, *vote.because, *above_ceiling(ruling, vote)),
+        row=row,
         member=person.member,
     )
 
 
 def _not_rated(person: _Person, why: Reason) -> MemberRating:
     return MemberRating(
-        _place(person), _name(person), Status.NOT_RATED, why.text, None, False, Vote.NONE, None, None, (why,),
-        person.row, person.member,
-    )  # fmt: skip
-
-
-def result_of(ceiling: Level, vote: Counted) -> Level | None:
-    """The lower of ceiling and vote; the ceiling without a vote; nothing where the meeting votes again."""
-    if vote.vote is Vote.NO_MAJORITY:
-        return None
-    return ceiling if vote.voted is None else lower(ceiling, vote.voted)
+        place=_place(person),
+        full_name=_name(person),
+        status=Status.NOT_RATED,
+        why_not=why.text,
+        ceiling=None,
+        provisional=False,
+        lacking=(),
+        recorded=Recorded(),
+        vote=Vote.NONE,
+        voted=None,
+        result=None,
+        because=(why,),
+        row=person.row,
+        member=person.member,
+    )
 
 
 def _place(person: _Person) -> Place:

@@ -15,6 +15,7 @@ from addin.core.numerals import padded
 from addin.core.persons.posts import is_held
 from addin.core.persons.rated import standings, without_row
 from addin.core.persons.reading import Reading
+from addin.core.ratings import LevelFrom, rate
 from addin.core.summaries.quarters import quarter_items
 from addin.core.summaries.review_season import review_items
 from addin.core.summaries.to_do import Command, Item, State, state_of
@@ -133,8 +134,8 @@ def _ratings(reading: Reading, on: date) -> Iterator[Item]:
     for member in missing:
         text = f"Chưa có dòng xếp loại năm {year} của {member.full_name}."
         yield Item("ratings.member", State.MISSING, text, places=(member.place("full_name"),))
-    rows = [row for row in reading.book.ratings if row.year == year]
-    undecided = [row for row in rows if row.cell_level and not row.final_level]
+    members = rate(reading, year).members
+    undecided = [one.row for one in members if one.row and one.level and one.recorded.source is not LevelFrom.FINAL]
     if undecided and year < on.year:
         text = f"Nhập quyết định xếp loại năm {year} của cấp trên cho {padded(len(undecided))} đảng viên."
         yield Item("ratings.final", State.MISSING, text, places=tuple(row.place("final_level") for row in undecided))

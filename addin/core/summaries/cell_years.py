@@ -1,70 +1,50 @@
-"""Ratings of members and of the cell, rewards and discipline, year by year."""
+"""Ratings of the cell, rewards and discipline, year by year."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from addin.core.levels import Level
-from addin.core.summaries.counting import before, counted, in_order, iso, listed, shown, tallied
+from addin.core.ratings import rate
+from addin.core.ratings.regimes import REGIMES
+from addin.core.summaries.counting import before, counted, iso, listed, shown, tallied
 from addin.core.summaries.figures import Figure, Value, places_of
-from addin.core.summaries.view import View, by_year
+from addin.core.summaries.view import View
 from addin.core.tables.rows.discipline import Reward
-from addin.core.tables.rows.ratings import WHOLE_CELL, CellYear, RatingRow
+from addin.core.tables.rows.ratings import WHOLE_CELL, CellYear
 
-_MEMBER_LEVELS = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
-_DECIDED = (("final_level", "cell_level"),)
+_RECORDED = ("level", "self_level")
 _TOP = frozenset({Level.TSVM, Level.HTXS})
-
-
-def decided_level(row: RatingRow) -> Level | None:
-    """The superior's decision, else what the cell proposed."""
-    return row.final_level or row.cell_level
-
-
-def member_levels(view: View) -> Iterator[Figure]:
-    """Year → level → members; a year nobody rated is left out."""
-    rows = [row for row in view.within("ratings", view.book.ratings) if decided_level(row)]
-    value: dict[str, Value] = {}
-    for year, found in by_year("ratings", rows).items():
-        counts = Counter(decided_level(row) for row in found)
-        value[str(year)] = {level.value: counts[level] for level in _MEMBER_LEVELS}
-    places = tuple(sorted(row.place("final_level" if row.final_level else "cell_level") for row in rows))
-    yield Figure("ratings.by_level", value or None, places, "Xếp loại đảng viên theo năm", "ratings", _DECIDED)
-    unrated = [row for row in view.within("ratings", view.book.ratings) if decided_level(row) is None]
-    entered = bool(view.book.ratings)
-    label = "Dòng xếp loại chưa có mức"
-    yield counted("ratings.without_level", label, "ratings", unrated, "cell_level", entered=entered, rests_on=_DECIDED)
-
-
-def lowest_reasons(view: View) -> Iterator[Figure]:
-    """Why members were rated KHT: reason → members (F46); an empty reason is not counted as one."""
-    rated = [row for row in view.within("ratings", view.book.ratings) if decided_level(row)]
-    lowest = [row for row in rated if decided_level(row) is Level.KHT]
-    counts = Counter(row.reasons for row in lowest if row.reasons)
-    value = in_order(counts) if rated and (counts or not lowest) else None
-    yield Figure("ratings.kht_reasons", value, places_of(lowest, "reasons"), "Lý do không hoàn thành nhiệm vụ", "ratings", _DECIDED)
 
 
 def cell_levels(view: View) -> Iterator[Figure]:
     """Year → level of the cell; how often at the top, and how often honoured inside the top."""
-    rows = [row for row in view.within("cell_years", view.book.cell_years) if row.level]
-    levels: dict[str, Value] = {
-        str(year): found[0].level.value if found[0].level else None for year, found in by_year("cell_years", rows).items()
-    }
-    tsvm = [row for row in rows if row.level is Level.TSVM]
-    top = [row for row in rows if row.level in _TOP]
+    rows = [(row, level) for row in view.within("cell_years", view.book.cell_years) if (level := _recorded(view, row))]
+    levels: dict[str, Value] = {}
+    for row, level in rows:
+        levels.setdefault(str(row.year), level.value)
+    levels = dict(sorted(levels.items()))
+    tsvm = [row for row, level in rows if level is Level.TSVM]
+    top = [row for row, level in rows if level in _TOP]
     entered = bool(rows)
-    yield Figure("cell_years.levels", levels or None, places_of(rows, "level"), "Xếp loại chi bộ theo năm", "cell_years", ("level",))
+    places = places_of((row for row, _ in rows), "level")
+    yield Figure("cell_years.levels", levels or None, places, "Xếp loại chi bộ theo năm", "cell_years", (_RECORDED,))
     yield counted("cell_years.tsvm", "Số năm Trong sạch, vững mạnh", "cell_years", tsvm, "level", entered=entered)
     yield counted("cell_years.top", "Số năm ở mức cao nhất", "cell_years", top, "level", entered=entered)
+
+
+def _recorded(view: View, row: CellYear) -> Level | None:
+    """The level of record: decided, else as the cell rated itself or voted."""
+    if row.level or row.year is None or row.year < REGIMES[0].first:
+        return row.level
+    return rate(view.reading, row.year).party_cell.level
 
 
 def exemplary(view: View) -> Iterator[Figure]:
     """Years honoured as "tiêu biểu": always some of the years at the top, never more."""
     rows = view.within("cell_years", view.book.cell_years)
     asked = [row for row in rows if row.exemplary is not None]
-    honoured = [row for row in asked if row.exemplary and row.level in _TOP]
+    honoured = [row for row in asked if row.exemplary and _recorded(view, row) in _TOP]
     label = "Trong đó số năm tiêu biểu"
     yield counted("cell_years.exemplary", label, "cell_years", honoured, "exemplary", entered=bool(asked))
 

@@ -11,7 +11,15 @@ from datetime import date
 
 from addin import glossary
 from addin.core.persons.reading import Reading
-from addin.core.summaries import activities, cell_years, inspections, membership, plans, supervision
+from addin.core.summaries import (
+    activities,
+    cell_years,
+    inspections,
+    member_levels,
+    membership,
+    plans,
+    supervision,
+)
 from addin.core.summaries.figures import Figure, Figures
 from addin.core.summaries.resting import Lacking, settled
 from addin.core.summaries.view import YEAR_KEYS, View, year_of
@@ -37,8 +45,8 @@ FAMILIES: tuple[Callable[[View], Iterable[Figure]], ...] = (
     supervision.detection,
     supervision.substance,
     supervision.papers,
-    cell_years.member_levels,
-    cell_years.lowest_reasons,
+    member_levels.member_levels,
+    member_levels.lowest_reasons,
     cell_years.cell_levels,
     cell_years.exemplary,
     cell_years.rewards,

@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-NAMES = frozenset({"Lỗi dữ liệu", "Hướng dẫn", "Giả định", "Giới hạn xuất sắc", "Danh mục"})
+PROPOSALS = "Dự kiến xếp loại"
+"""Where proposals go that the cell's own sheet has no room for."""
+NAMES = frozenset({"Lỗi dữ liệu", "Hướng dẫn", "Giả định", "Giới hạn xuất sắc", "Danh mục", PROPOSALS})

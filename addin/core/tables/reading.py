@@ -12,6 +12,7 @@ from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables import our_sheets
+from addin.core.tables.free_columns import with_room
 from addin.core.tables.member_lists import newest_lists
 from addin.core.tables.partial_lists import partial_lists
 from addin.core.tables.recognition.recognise import Recognised, SheetReading, recognise
@@ -59,7 +60,7 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
         found += _within(sheet.odd, sheet.reading)
         found += [doubt.finding for doubt in sheet.reading.doubts]
         for table in sheet.reading.tables:
-            layout.append(table.table)
+            layout.append(with_room(sheet.grid, table.table))
             found += table.findings
             rows[table.table.table] += read_rows(sheet.grid, table, found, read_values)
     if sheets and not any(table.table == "members" for table in layout):

@@ -13,6 +13,7 @@ from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
 from addin.documents.parts.cell_levels import cell_levels, cell_words
 from addin.documents.parts.contexts import Context, settled, word, words
+from addin.documents.parts.entered_levels import refuse_nobody_rated
 from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import bare_fields
@@ -54,7 +55,7 @@ def build(reading: Reading, request: Request) -> Built:
         summary=f"xếp loại chất lượng {what} năm {year}",
         subject_heading="Đối tượng" if for_cell else "Họ và tên",
         posts_heading="" if for_cell else "Chức vụ",
-        subjects=_cell(reading, gaps) if for_cell else _members(reading, year, gaps),
+        subjects=_cell(reading, gaps) if for_cell else _members(reading, year),
         level_1=first,
         level_2=second,
         level_3=third,
@@ -67,12 +68,11 @@ def _cell(reading: Reading, gaps: Gaps) -> tuple[BallotLine, ...]:
     return (BallotLine(order="1", subject=cell_title(reading.book.settings, gaps), posts=""),)
 
 
-def _members(reading: Reading, year: int, gaps: Gaps) -> tuple[BallotLine, ...]:
+def _members(reading: Reading, year: int) -> tuple[BallotLine, ...]:
     ratings = rate(reading, year)
     people = RatedPeople(reading, ratings)
+    refuse_nobody_rated(ratings)
     rated = [one for one in ratings.members if one.is_rated]
-    if not rated:
-        gaps.tell(f"Sheet Đảng viên chưa có ai được xếp loại năm {year}")
     return tuple(
         BallotLine(order=str(order), subject=people.name(one), posts=people.posts(one))
         for order, one in enumerate(rated, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from addin.core.persons.reading import Reading
-from addin.core.ratings import CellRating, Reason, Vote, rate
+from addin.core.ratings import CellRating, LevelFrom, Vote, labels, rate
 from addin.documents.parts.cell_grounds import cell_grounds
 from addin.documents.parts.cell_levels import cell_words
 from addin.documents.parts.contexts import Issued, settled, word, words
@@ -13,10 +13,10 @@ from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import addressee, issued_fields
-from addin.documents.parts.prose import lower_first
 from addin.documents.parts.rating_lines import level_counts
 from addin.documents.parts.rating_minutes import minutes_named
 from addin.documents.parts.request import Request
+from addin.errors import PaperRefused
 
 _BASIS = LegalBasis("cell-rating-proposal")
 
@@ -52,16 +52,21 @@ def build(reading: Reading, request: Request) -> Built:
 
 
 def _level(cell: CellRating, year: int, gaps: Gaps) -> str:
-    if cell.vote is Vote.NO_MAJORITY:
-        gaps.tell("Chưa mức nào của chi bộ đủ phiếu: biểu quyết lại")
-    for reason in filter(_is_missing, cell.because):
-        gaps.tell(f"Mức của chi bộ tạm tính: {lower_first(reason.text.rstrip('.'))}")
-    return f"“{cell_words(cell.result, year)}”" if cell.result else "chưa có (biểu quyết lại)"
-
-
-def _is_missing(reason: Reason) -> bool:
-    """A blank input: told to the secretary, not argued with in the paper."""
-    return reason.rule.startswith("missing.")
+    """The level of record; PaperRefused where the workbook has none, or the count says otherwise."""
+    if cell.level is None:
+        again = "chi bộ biểu quyết lại vì chưa mức nào đủ phiếu" if cell.vote is Vote.NO_MAJORITY else "sổ chưa có mức xếp loại chi bộ"
+        raise PaperRefused(
+            f"Chưa lập tờ trình: {again} năm {year}.",
+            "Nhập phiếu của chi bộ ở sheet Phiếu đếm, hoặc cột “Tự xếp loại” ở sheet Chi bộ rồi lập lại.",
+        )
+    if cell.recorded.source is LevelFrom.CELL and cell.vote is not Vote.NONE and cell.level is not cell.voted:
+        raise PaperRefused(
+            f"Chưa lập tờ trình: mức chi bộ tự xếp loại năm {year} trái với kết quả kiểm phiếu.",
+            "Đối chiếu sheet Phiếu đếm và cột “Tự xếp loại” ở sheet Chi bộ rồi lập lại.",
+        )
+    if cell.lacking:
+        gaps.tell(f"Chi bộ đã có mức khi còn thiếu căn cứ: {labels(cell.lacking)}")
+    return f"“{cell_words(cell.level, year)}”"
 
 
 KIND = Kind(

@@ -1,4 +1,7 @@
-"""Biên bản kiểm phiếu: papers issued and returned, votes on each member, and the base of the majority (F34, F37)."""
+"""Biên bản kiểm phiếu: papers issued and returned, votes on each member, the base of the majority (F34, F37).
+
+It prints what was counted. Where the rules allow less, or the cell proposes otherwise, a line below says so.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,21 @@ from dataclasses import dataclass
 
 from addin.core.numerals import padded, percent
 from addin.core.persons.reading import Reading
-from addin.core.ratings import YearRatings, rate
+from addin.core.ratings import Vote, YearRatings, rate
 from addin.core.ratings.votes import Ballots, ballot_row, base_for
 from addin.core.tables.rows.ballots import BallotCount
 from addin.documents.parts import prose
 from addin.documents.parts.cell_vote import cell_vote
 from addin.documents.parts.contexts import BLANK, Minutes, settled, word, words
-from addin.documents.parts.count_checks import tell_mismatches
+from addin.documents.parts.count_checks import outcomes, refuse_mismatches, tell_counted
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import minutes_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.rated_people import RatedPeople
-from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines
+from addin.documents.parts.rating_lines import MemberLine, member_lines, voted_counts
 from addin.documents.parts.request import Request
+from addin.errors import PaperRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +34,11 @@ class CountMinutes(Minutes):
     attendance: str = word("câu về số đảng viên chính thức, triệu tập, có mặt")
     papers: str = word("câu về số phiếu phát ra, thu về, hợp lệ, không hợp lệ")
     base: str = word("câu về mẫu số và tỷ lệ phải quá")
-    counter_1: str = word("họ và tên người kiểm phiếu thứ nhất")
+    counter_1: str = word("họ và tên tổ trưởng tổ kiểm phiếu (người kiểm phiếu thứ nhất)")
     counter_2: str = word("họ và tên người kiểm phiếu thứ hai")
     members: tuple[MemberLine, ...] = words("kết quả phiếu của từng đảng viên, mỗi đồng chí một dòng")
-    counts: tuple[str, ...] = words("số đồng chí theo từng mức")
+    counts: tuple[str, ...] = words("số đồng chí theo từng mức được biểu quyết")
+    outcomes: tuple[str, ...] = words("“biểu quyết …; đề nghị …” của đồng chí mà mức đề nghị khác mức được biểu quyết")
     cell_vote: str = word("câu về phiếu xếp loại chi bộ; trống khi chưa kiểm phiếu cho chi bộ")
 
 
@@ -42,10 +47,16 @@ def build(reading: Reading, request: Request) -> Built:
     gaps, book, year = Gaps(), reading.book, request.needed_year
     ratings, people = rate(reading, year), People(reading)
     row = ballot_row(book.ballot_counts, year, None, reading.roster)
+    named, on_cell = RatedPeople(reading, ratings), cell_vote(book, ratings, gaps)
+    if not on_cell and all(one.vote is Vote.NONE for one in ratings.members):
+        raise PaperRefused(
+            f"Chưa lập biên bản: sổ chưa có số phiếu nào của năm {year}.",
+            "Nhập số phiếu ở sheet Xếp loại (hoặc Phiếu đếm) và một dòng cuộc họp ở sheet Kiểm phiếu rồi lập lại.",
+        )
     if row is None:
         gaps.tell(f"Sheet Kiểm phiếu chưa có dòng nào của năm {year}")
-    named = RatedPeople(reading, ratings)
-    tell_mismatches(row, ratings, named, gaps)
+    refuse_mismatches(row, ratings, named)
+    tell_counted(ratings, named, gaps)
     day = row.meeting_on if row else None
     context = CountMinutes(
         **minutes_fields(reading, KIND.symbol, day, request.on, gaps),
@@ -56,9 +67,10 @@ def build(reading: Reading, request: Request) -> Built:
         base=_base(reading, ratings, row),
         counter_1=_counter(row, "counter_1", people, gaps),
         counter_2=_counter(row, "counter_2", people, gaps),
-        members=member_lines(ratings, named, gaps),
-        counts=level_counts(ratings),
-        cell_vote=cell_vote(book, ratings, gaps),
+        members=member_lines(ratings, named, Gaps()),
+        counts=voted_counts(ratings),
+        outcomes=outcomes(ratings, named),
+        cell_vote=on_cell,
     )
     return settled(context, book.members), tuple(gaps.told)
 

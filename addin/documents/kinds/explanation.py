@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
-from addin.core.ratings import MemberRating, Vote, YearRatings, rate
+from addin.core.ratings import MemberRating, Vote, YearRatings, labels, rate
 from addin.core.ratings.whatif import whatif
 from addin.core.regulations import instrument
 from addin.documents.parts.contexts import Signed, settled, word, words
@@ -40,8 +40,8 @@ def build(reading: Reading, request: Request) -> Built:
     gaps, ratings = Gaps(), rate(reading, year)
     one = _meant(ratings, reading.roster, name)
     named = RatedPeople(reading, ratings)
-    if one.provisional:
-        gaps.tell("Mức tạm tính vì còn thiếu dữ liệu: xem các lý do", one.place)
+    if one.lacking:
+        gaps.tell(f"Còn thiếu căn cứ: {labels(one.lacking)}", one.place)
     context = Explanation(
         **signed_fields(reading, request.on, gaps),
         summary=f"mức xếp loại chất lượng năm {year} của đồng chí {named.name(one)}",
@@ -74,6 +74,9 @@ def _meant(ratings: YearRatings, roster: Roster, name: str) -> MemberRating:
     raise Misuse(f"Năm {ratings.year} không có đồng chí {name} để xếp loại.", "Kiểm tra họ tên ở sheet Đảng viên và Xếp loại.")
 
 
+_GIVEN_BY = {"final": "cấp trên quyết định", "cell": "chi bộ đề nghị", "vote": "chi bộ biểu quyết"}
+
+
 def _standing(one: MemberRating, year: int) -> str:
     if not one.is_rated:
         return f"Không xếp loại: {one.why_not}"
@@ -82,8 +85,20 @@ def _standing(one: MemberRating, year: int) -> str:
         Vote.MAJORITY: f"chi bộ biểu quyết mức “{level_words(one.voted, year)}”",
         Vote.NO_MAJORITY: "chưa mức nào đủ phiếu",
     }
-    told = f"Mức cao nhất quy định cho phép: “{level_words(one.ceiling, year)}”; {votes[one.vote]}; mức đề nghị: "
-    return told + (f"“{level_words(one.result, year)}”." if one.result else "chưa có, chi bộ biểu quyết lại.")
+    return f"Mức cao nhất quy định cho phép: “{level_words(one.ceiling, year)}”; {votes[one.vote]}; {_told(one, year)}."
+
+
+def _told(one: MemberRating, year: int) -> str:
+    """The level of record and who gave it; else our proposal, or why there is none."""
+    if one.level is not None:
+        return f"{_GIVEN_BY[one.recorded.source]}: “{level_words(one.level, year)}”"
+    if one.vote is Vote.NO_MAJORITY:
+        return "chưa có mức, chi bộ biểu quyết lại"
+    if one.result is not None:
+        return f"dự kiến của chương trình: “{level_words(one.result, year)}”"
+    if one.lacking:
+        return f"chưa đủ căn cứ để dự kiến: thiếu {labels(one.lacking)}"
+    return "cấp có thẩm quyền xem xét nên chương trình không dự kiến mức"
 
 
 KIND = Kind(id="explanation", title="Giải thích mức xếp loại", context=Explanation, build=build)

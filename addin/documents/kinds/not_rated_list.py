@@ -15,6 +15,7 @@ from addin.documents.parts.paper_fields import signed_fields
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import cited
 from addin.documents.parts.request import Request
+from addin.errors import PaperRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,11 @@ def build(reading: Reading, request: Request) -> Built:
     ratings = rate(reading, year)
     people = RatedPeople(reading, ratings)
     left_out = [one for one in ratings.members if not one.is_rated]
+    if not left_out:
+        raise PaperRefused(
+            f"Chưa lập danh sách: năm {year} không có đảng viên nào thuộc diện không xếp loại.",
+            "Xem lại tình trạng, ngày vào Đảng ở sheet Đảng viên nếu có người thuộc diện này.",
+        )
     lines = tuple(
         NotRatedLine(
             order=str(order),
@@ -52,7 +58,7 @@ def build(reading: Reading, request: Request) -> Built:
         )
         for order, one in enumerate(left_out, 1)
     )
-    total = f"Tổng số: {padded(len(lines))} đồng chí." if lines else "Không có đảng viên nào thuộc diện không xếp loại."
+    total = f"Tổng số: {padded(len(lines))} đồng chí."
     context = NotRatedList(
         **signed_fields(reading, request.on, gaps),
         summary=f"đảng viên không xếp loại chất lượng năm {year}",

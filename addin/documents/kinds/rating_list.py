@@ -1,4 +1,4 @@
-"""Danh sách xếp loại chất lượng đảng viên: five opinions, votes and the proposed level side by side (F26)."""
+"""Danh sách xếp loại chất lượng đảng viên: five opinions, votes and the level of record side by side (F26)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
 from addin.documents.parts.contexts import Signed, settled, word, words
+from addin.documents.parts.entered_levels import refuse_contradicted, refuse_nobody_rated
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import signed_fields
@@ -31,14 +32,17 @@ def build(reading: Reading, request: Request) -> Built:
     """The list of one year dated today, and what it lacks."""
     gaps, year = Gaps(), request.needed_year
     ratings = rate(reading, year)
+    people = RatedPeople(reading, ratings)
+    refuse_nobody_rated(ratings)
+    refuse_contradicted(ratings, people)
     context = RatingList(
         **signed_fields(reading, request.on, gaps),
         basis=_basis(reading, year, gaps),
         legend=LEGEND,
         summary=f"xếp loại chất lượng đảng viên năm {year}",
-        members=member_lines(ratings, RatedPeople(reading, ratings), gaps),
+        members=member_lines(ratings, people, gaps),
         counts=level_counts(ratings),
-        quota=quota_sentence(ratings.quota, gaps),
+        quota=quota_sentence(ratings, gaps),
     )
     return settled(context, reading.book.members), tuple(gaps.told)
 

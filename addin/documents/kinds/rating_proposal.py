@@ -9,6 +9,7 @@ from addin.core.persons.reading import Reading
 from addin.core.ratings import YearRatings, rate
 from addin.documents.parts import prose
 from addin.documents.parts.contexts import Issued, settled, word, words
+from addin.documents.parts.entered_levels import refuse_contradicted, refuse_without_levels
 from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.legal_basis import LegalBasis
@@ -40,7 +41,10 @@ def build(reading: Reading, request: Request) -> Built:
     """The proposal of one year dated today, and what it lacks."""
     gaps, year = Gaps(), request.needed_year
     ratings = rate(reading, year)
-    lines = member_lines(ratings, RatedPeople(reading, ratings), gaps)
+    people = RatedPeople(reading, ratings)
+    refuse_without_levels(ratings, people)
+    refuse_contradicted(ratings, people)
+    lines = member_lines(ratings, people, gaps)
     left_out = len(ratings.members) - len(lines)
     superior = addressee(reading, gaps)
     context = RatingProposal(
@@ -50,7 +54,7 @@ def build(reading: Reading, request: Request) -> Built:
         legal_bases=_BASIS.of_year(year, gaps),
         opening=_opening(reading, year, len(lines), left_out, gaps),
         counts=level_counts(ratings),
-        quota=quota_sentence(ratings.quota, gaps),
+        quota=quota_sentence(ratings, gaps),
         members=lines,
         not_rated=_not_rated(reading, ratings),
         legend=LEGEND,

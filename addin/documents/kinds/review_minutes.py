@@ -49,8 +49,10 @@ def build(reading: Reading, request: Request) -> Built:
     if meeting is None:
         gaps.tell(f"Sheet Sinh hoạt chưa có cuộc họp Kiểm điểm của năm {year}")
     day = meeting.held_on if meeting else None
-    result = ratings.party_cell.result
-    level = f"“{cell_words(result, year)}”" if result else "chưa có (biểu quyết lại)"
+    recorded = ratings.party_cell.level
+    if recorded is None:
+        gaps.tell(f"Chưa có mức xếp loại chi bộ năm {year}: để trống")
+    level = f"“{cell_words(recorded, year)}”" if recorded else BLANK
     context = ReviewMinutes(
         **minutes_fields(reading, KIND.symbol, day, request.on, gaps),
         summary=f"hội nghị kiểm điểm, đánh giá, xếp loại chất lượng năm {year}",
@@ -61,7 +63,7 @@ def build(reading: Reading, request: Request) -> Built:
         reviewed=_reviewed(ratings, named),
         not_rated=prose.listed([f"Đồng chí {named.name(one)}: {named.why_not(one)}" for one in ratings.members if not one.is_rated]),
         counts=level_counts(ratings),
-        quota=quota_sentence(ratings.quota, gaps),
+        quota=quota_sentence(ratings, gaps),
         cell_level=f"Chi bộ đề nghị xếp loại chi bộ: {level}.",
     )
     return settled(context, book.members), tuple(gaps.told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NoReturn
 
 from addin.core.numerals import padded
 from addin.core.persons.rated import PARTY_CELL
@@ -20,6 +21,7 @@ from addin.documents.parts.paper_fields import addressee, issued_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.prose import day_words
 from addin.documents.parts.request import Request
+from addin.errors import PaperRefused
 from addin.glossary import fold
 
 _BASIS = LegalBasis("reward-proposal")
@@ -55,7 +57,7 @@ def build(reading: Reading, request: Request) -> Built:
     gaps, year = Gaps(), request.needed_year
     free = [one for one in reward_candidates(reading, year) if _is_free(one, gaps)]
     if not free:
-        gaps.tell(f"Năm {year} chưa có cá nhân, tập thể nào đủ điều kiện đề nghị khen thưởng")
+        _refuse(year, gaps)
     superior = addressee(reading, gaps)
     context = RewardProposal(
         **issued_fields(reading, KIND.symbol, request.on, gaps),
@@ -67,6 +69,15 @@ def build(reading: Reading, request: Request) -> Built:
         closing=f"Chi bộ kính trình {superior} xem xét, quyết định.",
     )
     return settled(context, reading.book.members), tuple(gaps.told)
+
+
+def _refuse(year: int, gaps: Gaps) -> NoReturn:
+    """Nobody to propose: what stands in the way of those who came near is said."""
+    near = f" {'; '.join(gaps.told)}." if gaps.told else ""
+    raise PaperRefused(
+        f"Chưa lập tờ trình: năm {year} sổ chưa có cá nhân, tập thể nào đủ điều kiện đề nghị khen thưởng.{near}",
+        "Nhập mức “Cấp trên quyết định” ở sheet Xếp loại, “Tiêu biểu” ở sheet Chi bộ rồi lập lại.",
+    )
 
 
 def _is_free(one: RewardCandidate, gaps: Gaps) -> bool:

@@ -41,4 +41,9 @@ def _outcome(ratings: YearRatings) -> str:
     cell = ratings.party_cell
     if cell.vote is Vote.NO_MAJORITY:
         return " Chưa mức nào đủ phiếu, chi bộ biểu quyết lại."
-    return f" Mức đủ phiếu: “{cell_words(cell.voted, ratings.year)}”." if cell.voted else ""
+    if cell.voted is None:
+        return ""
+    told = f" Mức đủ phiếu: “{cell_words(cell.voted, ratings.year)}”"
+    if cell.voted.rank <= cell.ceiling.rank:
+        return f"{told}."
+    return f"{told}; đề nghị chi bộ xem lại, quy định cho phép cao nhất “{cell_words(cell.ceiling, ratings.year)}”."

@@ -1,4 +1,4 @@
-"""Whether the papers of a count fit together, told before anybody signs minutes that contradict themselves."""
+"""Whether the papers of a count fit together: minutes that contradict themselves are not made, and what was counted stands."""
 
 from __future__ import annotations
 
@@ -8,34 +8,67 @@ from addin import glossary
 from addin.core.ratings import MemberRating, YearRatings
 from addin.core.ratings.votes import ballots_of
 from addin.core.tables.rows.ballots import BallotCount
+from addin.documents.parts import prose
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.rated_people import RatedPeople
-from addin.documents.parts.rating_lines import level_words
+from addin.documents.parts.rating_lines import level_words, reason_texts
 from addin.documents.parts.squares import squares
+from addin.errors import PaperRefused
 
+_BARRING = frozenset({"htxs", "htt", "htn", "kht", "ceiling", "no_level"})
 _AT_MOST = (
     ("returned", "issued"), ("valid", "returned"), ("issued", "present"), ("present", "summoned"), ("summoned", "official"),
 )  # fmt: skip
 
 
-def tell_mismatches(row: BallotCount | None, ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> None:
-    """Each contradiction as one gap with its squares, who has no votes at all, whose votes the rules cap; silent where a number is blank."""
+def refuse_mismatches(row: BallotCount | None, ratings: YearRatings, people: RatedPeople) -> None:
+    """PaperRefused, naming each contradiction with its squares; silent where a number is blank."""
     if row is None:
         return
-    for text in (*_papers(row), *(_votes(row, one, people) for one in ratings.members if one.is_rated)):
-        if text:
-            gaps.tell(f"Số phiếu chưa khớp: {text}; sửa sheet Kiểm phiếu hoặc Xếp loại rồi lập lại")
+    found = [text for text in (*_papers(row), *(_votes(row, one, people) for one in ratings.members if one.is_rated)) if text]
+    if found:
+        raise PaperRefused(
+            f"Chưa lập biên bản vì số phiếu chưa khớp: {'; '.join(found)}.", "Sửa sheet Kiểm phiếu hoặc Xếp loại rồi lập lại."
+        )
+
+
+def tell_counted(ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> None:
+    """Who has no votes at all, and whose votes the rules cap: whoever signs must know."""
     for one in ratings.members:
         if one.is_rated and (one.row is None or not ballots_of(one.row).total):
             gaps.tell(f"Đồng chí {people.name(one)}: chưa có số phiếu nào", one.place)
-        elif one.is_rated and one.voted and one.result is not one.voted:
-            gaps.tell(_lowered(one, ratings.year, people), one.place)
+        elif one.is_rated and _is_above(one):
+            voted, ceiling = level_words(one.voted, ratings.year), level_words(one.ceiling, ratings.year)
+            gaps.tell(f"Đồng chí {people.name(one)}: đủ phiếu mức “{voted}” nhưng quy định chỉ cho mức “{ceiling}”", one.place)
 
 
-def _lowered(one: MemberRating, year: int, people: RatedPeople) -> str:
-    """The paper shows the lower level beside votes for a higher one: whoever signs it must know why."""
-    voted, result = level_words(one.voted, year), level_words(one.result, year)
-    return f"Đồng chí {people.name(one)}: đủ phiếu mức “{voted}” nhưng quy định chỉ cho mức “{result}”, biên bản ghi mức thấp hơn"
+def outcomes(ratings: YearRatings, people: RatedPeople) -> tuple[str, ...]:
+    """`biểu quyết …; đề nghị …` with the reason, for those whose proposal is not simply the vote."""
+    return prose.listed([text for one in ratings.members if one.is_rated and (text := _outcome(one, ratings.year, people))])
+
+
+def _outcome(one: MemberRating, year: int, people: RatedPeople) -> str:
+    entered = one.row.cell_level if one.row else None
+    if one.voted is None or not (_is_above(one) or entered not in {None, one.voted}):
+        return ""
+    if entered not in {None, one.voted}:
+        proposed = f"đề nghị “{level_words(entered, year)}”"
+    else:
+        proposed = f"đề nghị chi bộ xem lại, quy định cho phép cao nhất “{level_words(one.ceiling, year)}”"
+    why = _why(one)
+    return f"Đồng chí {people.name(one)}: biểu quyết “{level_words(one.voted, year)}”; {proposed}{f': {why}' if why else ''}"
+
+
+def _why(one: MemberRating) -> str:
+    """What bars the higher level by the text; where nothing does, the reason people wrote."""
+    if _is_above(one):
+        barring = [reason for reason in one.because if reason.rule.partition(".")[0] in _BARRING]
+        return "; ".join(prose.lower_first(told.strip(" -.;")) for told in reason_texts(barring, Gaps()))
+    return ((one.row.reasons if one.row else None) or "").rstrip(" .;")
+
+
+def _is_above(one: MemberRating) -> bool:
+    return one.voted is not None and one.ceiling is not None and one.voted.rank > one.ceiling.rank
 
 
 def _papers(row: BallotCount) -> Iterator[str]:

@@ -57,7 +57,7 @@ def next_steps(one: MemberRating, changes: Iterable[Change] = ()) -> tuple[str, 
 def _step(reason: Reason) -> str:
     head, _, condition = reason.rule.partition(".")
     said = prose.lower_first(reason.text.rstrip(" ."))
-    if head == "missing":
+    if head in {"missing", "lacking"}:
         entered = [place for place in reason.places if place.column]
         where = squares(entered) or f"{glossary.sheet_name('ratings')}, dòng của năm"
         return f"Bổ sung số liệu ở {where}: {said}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from addin import glossary
 from addin.core.levels import Level
 from addin.core.numerals import padded
-from addin.core.ratings import MemberRating, Quota, Reason, Vote, YearRatings
+from addin.core.ratings import MemberRating, Reason, Vote, YearRatings
 from addin.documents.parts import prose
 from addin.documents.parts.contexts import word
 from addin.documents.parts.heading import Gaps
@@ -24,7 +24,7 @@ _ASIDES = re.compile(rf" trên số liệu đã nhập| Chỉ là lưu ý\.?|, �
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberLine:
-    """One rated member: five opinions, votes, the level proposed."""
+    """One rated member: five opinions, votes, what was counted, the level of record."""
 
     order: str = word("số thứ tự")
     full_name: str = word("họ và tên")
@@ -37,25 +37,32 @@ class MemberLine:
     votes_htt: str = word("số phiếu HTT")
     votes_htn: str = word("số phiếu HTN")
     votes_kht: str = word("số phiếu KHT")
+    votes_none: str = word("số phiếu chưa đánh giá")
     votes_invalid: str = word("số phiếu không hợp lệ")
     votes: str = word("số phiếu HTXS/HTT/HTN/KHT trong một ô")
-    level: str = word("mức chi bộ đề nghị, viết đủ chữ")
+    counted: str = word("mức đủ phiếu, viết đủ chữ; “không mức nào đủ phiếu”; trống khi chưa có phiếu")
+    level: str = word("mức xếp loại đã ghi nhận, viết đủ chữ; trống khi chưa có")
     note: str = word("ghi chú")
 
 
 def member_lines(ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> tuple[MemberLine, ...]:
-    """The rated members in the order of the sheet."""
+    """The rated members in the order of the sheet; who has no level yet keeps a blank square."""
     rated = [one for one in ratings.members if one.is_rated]
-    return tuple(_line(order, one, ratings, people, gaps) for order, one in enumerate(rated, 1))
+    for one in rated:
+        if one.vote is Vote.NO_MAJORITY and one.level is None:
+            gaps.tell(f"Đồng chí {people.name(one)}: chưa mức nào đủ phiếu, chi bộ biểu quyết lại", one.place)
+    blank = [people.name(one) for one in rated if one.vote is Vote.NONE and one.level is None]
+    if blank:
+        gaps.tell(f"Chưa có mức, để trống: {'; '.join(blank)}")
+    lacking = [people.name(one) for one in rated if one.level is not None and one.provisional]
+    if lacking:
+        gaps.tell(f"Đã có mức khi còn thiếu căn cứ: {'; '.join(lacking)}")
+    return tuple(_line(order, one, ratings.year, people) for order, one in enumerate(rated, 1))
 
 
-def _line(order: int, one: MemberRating, ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> MemberLine:
+def _line(order: int, one: MemberRating, year: int, people: RatedPeople) -> MemberLine:
     row = one.row
     votes = tuple(_votes(getattr(row, f"votes_{level.lower()}") if row else None) for level in LEVELS)
-    if one.vote is Vote.NO_MAJORITY:
-        gaps.tell(f"Đồng chí {people.name(one)}: chưa mức nào đủ phiếu, chi bộ biểu quyết lại", one.place)
-    elif one.provisional:
-        gaps.tell(f"Đồng chí {people.name(one)}: mức tạm tính vì còn thiếu dữ liệu", one.place)
     return MemberLine(
         order=str(order),
         full_name=people.name(one),
@@ -68,10 +75,12 @@ def _line(order: int, one: MemberRating, ratings: YearRatings, people: RatedPeop
         votes_htt=votes[1],
         votes_htn=votes[2],
         votes_kht=votes[3],
+        votes_none=_votes(row.votes_none if row else None),
         votes_invalid=_votes(row.votes_invalid if row else None),
         votes="/".join(votes) if any(count != _UNKNOWN for count in votes) else _UNKNOWN,
-        level=level_words(one.result, ratings.year),
-        note=_note(one),
+        counted="không mức nào đủ phiếu" if one.vote is Vote.NO_MAJORITY else level_words(one.voted, year),
+        level=level_words(one.level, year),
+        note="biểu quyết lại" if one.vote is Vote.NO_MAJORITY and one.level is None else "",
     )
 
 
@@ -84,22 +93,26 @@ def _votes(count: int | None) -> str:
 
 
 def level_words(level: Level | None, year: int) -> str:
-    """A member's level in the words of the year; "chưa có" where the meeting votes again."""
-    return glossary.level_words(level.value, year, "member") if level else "chưa có"
-
-
-def _note(one: MemberRating) -> str:
-    if one.vote is Vote.NO_MAJORITY:
-        return "biểu quyết lại"
-    return "tạm tính" if one.provisional else ""
+    """A member's level in the words of the year; blank where there is none."""
+    return glossary.level_words(level.value, year, "member") if level else ""
 
 
 def level_counts(ratings: YearRatings) -> tuple[str, ...]:
-    """`- Hoàn thành tốt nhiệm vụ: 12 đồng chí;` for each level, members without a level apart."""
-    counts = Counter(one.result for one in ratings.members if one.is_rated)
-    told = [f"{level_words(level, ratings.year)}: {_people(counts[level])}" for level in LEVELS]
+    """`- Hoàn thành tốt nhiệm vụ: 12 đồng chí;` for each level of record, members without one apart."""
+    return _counts((one.level for one in ratings.members if one.is_rated), ratings.year, "Chưa có mức")
+
+
+def voted_counts(ratings: YearRatings) -> tuple[str, ...]:
+    """The same of what was counted."""
+    counted = [one for one in ratings.members if one.is_rated and one.vote is not Vote.NONE]
+    return _counts((one.voted for one in counted), ratings.year, "Không mức nào đủ phiếu")
+
+
+def _counts(levels: Iterable[Level | None], year: int, without: str) -> tuple[str, ...]:
+    counts = Counter(levels)
+    told = [f"{level_words(level, year)}: {_people(counts[level])}" for level in LEVELS]
     if counts[None]:
-        told.append(f"Chưa có mức (biểu quyết lại): {_people(counts[None])}")
+        told.append(f"{without}: {_people(counts[None])}")
     return prose.listed(told)
 
 
@@ -107,8 +120,9 @@ def _people(count: int) -> str:
     return f"{padded(count)} đồng chí" if count else "không có"
 
 
-def quota_sentence(quota: Quota, gaps: Gaps) -> str:
-    """How many are proposed for the top level and how many may be; told where there are too many, or the cap is doubtful."""
+def quota_sentence(ratings: YearRatings, gaps: Gaps) -> str:
+    """How many have the top level and how many may; told where there are too many, or the cap is doubtful."""
+    quota, top = ratings.quota, sum(1 for one in ratings.members if one.is_rated and one.level is Level.HTXS)
     cap = "chưa xác định" if quota.cap is None else padded(quota.cap)
     doubtful = any(not reason.reference.confidence.is_checked for reason in quota.because if reason.reference)
     if doubtful and quota.cap is not None:
@@ -116,7 +130,7 @@ def quota_sentence(quota: Quota, gaps: Gaps) -> str:
     if quota.over:
         gaps.tell(f"Số đề nghị HTXS vượt giới hạn {quota.over_by} đồng chí: chi bộ xem xét, lựa chọn")
     beside = f" {quota.scope}" if quota.scope else ""
-    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {padded(quota.proposed_htxs)}; giới hạn: {cap}.{beside}"
+    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {padded(top)}; giới hạn: {cap}.{beside}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

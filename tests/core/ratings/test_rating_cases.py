@@ -14,7 +14,7 @@ from addin.core.ratings.year import rate
 from tests.core.ratings.rating_books import book_of
 
 CASES = Path(__file__).parent / "cases"
-MEMBER_FILES = ("hd27", "hd16", "hd21", "qd124", "qd366", "dieu11", "votes")
+MEMBER_FILES = ("hd27", "hd16", "hd21", "qd124", "qd366", "record", "dieu11", "votes")
 
 
 def cases_in(*names: str) -> list[Any]:
@@ -26,9 +26,9 @@ def cases_in(*names: str) -> list[Any]:
     return found
 
 
-def assert_rules(because: tuple[Any, ...], expected: dict[str, Any]) -> None:
-    """The rules a case wants are among the reasons, those it does not want are not."""
-    seen = [reason.rule for reason in because]
+def assert_rules(rated: Any, expected: dict[str, Any]) -> None:
+    """The rules a case wants are among the reasons or, as lacking.key, what is lacking; those it does not want are not."""
+    seen = [*(reason.rule for reason in rated.because), *(f"lacking.{one.key}" for one in rated.lacking)]
     assert [rule for rule in expected.get("rules", []) if rule not in seen] == [], seen
     assert [rule for rule in expected.get("not_rules", []) if rule in seen] == [], seen
 
@@ -45,10 +45,11 @@ def test_a_member_is_rated_as_the_case_says(case: dict[str, Any]) -> None:
         assert rated == ()
         return
     (one,) = rated
-    seen = {key: getattr(one, key) for key in ("status", "ceiling", "provisional", "vote", "voted", "result")}
+    seen = {key: getattr(one, key) for key in ("status", "ceiling", "provisional", "vote", "voted", "result", "level")}
+    seen["level_from"] = one.recorded.source
     wanted = {key: value for key, value in expected.items() if key in seen}
     assert {key: seen[key] for key in wanted} == wanted, [reason.text for reason in one.because]
-    assert_rules(one.because, expected)
+    assert_rules(one, expected)
     assert expected.get("why_has", "") in (one.why_not or "")
 
 
@@ -62,7 +63,7 @@ def test_the_party_cell_is_rated_as_the_case_says(case: dict[str, Any]) -> None:
     expected = case["expect"]
     wanted = {key: expected[key] for key in ("ceiling", "result", "provisional") if key in expected}
     assert {key: getattr(cell, key) for key in wanted} == wanted, [reason.text for reason in cell.because]
-    assert_rules(cell.because, expected)
+    assert_rules(cell, expected)
 
 
 @pytest.mark.parametrize("case", cases_in("quota"))

@@ -9,6 +9,7 @@ from addin.core.persons.reading import Reading
 from addin.core.ratings.collation import collate
 from addin.core.ratings.rewards import reward_candidates
 from addin.core.ratings.whatif import selection_fits, whatif
+from addin.core.ratings.year import rate
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.discipline import Discipline, Reward
 from addin.core.tables.rows.inspections import Inspection
@@ -70,11 +71,26 @@ def test_an_open_remedy_is_worth_what_it_would_change():
     assert rows[0].shortcomings_total == 0
 
 
-def test_a_blank_input_is_a_change_still_open():
-    """Each blank is listed with what it could mean."""
-    changes = whatif(Reading(book_of({"year": 2025, "row": {"points_general": 28, "points_tasks": 65}})), 2025).changes
+def test_lacking_evidence_is_one_change_still_open_a_member():
+    """What is blank is listed once with what it could mean; what was never recorded is not asked for."""
+    asked = whatif(Reading(book_of({"year": 2025, "row": {"points_general": 28, "points_tasks": 65}})), 2025)
 
-    assert "Chưa có “Số nhiệm vụ vượt mức”: có thể hạ mức xuống “Hoàn thành tốt nhiệm vụ”." in [one.what for one in changes]
+    (change,) = asked.changes
+    assert change.what == (
+        "Chưa đủ căn cứ: thiếu “Số nhiệm vụ được giao”, “Số nhiệm vụ hoàn thành”, “Số nhiệm vụ chậm”, “Số nhiệm vụ vượt mức”; "
+        "có thể hạ mức xuống “Không hoàn thành nhiệm vụ”."
+    )
+
+
+def test_who_has_no_level_is_counted_by_the_ceiling_and_said_to_be_an_assumption():
+    """Nothing entered: the cap of ten is told for preparing, and that it is assumed."""
+    members = tuple(member(at, f"Phạm Văn Người {at}", staff_kind="Hưu trí") for at in range(2, 12))
+
+    asked = whatif(Reading(Book(members=members)), 2025)
+
+    assert (asked.quota.base_count, asked.quota.cap, len(asked.candidates)) == (10, 1, 10)
+    assert asked.notes[0] == "Giả định: 10 người chưa có mức được tính theo mức cao nhất có thể."
+    assert rate(Reading(Book(members=members)), 2025).quota.base_count == 0
 
 
 def decided(years, **more):
@@ -107,7 +123,7 @@ def test_a_gap_in_the_five_years_leaves_the_yearly_reward():
 
 def test_what_stands_in_the_way_is_listed():
     """Not decided yet, disciplined meanwhile, already rewarded, no base wage known."""
-    rows = (*decided(range(2022, 2026))[:3], rating(2025, 9))
+    rows = (*decided(range(2022, 2026))[:3], rating(2025, 9, cell_level="HTXS"))
     discipline = row(Discipline, 2, member=NAME, form="Khiển trách", decision_date="2025-05-01", duty_related=False)
     reward = row(Reward, 3, subject=NAME, form="Giấy khen", year_from=2025, decision_date="2026-01-05")
     book = Book(members=(member(2),), ratings=rows, disciplines=(discipline,), rewards=(reward,))

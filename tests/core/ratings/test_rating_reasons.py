@@ -60,10 +60,13 @@ def test_a_blank_says_what_it_could_change():
     """The heading as people know it, the lowest level it could mean, the square to fill."""
     one = only({"year": 2021, "row": {"grade_tasks": "Xuất sắc"}})
 
-    reason = next(reason for reason in one.because if reason.rule == "missing.tasks_done")
-
-    assert reason.text == "Chưa có “Số nhiệm vụ hoàn thành”: có thể hạ mức xuống “Không hoàn thành nhiệm vụ”."
-    assert reason.places[0].sheet == "Xếp loại"
+    assert said(one, "lacking") == (
+        "Chưa đủ căn cứ: thiếu “Số nhiệm vụ được giao”, “Số nhiệm vụ hoàn thành”, “Đối tượng”, “Chính trị tư tưởng”, "
+        "“Đạo đức, lối sống”, “Ý thức tổ chức kỷ luật”, “Tác phong, lề lối làm việc”, “Khắc phục hạn chế”; "
+        "có thể hạ mức xuống “Không hoàn thành nhiệm vụ”."
+    )
+    assert next((blank.key, blank.could_lower_to) for blank in one.lacking) == ("tasks_assigned", Level.KHT)
+    assert {blank.place.sheet for blank in one.lacking} == {"Xếp loại", "Đảng viên"}
 
 
 def test_discipline_is_quoted_with_its_day():
@@ -156,7 +159,7 @@ def test_a_leader_left_blank_is_asked_about_where_leaders_inputs_stand():
     """Blank is unknown, never "no": the unit's result waits for the flag."""
     one = only({"year": 2025, "row": {"unit_done_pct": 0.5}})
 
-    assert "missing.is_leader" in [reason.rule for reason in one.because]
+    assert "is_leader" in [blank.key for blank in one.lacking]
     assert one.ceiling is Level.HTXS
 
 
@@ -188,7 +191,8 @@ def test_the_cells_own_vote_counts_where_two_counters_agree():
     doubtful = rate(Reading(Book(members=base.members, tallies=(tallies[0],), ballot_counts=base.ballot_counts)), 2021).party_cell
 
     assert (agreed.ceiling, agreed.vote, agreed.voted, agreed.result) == (Level.HTXS, "majority", Level.HTT, Level.HTT)
-    assert (doubtful.vote, doubtful.result) == ("none", Level.HTXS)
+    assert (agreed.level, agreed.recorded.source) == (Level.HTT, "vote")
+    assert (doubtful.vote, doubtful.ceiling, doubtful.result, doubtful.level) == ("none", Level.HTXS, None, None)
 
 
 def test_computed_inputs_are_counted_from_the_other_sheets():

@@ -352,7 +352,7 @@ def _without(table, *keys):
         ("supervision_notes", ["kind"], ["supervision.by_kind", "supervision.without_action", "supervision.positive_factors"]),
         ("supervision_notes", ["member"], ["supervision.members_never_noted"]),
         ("supervision_notes", ["action"], ["supervision.without_action"]),
-        ("ratings", ["final_level", "cell_level"], ["ratings.by_level", "ratings.without_level"]),
+        ("ratings", ["final_level", "cell_level", "votes_htxs", "votes_htt"], ["ratings.by_level", "ratings.without_level"]),
         ("tasks", ["done_on"], ["tasks.done", "tasks.done_late", "tasks.overdue"]),
         ("documents", ["void_reason"], ["documents.void"]),
         ("proposals", ["decision"], ["proposals.accepted"]),

@@ -69,7 +69,9 @@ class FoundTable:
 
     `confirmed` layouts were settled by a person; their `titles` keep the heading text of each key, so that a
     column that moved is found again. `given` holds what title or name say of every row, `reasons` what decided each
-    column. A table that is one column of levels in a sheet of several years `is_year_column`: no row is added to it. `declined` are columns a person said are used for nothing.
+    column. A table that is one column of levels in a sheet of several years `is_year_column`: no row is added to it.
+    `declined` are columns a person said are used for nothing; `free_column` is the first of two right of the table where
+    our proposals may go, None where they have a column already, or no room.
     """
 
     table: str
@@ -86,6 +88,7 @@ class FoundTable:
     reasons: Mapping[str, str] = field(default_factory=dict)
     is_year_column: bool = False
     declined: frozenset[int] = frozenset()
+    free_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
