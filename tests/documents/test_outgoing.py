@@ -14,7 +14,7 @@ from addin.errors import Misuse
 from addin.hosts.closed.book import ClosedBook
 from tests.conftest import ROOT
 
-MARKS = ("chưa kiểm chứng", "chưa xác định", "chưa rõ", "None", "số liệu đã nhập", "Xếp loại!", "xlsx")
+MARKS = ("chưa kiểm chứng", "tạm tính", "chưa xác định", "chưa rõ", "None", "số liệu đã nhập", "Xếp loại!", "xlsx")
 BOOKS = ("mau", "chi-bo-van-phong-so-2")
 INTERNAL = {"explanation", "inspection-decision"}
 """The explanation is for one member and shows its squares; decisions are asked for by number."""

@@ -77,7 +77,7 @@ def test_too_many_at_the_top_are_told_and_left_to_people():
 
     context, missing = drafted(rating_list, changed(ratings=rows), ON, 2020)
 
-    assert context.quota.startswith("Số đề nghị hoàn thành xuất sắc nhiệm vụ: 08; giới hạn: ")
+    assert context.quota.startswith("Số đồng chí hoàn thành xuất sắc nhiệm vụ: 08; giới hạn theo quy định: ")
     assert any(line.startswith("Số đề nghị HTXS vượt giới hạn ") for line in missing)
 
 

@@ -123,14 +123,17 @@ def _people(count: int) -> str:
 def quota_sentence(ratings: YearRatings, gaps: Gaps) -> str:
     """How many have the top level and how many may; told where there are too many, or the cap is doubtful."""
     quota, top = ratings.quota, sum(1 for one in ratings.members if one.is_rated and one.level is Level.HTXS)
-    cap = "chưa xác định" if quota.cap is None else padded(quota.cap)
     doubtful = any(not reason.reference.confidence.is_checked for reason in quota.because if reason.reference)
     if doubtful and quota.cap is not None:
-        gaps.tell(f"Giới hạn HTXS là {cap} theo số liệu {UNCHECKED}: đối chiếu văn bản trước khi trình")
+        gaps.tell(f"Giới hạn HTXS là {padded(quota.cap)} theo số liệu {UNCHECKED}: đối chiếu văn bản trước khi trình")
     if quota.over:
         gaps.tell(f"Số đề nghị HTXS vượt giới hạn {quota.over_by} đồng chí: chi bộ xem xét, lựa chọn")
+    told = f"Số đồng chí hoàn thành xuất sắc nhiệm vụ: {padded(top)}"
+    if quota.cap is None:
+        gaps.tell("Chưa xác định được giới hạn hoàn thành xuất sắc nhiệm vụ: văn bản không ghi giới hạn")
+        return f"{told}."
     beside = f" {quota.scope}" if quota.scope else ""
-    return f"Số đề nghị hoàn thành xuất sắc nhiệm vụ: {padded(top)}; giới hạn: {cap}.{beside}"
+    return f"{told}; giới hạn theo quy định: {padded(quota.cap)}.{beside}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
