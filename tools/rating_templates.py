@@ -16,6 +16,7 @@ from tools.template_blocks import (
 from tools.template_markup import data_table, paragraph, repeated, when
 
 _VOTES = (("HTXS", "votes_htxs"), ("HTT", "votes_htt"), ("HTN", "votes_htn"), ("KHT", "votes_kht"))
+_VOTE_WIDTHS = {"HTXS": 16, "HTT": 14, "HTN": 14.5, "KHT": 14.5}
 _MINUTES_HANDS = (("NGƯỜI GHI BIÊN BẢN", "{{ recorder_name }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))
 
 
@@ -196,16 +197,16 @@ def ballot() -> str:
 
 def count_minutes() -> str:
     """Papers, base, votes of each member as counted; the head of the counting team left, the chair right."""
-    votes = [_number(head, 15 if head == "HTXS" else 13, f"member.{field}") for head, field in _VOTES]
+    votes = [_number(head, _VOTE_WIDTHS[head], f"member.{field}") for head, field in _VOTES]
     listed = _columns(
         "member in members",
         "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và mức đủ phiếu",
-        _number("STT", 11.5, "member.order"),
-        _text("Họ và tên", 38, "member.full_name"),
+        _number("STT", 12, "member.order"),
+        _text("Họ và tên", 33, "member.full_name"),
         *votes,
-        _number("Chưa đánh giá", 14, "member.votes_none"),
+        _number("Chưa đánh giá", 15.5, "member.votes_none"),
         _number("Không hợp lệ", 17.5, "member.votes_invalid"),
-        _text("Kết quả", 30, "member.counted"),
+        _text("Kết quả", 28, "member.counted"),
     )
     hands = (("TỔ TRƯỞNG TỔ KIỂM PHIẾU", "{{ counter_1 }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))
     return (
