@@ -8,28 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
 
 from addin.core.grids import Grid
 from addin.core.records import dataclass
-from addin.core.tables.recognition import row_words, shapes, weights
+from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.below import Asked, Below
 from addin.core.tables.recognition.column_choice import HALVES, Columns, ask, choose_columns
-from addin.core.tables.recognition.contents import Says, column_of
+from addin.core.tables.recognition.contents import Says
 from addin.core.tables.recognition.heading_rows import is_year_heading
-from addin.core.tables.recognition.headings import Heading, HeadingBlock, find_blocks, leaves_orphans
+from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, leaves_orphans
 from addin.core.tables.recognition.level_columns import marked_levels, names_levels, says_nobody
-from addin.core.tables.recognition.sense import is_foreign, is_remark, required_groups, votes_of
+from addin.core.tables.recognition.scoring import (
+    found_keys,
+    has_evidence,
+    is_of_kind,
+    proves_little,
+    required_keys,
+    score_of,
+    shares_of,
+    weight_left,
+)
+from addin.core.tables.recognition.sense import is_foreign, is_remark, votes_of
 from addin.core.tables.recognition.sheet_names import name_bonuses, title_text, year_in
 from addin.core.tables.recognition.titles import says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
-from addin.core.tables.rows.columns import Kind, columns_of
+from addin.core.tables.rows.columns import Kind
 
 __all__ = ["HALVES", "Choice", "choose", "name_bonuses", "required_keys", "title_text", "year_in"]
 
 _FEWEST_MATCHES = 2
 _NEAR_BEST, _MOST_WEIGHED = 0.55, 5
-_PARTY_KEYS = frozenset({"admitted_on", "official_on", "party_card", "party_post"})
 _CURSORY = 0.5
 _LONGEST_TITLE = 160
 
@@ -91,19 +99,19 @@ class _Weighing:
         if table == "tallies" and marked_levels(block.headings, below.standing):
             return None
         columns = choose_columns(block, table, below)
-        found = _found(columns)
+        found = found_keys(columns)
         titles = self._titles(block)
         name, title = self._names.get(table, 0.0), titles.get(table, 0.0)
         if titles and not title:
             name *= weights.NAME_AGAINST_TITLE
         is_named = name >= weights.NAME_WHOLE and not columns.unknown
-        if self._tables is None and not is_named and not _has_evidence(table, found, columns):
+        if self._tables is None and not is_named and not has_evidence(table, found, columns):
             return None
         bonus = max(name, title) + min(name, title) / 2
         is_bare = table == "residence_comments" and not bonus and not _ASKED_AND_TOLD & found
         if self._tables is None and is_bare and any(says_nobody(heading.text) for heading in block.headings):
             return None
-        shares = _shares(block, columns, below)
+        shares = shares_of(block, columns, below)
         given = {"year"} if columns.years or year_in(self._grid.sheet) or year_in(title_text(self._grid, self._start, block.first)) else set()
         required = required_keys(table)
         covered = len(required & ({*found} | given)) / len(required)
@@ -111,11 +119,11 @@ class _Weighing:
         if len(found) < min(_FEWEST_MATCHES, len(required)) or (self._tables is None and covered < _CURSORY and bonus < weights.NAME_PART and strength < weights.ENOUGH):
             return None
         foreign = self._foreign(block, columns)
-        unexplained = sum(_weight_left(column, columns, below) for column, _text in columns.unknown)
-        score = _score(table, shares, covered) - foreign - unexplained
+        unexplained = sum(weight_left(column, columns, below) for column, _text in columns.unknown)
+        score = score_of(table, shares, covered) - foreign - unexplained
         score += bonus - 0.05 * (block.last - block.first) - (weights.ORPHANS if leaves_orphans(self._grid, block) else 0.0)
         is_clear = bonus >= weights.CLEAR_TITLE and all(is_remark(text) for _column, text in columns.unknown) and len(found) >= _FEWEST_MATCHES
-        is_weak = not is_clear and _is_weak(table, found, covered, strength - foreign, bonus)
+        is_weak = not is_clear and proves_little(table, found, covered, strength - foreign, bonus)
         least = weights.LITTLE / 2 if covered == 1 else weights.LITTLE
         if self._tables is None and is_weak and (foreign > 0 or strength < least):
             return None
@@ -202,6 +210,7 @@ class _Weighing:
             if other.score >= first.score * weights.CLOSE_CALL
             and first.bonus <= other.bonus + weights.BONUS_APART
             and abs(other.block.first - first.block.first) <= 2
+            and not _words_decide(first, other)
         )
         return replace(first, rivals=rivals, looks=tuple(self._below.values()))
 
@@ -211,88 +220,19 @@ _ASKED_AND_TOLD = frozenset({"requested_on", "received_on"})
 _YEARLY = frozenset({"ratings", "members"})
 
 
-def _found(columns: Columns) -> frozenset[str]:
-    """Keys with a column, halves and parts as the whole; what a person must choose between counts too."""
-    keys = {HALVES.get(shapes.base_of(key), shapes.base_of(key)) for key in columns.places}
-    keys |= {"year", "final_level"} if columns.years else set()
-    open_keys = {key for key, _columns in columns.rivals} | {near.keys[0] for near in columns.near}
-    return frozenset(keys | (open_keys - _PARTY_KEYS))
+def _words_decide(first: Choice, rival: Choice) -> bool:
+    """Whether words of one of our lists stand where the rival reads any text ("Kiểm tra" is no form of a reward)."""
+    taken = {column: key for key, column in rival.columns.places.items()}
+    return any(
+        column in taken and is_of_kind(first.table, key, Kind.CHOICE) and not is_of_kind(rival.table, taken[column], Kind.CHOICE) and _agrees(first, column, key)
+        for key, column in first.columns.places.items()
+    )
 
 
-def _has_evidence(table: str, found: frozenset[str], columns: Columns) -> bool:
-    keys = found | {key for near in columns.near for key in near.keys} | ({"final_level"} if columns.years else set())
-    return all(any(key in keys for key in group) for group in required_groups(table))
-
-
-def _shares(block: HeadingBlock, columns: Columns, below: Below) -> dict[str, float]:
-    """How much each key found says for the table: its fit, less the more tables know such a heading."""
-    by_column = {heading.column: heading for heading in block.headings}
-    shares: dict[str, float] = {}
-    placed = [*columns.places.items(), *((key, used[0]) for key, used in columns.rivals), *((near.keys[0], near.column) for near in columns.near)]
-    for key, column in placed:
-        heading = by_column.get(column)
-        if heading is None:
-            continue
-        fit = columns.fits.get(key, weights.EITHER)
-        sure = _as_sure(heading, fit, column, below)
-        base = HALVES.get(shapes.base_of(key), shapes.base_of(key))
-        is_shape = ("." in key and not key.endswith(shapes.GIVEN)) or (key == "final_level" and says_nobody(heading.text))
-        shares.setdefault(base, 1.0 if is_shape else fit / 100 / max(sure, 1))
-    marked = sum("." in key and key.endswith(("_level.htxs", "_level.htt", "_level.htn", "_level.kht")) for key in columns.places)
-    if marked:
-        shares["final_level"] = 0.7 + 0.3 * marked
-    if columns.years:
-        shares["final_level"] = 0.7 + 0.3 * len(columns.years)
-    return shares
-
-
-def _weight_left(column: int, columns: Columns, below: Below) -> float:
-    """What a column that is used for nothing says against the table: most where it is full of levels."""
-    is_open = any(near.column == column for near in columns.near) or any(column in used for _key, used in columns.rivals)
-    return weights.LEVELS_LEFT if not is_open and _holds_levels(column, below) else weights.UNEXPLAINED
-
-
-def _as_sure(heading: Heading, fit: int, column: int, below: Below) -> int:
-    """How many tables know a heading as surely; where levels stand below it, only those that have levels there."""
-    least_sure = fit - weights.AS_SURE
-    knowing = [table for table, best in heading.best.items() if best >= least_sure]
-    levels = [table for table in knowing if any(_is_level(table, key) for key, of_key in heading.senses.get(table, {}).items() if of_key >= least_sure)]
-    return len(levels) if levels and _holds_levels(column, below) else len(knowing)
-
-
-def _holds_levels(column: int, below: Below) -> bool:
-    asked = Asked("ratings", column, "final_level", weights.EXACT, is_known=False)
-    answer = ask(below, asked)
-    below.asked.append((asked, answer))
+def _agrees(choice: Choice, column: int, key: str) -> bool:
+    if choice.below is None:
+        return False
+    asked = Asked(choice.table, column, key, weights.EXACT, is_known=False)
+    answer = ask(choice.below, asked)
+    choice.below.asked.append((asked, answer))
     return answer is Says.AGREES
-
-
-def _is_level(table: str, key: str) -> bool:
-    column = column_of(table, key)
-    return column is not None and column.kind is Kind.LEVEL
-
-
-def _score(table: str, shares: Mapping[str, float], covered: float) -> float:
-    required = required_keys(table)
-    weight = sum(share * (1.5 if key in required else 1) for key, share in shares.items())
-    return weight * (0.5 + covered / 2) + len(shares) * 0.1
-
-
-def _is_weak(table: str, found: frozenset[str], covered: float, strength: float, bonus: float) -> bool:
-    """Common words alone ("Ngày", "Nội dung") make no table of ours; nor do names and birth dates a list of members."""
-    if bonus >= weights.TITLE / 2 and len(found) >= _FEWEST_MATCHES:
-        return strength + bonus < weights.LITTLE
-    if table == "members" and not _PARTY_KEYS & found:
-        return True
-    if table in _GENERIC:
-        return strength < weights.ENOUGH
-    return strength < (weights.LITTLE if covered == 1 else weights.ENOUGH)
-
-
-_GENERIC = frozenset({"appointments", "dispatches", "tasks", "lessons", "proposals", "rewards"})
-
-
-@cache
-def required_keys(table: str) -> frozenset[str]:
-    """The keys a row of our own workbook cannot do without."""
-    return frozenset(column.key for column in columns_of(ROW_TYPES[table]) if column.required)
