@@ -37,10 +37,10 @@ def _number(heading: str, width: float, field: str) -> tuple[str, float, str, st
 
 
 def rating_list() -> str:
-    """Landscape: who, five opinions, votes, the level proposed."""
+    """Landscape: who, the opinions, votes, the level of record."""
     listed = _columns(
         "member in members",
-        "Danh sách xếp loại: đảng viên, mức từng nơi đề xuất, số phiếu, mức chi bộ đề nghị",
+        "Danh sách xếp loại: đảng viên, mức từng nơi đề xuất, số phiếu, mức xếp loại",
         _number("STT", 12, "member.order"),
         _text("Họ và tên", 42, "member.full_name"),
         _text("Chức vụ", 38, "member.posts"),
@@ -49,7 +49,7 @@ def rating_list() -> str:
         _number("Đoàn thể", 17, "member.union_level"),
         _number("Chi uỷ", 17, "member.committee_level"),
         _number("Phiếu HTXS/HTT/ HTN/KHT", 32, "member.votes"),
-        _text("Chi bộ đề nghị", 40, "member.level"),
+        _text("Mức xếp loại", 40, "member.level"),
         _text("Ghi chú", 20, "member.note"),
     )
     return (

@@ -98,8 +98,8 @@ def _layout(reading: Reading, one: _Proposal, year: int) -> FoundTable | None:
     """The table the row stands in; for a new row the last sheet that takes rows of the year."""
     layouts = [found for found in reading.book.layout if found.table == one.table]
     if one.row is not None:
-        source = one.row.source
-        return next((found for found in layouts if found.sheet == source.sheet and found.first_row <= source.row <= found.last_row), None)
+        at = one.row.place("proposed_level")
+        return next((found for found in layouts if found.sheet == at.sheet and found.first_row <= at.row <= found.last_row), None)
     takes = [found for found in layouts if not found.is_year_column and ("year" in found.columns or found.year == year)]
     return takes[-1] if takes else None
 
@@ -131,8 +131,9 @@ def _squares(
     for key, column, value, before in zip(_KEYS, columns, one.values, held, strict=True):
         shown = _shown(before, one, row.year or 0)
         if column is not None and value != shown:
-            said = reading.vocabulary.word(found, key, value, row.source.row) if key in found.columns else value
-            yield Write(Place(row.source.sheet, row.source.row, column), said, because, shown)
+            at = row.place("proposed_level")
+            said = reading.vocabulary.word(found, key, value, at.row) if key in found.columns else value
+            yield Write(Place(at.sheet, at.row, column), said, because, shown)
 
 
 def _shown(before: Level | str | None, one: _Proposal, year: int) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addin.core.persons.halves import parts_of
 from addin.core.places import Place
 from addin.core.ratings import MemberRating, Reason
 from addin.core.ratings import rate as rate_year
@@ -72,4 +73,5 @@ def _is_meant(one: MemberRating, name: str, wanted: object) -> bool:
 
 def _rows_of(one: MemberRating) -> set[Place]:
     """Where the person stands: two of one name stand in two places."""
-    return {row.place() for row in (one.row, one.member) if row is not None}
+    rows = (*(parts_of(one.row) if one.row else ()), one.member)
+    return {row.place() for row in rows if row is not None}

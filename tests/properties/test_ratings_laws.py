@@ -123,9 +123,63 @@ def test_the_result_is_never_above_the_ceiling(year, person, values, votes, summ
     if one.vote is Vote.NO_MAJORITY:
         assert one.result is None
         assert one.voted is None
-    else:
+    if one.result is not None:
         assert one.result.rank <= one.ceiling.rank
         assert one.voted is None or one.result.rank <= one.voted.rank
+    assert one.result is not None or one.vote is not Vote.MAJORITY
+    assert (one.level, one.recorded.source) == ((one.voted, "vote") if one.voted else (None, "none"))
+
+
+POINTS = ("points_general", "points_tasks")
+LEVEL_KEYS = ("final_level", "cell_level", "proposed_level")
+ASSIGNED = st.sampled_from([None, 0, 10])
+VOTED = st.one_of(st.just((0, 0, 0, 0)), st.tuples(*[st.integers(0, 12)] * 4))
+
+
+def rated(year, person, values):
+    """The one rating of these inputs, ten summoned."""
+    case = {"year": year, "member": person, "row": values, "ballot": {"meeting_on": f"{year}-12-20", "summoned": 10}}
+    (one,) = rate(Reading(book_of(case)), year).members
+    return one
+
+
+@settings(max_examples=count(250, 5_000), deadline=None)
+@given(YEARS, PEOPLE, ROWS, st.tuples(ASSIGNED, VOTED), st.data())
+def test_more_evidence_never_turns_no_result_into_a_level_above_the_ceiling(year, person, values, besides, data):
+    """Filling in any blank keeps the ceiling or lowers it, and a result that comes of it stays under the one before."""
+    assigned, votes = besides
+    counts = dict(zip(("votes_htxs", "votes_htt", "votes_htn", "votes_kht"), votes, strict=True))
+    row_values = values | counts | {"tasks_assigned": assigned}
+    blank = [key for key in SCALES if row_values.get(key) is None]
+    filled = data.draw(st.sets(st.sampled_from(blank), min_size=1)) if blank else set()
+    entered = {key: data.draw(st.sampled_from(SCALES[key])) for key in sorted(filled)}
+
+    before, after = rated(year, person, row_values), rated(year, person, row_values | entered)
+
+    assert after.ceiling.rank <= before.ceiling.rank
+    assert after.result is None or after.result.rank <= before.ceiling.rank
+    assert after.result is None or after.result.rank <= after.ceiling.rank
+
+
+@settings(max_examples=count(400, 10_000), deadline=None)
+@given(YEARS, PEOPLE, ROWS, st.tuples(ASSIGNED, VOTED), st.dictionaries(st.sampled_from(LEVEL_KEYS), st.sampled_from(LEVELS)))
+def test_nothing_gives_excellent_without_points_or_grades_and_tasks(year, person, values, besides, levels):
+    """Only a majority or an entered level does; what we proposed ourselves is neither."""
+    assigned, votes = besides
+    counts = dict(zip(("votes_htxs", "votes_htt", "votes_htn", "votes_kht"), votes, strict=True))
+    one = rated(year, person, values | counts | levels | {"tasks_assigned": assigned})
+
+    has_marks = all(values[key] is not None for key in POINTS) or values["grade_tasks"] is not None
+    has_tasks = bool(assigned) and values["tasks_done"] is not None
+    if one.result is Level.HTXS and one.vote is not Vote.MAJORITY:
+        assert has_marks
+        assert has_tasks
+        assert one.lacking == ()
+    if one.counted is Level.HTXS and one.level is None:
+        assert has_marks
+        assert has_tasks
+    entered = [levels[key] for key in ("final_level", "cell_level") if key in levels]
+    assert one.level == (entered[0] if entered else one.voted)
 
 
 @pytest.mark.parametrize("rate_text", ["0.15", "0.20", "0.25"])

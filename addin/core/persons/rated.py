@@ -14,6 +14,7 @@ from datetime import date
 from addin.core.dates import PartialDate, months_after, vn_date, year_end
 from addin.core.numerals import padded
 from addin.core.parameters import Parameter, Parameters
+from addin.core.persons.halves import joined
 from addin.core.persons.reading import Reading
 from addin.core.persons.roll import belongs, had_left, status_on
 from addin.core.persons.roster import Roster
@@ -114,7 +115,7 @@ def _owned(rows: Sequence[RatingRow], roster: Roster) -> RatingRows:
     for row in rows:
         member = roster.find(row.member).member if row.member else None
         (owned[id(member)] if member is not None else strangers).append(row)
-    return RatingRows({key: tuple(own) for key, own in owned.items()}, tuple(strangers))
+    return RatingRows({key: joined(own) for key, own in owned.items()}, tuple(strangers))
 
 
 def _standings(reading: Reading, year: int) -> tuple[Standing, ...]:

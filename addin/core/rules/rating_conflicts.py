@@ -9,6 +9,7 @@ from datetime import date
 from addin import glossary
 from addin.core.dates import vn_date, year_end
 from addin.core.findings import Severity
+from addin.core.persons.halves import are_halves
 from addin.core.persons.rated import judged_on, without_row
 from addin.core.persons.roll import was_absent
 from addin.core.rules.context import Context
@@ -17,7 +18,6 @@ from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import known_person, person, repeated
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
-from addin.core.tables.rows.columns import columns_of
 from addin.core.tables.rows.ratings import WHOLE_CELL, RatingRow
 from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
@@ -180,17 +180,6 @@ def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
     for year in years:
         for member in without_row(context.reading, year):
             yield Flag(member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}.")
-
-
-def are_halves(row: RatingRow, other: RatingRow) -> bool:
-    """Points on one sheet, the level on another: rows of different sheets that contradict each other nowhere are one record."""
-    if row.place("member").sheet == other.place("member").sheet:
-        return False
-    pairs = ((getattr(row, column.field), getattr(other, column.field)) for column in columns_of(RatingRow) if column.key != "member")
-    return all(one in _BLANK or two in _BLANK or one == two for one, two in pairs)
-
-
-_BLANK: tuple[object, ...] = (None, (), "")
 
 
 RULES: tuple[Rule, ...] = (
