@@ -2,7 +2,7 @@
 
 Tasks belong to the year they are due in (else assigned, else done), those not yet due on the judged day
 and unfinished are left out. Shortcomings are those of the year's inspections and of earlier ones whose
-remedy falls due that year. Points come from Chấm điểm only where every criterion has its points. No row
+remedy falls due that year; without any, what last year's row says was left. Points come from Chấm điểm only where every criterion has its points. No row
 to count from means no number: a blank stays unknown.
 """
 
@@ -25,7 +25,7 @@ from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.members import Member
-from addin.core.tables.rows.ratings import Criterion, CriterionPoints
+from addin.core.tables.rows.ratings import Criterion, CriterionPoints, RatingRow
 from addin.core.tables.rows.supervision import Task
 from addin.core.tables.task_counts import counted_tasks, year_of_task
 from addin.glossary import fold
@@ -57,6 +57,16 @@ def computed_from(
     if book.inspections or book.has_table("inspections"):
         found.update(_shortcomings(records.inspections, year, on))
     return found
+
+
+def with_last_year(computed: Mapping[str, Computed], before: RatingRow | None) -> Mapping[str, Computed]:
+    """What last year's row left unremedied is to be remedied this year; whether it was is not known yet."""
+    total, fixed = (before.shortcomings_total, before.shortcomings_fixed) if before is not None else (None, None)
+    known = computed.get("shortcomings_total")
+    if before is None or total is None or total <= (fixed or 0) or (known is not None and known.value):
+        return computed
+    left = Computed(Decimal(total - (fixed or 0)), "ratings", (before.place("shortcomings_total"),))
+    return {key: one for key, one in computed.items() if key != "shortcomings_fixed"} | {"shortcomings_total": left}
 
 
 def records_by_member(reading: Reading) -> Mapping[int, Records]:

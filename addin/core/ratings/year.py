@@ -14,7 +14,7 @@ from addin.core.persons.rated import Standing, rating_rows, standings
 from addin.core.persons.reading import Reading
 from addin.core.persons.roll import belongs
 from addin.core.places import Place
-from addin.core.ratings.computing import Records, computed_from
+from addin.core.ratings.computing import Records, computed_from, with_last_year
 from addin.core.ratings.facts import Facts
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.leadership import led_level
@@ -110,7 +110,9 @@ def _facts(rating_year: RatingYear, person: _Person) -> Facts:
     known = person.member
     fallback = _place(person)
     records = rating_year.records.get(id(known), Records()) if known else Records()
-    computed = computed_from(rating_year.book, rating_year.law.year, records, known, rating_year.on)
+    computed = computed_from(rating_year.book, rating_year.year, records, known, rating_year.on)
+    before = rating_rows(rating_year.reading, rating_year.year - 1).of(known)[:1] if known else ()
+    computed = with_last_year(computed, before[0] if before else None)
     disciplines = rating_year.disciplines.get(id(known), ()) if known else ()
     led = led_level(rating_year, known) if known else None
     return Facts(rating_year.law, rating_year.on, known, Inputs("ratings", person.row, fallback, computed), disciplines, led)

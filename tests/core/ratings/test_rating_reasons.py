@@ -268,3 +268,16 @@ def test_a_decided_level_counts_for_the_cells_shares():
     )  # fmt: skip
 
     assert "htxs.members_completed" in [reason.rule for reason in rate(Reading(book), 2021).party_cell.because]
+
+
+def test_what_last_year_left_unremedied_is_asked_about_this_year():
+    """Two pointed out, one put right: whether the other was is evidence still lacking; a typed number answers it."""
+    full = {"points_general": 28, "points_tasks": 66, "tasks_assigned": 10, "tasks_done": 10, "tasks_over": 5, "tasks_late": 0}
+    before = rating(2024, 2, shortcomings_total=2, shortcomings_fixed=1)
+
+    (asked,) = rate(Reading(Book(members=(member(2),), ratings=(before, rating(2025, 3, **full)))), 2025).members
+    (told,) = rate(Reading(Book(members=(member(2),), ratings=(before, rating(2025, 3, **full, shortcomings_fixed=1)))), 2025).members
+    (none,) = rate(Reading(Book(members=(member(2),), ratings=(rating(2024, 2), rating(2025, 3, **full)))), 2025).members
+
+    assert [(blank.key, blank.could_lower_to) for blank in asked.lacking] == [("shortcomings_fixed", Level.HTT)]
+    assert (asked.result, told.result, none.result) == (None, Level.HTXS, Level.HTXS)
