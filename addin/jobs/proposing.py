@@ -132,7 +132,7 @@ def _squares(
         shown = _shown(before, one, row.year or 0)
         if column is not None and value != shown:
             at = row.place("proposed_level")
-            said = reading.vocabulary.word(found, key, value, at.row) if key in found.columns else value
+            said = reading.vocabulary.word(found, key, value, at.row)
             yield Write(Place(at.sheet, at.row, column), said, because, shown)
 
 

@@ -64,5 +64,5 @@ def test_levels_are_written_in_the_words_of_the_list(open_host, insists, tmp_pat
         host.apply(outcome.effects.writes)
         grid = next(grid for grid in host.grids() if grid.sheet == "Xếp loại")
 
-        assert [grid.at(row, 9) for row in (2, 3)] == ["HTTNV", "HTTNV"]
-        assert not [write for write in rate(open_book(host), 2025).effects.writes.squares if write.place.column == 9]
+        assert [grid.at(row, 10) for row in (2, 3)] == ["HTTNV", "HTTNV"]
+        assert not [write for write in rate(open_book(host), 2025).effects.writes.squares if write.place.column == 10]

@@ -27,7 +27,7 @@ _, BUTTONS = read_buttons(MACROS / "customUI14.xml")
 FIRST_ROW_OF_2026 = 124
 DECIDED_ROW = 4
 COUNTED_2025 = "A30"
-VOTES_OF_2025 = "AB113:AF123"
+VOTES_OF_2025 = "AE113:AJ123"
 NOTHING_WRITTEN = f"Chưa ghi gì vào sổ «{NAME}»."
 # What each button says first, to a person who says no to every question.
 ANSWERED = {
@@ -38,7 +38,7 @@ ANSWERED = {
     "rate": (["No", "OK"], ["Xếp loại năm 2025: ", NOTHING_WRITTEN]),
     "ballots": (["OK"], ["Đã lập: "]),
     "tally": (["OK"], ["Đã lập: "]),
-    "why": (["OK"], ["Nguyễn Thị An Lành, năm 2025: mức cao nhất có thể "]),
+    "why": (["OK"], ["Nguyễn Thị An Lành, năm 2025: Hoàn thành xuất sắc "]),
     "summarise_year": (["OK"], ["Đã lập: "]),
     "summarise_term": (["OK"], ["Đã lập: "]),
     "agenda": (["OK"], ["Việc cần làm đến "]),

@@ -114,7 +114,7 @@ def test_a_case_of_not_completed_never_raises(year, person, values, case):
 @settings(max_examples=count(150, 3_000), deadline=None)
 @given(YEARS, PEOPLE, ROWS, st.lists(st.integers(0, 12), min_size=4, max_size=4), st.integers(1, 20))
 def test_the_result_is_never_above_the_ceiling(year, person, values, votes, summoned):
-    """Nor above the vote; without a majority there is no result."""
+    """Nor above the vote; without a majority, or with evidence lacking and no vote, there is no result."""
     counts = dict(zip(("votes_htxs", "votes_htt", "votes_htn", "votes_kht"), votes, strict=True))
     case = {"year": year, "member": person, "row": values | counts, "ballot": {"meeting_on": f"{year}-12-20", "summoned": summoned}}
 

@@ -48,17 +48,28 @@ class Vocabulary:
     def word(self, found: FoundTable, key: str, value: Value, row: int | None = None) -> Value:
         """Her word for a value in a column of her sheet, at a row of it or in a new one; the value itself where she has none."""
         column = _columns(found.table).get(key)
-        if value is None or column is None or column.kind not in _LISTED or key not in found.columns:
+        if value is None or column is None or column.kind not in _LISTED:
             return value
         meant = _meaning(found.table, column, value)
         if meant is None:
             return value
+        if key not in found.columns:
+            return self._as_siblings_write(found, column, meant) or value
         listed = self._listed(found, key, row)
         if listed:
             same = [word for word in listed if _meaning(found.table, column, word) == meant]
             return _most_used(same, self._used(found, key)) if same and value not in same else value
         copied = column.kind in _COPIED or (found.table, key) == ("documents", "kind")
         return self._as_others_write(found, column, meant) or value if copied else value
+
+    def _as_siblings_write(self, found: FoundTable, column: Column, meant: Any) -> Value:
+        """For a column still to be made: the list of another column of its kind, else what such columns hold."""
+        columns = _columns(found.table)
+        for key in (key for key in found.columns if key in columns and columns[key].kind is column.kind):
+            same = [word for word in self._listed(found, key, None) if _meaning(found.table, column, word) == meant]
+            if same:
+                return _most_used(same, self._used(found, key))
+        return self._as_others_write(found, column, meant)
 
     def found(self, table: str, sheet: str, row: int) -> FoundTable | None:
         """The table a row of a sheet belongs to."""
