@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tools.template_blocks import (
+    LEFT,
+    RIGHT,
     WIDE,
     closing_lines,
     dotted,
@@ -225,7 +227,7 @@ def count_minutes() -> str:
         + lines("outcomes")
         + when("cell_vote", paragraph("Body", "{{ cell_vote }}"))
         + paragraph("Body", "Biên bản đã được đọc lại cho hội nghị cùng nghe và thống nhất.", keep_next=True)
-        + signed_pairs(hands)
+        + signed_pairs(hands, widths=(RIGHT, LEFT))
     )
 
 

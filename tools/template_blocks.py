@@ -61,9 +61,10 @@ def signature_alone(widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
     return paragraph("Recipients", keep_next=True) + table(widths, row(cell(left, paragraph("Recipients")), signer)) + paragraph("Recipients")
 
 
-def signed_pairs(*pairs: tuple[tuple[str, str], tuple[str, str]]) -> str:
-    """Pairs of signatures, each a capacity and a name: minutes."""
-    blocks = (table((LEFT, RIGHT), row(_hand(LEFT, *left), _hand(RIGHT, *right))) for left, right in pairs)
+def signed_pairs(*pairs: tuple[tuple[str, str], tuple[str, str]], widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
+    """Pairs of signatures, each a capacity and a name: minutes; `widths` leave a long capacity on one line."""
+    wide, other = widths
+    blocks = (table(widths, row(_hand(wide, *left), _hand(other, *right))) for left, right in pairs)
     return "".join(paragraph("Recipients", keep_next=True) + block for block in blocks) + paragraph("Recipients")
 
 
