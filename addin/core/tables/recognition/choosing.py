@@ -12,13 +12,13 @@ from dataclasses import replace
 from addin.core.grids import Grid
 from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words, weights
-from addin.core.tables.recognition.below import Asked, Below
-from addin.core.tables.recognition.column_choice import HALVES, Columns, ask, choose_columns
-from addin.core.tables.recognition.contents import Says
+from addin.core.tables.recognition.below import Below
+from addin.core.tables.recognition.column_choice import HALVES, Columns, choose_columns
 from addin.core.tables.recognition.heading_rows import is_year_heading
 from addin.core.tables.recognition.headings import HeadingBlock, find_blocks, leaves_orphans
 from addin.core.tables.recognition.level_columns import marked_levels, names_levels, says_nobody
 from addin.core.tables.recognition.scoring import (
+    contents_agree,
     found_keys,
     has_evidence,
     is_of_kind,
@@ -222,17 +222,9 @@ _YEARLY = frozenset({"ratings", "members"})
 
 def _words_decide(first: Choice, rival: Choice) -> bool:
     """Whether words of one of our lists stand where the rival reads any text ("Kiểm tra" is no form of a reward)."""
+    below = first.below
     taken = {column: key for key, column in rival.columns.places.items()}
-    return any(
-        column in taken and is_of_kind(first.table, key, Kind.CHOICE) and not is_of_kind(rival.table, taken[column], Kind.CHOICE) and _agrees(first, column, key)
+    return below is not None and any(
+        column in taken and is_of_kind(first.table, key, Kind.CHOICE) and not is_of_kind(rival.table, taken[column], Kind.CHOICE) and contents_agree(first.table, column, key, below)
         for key, column in first.columns.places.items()
     )
-
-
-def _agrees(choice: Choice, column: int, key: str) -> bool:
-    if choice.below is None:
-        return False
-    asked = Asked(choice.table, column, key, weights.EXACT, is_known=False)
-    answer = ask(choice.below, asked)
-    choice.below.asked.append((asked, answer))
-    return answer is Says.AGREES

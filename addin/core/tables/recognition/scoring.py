@@ -71,7 +71,12 @@ def _as_sure(heading: Heading, fit: int, column: int, below: Below) -> int:
 
 
 def _holds_levels(column: int, below: Below) -> bool:
-    asked = Asked("ratings", column, "final_level", weights.EXACT, is_known=False)
+    return contents_agree("ratings", column, "final_level", below)
+
+
+def contents_agree(table: str, column: int, key: str, below: Below) -> bool:
+    """Whether what stands below is what the table's key wants; the question is kept with its answer."""
+    asked = Asked(table, column, key, weights.EXACT, is_known=False)
     answer = ask(below, asked)
     below.asked.append((asked, answer))
     return answer is Says.AGREES
