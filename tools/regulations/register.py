@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tools.regulations.entries import Entry
 
 _OPTIONAL = {
-    "kind", "number", "title", "issuer", "issued", "effective_from", "effective_to",
+    "kind", "number", "title", "title_confidence", "issuer", "issued", "effective_from", "effective_to",
     "replaces", "replaces_confidence", "note",
 }  # fmt: skip
 _KINDS = {
@@ -48,6 +48,8 @@ def _instrument(entry: Entry) -> StoredInstrument:
         stored["number"] = fields["number"].take_text()
     if "title" in fields:
         stored["title"] = fields["title"].take_text()
+    if "title_confidence" in fields:
+        stored["title_confidence"] = fields["title_confidence"].take_choice(_MARKS)
     if "issuer" in fields:
         stored["issuer"] = fields["issuer"].take_text()
     if "note" in fields:

@@ -9,10 +9,12 @@ from addin.core.numerals import number_text, padded, percent
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import words_of
-from addin.core.reasons import Missing
+from addin.core.ratings.weighed import force_majeure, is_excepted, self_detected, weighed_note
+from addin.core.reasons import Missing, Reason
 from addin.glossary import header
 
 GRADES = ("grade_building", "grade_political", "grade_other")
+_FEW_TASKS = "rating.party_cell.kht.tasks_done_below"
 
 
 def few_points(facts: CellFacts, path: str, code: str) -> Condition | None:
@@ -58,11 +60,30 @@ def late_tasks(facts: CellFacts, path: str, code: str) -> Condition | None:
 def disunity(facts: CellFacts, path: str, code: str) -> Condition | None:
     """Disunity was found."""
     rule = facts.law.holds(path)
-    if rule is None:
-        return None
-    if not facts.inputs.flag("disunity"):
+    if rule is None or not facts.inputs.flag("disunity") or self_detected(facts.inputs, facts.law):
         return None
     return condition(code, False, "Mất đoàn kết nội bộ.", rule, facts.inputs, "disunity")
+
+
+def few_tasks(facts: CellFacts) -> Condition | None:
+    """Too little of the year's tasks was done, and not by force majeure."""
+    if force_majeure(facts.inputs, facts.law) or is_excepted(facts.inputs, facts.law):
+        return None
+    return at_least(facts, "kht.tasks", _FEW_TASKS, "tasks_done_pct", "Đạt {seen} chỉ tiêu, nhiệm vụ, dưới {bound}.")
+
+
+def weighed_notes(facts: CellFacts) -> tuple[Reason, ...]:
+    """From 2025: what makes no KHT by itself because of force majeure, or because the collective found it itself."""
+    inputs, law = facts.inputs, facts.law
+    bound, done, rule = law.find(_FEW_TASKS), inputs.number("tasks_done_pct"), force_majeure(inputs, law)
+    notes = []
+    if rule is not None and bound is not None and done is not None and done < bound.share:
+        seen = f"Đạt {percent(done)} chỉ tiêu, nhiệm vụ, dưới {percent(bound.share)},"
+        notes.append(weighed_note("force_majeure", seen, rule, inputs, "tasks_done_pct", "force_majeure"))
+    own = self_detected(inputs, law)
+    if own is not None and inputs.flag("disunity"):
+        notes.append(weighed_note("disunity", "Mất đoàn kết nội bộ,", own, inputs, "disunity", "self_detected"))
+    return tuple(notes)
 
 
 def lowest_agency(facts: CellFacts) -> Condition | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.conditions import Condition, condition
-from addin.core.ratings.weighed import Weighed, weighed
+from addin.core.ratings.weighed import Weighed, own_words, self_detected, weighed
 from addin.core.reasons import Missing, Reason
 from addin.core.references import Reference
 from addin.core.tables.rows.discipline import Discipline
@@ -82,8 +82,9 @@ def leader_condemned(facts: CellFacts) -> Condition | None:
 
 
 def excuse_of(facts: CellFacts, one: Discipline) -> Weighed | None:
-    """What lets the competent level weigh a decision on a member of the leadership."""
-    return weighed(one, facts.law, facts.owners.get(id(one)))
+    """What lets the competent level weigh a decision on a member of the leadership: its own row, or that the cell found it."""
+    own = self_detected(facts.inputs, facts.law)
+    return weighed(one, facts.law, facts.owners.get(id(one))) or (Weighed("weighed.self_detected", own_words(), own) if own else None)
 
 
 def leadership_notes(facts: CellFacts) -> tuple[Reason, ...]:

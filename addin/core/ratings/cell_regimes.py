@@ -22,6 +22,7 @@ SCALE: Final = (Level.HTXS, Level.HTT, Level.HTN, Level.KHT)
 INPUT_KEYS: Final = (
     "points", *asks.GRADES, "tasks_done_pct", "tasks_over_pct", "tasks_late_pct",
     "shortcomings_total", "shortcomings_fixed", "agency_level", "unions_level", "disunity", "subordinate_disciplined",
+    "force_majeure", "self_detected",
 )  # fmt: skip
 _POINTS = "rating.party_cell.points"
 _STEMS = {Level.HTXS: "htxs", Level.HTT: "htt", Level.HTN: "htn"}
@@ -73,13 +74,13 @@ def rate_cell_by_points_qd366(facts: CellFacts) -> Ruling:
         leadership.leader_degraded(facts),
     ))  # fmt: skip
     levels = {level: _points_and_tasks(facts, stem) for level, stem in _STEMS.items()}
-    return rule_on(_asked(facts, bottom, levels, leadership.leadership_notes(facts), _cap_note(facts)))
+    notes = (*leadership.leadership_notes(facts), *asks.weighed_notes(facts))
+    return rule_on(_asked(facts, bottom, levels, notes, _cap_note(facts)))
 
 
 def _lowest(facts: CellFacts) -> tuple[Condition, ...]:
-    text = "Đạt {seen} chỉ tiêu, nhiệm vụ, dưới {bound} (bất khả kháng thì cấp có thẩm quyền xem xét)."
     return present((
-        asks.at_least(facts, "kht.tasks", "rating.party_cell.kht.tasks_done_below", "tasks_done_pct", text),
+        asks.few_tasks(facts),
         asks.disunity(facts, "rating.party_cell.kht.disunity", "kht.disunity"),
         leadership.collective_disciplined(facts),
     ))  # fmt: skip

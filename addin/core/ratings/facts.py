@@ -18,7 +18,9 @@ from addin.glossary.choices import StaffKind
 
 _AGENCY_KINDS = frozenset(fold(kind) for kind in (StaffKind.CADRE, StaffKind.CIVIL_SERVANT, StaffKind.PUBLIC_EMPLOYEE))
 _DEPUTY = fold("Phó")
-_LEADER_KEYS = ("unit_done_pct", "unit_over_pct", "low_confidence_pct", "subordinate_corruption", "units_kht_pct", "targets_missed")
+_LEADER_KEYS = (
+    "unit_done_pct", "unit_over_pct", "unit_late_pct", "low_confidence_pct", "subordinate_corruption", "units_kht_pct", "targets_missed",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Facts:
     def is_by_object(self) -> bool:
         """From 2025 leaders and others have cases of their own, and some the competent level weighs."""
         return self.law.find("rating.weighed.self_detected") is not None
+
+    @property
+    def is_judged_by_places_led(self) -> bool:
+        """From 2025 a leader's tasks are those of the places led (Điều 11); his own count in his points."""
+        return self.is_leader and self.is_by_object
 
     @property
     def has_quarters(self) -> bool:

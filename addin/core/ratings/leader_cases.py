@@ -8,6 +8,11 @@ from __future__ import annotations
 from addin.core.numerals import percent
 from addin.core.ratings.conditions import Condition, condition
 from addin.core.ratings.facts import Facts
+from addin.core.ratings.weighed import force_majeure, is_excepted, self_detected, weighed_note
+from addin.core.reasons import Reason
+
+_LEADER_FORCE_MAJEURE = "rating.weighed.leader_force_majeure"
+_SUBORDINATES = "Tổ chức, cá nhân thuộc quyền quản lý trực tiếp tham nhũng, lãng phí, tiêu cực bị kỷ luật"
 
 
 def unit_case(facts: Facts) -> Condition | None:
@@ -21,15 +26,47 @@ def unit_case(facts: Facts) -> Condition | None:
         return None
     if not facts.is_leader:
         return _perhaps_leader(facts, "kht.unit")
-    if facts.is_deputy_from_2025:
+    if facts.is_deputy_from_2025 or _is_excused(facts):
         return None
     done = facts.inputs.number("unit_done_pct")
     holds = None if done is None else done >= rule.share
     if holds:
         return None
     seen = percent(done) if done is not None else ""
-    text = f"Đơn vị, lĩnh vực phụ trách đạt {seen}, dưới {percent(rule.share)} (trừ trường hợp bất khả kháng)."
+    text = f"Đơn vị, lĩnh vực phụ trách đạt {seen}, dưới {percent(rule.share)}."
     return condition("kht.unit", holds, text, rule, facts.inputs, "unit_done_pct")
+
+
+def _is_excused(facts: Facts) -> bool:
+    """Force majeure: from 2025 the competent level weighs it, before that it was no case."""
+    return force_majeure(facts.inputs, facts.law, _LEADER_FORCE_MAJEURE) is not None or is_excepted(facts.inputs, facts.law)
+
+
+def weighed_of_leader(facts: Facts) -> list[Reason]:
+    """From 2025: too little done by force majeure, and subordinates' corruption the leader found himself."""
+    if not facts.is_leader:
+        return []
+    return [*_little_done_by_force_majeure(facts), *_own_detection(facts)]
+
+
+def _little_done_by_force_majeure(facts: Facts) -> list[Reason]:
+    bound, done = facts.law.find("rating.kht.unit_done_below"), facts.inputs.number("unit_done_pct")
+    rule = force_majeure(facts.inputs, facts.law, _LEADER_FORCE_MAJEURE)
+    if rule is None or bound is None or facts.is_deputy_from_2025:
+        return []
+    seen = []
+    if done is not None and done < bound.share:
+        seen.append(f"Đơn vị, lĩnh vực phụ trách đạt {percent(done)}, dưới {percent(bound.share)},")
+    if facts.inputs.flag("targets_missed"):
+        seen.append("Không đạt 5 chỉ tiêu kinh tế - xã hội cơ bản")
+    return [weighed_note("force_majeure", one, rule, facts.inputs, "unit_done_pct", "targets_missed", "force_majeure") for one in seen]
+
+
+def _own_detection(facts: Facts) -> list[Reason]:
+    rule = self_detected(facts.inputs, facts.law)
+    if rule is None or not facts.inputs.flag("subordinate_corruption"):
+        return []
+    return [weighed_note("subordinate", f"{_SUBORDINATES},", rule, facts.inputs, "subordinate_corruption", "self_detected")]
 
 
 def low_confidence_case(facts: Facts) -> Condition | None:
@@ -47,17 +84,17 @@ def failing_units_case(facts: Facts) -> Condition | None:
 
 def missed_targets_case(facts: Facts) -> Condition | None:
     """The five basic targets were missed, by a post that has them."""
+    if _is_excused(facts):
+        return None
     text = "Không đạt 5 chỉ tiêu kinh tế - xã hội cơ bản (chức danh được giao nhiệm vụ đó)."
     return _flagged(facts, "rating.kht.targets_missed", "kht.targets", "targets_missed", text)
 
 
 def subordinate_case(facts: Facts) -> Condition | None:
     """An organisation or person under direct management was disciplined for corruption, waste or negativity."""
-    text = (
-        "Tổ chức, cá nhân thuộc quyền quản lý trực tiếp tham nhũng, lãng phí, tiêu cực bị kỷ luật "
-        "(tự phát hiện, báo cáo, khắc phục kịp thời thì cấp có thẩm quyền xem xét)."
-    )
-    return _flagged(facts, "rating.kht.subordinate_corruption", "kht.subordinate", "subordinate_corruption", text)
+    if self_detected(facts.inputs, facts.law) is not None:
+        return None
+    return _flagged(facts, "rating.kht.subordinate_corruption", "kht.subordinate", "subordinate_corruption", f"{_SUBORDINATES}.")
 
 
 def _share_above(facts: Facts, path: str, code: str, key: str, text: str) -> Condition | None:

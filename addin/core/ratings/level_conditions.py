@@ -58,7 +58,7 @@ def tasks_over(facts: Facts, stem: str) -> Condition | None:
 def tasks_late(facts: Facts, stem: str) -> Condition | None:
     """From 2023: the share of the tasks that were late."""
     rule = facts.law.find(f"rating.{stem}.tasks_late_max")
-    if rule is None:
+    if rule is None or facts.is_judged_by_places_led:
         return None
     late, assigned = facts.inputs.number("tasks_late"), facts.inputs.number("tasks_assigned")
     holds = None if late is None or assigned is None else late <= rule.share * assigned
@@ -92,6 +92,16 @@ def unit_done(facts: Facts, stem: str) -> Condition | None:
 def unit_over(facts: Facts, stem: str) -> Condition | None:
     """Leaders from 2023: what the unit or field directly led did above target."""
     return _unit_at_least(facts, stem, "unit_over", "vượt mức") if facts.is_leader else None
+
+
+def unit_late(facts: Facts, stem: str) -> Condition | None:
+    """Leaders from 2025: how much of the places led was late; none recorded is none."""
+    rule, late = facts.law.find(f"rating.{stem}.unit_late_max"), facts.inputs.number("unit_late_pct")
+    if rule is None or not facts.is_leader or late is None or late <= rule.share:
+        return None
+    bound = f"chỉ được không quá {percent(rule.share)}" if rule.share else "cần đúng hạn tất cả"
+    text = f"Đơn vị, lĩnh vực phụ trách chậm {_seen(late)} nhiệm vụ, {bound}."
+    return condition(f"{stem}.unit_late", False, text, rule, facts.inputs, "unit_late_pct")
 
 
 def points(facts: Facts, stem: str) -> Condition | None:
@@ -130,7 +140,7 @@ def agency(facts: Facts, stem: str) -> Condition | None:
 
 def _tasks_at_least(facts: Facts, stem: str, key: str, verb: str) -> Condition | None:
     rule = facts.law.find(f"rating.{stem}.{key}_min")
-    if rule is None:
+    if rule is None or facts.is_judged_by_places_led:
         return None
     part, assigned = facts.inputs.number(key), facts.inputs.number("tasks_assigned")
     holds = None if part is None or assigned is None else part >= rule.share * assigned

@@ -10,6 +10,7 @@ from addin.core.persons.roll import status_on
 from addin.core.ratings.conditions import Condition, Limit, condition
 from addin.core.ratings.disciplines import discipline_notes
 from addin.core.ratings.facts import Facts, words_of
+from addin.core.ratings.leader_cases import weighed_of_leader
 from addin.core.ratings.weighed import breach_weighed, own_words
 from addin.core.reasons import Reason
 from addin.glossary import header, sheet_name
@@ -65,6 +66,8 @@ def notes_on(facts: Facts, ceiling: Level) -> tuple[Reason, ...]:
         *_temporary(facts),
         *discipline_notes(facts),
         *_breach(facts),
+        *weighed_of_leader(facts),
+        *_own_tasks(facts),
         *_agency(facts, ceiling),
         *_quarters_in_a_row(facts),
         *_deputy(facts),
@@ -120,6 +123,24 @@ def _breach(facts: Facts) -> list[Reason]:
         text = f"{seen}: không thuộc các trường hợp không hoàn thành của người giữ chức vụ lãnh đạo, quản lý; chi bộ xem xét."
         return [Reason("warning.breach", text, rule.reference, places)]
     return [Reason("weighed.breach", f"{seen}, {own_words()}.", rule.reference, places)]
+
+
+def _own_tasks(facts: Facts) -> list[Reason]:
+    """From 2025 a leader's own tasks bar no level by themselves: what was not done or late is said for the meeting."""
+    if not facts.is_judged_by_places_led:
+        return []
+    assigned, done, late = (facts.inputs.number(key) for key in ("tasks_assigned", "tasks_done", "tasks_late"))
+    seen = []
+    if assigned and done is not None and done < assigned:
+        seen.append(f"hoàn thành {number_text(done)}/{number_text(assigned)}")
+    if late:
+        seen.append(f"chậm {number_text(late)}")
+    if not seen:
+        return []
+    text = f"Nhiệm vụ của bản thân: {', '.join(seen)}; người giữ chức vụ xét theo nơi phụ trách, việc của bản thân tính vào điểm. Chi bộ cân nhắc."
+    rule = facts.law.find("rating.htt.unit_done_min")
+    places = facts.inputs.places("tasks_assigned", "tasks_done", "tasks_late")
+    return [Reason("warning.own_tasks", text, rule.reference if rule else None, places)]
 
 
 def _agency(facts: Facts, ceiling: Level) -> list[Reason]:

@@ -73,9 +73,10 @@ def rate_by_points_qd366(facts: Facts) -> Ruling:
     top = (*_TOP_WORK, level_asks.shortcomings)
     evidence = (
         "points_general", "points_tasks", *_TASKS, "shortcomings_total", "shortcomings_fixed", *_UNIT,
-        "low_confidence_pct", "units_kht_pct", "targets_missed", "subordinate_corruption", "quarters",
+        "unit_late_pct", "low_confidence_pct", "units_kht_pct", "targets_missed", "subordinate_corruption",
+        "force_majeure", "self_detected", "quarters",
     )  # fmt: skip
-    asks = (level_asks.points, *_WORK)
+    asks = (level_asks.points, *_WORK, level_asks.unit_late)
     return _rule(facts, _Asked(lowest, asks, top, source="rating.points.{stem}_min", evidence=evidence))
 
 

@@ -11,11 +11,15 @@ from collections.abc import Sequence
 from addin.core.dates import PartialDate
 from addin.core.parameters import Parameter, Parameters
 from addin.core.ratings.facts import Facts
+from addin.core.ratings.inputs import Inputs
+from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.rows.members import Member
 
-_OWN = "tự phát hiện, báo cáo và khắc phục kịp thời: không tự thành không hoàn thành, cấp có thẩm quyền xem xét, quyết định"
+_WEIGHED = "không tự thành không hoàn thành, cấp có thẩm quyền xem xét, quyết định"
+_OWN = f"tự phát hiện, báo cáo và khắc phục kịp thời: {_WEIGHED}"
+_FORCE_MAJEURE = f"do bất khả kháng: {_WEIGHED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,32 @@ def raised_this_year(law: Parameters) -> Weighed | None:
 
 
 def breach_weighed(facts: Facts) -> Parameter | None:
-    """From 2025 a breach entered for a leader, or by somebody who found all of the year's violations himself."""
+    """From 2025 a breach entered for a leader, or by somebody who found it, or all of the year's violations, himself."""
     rule = facts.law.holds("rating.weighed.self_detected")
     if rule is None:
         return None
-    return rule if facts.is_leader or _found_all(facts.disciplines, facts.year) else None
+    return rule if facts.is_leader or facts.inputs.flag("self_detected") or _found_all(facts.disciplines, facts.year) else None
+
+
+def self_detected(inputs: Inputs, law: Parameters) -> Parameter | None:
+    """From 2025, where the row says that it was found, reported and put right in time."""
+    return law.holds("rating.weighed.self_detected") if inputs.flag("self_detected") else None
+
+
+def force_majeure(inputs: Inputs, law: Parameters, path: str = "rating.weighed.force_majeure") -> Parameter | None:
+    """Where the row says force majeure and the year's law weighs it."""
+    return law.holds(path) if inputs.flag("force_majeure") else None
+
+
+def is_excepted(inputs: Inputs, law: Parameters) -> bool:
+    """2023–2024: force majeure takes a too small share of the tasks out of the cases altogether."""
+    return bool(inputs.flag("force_majeure") and law.holds("rating.kht.force_majeure_excepted"))
+
+
+def weighed_note(code: str, seen: str, rule: Parameter, inputs: Inputs, *keys: str) -> Reason:
+    """What was seen, and that the competent level weighs it: by force majeure where that was entered, else by own detection."""
+    said = _FORCE_MAJEURE if "force_majeure" in keys else _OWN
+    return Reason(f"weighed.{code}", f"{seen} {said}.", rule.reference, inputs.places(*keys))
 
 
 def own_words() -> str:

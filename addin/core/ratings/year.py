@@ -41,7 +41,7 @@ from addin.core.tables.rows.ratings import RatingRow
 _DOUBT: Final = "missing."
 NOTHING_ADVERSE: Final = Reason(
     "adverse.none",
-    "Ô để trống về kỷ luật, suy thoái, vi phạm, mất đoàn kết, tín nhiệm thấp, nghỉ ốm: không có ghi nhận.",
+    "Ô để trống về kỷ luật, suy thoái, vi phạm, mất đoàn kết, tín nhiệm thấp, nghỉ ốm, nơi phụ trách chậm: không có ghi nhận.",
 )
 """Said once for the list; an adverse fact is written when it happens."""
 

@@ -91,7 +91,7 @@ def lines(kind: str, on: date, extra: Iterable[str] = ()) -> tuple[str, ...]:
     Uniform: all instruments with what they are about, or, where that of one is not known, none.
     """
     listed = basis(kind, on)
-    has_titles = all(one.title for one in listed)
+    has_titles = all(one.known_title for one in listed)
     cited = [one.cite(with_title=has_titles) for one in listed]
     return tuple(_line(text) for text in [*cited, *extra] if text.strip())
 

@@ -46,6 +46,13 @@ class Instrument:
     confidence: Confidence
     replaces_confidence: Confidence | None
     note: str | None
+    title_confidence: Confidence | None = None
+
+    @property
+    def known_title(self) -> str | None:
+        """The title as a paper prints it: None where its wording was not seen, whatever is supposed of it."""
+        supposed = (Confidence.RECALLED, Confidence.INFERRED)
+        return None if self.title_confidence in supposed else self.title
 
     @property
     def is_paper(self) -> bool:
@@ -69,7 +76,7 @@ class Instrument:
         if not on_first_use:
             return name
         issuer = f" của {self.issuer}" if self.issuer else ""
-        return f"{name}{self._day_cited()}{issuer}{f' {self.title}' if with_title and self.title else ''}"
+        return f"{name}{self._day_cited()}{issuer}{f' {self.known_title}' if with_title and self.known_title else ''}"
 
     def cite_with_day(self) -> str:
         """As a reference shows it: number and day, without the issuer."""
@@ -97,7 +104,7 @@ def instrument(identifier: str) -> Instrument:
 
 def instrument_of(identifier: str, stored: StoredInstrument) -> Instrument:
     """The stored entry as a value."""
-    replaced = stored.get("replaces_confidence")
+    replaced, supposed = stored.get("replaces_confidence"), stored.get("title_confidence")
     return Instrument(
         id=identifier,
         kind=stored.get("kind"),
@@ -112,6 +119,7 @@ def instrument_of(identifier: str, stored: StoredInstrument) -> Instrument:
         confidence=Confidence(stored["confidence"]),
         replaces_confidence=Confidence(replaced) if replaced else None,
         note=stored.get("note"),
+        title_confidence=Confidence(supposed) if supposed else None,
     )
 
 

@@ -21,6 +21,7 @@ class StoredInstrument(TypedDict, total=False):
     kind: str
     number: str
     title: str
+    title_confidence: str
     issuer: str
     issued: str
     effective_from: str

@@ -31,7 +31,7 @@ POINTS = (("points_general", "rating.points.general_max"), ("points_tasks", "rat
 VOTES = ("votes_htxs", "votes_htt", "votes_htn", "votes_kht")
 MONTHS_IN_A_YEAR = 12
 _LEADERS_ONLY = (
-    "unit_done_pct", "unit_over_pct", "low_confidence_pct", "units_kht_pct", "subordinate_corruption", "targets_missed",
+    "unit_done_pct", "unit_over_pct", "unit_late_pct", "low_confidence_pct", "units_kht_pct", "subordinate_corruption", "targets_missed",
 )  # fmt: skip
 
 
@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     out_of_range("RAT206", RatingRow, "sick_months", most=MONTHS_IN_A_YEAR, shown=number_text,
         message="Ghi {value} tháng.",
         title="Số tháng nghỉ ốm không hợp lệ", fix="Ghi số tháng từ 0 đến 12.", why="A year has twelve months."),
-    out_of_range("RAT207", RatingRow, "unit_done_pct", "unit_over_pct", "low_confidence_pct", "units_kht_pct", most=1, shown=exact_percent,
+    out_of_range("RAT207", RatingRow, "unit_done_pct", "unit_over_pct", "unit_late_pct", "low_confidence_pct", "units_kht_pct", most=1, shown=exact_percent,
         title="Tỷ lệ ngoài khoảng 0–100%", fix="Ghi tỷ lệ từ 0% đến 100%.",
         why="A share of a whole is between nothing and all of it."),
     level_of_the_year("RAT208", RatingRow, *LEVELS, subject="member",

@@ -51,9 +51,15 @@ def test_a_decision_rests_on_the_statutes_and_the_regulation_of_its_day(on, regu
         ("inspection-decision", date(2025, 2, 3), ["DIEU-LE-2011", "22-QD-TW-2021", "262-QD-TW-2025"]),
         ("annual-plan", date(2025, 6, 9), ["DIEU-LE-2011", "296-QD-TW-2025"]),
         ("annual-plan", date(2025, 6, 10), ["DIEU-LE-2011", "296-QD-TW-2025", "08-HD-TW-2025"]),
-        ("discipline-decision", date(2022, 7, 5), ["DIEU-LE-2011", "22-QD-TW-2021"]),
+        ("discipline-decision", date(2013, 3, 29), ["DIEU-LE-2011", "46-QD-TW-2011", "94-QD-TW-2007"]),
+        ("discipline-decision", date(2013, 3, 30), ["DIEU-LE-2011", "46-QD-TW-2011", "181-QD-TW-2013"]),
+        ("discipline-decision", date(2017, 11, 14), ["DIEU-LE-2011", "30-QD-TW-2016", "181-QD-TW-2013"]),
+        ("discipline-decision", date(2017, 11, 15), ["DIEU-LE-2011", "30-QD-TW-2016", "102-QD-TW-2017"]),
+        ("discipline-decision", date(2022, 7, 5), ["DIEU-LE-2011", "22-QD-TW-2021", "102-QD-TW-2017"]),
         ("discipline-decision", date(2022, 7, 6), ["DIEU-LE-2011", "22-QD-TW-2021", "69-QD-TW-2022"]),
-        ("discipline-decision", date(2026, 8, 16), ["DIEU-LE-2011", "21-QD-TW-2026", "69-QD-TW-2022"]),
+        ("discipline-decision", date(2025, 2, 13), ["DIEU-LE-2011", "22-QD-TW-2021", "262-QD-TW-2025", "69-QD-TW-2022"]),
+        ("discipline-ballot", date(2025, 2, 14), ["DIEU-LE-2011", "22-QD-TW-2021", "262-QD-TW-2025", "69-QD-TW-2022", "264-QD-TW-2025"]),
+        ("discipline-decision", date(2026, 8, 16), ["DIEU-LE-2011", "21-QD-TW-2026", "69-QD-TW-2022", "264-QD-TW-2025"]),
         ("discipline-decision", date(2026, 8, 17), ["DIEU-LE-2011", "21-QD-TW-2026", "212-QD-TW-2026"]),
         ("residence-request", date(2020, 10, 29), ["213-QD-TW-2020"]),
         ("residence-request", date(2020, 10, 30), ["213-QD-TW-2020", "33-HD-BTCTW-2020"]),
@@ -116,7 +122,7 @@ def test_the_lines_of_the_seeds_first_decision():
 
     assert lines == (
         "Căn cứ Điều lệ Đảng Cộng sản Việt Nam",
-        "Căn cứ Quy định số 30-QĐ/TW, ngày 26/7/2016 của Ban Chấp hành Trung ương Đảng thi hành Chương VII, VIII Điều lệ Đảng",
+        "Căn cứ Quy định số 30-QĐ/TW, ngày 26/7/2016 của Ban Chấp hành Trung ương Đảng thi hành Chương VII và Chương VIII Điều lệ Đảng về công tác kiểm tra, giám sát, kỷ luật của Đảng",
         "Căn cứ Kế hoạch số 10-KH/ĐU, ngày 05/01/2019 của Đảng ủy Sở Tư pháp",
         "Căn cứ Kế hoạch số 02-KH/CB, ngày 15/01/2019 của Chi bộ",
     )
@@ -162,3 +168,21 @@ def test_lines_are_uniform():
 
     assert all(" về " in line for line in titled)
     assert not any(" về " in line for line in bare)
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "titled"),
+    [
+        ("discipline-decision", date(2025, 2, 13), True),
+        ("discipline-decision", date(2025, 2, 14), False),
+        ("reward-proposal", date(2021, 9, 27), False),
+        ("reward-proposal", date(2021, 9, 28), True),
+        ("rating-proposal", date(2024, 12, 31), False),
+    ],
+)
+def test_a_title_nobody_has_seen_is_never_printed(kind, on, titled):
+    """264-QĐ/TW has none, that of 01-HD/TW of 2016 is supposed, those of 124 and 25-HD were never read: number and day only."""
+    numbered = [line for line in citations.lines(kind, on) if " số " in line]
+
+    assert numbered
+    assert all((" về " in line) is titled for line in numbered)

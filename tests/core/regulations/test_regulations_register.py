@@ -20,11 +20,11 @@ OFFICE = "Văn phòng Trung ương Đảng"
 INSPECTION = [
     ("46-QĐ/TW", "Quyết định", "01/11/2011", "25/7/2016", None, "verified"),
     ("30-QĐ/TW", "Quy định", "26/7/2016", "27/7/2021", CENTRAL_COMMITTEE, "verified"),
-    ("86-QĐ/TW", "Quy định", "01/6/2017", "29/5/2025", None, "verified"),
+    ("86-QĐ/TW", "Quy định", "01/6/2017", "29/5/2025", POLITBURO, "verified"),
     ("109-QĐ/TW", "Quy định", "03/01/2018", None, SECRETARIAT, "verified"),
     ("22-QĐ/TW", "Quy định", "28/7/2021", "29/5/2025", CENTRAL_COMMITTEE, "verified"),
     ("02-HD/TW", "Hướng dẫn", "09/12/2021", "2025", SECRETARIAT, "recalled"),
-    ("262-QĐ/TW", "Quy định", "03/02/2025", "29/5/2025", None, "verified"),
+    ("262-QĐ/TW", "Quy định", "03/02/2025", "29/5/2025", CENTRAL_COMMITTEE, "verified"),
     ("296-QĐ/TW", "Quy định", "30/5/2025", "10/4/2026", CENTRAL_COMMITTEE, "verified"),
     ("08-HD/TW", "Hướng dẫn", "10/6/2025", None, SECRETARIAT, "verified"),
     ("331-QĐ/TW", "Quyết định", "18/6/2025", None, None, "verified"),
@@ -34,7 +34,12 @@ INSPECTION = [
     ("208-QĐ/TW", "Quy định", "26/7/2026", None, None, "local"),
     ("294-QĐ/TW", "Quy định", "01/7/2025", "25/7/2026", None, "verified"),
     ("212-QĐ/TW", "Quy định", "17/8/2026", None, POLITBURO, "local"),
-    ("69-QĐ/TW", "Quy định", "06/7/2022", "16/8/2026", None, "local"),
+    ("69-QĐ/TW", "Quy định", "06/7/2022", "16/8/2026", POLITBURO, "verified"),
+]
+# Headings of 86, 94, 181, 262 and 69, and whom they cite (47, 102, 07, 30), were read on law portals on 28/11/2026.
+READ_SINCE = [
+    ("94-QĐ/TW", "Quy định", "15/10/2007", "29/3/2013", POLITBURO, "verified"),
+    ("181-QĐ/TW", "Quy định", "30/3/2013", "14/11/2017", POLITBURO, "verified"),
 ]
 # domain/inspection.md §6 and §8.
 CONTENTS = [
@@ -44,7 +49,7 @@ CONTENTS = [
     ("01-KL/TW", "Kết luận", "18/5/2021", None, None, "recalled"),
     ("101-QĐ/TW", "Quy định", "2012", None, None, "recalled"),
     ("08-QĐi/TW", "Quy định", "2018", None, None, "recalled"),
-    ("47-QĐ/TW", "Quy định", "2011", "24/10/2021", None, "recalled"),
+    ("47-QĐ/TW", "Quy định", "01/11/2011", "24/10/2021", CENTRAL_COMMITTEE, "verified"),
     ("213-QĐ/TW", "Quy định", "02/01/2020", None, "Bộ Chính trị", "verified"),
     ("33-HD/BTCTW", "Hướng dẫn", "30/10/2020", None, ORGANISATION, "verified"),
     ("357-QĐ/UBKTTW", "Quyết định", "04/11/2016", "28/12/2022", "Ủy ban Kiểm tra Trung ương", "verified"),
@@ -92,8 +97,8 @@ RATINGS = [
 # domain/texts-2025.md, "Instruments to add".
 ADDED = [
     ("264-QĐ/TW", "Quy định", "14/02/2025", "16/8/2026", None, "verified"),
-    ("102-QĐ/TW", "Quy định", "15/11/2017", "05/7/2022", None, "verified"),
-    ("07-QĐi/TW", "Quy định", "28/8/2018", "05/7/2022", None, "verified"),
+    ("102-QĐ/TW", "Quy định", "15/11/2017", "05/7/2022", POLITBURO, "verified"),
+    ("07-QĐi/TW", "Quy định", "28/8/2018", "05/7/2022", POLITBURO, "verified"),
     ("05-HD/UBKTTW", "Hướng dẫn", "22/11/2022", None, "Ủy ban Kiểm tra Trung ương", "verified"),
     ("15-HD/UBKTTW", "Hướng dẫn", "20/3/2025", None, "Ủy ban Kiểm tra Trung ương", "verified"),
     ("232-QĐ/TW", "Quy định", "20/01/2025", None, None, "verified"),
@@ -108,7 +113,7 @@ ADDED = [
 ]
 
 
-@pytest.mark.parametrize("row", [*INSPECTION, *CONTENTS, *DOCUMENTS, *RATINGS, *ADDED], ids=lambda row: row[0])
+@pytest.mark.parametrize("row", [*INSPECTION, *READ_SINCE, *CONTENTS, *DOCUMENTS, *RATINGS, *ADDED], ids=lambda row: row[0])
 def test_the_register_says_what_the_domain_tables_say(row):
     """Number, kind, days in force, issuer and mark, one row of the tables each."""
     number, kind, first, last, issuer, mark = row
@@ -170,7 +175,7 @@ def test_a_replaced_instrument_ends_the_day_before_its_successor_begins():
             "Quy định số 30-QĐ/TW",
         ),
         ("109-QD-TW-2018", "Quy định số 109-QĐ/TW, ngày 03/01/2018 của Ban Bí thư", "Quy định số 109-QĐ/TW"),
-        ("262-QD-TW-2025", "Quy định số 262-QĐ/TW, ngày 03/02/2025", "Quy định số 262-QĐ/TW"),
+        ("262-QD-TW-2025", "Quy định số 262-QĐ/TW, ngày 03/02/2025 của Ban Chấp hành Trung ương Đảng", "Quy định số 262-QĐ/TW"),
         ("101-QD-TW-2012", "Quy định số 101-QĐ/TW, năm 2012", "Quy định số 101-QĐ/TW"),
         ("85-QD-TW", "Văn bản số 85-QĐ/TW", "Văn bản số 85-QĐ/TW"),
         ("DIEU-LE-2011", "Điều lệ Đảng Cộng sản Việt Nam", "Điều lệ Đảng Cộng sản Việt Nam"),
