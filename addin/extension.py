@@ -48,7 +48,7 @@ def _pressed(button: str, office: Office) -> int:
         return Misuse.exit_code
     now = datetime.now()  # noqa: DTZ005 - the local time a person reads in the undo list
     host = LibreOfficeBook(office, at=f"({now:%H:%M:%S})")
-    return press(button, Click(host, screen, now.date()))
+    return press(button, Click(host, screen, now.date(), now=now))
 
 
 if __name__ == "__main__":

@@ -123,6 +123,7 @@ BUTTONS: Mapping[str, Callable[[Click], None]] = {
 
 def press(button: str, click: Click) -> int:
     """Run a button; every error a person can meet is told. The exit code is that of the command line."""
+    click.button = button
     try:
         BUTTONS[button](click)
     except (SochiboError, OSError) as error:
@@ -140,7 +141,7 @@ def press(button: str, click: Click) -> int:
 
 def excel_presser() -> Callable[[Request, Dialog], int]:
     """Runs buttons pressed in a running Excel: find the workbook, run the button; what was read is remembered."""
-    from datetime import date
+    from datetime import datetime
 
     from addin.clicks.click import Click
     from addin.clicks.memory import Memory
@@ -157,7 +158,8 @@ def excel_presser() -> Callable[[Request, Dialog], int]:
         except SochiboError as error:
             dialog.tell(error_text(error), warning=True)
             return error.exit_code
-        return press(request.button, Click(host, dialog, date.today(), memory))  # noqa: DTZ011 - the door reads the clock
+        now = datetime.now()  # noqa: DTZ005 - the door reads the clock
+        return press(request.button, Click(host, dialog, now.date(), memory, now=now))
 
     return press_in_excel
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import click
 
     from addin.hosts.closed.book import ClosedBook
+    from addin.jobs.act import Act
     from addin.jobs.adopt import AdoptResult
     from addin.jobs.carry_out import Carried
     from addin.jobs.demo import Step
@@ -53,9 +54,15 @@ class Call:
     @cached_property
     def host(self) -> ClosedBook:
         """The closed workbook."""
+        from addin.hosts.account import account
         from addin.hosts.closed.book import ClosedBook
 
-        return ClosedBook(self.book, now=datetime.now())  # noqa: DTZ005 - local time names a backup
+        return ClosedBook(self.book, now=self._now, who=account() if self.write else "")
+
+    @cached_property
+    def _now(self) -> datetime:
+        """Local time: it names a backup and stands in the log."""
+        return datetime.now()  # noqa: DTZ005 - as a person reads it
 
     @cached_property
     def opened(self) -> Opened:
@@ -108,7 +115,17 @@ class Call:
 
         target = folder or (self.folder if outcome.effects.papers else None)
         with patience("ghi", quiet=self.teller.quiet), rights_of(self.book):
-            return carry_out(outcome, self.host if self.write else None, target, issuing=self.write)
+            return carry_out(outcome, self.host if self.write else None, target, issuing=self.write, act=self._act)
+
+    @property
+    def _act(self) -> Act | None:
+        """What the log of the workbook says of this call; a command on no workbook has none."""
+        if self.book == Path():
+            return None
+        from addin.hosts.disk import behind_links
+        from addin.jobs.act import Act
+
+        return Act(self.context.info_name or "", self._now, behind_links(self.book))
 
     def until_answered(
         self, given: dict[str, str], ask: Callable[[dict[str, str]], Outcome[AdoptResult]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,9 @@ from addin.clicks.selected_rows import year_selected
 from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.errors import CannotRead
+from addin.hosts.disk import rights_of
 from addin.hosts.live import LiveHost, Selected
+from addin.jobs.act import Act
 from addin.jobs.carry_out import carry_out
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import OWN_TEMPLATES, Outcome
@@ -38,10 +41,14 @@ class Done:
 
 
 class Click:
-    """One press of one button: `on` is the day it happened; nothing below reads the clock."""
+    """One press of one button: `on` is the day it happened, `now` the moment; nothing below reads the clock."""
 
-    def __init__(self, host: LiveHost, dialog: Dialog, on: date, memory: Memory | None = None) -> None:
+    def __init__(
+        self, host: LiveHost, dialog: Dialog, on: date, memory: Memory | None = None, *, now: datetime | None = None
+    ) -> None:
         self.host, self.dialog, self.on = host, dialog, on
+        self.button = ""
+        self._now = now
         self._memory = memory or Memory()
 
     @cached_property
@@ -119,9 +126,17 @@ class Click:
         """Make it happen; what was done and where, to be told. Without `issuing` a numbered paper is a draft."""
         self.host.progress("đang ghi")
         writes = outcome.effects.planned if issuing else outcome.effects.writes
-        carried = carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing)
+        act = self._act
+        with rights_of(act.workbook) if act else nullcontext():
+            carried = carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing, act=act)
         written = box.written(writes, self.host.name, self.host.remarks) if writes else ()
         return Done(carried.made, (*written, *box.made(carried.made), *carried.remarks))
+
+    @property
+    def _act(self) -> Act | None:
+        """What the log says of this click; a workbook that lies on no drive has no log."""
+        folder = self.host.folder
+        return Act(self.button, self._now, folder / self.host.name) if folder and self._now else None
 
     def tell(self, lines: Iterable[str]) -> None:
         """One message, long ones cut at a line."""

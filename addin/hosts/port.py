@@ -9,7 +9,17 @@ from typing import Protocol
 from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.writes import Writes
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a write made of the workbook's file: fingerprints before and after, and the name of the copy of before."""
+
+    before: str
+    after: str
+    backup: str = ""
 
 
 class Host(Protocol):
@@ -25,6 +35,11 @@ class Host(Protocol):
     @property
     def landed(self) -> bool:
         """Whether the last `apply` stands in the workbook although it raised: interrupted at its very end."""
+        ...
+
+    @property
+    def stored(self) -> Stored | None:
+        """What the last `apply` left on the disk; None where nothing was saved: the owner of an open workbook does that."""
         ...
 
     def grids(self) -> tuple[Grid, ...]:

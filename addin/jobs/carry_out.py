@@ -11,7 +11,7 @@ raised and leaves all as it was; behind it every failure is a remark that begins
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from addin.jobs.outcome import Effects, Outcome
 
 if TYPE_CHECKING:
     from addin.hosts.numbers import NumberRegister
+    from addin.jobs.act import Act
     from addin.jobs.issuing import Made
     from addin.jobs.paper import Voiding
 
@@ -32,20 +33,34 @@ REGISTER_FOLDER = "Sổ số văn bản"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The papers that stand; `remarks` say what failed behind the point of commit and what remains to do."""
+    """The papers that stand, what was written, the numbers withdrawn.
+
+    `remarks` say what failed behind the point of commit and what remains to do.
+    """
 
     made: tuple[Made, ...] = ()
     remarks: tuple[str, ...] = ()
+    writes: Writes = field(default_factory=Writes)
+    voids: tuple[Voiding, ...] = ()
 
 
 def carry_out(
-    outcome: Outcome[Any], host: Host | None = None, folder: Path | None = None, *, issuing: bool = False
+    outcome: Outcome[Any], host: Host | None = None, folder: Path | None = None, *, issuing: bool = False, act: Act | None = None
 ) -> Carried:
     """All or nothing: no paper is left behind that the workbook or the register of numbers does not know.
 
     Without `issuing` (and without a workbook to write to) a numbered paper is a draft that leaves room for its number.
+    `act` is what the log says of it; without one nothing is logged.
     """
-    effects = outcome.effects
+    carried = _carried(outcome.effects, host, folder, issuing=issuing)
+    if act is None:
+        return carried
+    from addin.jobs.logged import log_carried  # noqa: PLC0415 - only where something was done
+
+    return replace(carried, remarks=carried.remarks + log_carried(act, carried, host))
+
+
+def _carried(effects: Effects, host: Host | None, folder: Path | None, *, issuing: bool) -> Carried:
     if effects.papers and folder:
         return _with_papers(effects, host, folder, issuing=issuing)
     if host is None:
@@ -54,7 +69,7 @@ def carry_out(
     remarks = _applied(host, effects.writes) if effects.writes else ()
     if register is not None:
         remarks += _withdrawn(effects.voids, register, is_written=bool(effects.writes))
-    return Carried(remarks=remarks)
+    return Carried(remarks=remarks, writes=effects.writes, voids=effects.voids)
 
 
 def _applied(host: Host, writes: Writes) -> tuple[str, ...]:
@@ -102,7 +117,7 @@ def _with_papers(effects: Effects, host: Host | None, folder: Path, *, issuing: 
     except BaseException as error:
         batch.take_back(error)
         raise
-    return Carried(batch.made, remarks + batch.issue())
+    return Carried(batch.made, remarks + batch.issue(), writes if host is not None else Writes())
 
 
 def _register(host: Host) -> NumberRegister:

@@ -23,10 +23,17 @@ _INTERRUPTED = "interrupted"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper that stands: its file, and its number as written where it was given one."""
+    """A paper that stands: its file and fingerprint, its number as written where it was given one, a draft where it lacks one.
+
+    `is_named`: the file is called after a person.
+    """
 
     path: Path
     number: str | None = None
+    kind: str = ""
+    sha256: str = ""
+    is_draft: bool = False
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class Batch:
     @property
     def made(self) -> tuple[Made, ...]:
         """What stands, in the order of the papers."""
-        return tuple(Made(place, _number_of(ready)) for ready, place in zip(self._ready, self._places, strict=True))
+        return tuple(_made(ready, place) for ready, place in zip(self._ready, self._places, strict=True))
 
     @property
     def rows(self) -> tuple[RowAppend, ...]:
@@ -163,6 +170,12 @@ def _issue(register: NumberRegister, ready: _Ready, claim: Claim, place: Path) -
 
 def _next(register: NumberRegister, asked: Numbering) -> int:
     return register.next_number(asked.series, max(asked.used, default=0))
+
+
+def _made(ready: _Ready, place: Path) -> Made:
+    paper = ready.paper
+    is_draft = paper.numbering is not None and ready.number is None
+    return Made(place, _number_of(ready), paper.kind, ready.fingerprint, is_draft, paper.is_named)
 
 
 def _number_of(ready: _Ready) -> str | None:

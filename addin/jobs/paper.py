@@ -56,7 +56,7 @@ class Paper:
 
     `rows` enter the paper in the workbook, given its number, file and fingerprint. `versioned`: where another content
     stands under the name, the new one is kept beside it as "(bản 2)"…; an issued file is never overwritten. Not
-    versioned: then it is refused.
+    versioned: then it is refused. `is_named`: its file is called after a person, so the log leaves the name out.
     """
 
     kind: str
@@ -65,6 +65,7 @@ class Paper:
     numbering: Numbering | None = None
     rows: Callable[[int | None, str, str], tuple[RowAppend, ...]] = _no_rows
     versioned: bool = True
+    is_named: bool = False
 
     @classmethod
     def ready(cls, kind: str, name: str, content: bytes, *, versioned: bool = True) -> Paper:
@@ -74,7 +75,7 @@ class Paper:
     @property
     def draft(self) -> Paper:
         """The same without a number to take: made again and again while the work goes on."""
-        return Paper(self.kind, self.render, self.name, versioned=self.versioned)
+        return Paper(self.kind, self.render, self.name, versioned=self.versioned, is_named=self.is_named)
 
     @property
     def draft_rows(self) -> tuple[RowAppend, ...]:

@@ -40,8 +40,9 @@ def promise(reading: Reading, kind: Kind, request: Request, templates: Path | No
     context, gaps = kind.build(reading, request)
     draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked)
     if not takes_number:
-        return Promised(Paper(kind.id, draft.rendered, draft.name), context, gaps)
-    return Promised(Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows), context, gaps)
+        return Promised(Paper(kind.id, draft.rendered, draft.name, is_named=bool(request.name)), context, gaps)
+    paper = Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows, is_named=bool(request.name))
+    return Promised(paper, context, gaps)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ hand; a test fails when it is not what the YAML compiles to. Nothing else in thi
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -65,3 +66,9 @@ def compiled() -> Stored:
     """The file as it stands; it ships with the program, so a missing one is a bug."""
     stored: Stored = json.loads(COMPILED.read_text(encoding="utf-8"))
     return stored
+
+
+@cache
+def fingerprint() -> str:
+    """Which state of the regulations this is: the log says by which rules something was done."""
+    return hashlib.sha256(COMPILED.read_bytes()).hexdigest()[:12]

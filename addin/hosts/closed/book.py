@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from addin.errors import RefusedWrite
 from addin.hosts.closed.read.reading import read_workbook
+from addin.hosts.disk import behind_links
+from addin.hosts.port import Stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +68,17 @@ class ClosedBook:
     def folder(self) -> Path:
         """Where the workbook lies."""
         return self.path.parent
+
+    @property
+    def stored(self) -> Stored | None:
+        """By the record of the backup, which is there from before the moment of writing on."""
+        if self._meant is None:
+            return None
+        from addin.hosts.closed.save.backup import backups_of, fingerprint  # noqa: PLC0415 - as below
+
+        after = fingerprint(self._meant)
+        backup = next((one for one in backups_of(behind_links(self.path)) if one.record.sha256_after == after), None)
+        return Stored(backup.record.sha256_before, after, backup.path.name) if backup else None
 
     @property
     def landed(self) -> bool:

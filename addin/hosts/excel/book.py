@@ -106,6 +106,11 @@ class ExcelBook:
         return False
 
     @property
+    def stored(self) -> None:
+        """Nothing: it is never saved here."""
+        return
+
+    @property
     def folder(self) -> Path | None:
         """Where the file lies; None where it was never saved or lies on the web without a local copy."""
         try:

@@ -80,6 +80,11 @@ class LibreOfficeBook:
         return False
 
     @property
+    def stored(self) -> None:
+        """Nothing: it is never saved here."""
+        return
+
+    @property
     def folder(self) -> Path | None:
         """Where the file lies; None where it was never saved or lies on the web."""
         return self._path.parent if self._path else None

@@ -19,13 +19,14 @@ from addin.core.records import dataclass
 from addin.errors import CannotWrite
 from addin.hosts.disk import remove, replace_patiently, sync_folder, write_aside
 from addin.hosts.file_names import shortened
+from addin.hosts.folders import BACKUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
-FOLDER = "Sao lưu"
+FOLDER = BACKUPS
 KEPT = 20
 WRITTEN, UNDONE = "write", "undo"
 _STAMP = "%Y%m%d-%H%M%S"

@@ -1,0 +1,72 @@
+"""One at a time in a folder of the office drive, by a lock of the system: free at once when its holder is killed.
+
+A marker file would stay behind its dead owner; the lock file stays too, and means nothing (engineering/reliability.md §3).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import sys
+import time
+from typing import TYPE_CHECKING, BinaryIO
+
+from addin.errors import OpenElsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LOCK = ".sochibo.lock"
+_WITHOUT_LOCKS = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL})
+_PAUSE = 0.02
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path, *, seconds: float) -> Iterator[bool]:
+    """Nobody else of ours is inside; whether that is certain: some shares have no locks. OpenElsewhere after waiting in vain."""
+    if sys.platform == "win32":
+        with _alone_on_windows(folder, seconds):
+            yield True
+        return
+    with (folder / LOCK).open("ab") as handle:
+        yield _locked(handle, folder, seconds)
+
+
+def _locked(handle: BinaryIO, folder: Path, seconds: float) -> bool:
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > end:
+                raise _busy(folder) from error
+            time.sleep(_PAUSE)
+        except OSError as error:
+            if error.errno in _WITHOUT_LOCKS:
+                return False
+            raise
+        else:
+            return True
+
+
+@contextlib.contextmanager
+def _alone_on_windows(folder: Path, seconds: float) -> Iterator[None]:
+    import filelock  # noqa: PLC0415 - Windows only
+
+    lock = filelock.FileLock(folder / LOCK, timeout=seconds)
+    try:
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise _busy(folder) from error
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.release()
+
+
+def _busy(folder: Path) -> OpenElsewhere:
+    return OpenElsewhere(f"Một lần chạy khác của chương trình đang ghi ở thư mục «{folder.name}»; chưa ghi gì.", "Đợi một lát rồi chạy lại.")
