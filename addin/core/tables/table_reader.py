@@ -9,6 +9,7 @@ from typing import Any
 from addin import glossary
 from addin.core.findings import Finding
 from addin.core.grids import Grid, Raw
+from addin.core.levels import Level
 from addin.core.tables import derived
 from addin.core.tables.recognition.column_choice import HALVES
 from addin.core.tables.recognition.recognise import Recognised
@@ -161,7 +162,7 @@ class _TableReader:
         attribute = self._columns[base].field
         for values, raw in zip(self._values, raws, strict=True):
             if not is_blank(raw) and glossary.flag(as_text(raw)) is not False:
-                values[attribute] = None if attribute in values else glossary.level_of(part)
+                values[attribute] = None if attribute in values else Level(part.upper())
 
     def _fill_from_context(self) -> None:
         """The year of the sheet, the group and kind of the section row or title, where the row is silent."""
