@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-SHIPPED = ("workbooks/*.xlsx", "templates/*.docx", "macros/built/*", "docs/huong-dan.html", "installer/app/*.py")
+SHIPPED = ("workbooks/*.xlsx", "templates/*.docx", "templates/*.html", "macros/built/*", "docs/huong-dan.html", "installer/app/*.py")
 """All that ships beside the modules."""
 COPY = "shipped"
 

@@ -100,7 +100,7 @@ class Call:
             self.teller.after(outcome, carried.made if carried else (), (*carried.remarks, *self._remains) if carried else ())
             if self.write:
                 self._tell_saved()
-        if failing and any(found.severity.value == "error" for found in outcome.findings):
+        if failing and (getattr(outcome.result, "has_errors", False) or any(found.severity.value == "error" for found in outcome.findings)):
             self.context.exit(_ERRORS_FOUND)
 
     @property

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 
 import click
 
-from addin.cli import data, office, papers, ratings
+from addin.cli import data, many, office, papers, ratings
 from addin.cli.group import cli
 from addin.errors import Misuse, SochiboError
 from addin.output.teller import Teller
 from addin.output.vietnamese_click import misuse_sentence
 
-COMMANDS = (data, office, papers, ratings)
+COMMANDS = (data, many, office, papers, ratings)
 """Importing a module joins its commands to the group."""
 _FEW_COLLECTIONS = 100_000
 """A command lives a second and keeps what it makes: looking for cycles every 700 objects took a tenth of it."""

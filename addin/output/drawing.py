@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -30,3 +32,14 @@ def draw(table: Table) -> None:
 def spinner(doing: str) -> Status:
     """A word that moves on standard error; not started yet."""
     return Console(stderr=True).status(f"Đang {doing}…")
+
+
+@contextmanager
+def bar(doing: str, total: int, done: int) -> Iterator[Callable[[str], None]]:
+    """How many of how many, the rate, the time left, the name in hand; on standard error."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - long runs only
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.speed:.1f} sổ/giây"), TimeRemainingColumn(), TextColumn("{task.fields[name]}"))
+    with Progress(*columns, console=Console(stderr=True)) as shown:
+        task = shown.add_task(doing, total=total, completed=done, name="")
+        yield lambda name: shown.update(task, advance=1, name=escape(name))

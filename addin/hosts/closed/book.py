@@ -65,6 +65,11 @@ class ClosedBook:
         return self._known
 
     @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the bytes that were read."""
+        return self._read.fingerprint.sha256
+
+    @property
     def folder(self) -> Path:
         """Where the workbook lies."""
         return self.path.parent

@@ -51,11 +51,12 @@ WRONG_EXTENSION = Heading("SHT153", W, "Đuôi tên tệp không đúng định 
 A_COPY = Heading("SHT154", W, "Tên tệp giống một bản sao", "Kiểm tra đây có đúng là sổ đang dùng không; nếu không, chọn đúng tệp rồi chạy lại.")
 OLD_RESULTS = Heading("SHT155", N, "Công thức chưa được Excel tính lại", "Mở sổ bằng Excel, lưu lại rồi chạy lại.")
 BEYOND_LIMITS = Heading("SHT156", W, "Sheet ngoài giới hạn đọc", "Nếu đây là bảng của chi bộ, bấm Ctrl+End để tìm ô xa nhất, bỏ ô lạc ở đó; sheet khác thì để nguyên.")
+NOT_DONE = Heading("SHT190", E, "Sổ không làm được trong lượt chạy nhiều sổ", "Xem lý do; sửa sổ hoặc đưa sổ ra khỏi thư mục rồi chạy lại.")
 
 FAULTS = (
     REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP,
     MOVED_LAYOUT, WEAK_SHEET, NO_HEADINGS, DATE, SHORT_YEAR, MONTH_FIRST, SERIAL, FAR_DATE,
     YEAR_AS_DATE, YEAR, LACKING_COLUMNS, OLD_LIST, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, PERCENT, CHOICE,
     FLAG, LEVEL, LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS,
-    BEING_EDITED, HIDDEN_SHEET, READ_ONLY_FORMAT, WRONG_EXTENSION, A_COPY, OLD_RESULTS, BEYOND_LIMITS,
+    BEING_EDITED, HIDDEN_SHEET, READ_ONLY_FORMAT, WRONG_EXTENSION, A_COPY, OLD_RESULTS, BEYOND_LIMITS, NOT_DONE,
 )  # fmt: skip

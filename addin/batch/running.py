@@ -1,0 +1,140 @@
+"""A batch from beginning to end: what is done already is taken up, the rest is done, what comes of it is put together.
+
+Nothing that comes out depends on when, where or in which order it was made.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from filelock import FileLock, Timeout
+
+from addin.batch.examining import sha256_of
+from addin.batch.files import BookFile, Found
+from addin.batch.page import why_no_charts, write_page
+from addin.batch.rules_version import rules_version
+from addin.batch.store import RESULTS, Store
+from addin.batch.summary_book import write_summary_book
+from addin.batch.tables import why_no_tables, write_tables
+from addin.batch.totals import Totals, totals_of
+from addin.core.findings import Finding
+from addin.core.places import Place
+from addin.core.tables.squares.faults import NOT_DONE
+from addin.errors import Misuse, OpenElsewhere
+from addin.hosts.disk import replace_patiently
+from addin.jobs.batch import Asked, BatchResult, Failure
+from addin.jobs.outcome import Outcome
+from addin.output.progress import progress
+
+SUMMARY, PAGE, TABLES = "summary.xlsx", "index.html", "tables"
+
+
+class Pool(Protocol):
+    """Who does workbooks."""
+
+    def lines(self, files: Iterable[BookFile]) -> Iterator[tuple[BookFile, str]]:
+        """A line for every file, in any order."""
+        ...
+
+    def close(self, *, at_once: bool = False) -> None:
+        """Nobody is asked any more."""
+        ...
+
+
+class Stopped(Misuse):
+    """Ctrl-C: what is done is kept."""
+
+    kind = "stopped"
+
+
+def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Callable[[], float], quiet: bool = False) -> Outcome[BatchResult]:
+    """All workbooks found; Misuse where there is none, OpenElsewhere where another run is at work in the folder."""
+    if not found.files:
+        raise Misuse("Không thấy sổ nào để làm.", "Kiểm tra thư mục, danh sách, hoặc mẫu tên ở --only.")
+    begun = clock()
+    with _alone(out):
+        store = Store(out, asked, rules_version())
+        store.begin()
+        try:
+            reused = _all_done(found.files, store, pool, quiet=quiet)
+        except KeyboardInterrupt as error:
+            pool.close(at_once=True)
+            raise Stopped("Đã dừng theo yêu cầu; các sổ đã xong được giữ lại.", "Chạy lại đúng lệnh này để làm tiếp.") from error
+        finally:
+            store.close()
+        pool.close()
+        names = [file.name for file in found.files]
+        if not store.is_finished(names):
+            _put_together(store, asked, clock() - begun)
+        totals = totals_of(store.lines())
+        return Outcome(_result(found, totals, out, reused, clock() - begun), tuple(_findings(totals)), is_done=True)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    out.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(out / ".sochibo-batch.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise OpenElsewhere(f"Một lần chạy khác đang làm trong thư mục “{out}”.", "Đợi xong, hoặc chọn thư mục khác ở --out.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _all_done(files: Iterable[BookFile], store: Store, pool: Pool, *, quiet: bool) -> int:
+    """How many were done by an earlier run."""
+    left = []
+    for file in files:
+        if store.knows(file.name) and store.is_kept(file.name, sha256_of(file.path)):
+            store.reuse(file.name)
+        else:
+            left.append(file)
+    reused = store.count
+    with progress("Đang làm", reused + len(left), reused, quiet=quiet) as tell:
+        for file, line in pool.lines(left):
+            store.add(file.name, line)
+            tell(file.name)
+    return reused
+
+
+def _put_together(store: Store, asked: Asked, seconds: float) -> None:
+    store.write_results()
+    outputs = [RESULTS, SUMMARY, PAGE]
+    totals = totals_of(store.lines())
+    aside = store.folder / f".sochibo-{SUMMARY}.tmp"
+    write_summary_book(totals, asked, aside)
+    replace_patiently(aside, store.folder / SUMMARY)
+    write_page(totals, asked, store.folder / PAGE)
+    if not why_no_tables():
+        outputs += write_tables(store.lines(), store.folder / TABLES)
+    store.finish(outputs, seconds)
+
+
+def _result(found: Found, totals: Totals, out: Path, reused: int, seconds: float) -> BatchResult:
+    failed = totals.failed
+    return BatchResult(
+        workbooks=len(totals.books),
+        done=len(totals.books) - len(failed),
+        failed=len(failed),
+        skipped=len(found.left),
+        reused=reused,
+        with_errors=totals.with_errors,
+        seconds=seconds,
+        out=out,
+        failures=tuple(Failure(one.workbook, one.reason or "", one.fix or "") for one in failed),
+        left_alone=tuple(sorted(Counter(reason.value for _, reason in found.left).items())),
+        left_out=tuple(filter(None, (why_no_tables(), why_no_charts()))),
+    )
+
+
+def _findings(totals: Totals) -> Iterator[Finding]:
+    """One for each workbook that could not be done; what stands in the others lies in the results."""
+    for one in totals.failed:
+        yield NOT_DONE.at(Place(one.workbook), one.reason or "", fix=one.fix or "")
