@@ -51,9 +51,11 @@ def contexts(count: int) -> list:
 
 
 def render_all(papers: list) -> list[bytes]:
+    from addin.documents.catalogue import kind_of
     from addin.documents.render import render
 
-    return [render(KIND, paper) for paper in papers]
+    kind = kind_of(KIND)
+    return [render(kind, paper) for paper in papers]
 
 
 def plain_docxtpl(papers: list) -> list[bytes]:

@@ -18,7 +18,8 @@ _FIXED_DAY = (1 << 5) | 1  # 1 January 1980, the first day a zip can name
 _UTF8 = 0x800
 _LEVEL = 4
 _MAX_PARTS = 500
-_MAX_SIZE = 50 * 1024 * 1024
+_MAX_SIZE = 20 * 1024 * 1024
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 CORE = "docProps/core.xml"
 APP = "docProps/app.xml"
@@ -48,8 +49,12 @@ def read_parts(content: bytes) -> dict[str, bytes]:
             entries = package.infolist()
             if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_SIZE:
                 raise ValueError("too large")
+            if any(entry.compress_type not in _METHODS for entry in entries):
+                raise ValueError("packed as Word never does")
+            if len({entry.filename.lower() for entry in entries}) < len(entries):
+                raise ValueError("two parts of one name")
             parts = {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, LookupError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise ValueError("not a package") from error
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise ValueError("not a document")

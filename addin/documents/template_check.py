@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from addin.documents import catalogue
-from addin.documents.parts.contexts import Layout
-from addin.documents.render import prepare
-from addin.documents.template_files import own_templates, shipped_folder, template_kind
+from addin.documents.parts.contexts import Layout, sample
+from addin.documents.render import filled, prepare
+from addin.documents.template_files import (
+    bytes_of,
+    own_templates,
+    shipped_folder,
+    template_kind,
+    unused_files,
+)
 from addin.errors import SochiboError
 
 
@@ -26,7 +32,7 @@ def check_templates(template_dir: Path | None = None) -> tuple[TemplateCheck, ..
     """All shipped templates, then all files of the cell's own folder, by name."""
     shipped = [_checked(shipped_folder() / f"{kind.stem}.docx") for kind in catalogue.KINDS.values()]
     own = [_checked(path) for path in own_templates(template_dir)]
-    return (*shipped, *own)
+    return (*shipped, *own, *map(_unused, unused_files(template_dir)))
 
 
 def _checked(path: Path) -> TemplateCheck:
@@ -37,9 +43,15 @@ def _checked(path: Path) -> TemplateCheck:
             path.name, None, f"Tên tệp «{path.name}» không phải tên mẫu nào.", f"Đặt tên theo một trong: {titles}."
         )
     try:
-        prepare(kind, path.name, path.read_bytes(), Layout())
+        prepared = prepare(kind, path.name, bytes_of(path), Layout())
+        for empty in (False, True):
+            filled(path.name, prepared, sample(kind.context, empty=empty))
     except SochiboError as error:
         return TemplateCheck(path.name, kind.id, error.message, error.fix)
-    except OSError:
-        return TemplateCheck(path.name, kind.id, f"Không đọc được mẫu «{path.name}».", "Đóng tệp đang mở ở nơi khác.")
     return TemplateCheck(path.name, kind.id)
+
+
+def _unused(path: Path) -> TemplateCheck:
+    return TemplateCheck(
+        path.name, None, f"Tệp «{path.name}» không phải dạng .docx nên không được dùng làm mẫu.", "Mở bằng Word, lưu lại dạng .docx."
+    )

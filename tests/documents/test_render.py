@@ -14,7 +14,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
-from addin.documents import packages, stamps
+from addin.core import stamps
+from addin.documents import packages
 from addin.documents.catalogue import KINDS, kind_of
 from addin.documents.kinds.inspection_decision import InspectionDecision
 from addin.documents.parts.contexts import Layout, placeholders, plain, settled, spell
@@ -117,7 +118,7 @@ def test_a_template_that_asks_for_an_unknown_field_is_refused(tmp_path):
     with pytest.raises(TemplateBroken) as told:
         render(KIND, decision(), tmp_path)
 
-    assert told.value.message == "Mẫu «inspection-decision.docx» dùng trường không có: so_quyet_dinh."
+    assert told.value.message == "Mẫu «inspection-decision.docx» dùng trường không có: so_quyet_dinh (đoạn «{{ summary }} {{ so_quyet_dinh }}»)."
     assert "signer_name" in told.value.fix
 
 

@@ -23,7 +23,7 @@ def test_a_broken_template_of_the_cell_is_told_with_its_cure(tmp_path):
     told = check_templates(tmp_path)[-1]
 
     assert told.kind == "inspection-decision"
-    assert told.message == "Mẫu «Quyết định kiểm tra.docx» dùng trường không có: nguoi_ky."
+    assert told.message == "Mẫu «Quyết định kiểm tra.docx» dùng trường không có: nguoi_ky (đoạn «{{ nguoi_ky }}»)."
 
 
 def test_a_file_whose_name_fits_no_kind_is_told(tmp_path):

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar, get_args, get_type_hints
+from types import SimpleNamespace
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from addin.core.tables.rows.members import Member
 
@@ -21,6 +22,8 @@ BLANK = "…………"
 """Printed where the workbook has no datum; the job tells which one it is."""
 
 DEFAULT_LINE_SPACING = Decimal(18)
+
+_SAMPLE_LINES = 40
 
 _SPACES = re.compile(r"\s+")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -105,6 +108,37 @@ def placeholders(context_type: type[Any]) -> dict[str, str]:
                 parts = placeholders(part_type)
                 found.update({f"{item.name}.{name}": meaning for name, meaning in parts.items()})
     return found
+
+
+def lists(context_type: type[Any]) -> frozenset[str]:
+    """The names a template may walk through, line by line."""
+    hints = get_type_hints(context_type)
+    found: set[str] = set()
+    for item in fields(context_type):
+        if "meaning" in item.metadata and get_origin(hints[item.name]) is tuple:
+            found.add(item.name)
+            for part_type in get_args(hints[item.name]):
+                if is_dataclass(part_type) and isinstance(part_type, type):
+                    found.update(f"{item.name}.{name}" for name in lists(part_type))
+    return frozenset(found)
+
+
+def sample(context_type: type[Any], *, empty: bool = False) -> dict[str, Any]:
+    """A value for every placeholder: its meaning, and lists long enough to show what a loop costs; or nothing anywhere."""
+    hints = get_type_hints(context_type)
+    return {
+        item.name: _sample_of(hints[item.name], "" if empty else item.metadata["meaning"])
+        for item in fields(context_type)
+        if "meaning" in item.metadata
+    }
+
+
+def _sample_of(hint: Any, meaning: str) -> Any:
+    if get_origin(hint) is tuple:
+        return (_sample_of(get_args(hint)[0], meaning),) * (_SAMPLE_LINES if meaning else 0)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return SimpleNamespace(**sample(hint, empty=not meaning))
+    return meaning
 
 
 def spell(text: str, spelling: str, names: tuple[str, ...] = ()) -> str:
