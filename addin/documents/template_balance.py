@@ -23,7 +23,8 @@ def is_always_well_formed(tree: nodes.Template) -> bool:
 
 def _bodies(tree: nodes.Template) -> Iterator[str]:
     yield _flat(tree.body)
-    for block in tree.find_all((nodes.If, nodes.For)):
+    blocks: list[nodes.If | nodes.For] = [*tree.find_all(nodes.If), *tree.find_all(nodes.For)]
+    for block in blocks:
         for body in (block.body, block.else_):
             yield f"<body>{_flat(body)}</body>"
 
