@@ -65,6 +65,10 @@ def evidence(listed: Mapping[str, Any], spellings: Spellings, refuse: type[Excep
         "nobodys": sorted({word for phrase in _phrases(raw["nobodys"], lexicon) for word in phrase.split()}),
         "remarks": _phrases(raw["remarks"], lexicon),
         "strangers": {table: _phrases(texts, lexicon) for table, texts in raw["strangers"].items()},
+        "denied": {
+            table: {key: sorted({word for phrase in _phrases(texts, lexicon) for word in phrase.split()}) for key, texts in keys.items()}
+            for table, keys in raw["denied"].items()
+        },
         "requires": raw["requires"],
     }
     return entry_lines(compiled)

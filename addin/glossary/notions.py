@@ -20,6 +20,7 @@ from addin.patterns import pattern
 
 _BRACKETS = pattern(r"\([^()]*\)")
 _POINTS = pattern(r"\([^()]*(?:30|70|điểm|\dđ)[^()]*\)", re.IGNORECASE)
+_VOTES = pattern(r"\([^()]*\bphiếu\b[^()]*\)", re.IGNORECASE)
 _MOST_READINGS = 6
 Notions = frozenset[str]
 
@@ -38,6 +39,7 @@ class Evidence(TypedDict):
     nobodys: list[str]
     remarks: list[str]
     strangers: dict[str, list[str]]
+    denied: dict[str, dict[str, list[str]]]
     requires: dict[str, list[list[str]]]
 
 
@@ -74,10 +76,10 @@ def _lexicon() -> Lexicon:
 
 def ordered(text: str, lexicon: Lexicon) -> list[tuple[str, ...]]:
     """The same in the order of the words."""
-    has_points = bool(_POINTS.search(text))
+    hints = tuple(notion for notion, hint in (("points", _POINTS), ("votes", _VOTES)) if "(" in text and hint.search(text))
     words = fold(_BRACKETS.sub(" ", text) or text).split()
     spelt = _written_out(words, lexicon)
-    return [(*_grouped(option, lexicon), *(("points",) if has_points else ())) for option in spelt]
+    return [(*_grouped(option, lexicon), *hints) for option in spelt]
 
 
 def _written_out(words: list[str], lexicon: Lexicon) -> list[list[str]]:

@@ -28,13 +28,22 @@ def side_by_side(grid: Grid, choice: Choice, start: int) -> tuple[Grid, Grid] | 
 
 def outside(grid: Grid, choice: Choice) -> Grid | None:
     """What stands right of a table behind a blank column, its headings not beside the table's own; None where nothing does."""
-    right = max((heading.column for heading in choice.block.headings), default=0)
+    right = _right(choice)
     rows = grid.values[choice.block.first - 1 :]
     width = max(map(len, rows), default=0)
     if width <= right + 2 or not _is_empty(grid, right + 1, choice.block.first):
         return None
     holds = any(not is_blank(raw) for line in rows for raw in line[right + 1 :])
     return only_columns(grid, right + 2, None) if holds else None
+
+
+def inside(grid: Grid, choice: Choice) -> Grid:
+    """The sheet as far as the table's own columns go: what stands beside it ends none of its rows."""
+    return only_columns(grid, 1, _right(choice))
+
+
+def _right(choice: Choice) -> int:
+    return max((heading.column for heading in choice.block.headings), default=0)
 
 
 def _gaps(grid: Grid, choice: Choice) -> list[int]:

@@ -12,6 +12,8 @@ from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.contents import Says
 from addin.core.tables.recognition.heading_rows import is_numbering
 from addin.core.tables.recognition.profiles import Profile, profile_of
+from addin.core.tables.squares.names import is_person
+from addin.glossary import level_of
 from addin.patterns import pattern
 
 _FEW_SQUARES = 3
@@ -117,6 +119,14 @@ class Below:
         return 100 * held // len(self._rows) if self._rows else 0
 
 
+def _is_signed(texts: Sequence[str]) -> bool:
+    """Words of a signature; the post beside somebody's name and level is a record's ("Nguyễn Văn An | Bí thư | HTT")."""
+    said = [text.strip() for text in texts]
+    if any(row_words.says_signed_for(text) for text in said[:2]):
+        return True
+    return any(row_words.says_signature(text) for text in said[:2]) and not any(level_of(text) or is_person(text) for text in said)
+
+
 def _figures(line: Sequence[Raw]) -> list[float]:
     """The numbers of a row, the last only where its last square is one."""
     texts = [str(raw).strip().replace(",", ".") for raw in line if raw is not None and not isinstance(raw, bool)]
@@ -143,7 +153,7 @@ def _likely_records(grid: Grid, first: int, headings: frozenset[str]) -> Iterato
         texts = [raw for raw in held[:3] if isinstance(raw, str)]
         if len(held) < 2 or is_numbering(held):
             continue
-        if len(held) <= _FEW_SQUARES and any(row_words.says_signature(text.strip()) for text in texts[:2]):
+        if len(held) <= _FEW_SQUARES and _is_signed(texts):
             return
         is_begun = True
         if not (texts and (row_words.says_total(texts[0].strip()) or headings.issuperset(texts))):

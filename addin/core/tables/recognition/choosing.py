@@ -28,7 +28,7 @@ from addin.core.tables.recognition.scoring import (
     shares_of,
     weight_left,
 )
-from addin.core.tables.recognition.sense import is_foreign, is_remark, votes_of
+from addin.core.tables.recognition.sense import is_foreign, is_remark, strange_to, votes_of
 from addin.core.tables.recognition.sheet_names import name_bonuses, title_text, year_in
 from addin.core.tables.recognition.titles import says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
@@ -104,7 +104,7 @@ class _Weighing:
         name, title = self._names.get(table, 0.0), titles.get(table, 0.0)
         if titles and not title:
             name *= weights.NAME_AGAINST_TITLE
-        is_named = name >= weights.NAME_WHOLE and not columns.unknown
+        is_named = name >= weights.NAME_WHOLE and all(table in strange_to(text) for _column, text in columns.unknown)
         if self._tables is None and not is_named and not has_evidence(table, found, columns):
             return None
         bonus = max(name, title) + min(name, title) / 2
@@ -180,17 +180,17 @@ class _Weighing:
         return found + (0.0 if has_phone_only and len(columns.places) > _PHONE_AMONG else foreign * weights.FOREIGN_HEADING)
 
     def _topmost(self, choices: list[Choice]) -> Choice | None:
-        """The best of all, unless another sure table ends above it: then that one comes first."""
+        """The best of all, unless another sure table stands above it, with rows between: then that one comes first."""
         best = self._best(choices)
         if best is None:
             return None
-        above = [choice for choice in choices if choice.block.last < best.block.first and not choice.is_weak]
+        above = [choice for choice in choices if choice.block.last + 1 < best.block.first and not choice.is_weak]
         return self._topmost(above) or best
 
     def _best(self, choices: list[Choice]) -> Choice | None:
         best: dict[str, Choice] = {}
         for choice in choices:
-            if choice.table not in best or choice.score > best[choice.table].score + 1e-9:
+            if choice.table not in best or _outdoes(choice, best[choice.table]):
                 best[choice.table] = choice
         if not best:
             return None
@@ -218,6 +218,19 @@ class _Weighing:
 _PHONE_AMONG = 4
 _ASKED_AND_TOLD = frozenset({"requested_on", "received_on"})
 _YEARLY = frozenset({"ratings", "members"})
+
+
+def _outdoes(choice: Choice, other: Choice) -> bool:
+    """The greater score; but of headings with and without the rows above those that find all the others do, and more."""
+    if choice.block.last == other.block.last and choice.block.first != other.block.first:
+        one, two = _found(choice), _found(other)
+        if one != two and (one <= two or two <= one):
+            return two < one
+    return choice.score > other.score + 1e-9
+
+
+def _found(choice: Choice) -> set[tuple[str, int]]:
+    return {*choice.columns.places.items(), *((str(year), at) for year, at in choice.columns.years.items())}
 
 
 def _words_decide(first: Choice, rival: Choice) -> bool:

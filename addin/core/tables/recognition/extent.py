@@ -15,6 +15,7 @@ from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words
 from addin.core.tables.recognition.heading_words import tidy
 from addin.core.tables.recognition.headings import is_known
+from addin.core.tables.recognition.profiles import tags_of
 from addin.core.tables.squares.names import is_person
 from addin.core.tables.squares.values import as_text, is_blank
 from addin.patterns import pattern
@@ -24,6 +25,8 @@ _LETTERS = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WIDE_SECTION = 3
 _YEAR = pattern(r"(?<!\d)20[0-4]\d(?!\d)")
 _FEW_SIGNERS = 3
+_DATA = (("paper",), ("date",))
+"""What no row of headings holds, whatever its other words may head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +253,7 @@ class _Walk:
         sought = 0
         for text in names:
             sought += row_words.begins_heading(text) and is_known(text)
-        return sought * 3 > len(names) * 2
+        return sought * 3 > len(names) * 2 and not any(tags_of(text)[:1] in _DATA for text in names)
 
     def _is_empty(self, line: tuple[Raw, ...]) -> bool:
         return all(is_blank(raw) or self._only_numbers(index, raw) or as_text(raw) in row_words.MARKS for index, raw in enumerate(line))

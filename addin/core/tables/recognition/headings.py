@@ -15,6 +15,7 @@ from addin.core.tables.recognition import row_words, weights
 from addin.core.tables.recognition.heading_parts import best_fits, column_sense, votes
 from addin.core.tables.recognition.heading_rows import is_numbering, is_year, is_year_heading, may_be_heading
 from addin.core.tables.recognition.heading_words import LONGEST_HEADING, meanings, tidy
+from addin.core.tables.recognition.merges import Merges
 from addin.core.tables.recognition.profiles import is_numbered_group
 from addin.core.tables.recognition.sense import (
     Senses,
@@ -112,7 +113,7 @@ class _Search:
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
         self._rows: dict[int, list[str]] = {}
-        self._parents: dict[int, list[tuple[int, int]]] | None = None
+        self._merges = Merges(grid)
 
     def blocks(self, start: int) -> Iterator[HeadingBlock]:
         """Candidate rows first, then each with its neighbours above and below."""
@@ -135,7 +136,7 @@ class _Search:
         end = min(start + WINDOW - 1, self._grid.row_count)
         row = start
         while row <= end:
-            texts = [text for text in self._texts(row) if text] if may_be_heading(self._grid.row(row)) else []
+            texts = [text for text in self._texts(row) if text] if self._may_be(row) else []
             known = [text for text in texts if len(text) <= LONGEST_HEADING and (_is_mended(text) if mend else is_known(text))]
             if len(known) * 2 < len(texts) and any(is_person(text) for text in texts if text not in known):
                 known = []
@@ -157,17 +158,8 @@ class _Search:
         below = self._texts(row + 1)
         return any(
             any(index < len(below) and below[index] for index in range(first - 1, last))
-            for first, last in self._merged_parents().get(row, ())
+            for first, last in self._merges.parents.get(row, ())
         )
-
-    def _merged_parents(self) -> Mapping[int, list[tuple[int, int]]]:
-        """By row: first and last column of what is merged over columns of one row."""
-        if self._parents is None:
-            self._parents = {}
-            for merged in self._grid.merged:
-                if merged.first_row == merged.last_row and merged.first_column < merged.last_column:
-                    self._parents.setdefault(merged.first_row, []).append((merged.first_column, merged.last_column))
-        return self._parents
 
     def _reach(self, row: int, step: int, start: int) -> int:
         """How many rows above or below may belong to the same headings."""
@@ -179,23 +171,28 @@ class _Search:
                 return distance - 1
         return MAX_DEPTH - 1
 
-    def _speaks(self, row: int) -> bool:
+    def _may_be(self, row: int) -> bool:
+        """Whether a row may hold headings; years alone may below headings merged down beside them."""
         line = self._grid.row(row)
-        if not may_be_heading(line) or is_numbering(line):
+        return may_be_heading(line) or (self._merges.reach_into(row) and may_be_heading([None if is_year(raw) else raw for raw in line]))
+
+    def _speaks(self, row: int) -> bool:
+        if not self._may_be(row) or is_numbering(self._grid.row(row)):
             return False
         texts = [text for text in self._texts(row) if text]
-        if len(texts) == 1 and (row_words.kind_of(texts[0]) or self._is_wide(row)):
+        told = [text for text in texts if not row_words.is_ordinal(text)]
+        if len(told) == 1 and (row_words.kind_of(told[0]) or self._is_wide(row)):
             return False
-        if len(texts) == 1 and is_year_heading(texts[0]) and not self._has_children(row - 1):
+        if len(told) == 1 and is_year_heading(told[0]) and not self._has_children(row - 1) and not self._merges.reach_into(row):
             return False
-        if any(map(is_person, texts)) and (any(map(glossary.level_of, texts)) or not any(map(is_known, texts))):
+        if any(map(is_person, texts)) and (any(map(glossary.level_of, texts)) or not any(is_known(text) or is_year_heading(text) for text in texts)):
             return False
         return bool(texts) and not any(is_numbered_group(row_words.section_name(text)) for text in texts)
 
     def _is_wide(self, row: int) -> bool:
         """Whether a text is merged over most of the row: a title or a section, no parent of a few columns."""
         width = len(self._grid.row(row))
-        return any(last - first + 1 > max(_MOST_UNMERGED, width // 2) for first, last in self._merged_parents().get(row, ()))
+        return any(last - first + 1 > max(_MOST_UNMERGED, width // 2) for first, last in self._merges.parents.get(row, ()))
 
     def orphans(self, row: int, last: int) -> bool:
         """Whether a row reads like sub-headings left out: several words, some of them under a blank of the headings."""
@@ -238,7 +235,7 @@ class _Search:
 
     def _is_unused(self, first: int, last: int, index: int) -> bool:
         """Whether nothing but a parent over its neighbours too stands over a column that holds nothing."""
-        shared = any(left <= index + 1 <= right for row in range(first, last) for left, right in self._merged_parents().get(row, ()))
+        shared = any(left <= index + 1 <= right for row in range(first, last) for left, right in self._merges.parents.get(row, ()))
         below = range(last + 1, min(last + WINDOW, self._grid.row_count) + 1) if shared and self._has_children(last - 1) else ()
         return bool(below) and all(self._grid.at(row, index + 1) is None or is_numbering(self._grid.row(row)) for row in below)
 
@@ -257,14 +254,7 @@ class _Search:
 
     def _spread(self, row: int) -> list[str]:
         """The texts of a row, a merged parent standing over each of its columns."""
-        texts = self._texts(row)
-        for merged in self._grid.merged:
-            if merged.first_row == row and merged.first_column <= len(texts):
-                texts = texts + [""] * (merged.last_column - len(texts))
-                texts[merged.first_column - 1 : merged.last_column] = [texts[merged.first_column - 1]] * (
-                    merged.last_column - merged.first_column + 1
-                )
-        return texts
+        return self._merges.spread(row, self._texts(row))
 
 
 def _is_mended(text: str) -> bool:

@@ -6,14 +6,15 @@ A confirmed layout of "Thiết lập" wins over what the headings say. Doubt is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
 
 from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.records import dataclass
+from addin.core.tables import derived
 from addin.core.tables.recognition import weights
-from addin.core.tables.recognition.bands import only_columns, outside, side_by_side
+from addin.core.tables.recognition.bands import inside, only_columns, outside, side_by_side
 from addin.core.tables.recognition.below import Below
 from addin.core.tables.recognition.choosing import (
     HALVES,
@@ -24,8 +25,6 @@ from addin.core.tables.recognition.choosing import (
     year_in,
 )
 from addin.core.tables.recognition.column_choice import (
-    BY_BOTH,
-    BY_HEADING,
     NearHeading,
     choose_columns,
     heading_of,
@@ -41,6 +40,12 @@ from addin.core.tables.recognition.remembered import choose_again
 from addin.core.tables.recognition.sense import is_ignored
 from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.recognition.subjects import given_by_title
+from addin.core.tables.recognition.year_columns import (
+    is_only_yearly,
+    ratings_of_year,
+    rows_with_level,
+    with_own_year,
+)
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.values import as_text, is_blank
@@ -88,9 +93,9 @@ def recognise(grid: Grid, confirmed: Iterable[FoundTable] = ()) -> SheetReading:
             reading.doubts.append(Doubt(grid, tables, choice.block.last, choice))
             start = choice.block.last + 1
             continue
-        found = settle_choice(grid, choice, start)
-        reading.tables += found
         beside = outside(grid, choice)
+        found = settle_choice(grid if beside is None else inside(grid, choice), choice, start)
+        reading.tables += found
         if beside is not None:
             reading.tables += recognise(beside).tables
         start = max(found[0].extent.last_row, choice.block.last) + 1
@@ -143,15 +148,16 @@ def _from_layout(grid: Grid, layout: FoundTable) -> list[Recognised]:
     )
     open_keys = [(key, columns) for key, columns in more.rivals if key not in table.columns and not table.declined & {*columns}]
     near = [item for item in more.near if item.column not in {*table.columns.values(), *table.declined}]
-    found = replace(_with_extent(grid, table, findings, below), near=tuple(near), rivals=tuple(open_keys))
-    years = [_of_year(found, year, column, more.titles) for year, column in more.years.items() if column not in table.declined]
-    return [found, *years]
+    kept = {year: column for year, column in more.years.items() if column not in table.declined}
+    found = replace(_with_extent(grid, table, findings, below, kept.values()), near=tuple(near), rivals=tuple(open_keys))
+    return [found, *(_of_year(grid, found, year, column, more.titles) for year, column in kept.items())]
 
 
 def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> list[Recognised]:
     """The table a choice stands for, with its rows, and one more a column of yearly levels; titles stand from row `start`."""
-    columns, block = choice.columns, choice.block
-    title = title_text(grid, start, block.first)
+    block, title = choice.block, title_text(grid, start, choice.block.first)
+    year = _year(grid, choice.table, start, block.first)
+    columns = with_own_year(choice.table, choice.columns, year)
     table = FoundTable(
         choice.table,
         grid.sheet,
@@ -160,42 +166,27 @@ def settle_choice(grid: Grid, choice: Choice, start: int = 1) -> list[Recognised
         block.last,
         columns.places,
         columns.unknown,
-        _year(grid, choice.table, start, block.first),
+        year,
         titles=columns.titles,
         given=given_by_title(choice.table, grid.sheet, title, columns.places),
         reasons=columns.reasons,
     )
     findings = findings_of(grid, block, choice.table, columns)
-    found = replace(_with_extent(grid, table, findings, choice.below), near=columns.near, rivals=columns.rivals)
-    yearly = [_of_year(found, year, column, columns.titles) for year, column in columns.years.items()]
-    is_only_yearly = choice.table == "ratings" and bool(yearly) and set(columns.places) <= _WITH_YEARS
-    return [*(() if is_only_yearly else (found,)), *yearly]
+    found = replace(_with_extent(grid, table, findings, choice.below, columns.years.values()), near=columns.near, rivals=columns.rivals)
+    yearly = [_of_year(grid, found, of, column, columns.titles) for of, column in columns.years.items()]
+    return [*(() if is_only_yearly(choice.table, columns) else (found,)), *yearly]
 
 
-_WITH_YEARS = frozenset({"member", "member.given", "year"})
+def _of_year(grid: Grid, found: Recognised, year: int, column: int, titles: Mapping[str, str]) -> Recognised:
+    rows = rows_with_level(grid, found.extent.rows, column)
+    return Recognised(ratings_of_year(found.table, year, column, titles), replace(found.extent, rows=rows))
 
 
-def _of_year(found: Recognised, year: int, column: int, titles: Mapping[str, str]) -> Recognised:
-    """One column of levels as ratings of its year: the superior's, unless its words say whose."""
-    table = found.table
-    name = "full_name" if table.table == "members" else "member"
-    places = {key.replace(name, "member"): at for key, at in table.columns.items() if key.partition(".")[0] == name}
-    rating = replace(
-        table,
-        table="ratings",
-        columns={**places, "final_level": column},
-        unknown=(),
-        year=year,
-        titles={key: titles.get(key, "") for key in places},
-        given={},
-        reasons={**dict.fromkeys(places, BY_HEADING), "final_level": BY_BOTH},
-        is_year_column=True,
-    )
-    return Recognised(rating, replace(found.extent, rows=tuple(found.extent.rows)))
-
-
-def _with_extent(grid: Grid, table: FoundTable, findings: tuple[Finding, ...], below: Below | None = None) -> Recognised:
-    extent = find_extent(grid, table.first_row, _frame(grid, table, below))
+def _with_extent(
+    grid: Grid, table: FoundTable, findings: tuple[Finding, ...], below: Below | None = None, years: Collection[int] = ()
+) -> Recognised:
+    """`years` are columns of levels beside the table's own, which records fill as well."""
+    extent = find_extent(grid, table.first_row, _frame(grid, table, below, years))
     found = list(findings)
     if extent.stray_row is not None:
         message = f"Từ dòng {extent.stray_row} còn dữ liệu nằm sau hai dòng trống, chưa được đọc."
@@ -221,12 +212,11 @@ def _covered(table: FoundTable) -> frozenset[str]:
     covered = {HALVES.get(base_of(key), base_of(key)) for key in table.columns} | set(table.given)
     if table.year is not None:
         covered.add("year")
-    if table.table == "documents" and {"symbol", "number", "title"} & covered:
-        covered.add("kind")
+    covered.update(derived.followed_by(table.table, covered))
     return frozenset(covered | ({"group"} if table.table == "members" else set()))
 
 
-def _frame(grid: Grid, table: FoundTable, below: Below | None) -> Frame:
+def _frame(grid: Grid, table: FoundTable, below: Below | None, years: Collection[int] = ()) -> Frame:
     required = {table.columns[key] for key in required_keys(table.table) if key in table.columns}
     halves = [number for key, number in table.columns.items() if key in HALVES]
     below = below or Below(grid, range(table.heading_rows[0], table.heading_rows[-1] + 1))
@@ -235,6 +225,7 @@ def _frame(grid: Grid, table: FoundTable, below: Below | None) -> Frame:
         for key, number in table.columns.items()
         if key not in _SELDOM and key not in HALVES and below.fill(number) >= weights.USUALLY_FILLED
     }
+    usual |= {number for number in years if below.fill(number) >= weights.USUALLY_FILLED}
     numbering = frozenset(
         index
         for row in table.heading_rows
@@ -245,7 +236,7 @@ def _frame(grid: Grid, table: FoundTable, below: Below | None) -> Frame:
     name = table.columns.get(person_key_of(table.table))
     return Frame(
         table.table,
-        frozenset(table.columns.values()),
+        frozenset({*table.columns.values(), *years}),
         tuple(sorted(required | usual | (set(halves) if len(halves) == 1 else set()))),
         numbering,
         name,

@@ -179,7 +179,7 @@ def _add(found: dict[str, dict[str, int]], text: str, settled: frozenset[str]) -
     for reading in readings(text):
         for table, key, fit in _fits(reading):
             if table in settled:
-                if fit >= weights.WORDS and "+" not in key:
+                if fit >= weights.WORDS:
                     found[table].setdefault(key, weights.BESIDE_LISTED)
                 continue
             keys = found.setdefault(table, {})
@@ -205,8 +205,19 @@ def _fits(reading: Notions) -> Iterator[tuple[str, str, int]]:
         if (common + _FILLER * len(others)) < weights.COLUMN_ASKED * together:
             continue
         fit = int((common + sum([phrase.weights.get(notion, 0.0) for notion in others])) / together + _ROUNDING)
-        if fit >= weights.COLUMN_ASKED:
+        if fit >= weights.COLUMN_ASKED and not _is_denied(phrase, reading):
             yield table, phrase.key, fit
+
+
+def _is_denied(phrase: _Phrase, reading: Notions) -> bool:
+    """Whether a reading has words that no heading of the key has, but those the phrase has itself."""
+    words = _denied(phrase.table).get(phrase.key)
+    return words is not None and any(word in reading and word not in phrase.weights for word in words)
+
+
+@cache
+def _denied(table: str) -> Mapping[str, list[str]]:
+    return evidence()["denied"].get(table, {})
 
 
 _ROUNDING = 1e-9

@@ -15,7 +15,7 @@ from addin.core.tables.recognition.below import Standing
 from addin.core.tables.recognition.contents import column_of
 from addin.core.tables.recognition.heading_rows import YEAR_HEADING
 from addin.core.tables.recognition.headings import Heading
-from addin.core.tables.recognition.sense import plain_heading, sense
+from addin.core.tables.recognition.sense import mended_sense, plain_heading
 from addin.core.tables.rows.columns import Kind
 
 Profiles = Callable[[int], Standing]
@@ -102,7 +102,7 @@ def _date_key(three: Sequence[Heading], table: str) -> str:
     best: dict[str, int] = {}
     parents = [" ".join(heading.parts[:-1]) for heading in three if len(heading.parts) > 1]
     for text in [*parents, three[2].parts[-1]]:
-        for key, fit in sense(text).get(table, {}).items():
+        for key, fit in mended_sense(text).get(table, {}).items():
             column = column_of(table, key)
             if column is not None and column.kind is Kind.DATE:
                 best[key] = max(best.get(key, 0), fit)

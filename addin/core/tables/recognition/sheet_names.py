@@ -13,6 +13,7 @@ from addin.kept_texts import kept
 from addin.patterns import pattern
 
 _NEUTRAL = pattern(r"\b(?:năm|nhiệm kỳ|quý (?:\d|i{1,3}|iv)|(?:đợt|lần|tháng) \d+|(?:của )?chi bộ|\d+)\b")
+_OF_YEAR = pattern(r"\bnăm\b")
 _YEAR = pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _SHORT, _WHOLE_SHARE = 4, 0.9
 
@@ -26,8 +27,9 @@ def name_bonuses(sheet: str) -> Mapping[str, float]:
     known = glossary.sheet_names()
     full = glossary.fold(_YEAR.sub("", sheet))
     name = " ".join(_NEUTRAL.sub(" ", full).split())
-    if full in known or name in known:
-        listed = known.get(full) or known[name]
+    bare = " ".join(_OF_YEAR.sub(" ", full).split())
+    if full in known or name in known or bare in known:
+        listed = known.get(full) or known.get(name) or known[bare]
         others = {table for table, share in titled(name).items() if share >= weights.TITLE_SHARE} - {listed} if len(name) <= _SHORT else set()
         return dict.fromkeys({listed, *others}, weights.NAME_PART) if others else {listed: weights.NAME_WHOLE}
     found = {
