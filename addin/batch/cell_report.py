@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from addin import glossary
@@ -19,13 +20,15 @@ from addin.core.places import Place
 from addin.core.ratings import YearRatings
 from addin.core.summaries.figures import Figures
 from addin.core.summaries.typed_totals import edited_totals
+from addin.core.summaries.view import View
+from addin.core.summaries.year_end_form import year_end_form
 from addin.core.tables.rows.members import Member
 from addin.output.forms import cell_of
 
 _SHORT = 12
 
 
-def cell_report(reading: Reading, grids: Sequence[Grid], ratings: YearRatings, key: bytes | None) -> dict[str, Any]:
+def cell_report(reading: Reading, grids: Sequence[Grid], ratings: YearRatings, on: date, key: bytes | None) -> dict[str, Any]:
     """Everything of one cell and year, in plain values; with `key` nothing in it names a person."""
     settings = reading.book.settings
     return {
@@ -34,6 +37,7 @@ def cell_report(reading: Reading, grids: Sequence[Grid], ratings: YearRatings, k
         "members": [_member(one, ratings, key) for one in reading.roll(ratings.judged_on).members],
         "cell_level": ratings.party_cell.level.value if ratings.party_cell.level else None,
         "quota": _quota(ratings),
+        "form": {kind: dict(line) for kind, line in year_end_form(View(reading, ratings.year, ratings.year, on)).items()},
         "wrong_year": _wrong_year(reading, ratings.year),
         "edited_totals": [
             {**_place(one.place), "typed": one.typed, "rows": one.counted} for one in edited_totals(grids, reading.book)

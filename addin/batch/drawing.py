@@ -17,12 +17,12 @@ _HEIGHT, _BAR = 90, 34
 
 
 def bars(values: Sequence[tuple[str, int]]) -> Markup:
-    """One bar a value, its number beside it."""
+    """One bar a value, its number behind its name."""
     chart = pygal.HorizontalBar(
-        style=_STYLE, js=(), no_prefix=True, disable_xml_declaration=True, show_legend=False, print_values=True, print_values_position="top",
+        style=_STYLE, js=(), no_prefix=True, disable_xml_declaration=True, show_legend=False, print_values=False,
         width=900, height=_HEIGHT + _BAR * len(values), margin=10, explicit_size=False, show_y_guides=False, show_x_labels=False,
     )  # fmt: skip
     chart.uuid = "chart"
-    chart.x_labels = [label for label, _ in reversed(values)]
+    chart.x_labels = [f"{label}: {count}" for label, count in reversed(values)]
     chart.add("", [count for _, count in reversed(values)])
     return Markup(chart.render(is_unicode=True))  # noqa: S704 - pygal escapes its labels

@@ -87,7 +87,7 @@ def _asked_for(opened: Opened, host: ClosedBook, asked: Asked, papers: Path | No
     for doing in asked.doings:
         line |= parts[doing]()
     if {"rate", "summarise"} <= set(asked.doings):
-        line["cell"] = cell_report(opened.reading, host.grids(), rate_year(opened.reading, asked.year), asked.pseudonym_key)
+        line["cell"] = cell_report(opened.reading, host.grids(), rate_year(opened.reading, asked.year), asked.on, asked.pseudonym_key)
     return line
 
 

@@ -16,6 +16,8 @@ from typing import Any
 
 Row = dict[str, Any]
 NAMES = ("workbooks", "ratings", "findings", "figures")
+FORM = "year_end_form"
+"""The figure under which the year-end table of a cell stands, by kind and column."""
 _PIECE = 500
 _LEFT_OUT = "Chưa có bảng Parquet (tables/*.parquet): máy này chưa cài phần mở rộng; cài bằng: pip install “sochibo[batch]”."
 
@@ -29,7 +31,7 @@ def write_tables(lines: Iterable[bytes], folder: Path) -> tuple[str, ...]:
     """The names of the files made, relative to the folder of the run."""
     from addin.batch.parquet import Tables  # noqa: PLC0415 - pandas, where it is installed
 
-    with Tables(folder, _SCHEMAS) as tables:
+    with Tables(folder, SCHEMAS) as tables:
         for number, line in enumerate(lines, start=1):
             read = json.loads(line)
             for name, rows in _ROWS.items():
@@ -54,6 +56,7 @@ def _workbooks(line: Row) -> Iterator[Row]:
         "quota_allocated": quota.get("allocated"),
         "wrong_year_sheet": wrong.get("sheet"), "wrong_year_cell": wrong.get("cell"),
         "edited_total_sheet": totals[0].get("sheet"), "edited_total_cell": totals[0].get("cell"),
+        "edited_total_typed": totals[0].get("typed"), "edited_total_rows": totals[0].get("rows"),
     }  # fmt: skip
 
 
@@ -73,15 +76,20 @@ def _findings(line: Row) -> Iterator[Row]:
 
 
 def _figures(line: Row) -> Iterator[Row]:
-    """`part` is the year, level or kind of a number that stands under one: `2025`, `2025/HTXS`."""
+    """`part` is the year, level or kind of a number that stands under one: `2025`, `2025/HTXS`; of a list, how long it is."""
     for one in line.get("figures", ()):
+        places = "; ".join(f"'{place['sheet']}'!{place['cell']}" for place in one.get("places", ()))
         for part, value in _numbers(one["value"]):
-            yield {"workbook": line["workbook"], "figure": one["id"], "part": part, "value": value}
+            yield {"workbook": line["workbook"], "figure": one["id"], "part": part, "value": value, "places": places}
+    for part, value in _numbers((line.get("cell") or {}).get("form")):
+        yield {"workbook": line["workbook"], "figure": FORM, "part": part, "value": value, "places": ""}
 
 
 def _numbers(value: Any, part: str = "") -> Iterator[tuple[str, float]]:
     if isinstance(value, bool | int | float):
         yield part, float(value)
+    elif isinstance(value, list):
+        yield part, float(len(value))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _numbers(item, f"{part}/{key}" if part else key)
@@ -90,19 +98,20 @@ def _numbers(value: Any, part: str = "") -> Iterator[tuple[str, float]]:
 _ROWS: dict[str, Callable[[Row], Iterator[Row]]] = {
     "workbooks": _workbooks, "ratings": _ratings, "findings": _findings, "figures": _figures,
 }  # fmt: skip
-_SCHEMAS: dict[str, dict[str, str]] = {
+SCHEMAS: dict[str, dict[str, str]] = {
     "workbooks": {
         **dict.fromkeys(("workbook", "sha256", "status", "reason", "cell", "superior"), "string"),
         **dict.fromkeys(("errors", "warnings", "notices", "year", "rated", "without_level", "cap"), "Int64"),
         "over": "boolean", "cell_level": "string",
         **dict.fromkeys(("quota_base", "quota_rate", "quota_rounding"), "string"), "quota_allocated": "Int64",
         **dict.fromkeys(("wrong_year_sheet", "wrong_year_cell", "edited_total_sheet", "edited_total_cell"), "string"),
+        "edited_total_typed": "Int64", "edited_total_rows": "Int64",
     },
     "ratings": {
         **dict.fromkeys(("workbook", "sheet", "cell", "name"), "string"), "official": "boolean", "rated": "boolean",
         **dict.fromkeys(("level", "counted", "id_key", "card_key", "born_key"), "string"),
     },
     "findings": dict.fromkeys(("workbook", "code", "severity", "sheet", "cell", "message"), "string"),
-    "figures": {**dict.fromkeys(("workbook", "figure", "part"), "string"), "value": "float64"},
+    "figures": {**dict.fromkeys(("workbook", "figure", "part"), "string"), "value": "float64", "places": "string"},
 }  # fmt: skip
 """The columns of each table with pandas' name of what they hold."""

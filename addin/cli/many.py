@@ -11,6 +11,7 @@ import click
 
 from addin.cli.command import command
 from addin.cli.options import year_option
+from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
 _PATH = click.Path(path_type=Path)
@@ -34,8 +35,24 @@ _RUN = (
 
 
 @command("Làm nhiều sổ một lượt: kiểm tra, xếp loại, tổng kết, dự thảo văn bản; dừng giữa chừng thì chạy lại để làm tiếp.", _SOURCE, _OUT, *_RUN, failing=True)
-def batch(call: Call, source: Path, folder: Path, **given: Any) -> Any:
+def batch(call: Call, source: Path, folder: Path, **given: Any) -> Outcome[Any]:
     """Many workbooks."""
     from addin.batch import calling
 
     return calling.batch(source, folder, call.on, calling.Given(**given), cores=os.cpu_count() or 1, clock=perf_counter, quiet=call.teller.quiet)
+
+
+@command("Tổng hợp của cấp trên từ nhiều chi bộ; trùng người, sai năm, số tổng bị sửa, thiếu chi bộ thì không tính và chỉ rõ ô.",
+    click.argument("source", metavar="THƯ_MỤC", type=_PATH),
+    click.option("--out", "file", type=_PATH, required=True, metavar="TỆP.xlsx", help="Sổ tổng hợp; các bảng để cấp trên nữa dùng nằm cạnh đó."),
+    year_option("--year", "Năm tổng hợp; không ghi thì năm trước."),
+    click.option("--expect", type=_PATH, metavar="DANH_SÁCH", help="Tệp ghi mỗi dòng một chi bộ (hoặc tên sổ) phải có."),
+    click.option("--accept", multiple=True, metavar="CHỖ=LÝ_DO", help="Chấp nhận tính một chỗ đã bị loại; dùng được nhiều lần."),
+    click.option("--workers", type=click.IntRange(1, 256), metavar="SỐ", help="Số tiến trình; không ghi thì số nhân trừ một."),
+    failing=True,
+)  # fmt: skip
+def rollup(call: Call, source: Path, file: Path, **given: Any) -> Outcome[Any]:
+    """A superior's totals."""
+    from addin.batch import rollup_calling
+
+    return rollup_calling.rollup(source, file, call.on, rollup_calling.Given(**given), cores=os.cpu_count() or 1, clock=perf_counter, quiet=call.teller.quiet)

@@ -49,7 +49,7 @@ def _of_table(grid: Grid, table: FoundTable, book: Book) -> Iterator[EditedTotal
         return
     begun = table.first_row
     for row in range(table.first_row, table.last_row + _BELOW + 1):
-        label = _label(grid, row)
+        label = _label(grid, row, table) if row not in rows else None  # a person may be called Cộng
         if label is None:
             continue
         above = [one for one in rows if one < row]
@@ -60,10 +60,20 @@ def _of_table(grid: Grid, table: FoundTable, book: Book) -> Iterator[EditedTotal
             begun = row + 1
 
 
-def _label(grid: Grid, row: int) -> str | None:
-    """The words that say a total; None where the row says none."""
-    texts = [as_text(raw).strip() for raw in grid.row(row)[:_LOOKED_AT] if not is_blank(raw)]
+def _label(grid: Grid, row: int, table: FoundTable) -> str | None:
+    """The words that say a total at the left of the table; None where the row says none."""
+    left = _left(table)
+    texts = [as_text(raw).strip() for raw in grid.row(row)[left - 1 : left - 1 + _LOOKED_AT] if not is_blank(raw)]
     return next((text for text in texts if row_words.says_total(text)), None)
+
+
+def _left(table: FoundTable) -> int:
+    """One before its first column, where a running number stands; another table may stand beside it."""
+    return max(1, min((*table.columns.values(), *(column for column, _ in table.unknown))) - 1)
+
+
+def _right(table: FoundTable) -> int:
+    return max((*table.columns.values(), *(column for column, _ in table.unknown)))
 
 
 def _of_row(grid: Grid, table: FoundTable, row: int, label: str, spans: tuple[Sequence[int], Sequence[int]]) -> Iterator[EditedTotal]:
@@ -72,15 +82,18 @@ def _of_row(grid: Grid, table: FoundTable, row: int, label: str, spans: tuple[Se
     keys = {column: kinds[key] for key, column in table.columns.items() if key in kinds and key not in _NO_SUM}
     passed = {column for key, column in table.columns.items() if key in _NO_SUM}
     for column, raw in enumerate(grid.row(row), start=1):
-        if (row, column) in grid.formulas or is_blank(raw):
+        if not _left(table) <= column <= _right(table) or (row, column) in grid.formulas or is_blank(raw):
             continue
         words = as_text(raw).strip()
         if words == label:
             yield from _said(grid, (row, column), words, spans, levels=[one for one, kind in keys.items() if kind is Kind.LEVEL], is_part=is_part)
         elif not is_part and column not in passed and (typed := _whole(raw)) is not None:
-            allowed = {value for span in spans for value in _values(grid, span, column, keys.get(column))}
+            values = {value for span in spans for value in _values(grid, span, column, keys.get(column))}
+            allowed = values | {len(span) for span in spans} if values else values
+            if allowed and not _has_numbers(grid, spans[0], column):
+                allowed |= {value for span in spans for value in _sums_beside(grid, span, column)}
             if allowed and typed not in allowed:
-                yield EditedTotal(grid.place(row, column), typed, max(allowed))
+                yield EditedTotal(grid.place(row, column), typed, len(spans[0]) if len(spans[0]) in allowed else max(allowed))
 
 
 def _said(
@@ -112,11 +125,23 @@ def _values(grid: Grid, rows: Sequence[int], column: int, kind: Kind | None) -> 
     if kind in _SUMMED or (kind is None and numbers):
         if len(numbers) < len([raw for raw in squares if not is_blank(raw)]):
             return
-        yield sum(numbers)
+        if numbers != list(range(numbers[0], numbers[0] + len(numbers)) if numbers else ()):  # a running number has no sum
+            yield sum(numbers)
         if kind is None:
             yield from (len(rows), len(numbers))
         return
     yield from (len(rows), sum(1 for raw in squares if not is_blank(raw)))
+
+
+def _has_numbers(grid: Grid, rows: Sequence[int], column: int) -> bool:
+    return any(_whole(grid.at(row, column)) is not None for row in rows)
+
+
+def _sums_beside(grid: Grid, rows: Sequence[int], column: int) -> Iterator[int]:
+    """A total is often typed beside the words, not under the column it sums."""
+    for other in range(1, max((len(grid.row(row)) for row in rows), default=0) + 1):
+        if other != column:
+            yield from _values(grid, rows, other, None)
 
 
 def _whole(raw: Raw) -> int | None:

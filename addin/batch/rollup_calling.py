@@ -1,0 +1,112 @@
+"""From the words of `rollup` to totals: what the folder holds is gathered, summed, and laid down for the next level."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from addin.batch.files import Found, find_books
+from addin.batch.rules_version import rules_version
+from addin.batch.tables import why_no_tables
+from addin.core.records import dataclass
+from addin.errors import CannotRead, Misuse
+from addin.hosts.disk import explaining, replace_patiently, write_aside
+from addin.jobs.batch import Asked
+from addin.jobs.outcome import Outcome
+from addin.jobs.rollup import Refusal, RollupResult, acceptances
+
+_DOINGS = "rate,summarise"
+TABLES = "-bang"
+"""Beside `tong-hop.xlsx` the tables lie in `tong-hop-bang`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options of `rollup` as they were given."""
+
+    year: int | None = None
+    expect: Path | None = None
+    accept: tuple[str, ...] = ()
+    workers: int | None = None
+
+
+def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock: Callable[[], float], quiet: bool = False) -> Outcome[RollupResult]:
+    """Over workbooks, batches and lower roll-ups in `folder`; `out` is the workbook of the totals, the tables lie beside it."""
+    missing = why_no_tables()
+    if missing:
+        raise Misuse("Tổng hợp cần pandas và pyarrow, máy này chưa cài.", "Cài bằng: pip install “sochibo[batch]” trên máy của cấp trên.")
+    if not folder.is_dir():
+        raise CannotRead(f"Không thấy thư mục “{folder}”.", "Kiểm tra lại đường dẫn rồi chạy lại.")
+    from addin.batch.rolling_up import Wanted, roll_up  # noqa: PLC0415 - pandas
+
+    asked = Asked.of(_DOINGS, given.year, on)
+    accepted, expected = acceptances(given.accept), _expected(given.expect)
+    tables = out.with_name(out.stem + TABLES)
+    sources = _sources(folder, tables, asked, given.workers or max(1, cores - 1), clock=clock, quiet=quiet)
+    result, frames = roll_up(sources, Wanted(asked.year, rules_version(), expected, accepted))
+    if not sources:
+        raise Misuse("Thư mục không có sổ, kết quả batch hay bản tổng hợp nào.", "Kiểm tra lại đường dẫn rồi chạy lại.")
+    _lay_down(result, frames, asked, out, tables)
+    return Outcome(result, is_done=True)
+
+
+def _expected(path: Path | None) -> tuple[str, ...]:
+    if path is None:
+        return ()
+    with explaining(path):
+        try:
+            lines = path.read_text("utf-8-sig").splitlines()
+        except UnicodeDecodeError as error:
+            raise Misuse(f"“{path.name}” không phải danh sách UTF-8.", "Ghi mỗi dòng một tên chi bộ, lưu dạng văn bản UTF-8.") from error
+    return tuple(dict.fromkeys(line.strip() for line in lines if line.strip() and not line.startswith("#")))
+
+
+def _sources(folder: Path, tables: Path, asked: Asked, workers: int, *, clock: Callable[[], float], quiet: bool) -> Sequence[Any]:
+    """Batches and lower roll-ups as they are; the workbooks in none of them are done now, in `tables`."""
+    from addin.batch.sources import find_sources, read_source  # noqa: PLC0415 - pandas
+
+    found = [read_source(path, folder) for path in find_sources(folder, without=tables)]
+    loose = find_books(folder, out=tables)
+    covered = {sha256 for source in found for sha256 in source.frames["workbooks"]["sha256"].dropna()}
+    if loose.files:
+        found += _done_now(loose, tables / "so", asked, workers, covered, clock=clock, quiet=quiet)
+    return found
+
+
+def _done_now(loose: Found, into: Path, asked: Asked, workers: int, covered: set[str], *, clock: Callable[[], float], quiet: bool) -> list[Any]:
+    from addin.batch.examining import sha256_of  # noqa: PLC0415 - where workbooks are done
+    from addin.batch.local_pool import LocalPool  # noqa: PLC0415 - as above
+    from addin.batch.running import run  # noqa: PLC0415 - as above
+    from addin.batch.sources import read_source  # noqa: PLC0415 - pandas
+
+    files = tuple(file for file in loose.files if not covered or sha256_of(file.path) not in covered)
+    if not files:
+        return []
+    run(Found(files, loose.left), asked, into, LocalPool(asked, workers, into), clock=clock, quiet=quiet)
+    return [read_source(into, into)]
+
+
+def _lay_down(result: RollupResult, frames: Mapping[str, Any], asked: Asked, out: Path, tables: Path) -> None:
+    from addin.batch.rollup_book import write_rollup_book  # noqa: PLC0415 - what is written last
+    from addin.batch.sources import ROLLUP  # noqa: PLC0415 - pandas
+
+    outside = [one for one in result.refused if one.reason is Refusal.OTHER_RULES or (one.reason is Refusal.WRONG_YEAR and not one.spot.sheet)]
+    told = {
+        "terms": {"rules": result.rules, "do": list(asked.doings), "year": asked.year, "on": asked.on.isoformat()},
+        "accepted": [{"spot": str(one.refused.spot), "because": one.because} for one in result.accepted],
+        "outside": [{"workbook": one.spot.workbook, "reason": one.reason.value, "with": one.beside, "message": one.message} for one in outside],
+    }
+    with explaining(out):
+        tables.mkdir(parents=True, exist_ok=True)
+        for name, frame in frames.items():
+            aside = tables / f".sochibo-{name}.tmp"
+            frame.to_parquet(aside, index=False, compression="zstd")
+            replace_patiently(aside, tables / f"{name}.parquet")
+        data = json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+        replace_patiently(write_aside(tables, data), tables / ROLLUP)
+        aside = out.with_name(f".sochibo-{out.name}.tmp")
+        write_rollup_book(result, asked, aside)
+        replace_patiently(aside, out)

@@ -1,0 +1,65 @@
+"""Typed totals under lists: what contradicts its rows is told with its square, what may be right is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin.core.summaries.typed_totals import edited_totals
+from addin.core.tables.reading import read_book
+from tests.grids import grid
+
+HEADS = ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức")
+PEOPLE = tuple((n, name, "03/02/1980", "03/02/2005", "03/02/2006") for n, name in enumerate(("Nguyễn Văn Thử", "Trần Thị Mẫu", "Lê Văn Ví", "Phạm Thị Dụ"), 1))
+
+
+def found(*rows, formulas=()):
+    sheet = grid("Đảng viên", HEADS, *rows, formulas=frozenset(formulas))
+    return [(one.place.cell, one.typed, one.counted) for one in edited_totals([sheet], read_book([sheet]))]
+
+
+@pytest.mark.parametrize("text", ["Tổng số: 4 đồng chí", "Tổng cộng: 04 đảng viên", "Danh sách này có 4 đồng chí", "Cộng: 4"])
+def test_a_total_that_says_what_its_rows_come_to_is_silent(text):
+    assert found(*PEOPLE, (text,)) == []
+
+
+@pytest.mark.parametrize("text", ["Tổng số: 5 đồng chí", "Tổng cộng: 03 đảng viên", "Danh sách này có 5 đồng chí", "Cộng: 3"])
+def test_one_more_or_less_is_told_at_its_square(text):
+    (cell, typed, counted), = found(*PEOPLE, (text,))
+    assert (cell, counted) == ("A6", 4)
+    assert typed in (3, 5)
+
+
+def test_a_number_beside_the_words():
+    assert found(*PEOPLE, ("Tổng cộng", 4)) == []
+    assert found(*PEOPLE, ("Tổng cộng", 9)) == [("B6", 9, 4)]
+
+
+def test_a_formula_is_excels_own_word():
+    assert found(*PEOPLE, ("Tổng cộng", 9), formulas=[(6, 2)]) == []
+
+
+def test_sub_totals_count_their_section_and_the_last_counts_all():
+    rows = (*PEOPLE[:2], ("Cộng: 2",), *PEOPLE[2:], ("Cộng: 2",), ("Tổng cộng: 4",))
+    assert found(*rows) == []
+    wrong = (*PEOPLE[:2], ("Cộng: 3",), *PEOPLE[2:], ("Tổng cộng: 4",))
+    assert found(*wrong) == [("A4", 3, 2)]
+
+
+def test_of_whom_with_a_level_counts_that_level():
+    heads = ("STT", "Họ và tên", "Xếp loại")
+    levels = ("HTXS", "HTT", "HTT", "HTN")
+    rows = [(n, one[1], level) for n, (one, level) in enumerate(zip(PEOPLE, levels, strict=True), 1)]
+    members = grid("Đảng viên", HEADS, *PEOPLE)
+
+    def told(text):
+        sheet = grid("Xếp loại 2025", ("KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN NĂM 2025",), heads, *rows, ("Tổng cộng: 4",), (text,))
+        return [(one.place.cell, one.typed, one.counted) for one in edited_totals([members, sheet], read_book([members, sheet]))]
+
+    assert told("Trong đó: HTT 2") == []
+    assert told("Trong đó: HTT 3") == [("A8", 3, 2)]
+    assert told("Trong đó: nữ 3") == []
+
+
+def test_a_total_of_another_column_beside_the_words():
+    sheet = grid("Tổ đảng", ("TT", "Tổ đảng", "Tổ trưởng", "Số ĐV"), (1, "Tổ đảng số 1", "Nguyễn Văn Thử", 9), (2, "Tổ đảng số 2", "Trần Thị Mẫu", 8), (None, "Cộng", 17, None))
+    assert edited_totals([sheet], read_book([sheet])) == ()
