@@ -20,11 +20,12 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What an undo gave back; all empty where the office does not say."""
+    """What an undo gave back, square by square looked at; `remarks` is what the person should know besides."""
 
     square_count: int = 0
     sheets: tuple[str, ...] = ()
     has_notes: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 class LiveHost(Host, Protocol):
@@ -34,6 +35,11 @@ class LiveHost(Host, Protocol):
     """
 
     remarks: tuple[str, ...]
+
+    @property
+    def saves_itself(self) -> bool:
+        """Whether the office saves the workbook by itself (AutoSave), so that what we write is saved already."""
+        ...
 
     def selection(self) -> Selected | None:
         """What is selected in this workbook; None where another workbook or a drawing is."""

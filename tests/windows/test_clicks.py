@@ -255,7 +255,7 @@ def test_excel_ended_during_the_job_is_said(pc, excel, file):
     ("how", "answers", "wanted"),
     [
         ("busy", [OK], (3, "Không nối được với Excel đang chạy.\n→ Đóng các hộp thoại của Excel rồi bấm lại nút; nếu vẫn vậy, mở lại Excel.")),
-        ("edit", [YES, OK], (4, f"Excel đang bận nên chưa làm được việc này trên sổ «{BOOK}».\n→ Nhấn Enter hoặc Esc nếu đang sửa một ô, đóng các hộp thoại của Excel, rồi bấm lại nút.")),
+        ("edit", [YES, OK], (4, f"Excel đang chờ nhập ô hoặc đang mở một hộp thoại nên chưa làm được việc này trên sổ «{BOOK}».\n→ Nhấn Enter hoặc Esc nếu đang sửa một ô, đóng các hộp thoại của Excel, rồi bấm lại nút.")),
     ],
     ids=["a dialog is open", "a square is edited"],
 )  # fmt: skip

@@ -1,97 +1,122 @@
-"""All writes of a job into the live workbook, or none: what went wrong half way is taken back at once."""
+"""All writes of a job into the live workbook, or none: what went wrong half way is taken back at once, and looked at."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from addin.errors import CannotWrite
+from addin.hosts.excel.finding import is_open
+from addin.hosts.excel.knowing import known_rows, rows_beside, rows_with_notes
 from addin.hosts.excel.notes import HeldNote, as_before, notes_in, replace_notes
 from addin.hosts.excel.own_sheets import replace_sheet, sheet_before
 from addin.hosts.excel.planning import plans_of
+from addin.hosts.excel.restoring import NotBackError, restore
 from addin.hosts.excel.room import put_in
+from addin.hosts.excel.standing import as_written
 from addin.hosts.excel.state import quiet
-from addin.hosts.excel.tables import Growth, growths, resize
+from addin.hosts.excel.tables import growths, resize
 from addin.hosts.excel.taking_back import Record
-from addin.hosts.excel.undoing import restore
 from addin.hosts.excel.writing import squares_before, write_plan
-from addin.hosts.live_room import moved_writes
+from addin.hosts.live_room import moved_grid, moved_writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import xlwings
-
-    from addin.core.grids import Grid
+    from addin.core.grids import Grid, Range
     from addin.core.writes import Writes
-    from addin.hosts.excel.planning import Plans, SheetPlan
+    from addin.hosts.excel.calls import Calls
+    from addin.hosts.excel.planning import Plans
+    from addin.hosts.excel.taking_back import TableBefore
+
+_SHOWN = 3
 
 
-def apply_writes(
-    book: xlwings.Book,
-    writes: Writes,
-    read: Callable[[xlwings.Sheet], Grid],
-    known: Mapping[str, Grid],
-    keep: Callable[[Record | None], None],
-) -> tuple[str, ...]:
-    """Remarks for the person. `keep` puts the record for taking back away before anything is touched; None forgets it."""
-    plans = plans_of(book, writes, read, known)
-    with quiet(book.app):
-        if plans.gaps:
-            _make_room(book, plans, keep)
-        try:
-            grown = [growth for plan in plans.sheets for growth in growths(plan)]
-            held = notes_in(book) if writes.notes is not None else []
-            record = _record(book, writes, read, plans, (grown, held))
-        except Exception:
+class Applying:
+    """One write into one workbook. `keep` puts the record for taking back away before anything is touched; None forgets it."""
+
+    def __init__(self, book: Calls, read: Callable[[Calls], Grid], keep: Callable[[Record | None], None]) -> None:
+        self._book, self._read, self._keep = book, read, keep
+
+    def apply(self, writes: Writes, known: Mapping[str, Grid]) -> tuple[str, ...]:
+        """Remarks for the person; an error where nothing was written, or where Excel did not let it be taken back."""
+        plans = plans_of(self._book, writes, self._read, known)
+        with quiet(self._book.get("Application")) as not_back:
+            room = Record(rows=tuple(plans.gaps), known=tuple(rows_beside(plans.gaps, plans.before)))
             if plans.gaps:
-                restore(book, Record(rows=tuple(plans.gaps)))
-                keep(None)
-            raise
-        keep(record)
+                self._make_room(plans, room)
+            try:
+                grown = [growth for plan in plans.sheets for growth in growths(plan)]
+                held = notes_in(self._book) if writes.notes is not None else []
+                record = self._record(writes, plans, [table for table, _ in grown], held)
+                self._keep(record)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the rows go again and it is raised
+                self._take_back(room if plans.gaps else Record(), error)
+            try:
+                remarks = self._write(moved_writes(writes, plans.gaps), plans, grown, held)
+            except Exception as error:  # noqa: BLE001 - whatever it is, all goes back and it is raised
+                self._take_back(record, error)
+        return (*remarks, *not_back)
+
+    def _make_room(self, plans: Plans, room: Record) -> None:
+        """Rows before anything else, so that every square is met where it stands from then on."""
+        self._keep(room)
         try:
-            return _write(book, moved_writes(writes, plans.gaps), plans.sheets, grown, held)
+            put_in(self._book, plans.gaps, plans.before)
         except Exception:
-            restore(book, record)
-            keep(None)
+            self._keep(None)
             raise
 
+    def _record(self, writes: Writes, plans: Plans, tables: list[TableBefore], held: list[HeldNote]) -> Record:
+        """What taking back needs, known before any square is written."""
+        rows = [row for plan in plans.sheets for row in known_rows(plan)]
+        grids = {name: moved_grid(grid, plans.gaps) for name, grid in self._grids_with_notes(plans.before, held).items()}
+        return Record(
+            tuple(square for plan in plans.sheets for square in squares_before(plan)),
+            tuple(sheet_before(self._book, new, self._read) for new in writes.sheets),
+            as_before(held) if writes.notes is not None else None,
+            tuple(tables),
+            tuple(plans.gaps),
+            (*rows, *rows_with_notes(held, grids, rows)),
+        )
 
-def _make_room(book: xlwings.Book, plans: Plans, keep: Callable[[Record | None], None]) -> None:
-    """Rows before anything else, so that every square is met where it stands from then on."""
-    keep(Record(rows=tuple(plans.gaps)))
-    try:
-        put_in(book, plans.gaps, plans.before)
-    except Exception:
-        keep(None)
-        raise
+    def _grids_with_notes(self, before: Mapping[str, Grid], held: list[HeldNote]) -> dict[str, Grid]:
+        """The sheets as they were read; those with notes of ours that were not are read for them."""
+        sheets = self._book.get("Worksheets")
+        names = dict.fromkeys(one.place.sheet for one in held if one.is_ours)
+        return {**{name: self._read(sheets.get("Item", name)) for name in names if name not in before}, **before}
+
+    def _write(
+        self, writes: Writes, plans: Plans, grown: list[tuple[TableBefore, Range]], held: list[HeldNote]
+    ) -> tuple[str, ...]:
+        """Notes before sheets of ours: a sheet replaced whole takes the notes on it along."""
+        for plan in plans.sheets:
+            write_plan(plan)
+        for table, area in grown:
+            resize(self._book.get("Worksheets").get("Item", table.sheet), table.table, area)
+        left_out = replace_notes(self._book, held, writes.notes) if writes.notes is not None else 0
+        for new in writes.sheets:
+            replace_sheet(self._book, new, self._read)
+        reasons = "đã có ghi chú hay trao đổi khác, hoặc sheet được bảo vệ"
+        return (f"{left_out} ô không thêm được ghi chú ({reasons}).",) if left_out else ()
+
+    def _take_back(self, record: Record, error: Exception) -> NoReturn:
+        """The record is forgotten only when all stands as it was; else the undo button can still take back."""
+        try:
+            restore(self._book, record, as_written(record), self._read)
+        except Exception as failed:
+            if not is_open(self._book):
+                raise error from failed
+            raise half_written(failed) from error
+        self._keep(None)
+        raise error
 
 
-def _record(
-    book: xlwings.Book,
-    writes: Writes,
-    read: Callable[[xlwings.Sheet], Grid],
-    plans: Plans,
-    found: tuple[list[Growth], list[HeldNote]],
-) -> Record:
-    """What taking back needs, known before any square is written."""
-    grown, held = found
-    return Record(
-        tuple(square for plan in plans.sheets for square in squares_before(plan)),
-        tuple(sheet_before(book, new, read) for new in writes.sheets),
-        as_before(held) if writes.notes is not None else None,
-        tuple((growth.sheet, growth.table, growth.before) for growth in grown),
-        tuple(plans.gaps),
+def half_written(failed: Exception) -> CannotWrite:
+    """Some of it stands in the workbook: which squares, where Excel said so."""
+    places = failed.places if isinstance(failed, NotBackError) else ()
+    more = f" và {len(places) - _SHOWN} chỗ nữa" if len(places) > _SHOWN else ""
+    where = f" (còn khác trước: {', '.join(places[:_SHOWN])}{more})" if places else ""
+    return CannotWrite(
+        f"Excel dừng giữa chừng và chưa trả lại hết các ô như trước{where}.",
+        "Nhấn Esc nếu đang sửa một ô, bỏ lọc, bấm Hoàn tác để trả lại; xem lại sổ trước khi lưu.",
     )
-
-
-def _write(
-    book: xlwings.Book, writes: Writes, plans: list[SheetPlan], grown: list[Growth], held: list[HeldNote]
-) -> tuple[str, ...]:
-    """Notes before sheets of ours: a sheet replaced whole takes the notes on it along."""
-    for plan in plans:
-        write_plan(plan)
-    for growth in grown:
-        resize(book, growth.sheet, growth.table, growth.after)
-    left_out = replace_notes(book, held, writes.notes) if writes.notes is not None else 0
-    for new in writes.sheets:
-        replace_sheet(book, new)
-    return (f"{left_out} ô không thêm được ghi chú (đã có ghi chú khác, hoặc sheet được bảo vệ).",) if left_out else ()

@@ -48,14 +48,15 @@ def uniform(area: Range, ask: Ask, *, by_rows_only: bool = False, questions: int
         block = waiting.pop()
         asked += 1
         answer = ask(block)
-        halves = _halves(block, by_rows_only=by_rows_only)
-        if answer is None and len(halves) > 1 and asked < questions:
-            waiting += reversed(halves)
+        parts = halves(block, by_rows_only=by_rows_only)
+        if answer is None and len(parts) > 1 and asked < questions:
+            waiting += reversed(parts)
         else:
             yield block, answer
 
 
-def _halves(block: Range, *, by_rows_only: bool) -> list[Range]:
+def halves(block: Range, *, by_rows_only: bool) -> list[Range]:
+    """A rectangle in two; itself where it cannot be parted."""
     rows, columns = block.last_row - block.first_row + 1, block.last_column - block.first_column + 1
     if rows > 1 and (rows >= columns or by_rows_only):
         middle = block.first_row + rows // 2 - 1

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from addin.errors import CannotWrite
-from addin.hosts.excel.applying import apply_writes
-from addin.hosts.excel.calls import direct
+from addin.hosts.excel.applying import Applying, half_written
+from addin.hosts.excel.calls import direct, unless_refused
 from addin.hosts.excel.drop_downs import drop_down_of
 from addin.hosts.excel.faults import engine_errors, explaining
 from addin.hosts.excel.finding import find_book, is_open
+from addin.hosts.excel.patience import PATIENT, Patience
 from addin.hosts.excel.planning import plans_of
-from addin.hosts.excel.reading import grid_of, sheets_in
+from addin.hosts.excel.reaching import sheets_in
+from addin.hosts.excel.reading import grid_of
+from addin.hosts.excel.restoring import NotBackError, restore
 from addin.hosts.excel.selecting import selected_in, show_square
 from addin.hosts.excel.state import quiet
-from addin.hosts.excel.undoing import refuse_changed, restore
+from addin.hosts.excel.undoing import standing_of
 from addin.hosts.file_findings import findings_of_file
 from addin.hosts.file_formats import Format
-from addin.hosts.live import TakenBack
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -30,8 +33,9 @@ if TYPE_CHECKING:
     from addin.core.grids import Grid
     from addin.core.places import Place
     from addin.core.writes import Writes
+    from addin.hosts.excel.calls import Calls
     from addin.hosts.excel.taking_back import Record, Shelf
-    from addin.hosts.live import Selected
+    from addin.hosts.live import Selected, TakenBack
 
 
 _TITLE = "Sổ Chi bộ"
@@ -41,16 +45,17 @@ _LONGEST_QUESTION = 255
 class ExcelBook:
     """One open workbook. `shelf` keeps what is needed to take the last write back."""
 
-    def __init__(self, book: xlwings.Book, shelf: Shelf) -> None:
-        self._book, self._shelf = book, shelf
+    def __init__(self, book: xlwings.Book, shelf: Shelf, patience: Patience = PATIENT) -> None:
+        self._found, self._shelf = book, shelf
+        self._book = direct(book.api, "Workbook", patience)
         self.name: str = book.name
         self.remarks: tuple[str, ...] = ()
         self._known: tuple[Grid, ...] = ()
 
     @classmethod
-    def named(cls, name: str, excel: int, shelf: Shelf) -> ExcelBook:
+    def named(cls, name: str, excel: int, shelf: Shelf, patience: Patience = PATIENT) -> ExcelBook:
         """The workbook of that name in the Excel of that process; CannotRead where there is none."""
-        return cls(find_book(name, excel), shelf)
+        return cls(find_book(name, excel, patience), shelf, patience)
 
     def grids(self) -> tuple[Grid, ...]:
         """All sheets as they are now, in the workbook's order."""
@@ -81,11 +86,11 @@ class ExcelBook:
             return
         known = {grid.sheet: grid for grid in self._known}
         with self._explaining(writing=True):
-            self.remarks = apply_writes(self._book, writes, self._read, known, self._keep)
+            self.remarks = Applying(self._book, self._read, self._keep).apply(writes, known)
         self._known = ()
 
     def undo(self) -> TakenBack:
-        """Take our last write back; CannotWrite where there is none or a person changed a square since."""
+        """Take our last write back and look whether it is; CannotWrite where there is none or a person's work is in the way."""
         with self._explaining(writing=True):
             record = self._shelf.find(*self._key)
             if record is None:
@@ -93,12 +98,21 @@ class ExcelBook:
                     f"Không có lần ghi nào của Sổ Chi bộ vào «{self.name}» để hoàn tác.",
                     "Hoàn tác chỉ trả lại lần ghi gần nhất, khi Excel chưa đóng.",
                 )
-            refuse_changed(self._book, record, self._read)
-            with quiet(self._book.app):
-                restore(self._book, record)
+            standing = standing_of(self._book, record, self._read)
+            try:
+                with quiet(self._book.get("Application")) as not_back:
+                    done = restore(self._book, record, standing, self._read)
+            except NotBackError as failed:
+                raise half_written(failed) from failed
             self._shelf.forget(*self._key)
         self._known = ()
-        return _counted(record)
+        return replace(done, remarks=(*done.remarks, *not_back))
+
+    @property
+    def saves_itself(self) -> bool:
+        """AutoSave is on. An older Excel has none, and one that lies on a drive of the PC refuses the question."""
+        with self._explaining():
+            return unless_refused(lambda: bool(self._book.get("AutoSaveOn")), otherwise=False)
 
     @property
     def landed(self) -> bool:
@@ -114,7 +128,7 @@ class ExcelBook:
     def folder(self) -> Path | None:
         """Where the file lies; None where it was never saved or lies on the web without a local copy."""
         try:
-            full_name = str(self._book.fullname)
+            full_name = str(self._found.fullname)
         except engine_errors():
             return None
         path = Path(full_name)
@@ -133,22 +147,22 @@ class ExcelBook:
     def progress(self, doing: str | None) -> None:
         """In Excel's status bar; None gives it back. A workbook closed meanwhile is told of by the next step."""
         try:
-            self._book.app.status_bar = f"Sổ Chi bộ: {doing}…" if doing else False
+            self._book.get("Application").put("StatusBar", f"Sổ Chi bộ: {doing}…" if doing else False)
         except engine_errors():
             return
 
     def ask_line(self, text: str, proposed: str) -> str | None:
         """Excel's own input box, in front of Excel: it gives False where the person gives up, and takes 255 characters."""
         with self._explaining():
-            answer = self._book.app.api.InputBox(text[:_LONGEST_QUESTION], _TITLE, proposed)
+            answer = self._book.get("Application").get("InputBox", text[:_LONGEST_QUESTION], _TITLE, proposed)
         return None if answer is False else str(answer)
 
-    def _read(self, sheet: xlwings.Sheet) -> Grid:
-        return grid_of(direct(sheet.api, "Worksheet"), epoch_1904=self._epoch_1904)
+    def _read(self, sheet: Calls) -> Grid:
+        return grid_of(sheet, epoch_1904=self._epoch_1904)
 
     @cached_property
     def _epoch_1904(self) -> bool:
-        return bool(self._book.api.Date1904)
+        return bool(self._book.get("Date1904"))
 
     def _keep(self, record: Record | None) -> None:
         if record is None:
@@ -158,13 +172,8 @@ class ExcelBook:
 
     @property
     def _key(self) -> tuple[int, str]:
-        return self._book.app.pid, self.name
+        return self._found.app.pid, self.name
 
     def _explaining(self, *, writing: bool = False) -> AbstractContextManager[None]:
         return explaining(self.name, lambda: is_open(self._book), writing=writing)
 
-
-def _counted(record: Record) -> TakenBack:
-    """A record without squares and sheets is one of notes."""
-    sheets = tuple(kept.sheet for kept in record.sheets)
-    return TakenBack(len(record.squares), sheets, bool(record.notes) or not (record.squares or sheets))

@@ -14,34 +14,26 @@ from contextlib import contextmanager
 import xlwings
 
 from addin.errors import CannotRead, CannotWrite, SochiboError
-
-_MOST_ATTEMPTS = 400
-_BUSY = frozenset({0x80010001, 0x8001010A, 0x800AC472})
-"""Call rejected, try later, a square is being edited."""
+from addin.hosts.excel.patience import codes_of, is_busy
 
 
 def engine_errors() -> tuple[type[Exception], ...]:
     """What xlwings raises here: its own errors, COM's where there is COM, and the one for an Excel that does not answer."""
-    engine = sys.modules.get("xlwings._xlwindows")
-    return (*_which_tell(), *((engine.ExcelBusyError,) if engine else ()))
-
-
-def _which_tell() -> tuple[type[Exception], ...]:
-    """Those that say more than that Excel does not answer."""
-    com = sys.modules.get("pywintypes")
-    return (xlwings.XlwingsError, *((com.com_error,) if com else ()))
+    engine, com = sys.modules.get("xlwings._xlwindows"), sys.modules.get("pywintypes")
+    return (xlwings.XlwingsError, *((com.com_error,) if com else ()), *((engine.ExcelBusyError,) if engine else ()))
 
 
 def tame_xlwings() -> None:
     """Two habits of xlwings on Windows that must not reach a user.
 
     When Python ends it ends every Excel process it cannot see a window of (taskkill /F), also somebody else's
-    automation; and it repeats a call for ever while Excel is busy. Both are undone for this process.
+    automation; and it repeats a call without a pause, for ever, while Excel is busy. Both are undone for this
+    process: what is tried again is tried by our own patience.
     """
     windows = sys.modules.get("xlwings._xlwindows")
     if windows is not None:
         atexit.unregister(windows.cleanup)
-        vars(windows)["N_COM_ATTEMPTS"] = _MOST_ATTEMPTS
+        vars(windows)["N_COM_ATTEMPTS"] = 1
 
 
 @contextmanager
@@ -64,16 +56,12 @@ def explaining(name: str, is_open: Callable[[], bool], *, writing: bool = False)
 
 
 def _meaning(error: Exception, name: str, is_open: Callable[[], bool], kind: type[SochiboError]) -> SochiboError:
-    codes = _codes(error)
-    if codes & _BUSY or not isinstance(error, _which_tell()):
-        return kind(
-            f"Excel đang bận nên chưa làm được việc này trên sổ «{name}».",
-            "Nhấn Enter hoặc Esc nếu đang sửa một ô, đóng các hộp thoại của Excel, rồi bấm lại nút.",
-        )
+    if is_busy(error):
+        return waiting(name, kind)
     if not is_open():
         return _closed(name, kind)
     return kind(
-        f"Excel từ chối một thao tác trên sổ «{name}» (mã {', '.join(f'{code:08X}' for code in sorted(codes)) or 'không rõ'}).",
+        f"Excel từ chối một thao tác trên sổ «{name}» (mã {', '.join(f'{code:08X}' for code in sorted(codes_of(error))) or 'không rõ'}).",
         "Xem sổ có đang được bảo vệ, chỉ đọc hay dùng chung không, rồi bấm lại nút; nếu vẫn vậy, gửi mã này cho người hỗ trợ.",
     )
 
@@ -85,9 +73,9 @@ def _closed(name: str, kind: type[SochiboError]) -> SochiboError:
     )
 
 
-def _codes(error: Exception) -> set[int]:
-    """The numbers of a COM error: that of the call, and that of the object model where it gave one; none for xlwings' own."""
-    call = getattr(error, "hresult", None)
-    details = getattr(error, "excepinfo", None)
-    model = details[5] if details else 0
-    return {code & 0xFFFFFFFF for code in (call, model) if code}
+def waiting(name: str, kind: type[SochiboError]) -> SochiboError:
+    """Excel takes no calls: a square is being typed in, or a dialog is open."""
+    return kind(
+        f"Excel đang chờ nhập ô hoặc đang mở một hộp thoại nên chưa làm được việc này trên sổ «{name}».",
+        "Nhấn Enter hoặc Esc nếu đang sửa một ô, đóng các hộp thoại của Excel, rồi bấm lại nút.",
+    )

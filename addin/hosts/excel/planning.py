@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from addin.core.places import Place
-from addin.hosts.excel.calls import direct
-from addin.hosts.excel.own_sheets import found_sheet
-from addin.hosts.excel.reading import formula_texts, sheets_in
+from addin.hosts.excel.reaching import found_sheet, sheets_in
+from addin.hosts.excel.reading import formula_texts
 from addin.hosts.excel.refusing import refuse_filled_row, refuse_squares
 from addin.hosts.excel.room import refuse_gap
 from addin.hosts.live_plan import LivePlan, refuse_sheets_like
@@ -18,16 +17,16 @@ from addin.hosts.refusal import refuse
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import xlwings
-
     from addin.core.grids import Grid
     from addin.core.writes import Writes
+    from addin.hosts.excel.calls import Calls
+
 
 @dataclass(slots=True)
 class SheetPlan(LivePlan):
     """One sheet of the cell's own, and what is meant for it."""
 
-    sheet: xlwings.Sheet = field(kw_only=True)
+    sheet: Calls = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,9 @@ class Plans:
 
 
 def plans_of(
-    book: xlwings.Book, writes: Writes, read: Callable[[xlwings.Sheet], Grid], known: Mapping[str, Grid]
+    book: Calls, writes: Writes, read: Callable[[Calls], Grid], known: Mapping[str, Grid]
 ) -> Plans:
     """Each sheet read anew; RefusedWrite or ChangedMeanwhile before anything is touched."""
-    refuse_sheets_like(writes)
     refuse_sheets_like(writes)
     before: dict[str, Grid] = {}
 
@@ -52,7 +50,7 @@ def plans_of(
             before[name] = read(sheet_named(book, Place(name)))
         return before[name]
 
-    gaps = gaps_of(writes, grid_of, lambda name: formula_texts(direct(sheet_named(book, Place(name)).api, "Worksheet")))
+    gaps = gaps_of(writes, grid_of, lambda name: formula_texts(sheet_named(book, Place(name))))
     for gap in gaps:
         columns = {column for row in writes.appends if row.sheet == gap.sheet for column, _ in row.values}
         refuse_gap(sheet_named(book, Place(gap.sheet)), gap, columns)
@@ -64,7 +62,7 @@ def plans_of(
     return Plans(plans, gaps, before)
 
 
-def _filled(book: xlwings.Book, writes: Writes, grid_of: Callable[[str], Grid], gaps: list[Gap]) -> list[SheetPlan]:
+def _filled(book: Calls, writes: Writes, grid_of: Callable[[str], Grid], gaps: list[Gap]) -> list[SheetPlan]:
     """What is meant for each sheet, where its squares stand once the rows are in."""
     plans: dict[str, SheetPlan] = {}
 
@@ -82,7 +80,7 @@ def _filled(book: xlwings.Book, writes: Writes, grid_of: Callable[[str], Grid], 
     return list(plans.values())
 
 
-def sheet_named(book: xlwings.Book, place: Place) -> xlwings.Sheet:
+def sheet_named(book: Calls, place: Place) -> Calls:
     """The sheet of that name; RefusedWrite names those there are."""
     found = found_sheet(book, place.sheet)
     if found is None:

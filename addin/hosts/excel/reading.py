@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from addin.core.grids import Grid, Range, Raw
-from addin.hosts.excel.areas import address_of, areas_at, squares_of, uniform
-from addin.hosts.excel.calls import direct
+from addin.hosts.excel.areas import areas_at, squares_of, uniform
+from addin.hosts.excel.reaching import rows_of, squares_at
+from addin.hosts.excel.seen import hidden_rows
 from addin.hosts.excel.values import raw_of
 from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS, is_far, left_out
 from addin.hosts.legacy_fonts import columns_with_legacy
@@ -15,25 +16,11 @@ from addin.hosts.legacy_fonts import columns_with_legacy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import xlwings
-
     from addin.hosts.excel.calls import Calls
 
 _STATES = {-1: "visible", 1: "visible", 0: "hidden", 2: "veryHidden"}
 _QUESTIONS_ABOUT_FONTS = 64
 _ODD_SIGN = re.compile("[\u00a1-\u00ff](?<![ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý«»°§×÷·])")
-
-
-def worksheets(book: xlwings.Book) -> Calls:
-    """The collection of them, which knows its `Item` by number and by name."""
-    found: Calls = direct(book.api, "Workbook").get("Worksheets")
-    return found
-
-
-def sheets_in(book: xlwings.Book) -> Iterator[Calls]:
-    """The worksheets in the workbook's order."""
-    sheets = worksheets(book)
-    return (sheets.get("Item", number) for number in range(1, int(sheets.get("Count")) + 1))
 
 
 def grid_of(sheet: Calls, *, epoch_1904: bool) -> Grid:
@@ -43,8 +30,8 @@ def grid_of(sheet: Calls, *, epoch_1904: bool) -> Grid:
         return left_out(sheet.get("Name"), _state(sheet), (area.last_row, area.last_column))
     if is_far(area.last_row, area.last_column):
         area = Range(1, 1, min(area.last_row, MOST_ROWS), min(area.last_column, MOST_COLUMNS))
-        whole = _squares(sheet, area)
-    values = [[raw_of(value) for value in row] for row in _rows(whole.get("Value"))]
+        whole = squares_at(sheet, area)
+    values = [[raw_of(value) for value in row] for row in rows_of(whole)]
     formulas = _formulas(whole, values)
     kept = _trimmed(values, formulas)
     return Grid(
@@ -52,36 +39,11 @@ def grid_of(sheet: Calls, *, epoch_1904: bool) -> Grid:
         values=kept,
         merged=tuple(_merged(sheet, area, whole)),
         formulas=formulas,
-        hidden_rows=_hidden_rows(sheet, area, whole),
+        hidden_rows=hidden_rows(sheet, area, whole),
         state=_state(sheet),
         fonts=_legacy_fonts(sheet, area, kept),
         epoch_1904=epoch_1904,
     )
-
-
-def _squares(sheet: Calls, area: Range) -> Calls:
-    found: Calls = sheet.get("Range", address_of(area))
-    return found
-
-
-def block(sheet: xlwings.Sheet, area: Range) -> xlwings.Range:
-    """The rectangle as Excel has it."""
-    return sheet.range(address_of(area))
-
-
-def square(sheet: xlwings.Sheet, row: int, column: int) -> xlwings.Range:
-    """One square as Excel has it."""
-    return block(sheet, Range(row, column, row, column))
-
-
-def rows_of(sheet: xlwings.Sheet, area: Range) -> Sequence[Sequence[object]]:
-    """The raw values of a rectangle."""
-    return _rows(block(sheet, area).raw_value)
-
-
-def _rows(answer: object) -> Sequence[Sequence[object]]:
-    """Excel hands a single square over bare."""
-    return answer if isinstance(answer, tuple | list) else ((answer,),)
 
 
 def _filled(sheet: Calls) -> tuple[Range, Calls]:
@@ -89,7 +51,7 @@ def _filled(sheet: Calls) -> tuple[Range, Calls]:
     used = sheet.get("UsedRange")
     held = next(areas_at(used.get("Address")))
     area = Range(1, 1, held.last_row, held.last_column)
-    return area, used if area == held else _squares(sheet, area)
+    return area, used if area == held else squares_at(sheet, area)
 
 
 def _state(sheet: Calls) -> str:
@@ -103,14 +65,14 @@ def _has_values_beyond(sheet: Calls, area: Range) -> bool:
     functions = sheet.get("Application").get("WorksheetFunction")
     beyond = [Range(MOST_ROWS + 1, 1, rows, columns)] if rows > MOST_ROWS else []
     beyond += [Range(1, MOST_COLUMNS + 1, min(rows, MOST_ROWS), columns)] if columns > MOST_COLUMNS else []
-    return any(functions.get("CountA", _squares(sheet, part)) for part in beyond)
+    return any(functions.get("CountA", squares_at(sheet, part)) for part in beyond)
 
 
 def _formulas(whole: Calls, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[int, int]]:
     """Squares whose formula text begins with "=" and is not simply their own text."""
     return frozenset(
         (row, column)
-        for row, line in enumerate(_rows(whole.get("Formula")), 1)
+        for row, line in enumerate(rows_of(whole, "Formula"), 1)
         for column, text in enumerate(line, 1)
         if isinstance(text, str) and text.startswith("=") and values[row - 1][column - 1] != text
     )
@@ -119,8 +81,8 @@ def _formulas(whole: Calls, values: Sequence[Sequence[Raw]]) -> frozenset[tuple[
 def formula_texts(sheet: Calls) -> dict[tuple[int, int], str]:
     """Every formula of a sheet with its text."""
     _, whole = _filled(sheet)
-    values = [[raw_of(value) for value in row] for row in _rows(whole.get("Value"))]
-    texts = _rows(whole.get("Formula"))
+    values = [[raw_of(value) for value in row] for row in rows_of(whole)]
+    texts = rows_of(whole, "Formula")
     return {(row, column): str(texts[row - 1][column - 1]) for row, column in _formulas(whole, values)}
 
 
@@ -143,21 +105,14 @@ def _merged(sheet: Calls, area: Range, whole: Calls) -> Iterator[Range]:
     for part, is_merged in uniform(area, lambda asked: _part(sheet, asked, area, whole).get("MergeCells")):
         for square in squares_of(part) if is_merged else ():
             if square not in seen:
-                merge = next(areas_at(_squares(sheet, Range(*square, *square)).get("MergeArea").get("Address")))
+                merge = next(areas_at(squares_at(sheet, Range(*square, *square)).get("MergeArea").get("Address")))
                 seen.update(squares_of(merge))
                 yield merge
 
 
-def _hidden_rows(sheet: Calls, area: Range, whole: Calls) -> frozenset[int]:
-    parts = uniform(area, lambda asked: _part(sheet, asked, area, whole).get("EntireRow").get("Hidden"), by_rows_only=True)
-    return frozenset(
-        row for part, is_hidden in parts if is_hidden for row in range(part.first_row, part.last_row + 1)
-    )
-
-
 def _part(sheet: Calls, asked: Range, area: Range, whole: Calls) -> Calls:
     """The first question is about the whole area, which is at hand."""
-    return whole if asked == area else _squares(sheet, asked)
+    return whole if asked == area else squares_at(sheet, asked)
 
 
 def _legacy_fonts(sheet: Calls, area: Range, values: Sequence[Sequence[Raw]]) -> dict[int, frozenset[str]]:
@@ -174,6 +129,6 @@ def _legacy_fonts(sheet: Calls, area: Range, values: Sequence[Sequence[Raw]]) ->
         if not any(isinstance(row[column - 1], str) for row in values if len(row) >= column):
             continue
         strip = Range(1, column, max(len(values), 1), column)
-        parts = uniform(strip, lambda asked: _squares(sheet, asked).get("Font").get("Name"), questions=_QUESTIONS_ABOUT_FONTS)
+        parts = uniform(strip, lambda asked: squares_at(sheet, asked).get("Font").get("Name"), questions=_QUESTIONS_ABOUT_FONTS)
         found[column] = frozenset(str(answer) for _, answer in parts if answer)
     return columns_with_legacy(found)

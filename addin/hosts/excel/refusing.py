@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from addin.core.places import Place
 from addin.hosts.excel.areas import LAST_COLUMN, LAST_ROW, blocks, squares_of, uniform
-from addin.hosts.excel.reading import block
+from addin.hosts.excel.calls import unless_refused
+from addin.hosts.excel.reaching import is_protected, squares_at
 from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    import xlwings
-
-    from addin.core.grids import Grid
+    from addin.core.grids import Grid, Range
+    from addin.hosts.excel.calls import Calls
 
 Square = tuple[int, int]
 
 
 def refuse_squares(
-    sheet: xlwings.Sheet, grid: Grid, squares: Collection[Square], before: Callable[[Square], Square] = lambda square: square
+    sheet: Calls, grid: Grid, squares: Collection[Square], before: Callable[[Square], Square] = lambda square: square
 ) -> None:
     """RefusedWrite for the first square, in the sheet's order, that may not be written.
 
@@ -36,19 +36,14 @@ def refuse_squares(
             refuse("địa chỉ không phải một ô của trang tính", "Ghi địa chỉ dạng F12.", place)
         if (row, column) in grid.formulas:
             refuse("ô này có công thức", "Sửa công thức trong Excel, hoặc xoá công thức rồi chạy lại.", place)
-    _refuse_merges(sheet, grid, squares)
+    _refuse_merges(grid, squares)
     asked = {before(square) for square in squares}
     _refuse_arrays(sheet, grid, asked)
     if is_protected(sheet):
-        _refuse_locked(sheet, asked)
+        _refuse_locked(sheet, grid, asked)
 
 
-def is_protected(sheet: xlwings.Sheet) -> bool:
-    """Whether the sheet's protection is on."""
-    return bool(sheet.api.ProtectContents)
-
-
-def _refuse_merges(sheet: xlwings.Sheet, grid: Grid, squares: Collection[Square]) -> None:
+def _refuse_merges(grid: Grid, squares: Collection[Square]) -> None:
     """Only the first square of a merge shows its value."""
     for square in sorted(squares):
         for area in grid.merged:
@@ -58,30 +53,37 @@ def _refuse_merges(sheet: xlwings.Sheet, grid: Grid, squares: Collection[Square]
                 refuse(
                     f"ô này nằm trong vùng gộp của ô {cell}",
                     f"Ghi vào ô {cell}, hoặc bỏ gộp ô trong Excel.",
-                    Place(sheet.name, *square),
+                    Place(grid.sheet, *square),
                 )
 
 
-def _refuse_arrays(sheet: xlwings.Sheet, grid: Grid, squares: Collection[Square]) -> None:
-    """The squares an array formula fills hold values, but they are the formula's."""
+def _refuse_arrays(sheet: Calls, grid: Grid, squares: Collection[Square]) -> None:
+    """The squares an array formula fills, or one that spills, hold values, but they are the formula's."""
     for asked in blocks(squares) if grid.formulas else ():
-        for part, has_array in uniform(asked, lambda area: block(sheet, area).api.HasArray):
-            if has_array is not False:
+        for part, is_filled in uniform(asked, lambda area: _is_of_an_array(sheet, area)):
+            if is_filled is not False:
                 refuse(
                     "ô này thuộc vùng kết quả của một công thức mảng hoặc bảng dữ liệu (What-If)",
                     "Sửa công thức của cả vùng trong Excel.",
-                    Place(sheet.name, part.first_row, part.first_column),
+                    Place(grid.sheet, part.first_row, part.first_column),
                 )
 
 
-def _refuse_locked(sheet: xlwings.Sheet, squares: Collection[Square]) -> None:
+def _is_of_an_array(sheet: Calls, area: Range) -> bool | None:
+    """None where only some squares are; an Excel before 2021 knows nothing of spilling."""
+    squares = squares_at(sheet, area)
+    answers = squares.get("HasArray"), unless_refused(lambda: squares.get("HasSpill"), otherwise=False)
+    return True if True in answers else None if None in answers else False
+
+
+def _refuse_locked(sheet: Calls, grid: Grid, squares: Collection[Square]) -> None:
     for asked in blocks(squares):
-        for part, is_locked in uniform(asked, lambda area: block(sheet, area).api.Locked):
+        for part, is_locked in uniform(asked, lambda area: squares_at(sheet, area).get("Locked")):
             if is_locked is not False:
                 refuse(
                     "ô này bị khoá vì trang tính đang được bảo vệ",
                     "Bỏ bảo vệ trang tính trong Excel (Xem lại, Bỏ bảo vệ trang tính), rồi chạy lại.",
-                    Place(sheet.name, *next(squares_of(part))),
+                    Place(grid.sheet, *next(squares_of(part))),
                 )
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from addin.core.grids import Raw, SquareError
 from addin.hosts.live_room import Gap
@@ -55,14 +56,39 @@ class NoteBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRow:
+    """A row as it stands after the write, by which it is known again wherever a person moved it.
+
+    `formulas` are the columns whose values Excel works out anew; `is_new` a row that was not there.
+    """
+
+    sheet: str
+    row: int
+    values: tuple[Raw, ...]
+    formulas: tuple[int, ...] = ()
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBefore:
+    """A table that became longer: its address before and after."""
+
+    sheet: str
+    table: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything one `apply` changed; `notes` None where it left notes alone, `rows` those put in between."""
 
     squares: tuple[SquareBefore, ...] = ()
     sheets: tuple[SheetBefore, ...] = ()
     notes: tuple[NoteBefore, ...] | None = None
-    tables: tuple[tuple[str, str, str], ...] = ()
+    tables: tuple[TableBefore, ...] = ()
     rows: tuple[Gap, ...] = ()
+    known: tuple[KnownRow, ...] = ()
 
 
 class Shelf:
@@ -138,15 +164,20 @@ def _decoded(form: dict[str, object]) -> object:
     return readers[kind](str(text)) if kind in readers else form
 
 
-def _record(form: dict[str, object]) -> Record:
-    squares, sheets, notes, tables, rows = (form[name] for name in ("squares", "sheets", "notes", "tables", "rows"))
+def _record(form: dict[str, Any]) -> Record:
+    notes = form["notes"]
     return Record(
-        tuple(SquareBefore(**square) for square in squares),  # type: ignore[attr-defined]
-        tuple(_sheet(**sheet) for sheet in sheets),  # type: ignore[attr-defined]
-        None if notes is None else tuple(NoteBefore(**note) for note in notes),  # type: ignore[attr-defined]
-        tuple(tuple(table) for table in tables),  # type: ignore[attr-defined]
-        tuple(Gap(**gap) for gap in rows),  # type: ignore[attr-defined]
+        tuple(SquareBefore(**square) for square in form["squares"]),
+        tuple(_sheet(**sheet) for sheet in form["sheets"]),
+        None if notes is None else tuple(NoteBefore(**note) for note in notes),
+        tuple(TableBefore(**table) for table in form["tables"]),
+        tuple(Gap(**gap) for gap in form["rows"]),
+        tuple(_known(**row) for row in form["known"]),
     )
+
+
+def _known(values: list[Raw], formulas: list[int], **rest: Any) -> KnownRow:
+    return KnownRow(values=tuple(values), formulas=tuple(formulas), **rest)
 
 
 def _sheet(sheet: str, before: list[list[Raw]] | None, after: list[list[Raw]], widths: list[float]) -> SheetBefore:

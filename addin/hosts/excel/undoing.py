@@ -1,120 +1,121 @@
-"""Takes our last write in a live workbook back: squares, sheets of ours, notes of ours; nothing of anybody else's."""
+"""Whether our last write in a live workbook may be taken back: only what still stands as we left it, wherever it stands.
+
+A square somebody changed since is the work of an hour; a row that is not found for certain is not guessed.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from addin.core.grids import SquareError
 from addin.core.places import Place
-from addin.core.writes import Note, SheetReplace
 from addin.errors import ChangedMeanwhile
-from addin.hosts.excel.areas import blocks
-from addin.hosts.excel.notes import notes_in, replace_notes
-from addin.hosts.excel.own_sheets import found_sheet, is_ours, remove_sheet, replace_sheet
-from addin.hosts.excel.reading import square as square_of
-from addin.hosts.excel.room import strange_squares, taken_out
-from addin.hosts.excel.tables import resize
+from addin.hosts.excel.comparing import holds, holds_sorted
+from addin.hosts.excel.own_sheets import is_ours
+from addin.hosts.excel.reaching import found_sheet
+from addin.hosts.excel.standing import Standing, found_rows
+from addin.hosts.excel.tables import shrunk
 from addin.hosts.excel.values import same
-from addin.hosts.excel.writing import formats_of, put
 from addin.hosts.live_room import made_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
-    import xlwings
-
-    from addin.core.grids import Grid, Raw
-    from addin.core.writes import Value
-    from addin.hosts.excel.taking_back import Record, SheetBefore, SquareBefore
+    from addin.core.grids import Grid
+    from addin.hosts.excel.calls import Calls
+    from addin.hosts.excel.taking_back import Record
 
 _SHOWN = 3
+_BY_HAND = "Dùng Ctrl+Z của Excel cho phần tự sửa trước, hoặc sửa tay các ô ấy."
 
 
-def refuse_changed(book: xlwings.Book, record: Record, read: Callable[[xlwings.Sheet], Grid]) -> None:
-    """ChangedMeanwhile where a person changed a square or a sheet of ours since; it may be the work of an hour."""
-    changed = [*_changed_squares(book, record, read), *_changed_sheets(book, record, read)]
-    if changed:
-        more = f" và {len(changed) - _SHOWN} chỗ nữa" if len(changed) > _SHOWN else ""
-        raise ChangedMeanwhile(
-            f"Chưa hoàn tác gì: {', '.join(changed[:_SHOWN])}{more} đã được sửa sau lần ghi của Sổ Chi bộ.",
-            "Dùng Ctrl+Z của Excel cho phần tự sửa trước, hoặc sửa tay các ô ấy.",
-        )
+def standing_of(book: Calls, record: Record, read: Callable[[Calls], Grid]) -> Standing:
+    """Where the rows are now; ChangedMeanwhile where a person's work, or a row not found, is in the way."""
+    names = dict.fromkeys([*(row.sheet for row in record.known), *(one.sheet for one in record.squares)])
+    sheets = {name: found_sheet(book, name) for name in names}
+    grids = {name: read(sheet) for name, sheet in sheets.items() if sheet is not None}
+    standing = found_rows(record, grids)
+    _refuse(list(_lost(record, standing)), "không tìm thấy lại {} (đã xoá, đã sửa nhiều ô, hoặc có dòng giống hệt)")
+    changed = [*_changed_squares(record, grids, standing), *_strange_squares(record, grids, standing)]
+    changed += [*_changed_sheets(book, record, read), *_changed_tables(book, record)]
+    _refuse(changed, "{} đã được sửa sau lần ghi của Sổ Chi bộ")
+    _refuse(list(_scattered(record, standing)), "{} mới thêm đã bị sắp xếp lẫn vào các dòng cũ, hãy xoá tay")
+    return standing
 
 
-def _changed_squares(book: xlwings.Book, record: Record, read: Callable[[xlwings.Sheet], Grid]) -> Iterator[str]:
-    grids: dict[str, Grid | None] = {}
+def _refuse(places: list[str], sentence: str) -> None:
+    if places:
+        more = f" và {len(places) - _SHOWN} chỗ nữa" if len(places) > _SHOWN else ""
+        raise ChangedMeanwhile(f"Chưa hoàn tác gì: {sentence.format(', '.join(places[:_SHOWN]) + more)}.", _BY_HAND)
+
+
+def _lost(record: Record, standing: Standing) -> Iterator[str]:
+    """Rows with squares of ours. A row put in for the write may be gone: that is what taking back would do."""
+    for sheet, row in dict.fromkeys((one.sheet, one.row) for one in record.squares):
+        if standing.row(sheet, row) is None and row not in made_rows(record.rows, sheet):
+            yield f"dòng {row} của sheet «{sheet}»"
+
+
+def _changed_squares(record: Record, grids: Mapping[str, Grid], standing: Standing) -> Iterator[str]:
     for square in record.squares:
-        if square.sheet not in grids:
-            sheet = found_sheet(book, square.sheet)
-            grids[square.sheet] = read(sheet) if sheet else None
-        grid = grids[square.sheet]
-        held = grid.at(square.row, square.column) if grid else None
-        if grid is None or not (same(held, square.after) or same(held, square.before)):
-            yield str(Place(square.sheet, square.row, square.column))
-    for gap in record.rows:
-        if gap.sheet not in grids:
-            sheet = found_sheet(book, gap.sheet)
-            grids[gap.sheet] = read(sheet) if sheet else None
-    yield from strange_squares(book, record, {name: grid for name, grid in grids.items() if grid is not None})
+        row = standing.row(square.sheet, square.row)
+        if row is None:
+            continue
+        held = grids[square.sheet].at(row, square.column)
+        if not (same(held, square.after) or same(held, square.before)):
+            yield str(Place(square.sheet, row, square.column))
 
 
-def _changed_sheets(book: xlwings.Book, record: Record, read: Callable[[xlwings.Sheet], Grid]) -> Iterator[str]:
+def _strange_squares(record: Record, grids: Mapping[str, Grid], standing: Standing) -> Iterator[str]:
+    """Squares of rows put in that hold what neither we nor a formula put there: they would go with the rows."""
+    ours = {(one.sheet, standing.row(one.sheet, one.row), one.column) for one in record.squares}
+    for sheet, row in rows_put_in(record, standing):
+        grid = grids[sheet]
+        for column, value in enumerate(grid.row(row), 1):
+            if value is not None and (row, column) not in grid.formulas and (sheet, row, column) not in ours:
+                yield str(Place(sheet, row, column))
+
+
+def rows_put_in(record: Record, standing: Standing) -> list[tuple[str, int]]:
+    """The rows put in between that are there now, from the bottom up: known themselves, or standing between known ones."""
+    found: set[tuple[str, int]] = set()
+    for sheet in dict.fromkeys(gap.sheet for gap in record.rows):
+        made = made_rows(record.rows, sheet)
+        known = {row.row for row in record.known if row.sheet == sheet}
+        for row in made & known:
+            now = standing.row(sheet, row)
+            found |= {(sheet, now)} if now is not None else set()
+        for above in {row - 1 for row in made - known} - made:
+            below = next(row for row in range(above + 1, above + len(made) + 2) if row not in made)
+            first, last = standing.row(sheet, above), standing.row(sheet, below)
+            if first is not None and last is not None and last - first <= below - above:
+                found |= {(sheet, row) for row in range(first + 1, last)}
+    return sorted(found, key=lambda place: (place[0], -place[1]))
+
+
+def _changed_sheets(book: Calls, record: Record, read: Callable[[Calls], Grid]) -> Iterator[str]:
     for kept in record.sheets:
         sheet = found_sheet(book, kept.sheet)
         if sheet is None or not is_ours(sheet):
             continue
         grid = read(sheet)
-        if not (_holds(grid, kept.after) or (kept.before is not None and _holds(grid, kept.before))):
+        known = [rows for rows in (kept.after, kept.before) if rows is not None]
+        if not any(holds(grid, rows) or holds_sorted(grid, rows) for rows in known):
             yield f"sheet «{kept.sheet}»"
 
 
-def _holds(grid: Grid, rows: tuple[tuple[Raw, ...], ...]) -> bool:
-    """Exactly these rows: what a person added beside or below counts as changed."""
-    height = max(len(rows), grid.row_count)
-    for row in range(1, height + 1):
-        meant = rows[row - 1] if row <= len(rows) else ()
-        width = max(len(meant), len(grid.row(row)))
-        for column in range(1, width + 1):
-            wanted = meant[column - 1] if column <= len(meant) else None
-            held = grid.at(row, column)
-            if not same(held, wanted) and not (isinstance(wanted, str) and wanted.startswith("=")):
-                return False
-    return True
+def _changed_tables(book: Calls, record: Record) -> Iterator[str]:
+    for table in record.tables:
+        sheet = found_sheet(book, table.sheet)
+        if sheet is None or shrunk(sheet, table) is None:
+            yield f"bảng {table.table}"
 
 
-def restore(book: xlwings.Book, record: Record) -> None:
-    """Put everything back that holds what we wrote; what was never reached is left alone."""
-    for sheet_name, table, address in record.tables:
-        resize(book, sheet_name, table, address)
-    for name in dict.fromkeys(square.sheet for square in record.squares):
-        made = made_rows(record.rows, name)
-        _restore_squares(book.sheets[name], [one for one in record.squares if one.sheet == name and one.row not in made])
-    for kept in record.sheets:
-        _restore_sheet(book, kept)
-    if record.notes is not None:
-        replace_notes(book, notes_in(book), [Note(Place(note.sheet, note.row, note.column), note.text) for note in record.notes])
-    taken_out(book, record.rows)
-
-
-def _restore_squares(sheet: xlwings.Sheet, squares: Sequence[SquareBefore]) -> None:
-    """Formats before values, so that a day or a text is not read as something else again."""
-    for square in squares:
-        if square.number_format is not None:
-            square_of(sheet, square.row, square.column).number_format = square.number_format
-        if isinstance(square.before, SquareError):
-            square_of(sheet, square.row, square.column).raw_value = square.before.code
-    values: dict[tuple[int, int], Value] = {
-        (square.row, square.column): square.before  # type: ignore[misc]
-        for square in squares
-        if not isinstance(square.before, SquareError)
-    }
-    put(sheet, values, {square: text for area in blocks(values) for square, text in formats_of(sheet, area)})
-
-
-def _restore_sheet(book: xlwings.Book, kept: SheetBefore) -> None:
-    if kept.before is None:
-        remove_sheet(book, kept.sheet)
-    elif found_sheet(book, kept.sheet) is not None:
-        rows: tuple[tuple[Value, ...], ...] = kept.before  # type: ignore[assignment]
-        has_formulas = any(isinstance(value, str) and value.startswith("=") for row in rows for value in row)
-        replace_sheet(book, SheetReplace(kept.sheet, rows, kept.widths, formulas=has_formulas))
+def _scattered(record: Record, standing: Standing) -> Iterator[str]:
+    """Rows added below that no longer stand together below the row they were added to: emptied they would leave holes."""
+    for sheet in dict.fromkeys(row.sheet for row in record.known if row.is_new):
+        made = made_rows(record.rows, sheet)
+        added = sorted(row.row for row in record.known if row.sheet == sheet and row.is_new and row.row not in made)
+        for row in added:
+            above, now = standing.row(sheet, added[0] - 1), standing.row(sheet, row)
+            if now is not None and added[0] > 1 and (above is None or now - above != row - added[0] + 1):
+                yield f"dòng {now} của sheet «{sheet}»"

@@ -97,3 +97,12 @@ def same(held: Raw, meant: Value | Raw) -> bool:
     if isinstance(held, str) and isinstance(meant, str):
         return held.replace("\r\n", "\n") == meant.replace("\r\n", "\n")
     return held == meant
+
+
+def key_of(held: Raw | Value) -> tuple[bool, Raw | Value]:
+    """One key for values that are the same in the sense of `same`."""
+    if held == "":
+        held = None
+    if isinstance(held, datetime):
+        held = _moment(held)
+    return isinstance(held, bool), held.replace("\r\n", "\n") if isinstance(held, str) else held

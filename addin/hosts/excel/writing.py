@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from addin.core.grids import Range
 from addin.core.places import Place
 from addin.hosts.excel.areas import blocks, squares_of, uniform
-from addin.hosts.excel.reading import block, rows_of
-from addin.hosts.excel.reading import square as square_of
+from addin.hosts.excel.reaching import rows_of, square_at, squares_at
+from addin.hosts.excel.seen import put_rows
 from addin.hosts.excel.taking_back import SquareBefore
 from addin.hosts.excel.values import DATE_FORMAT, handed, is_date_format, raw_of, same, sent
 from addin.hosts.refusal import refuse
@@ -18,10 +18,9 @@ from addin.hosts.validations import refuse_value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import xlwings
-
     from addin.core.grids import Raw
     from addin.core.writes import Value
+    from addin.hosts.excel.calls import Calls
     from addin.hosts.excel.planning import SheetPlan
 
 Square = tuple[int, int]
@@ -49,25 +48,25 @@ def write_plan(plan: SheetPlan) -> None:
     for square in sorted(plan.values):
         wanted = _new_format(plan, square, formats)
         if wanted:
-            square_of(plan.sheet, *square).number_format = wanted
+            square_at(plan.sheet, *square).put("NumberFormat", wanted)
             formats[square] = wanted
     put(plan.sheet, plan.values, formats)
     _verify(plan)
 
 
-def put(sheet: xlwings.Sheet, values: Mapping[Square, Value], formats: Mapping[Square, str]) -> None:
-    """The values, one write a rectangle."""
+def put(sheet: Calls, values: Mapping[Square, Value], formats: Mapping[Square, str]) -> None:
+    """The values, one write a rectangle where all of it is seen."""
     for area in blocks(values):
         rows = [
             [handed(sent(values[row, column], formats[row, column])) for column in range(area.first_column, area.last_column + 1)]
             for row in range(area.first_row, area.last_row + 1)
         ]
-        block(sheet, area).raw_value = rows
+        put_rows(sheet, area, rows)
 
 
-def formats_of(sheet: xlwings.Sheet, area: Range) -> Iterator[tuple[Square, str]]:
+def formats_of(sheet: Calls, area: Range) -> Iterator[tuple[Square, str]]:
     """The number format of every square of a rectangle."""
-    for part, answer in uniform(area, lambda asked: block(sheet, asked).number_format):
+    for part, answer in uniform(area, lambda asked: squares_at(sheet, asked).get("NumberFormat")):
         for square in squares_of(part):
             yield square, str(answer or "General")
 
@@ -85,7 +84,7 @@ def _new_format(plan: SheetPlan, square: Square, formats: Mapping[Square, str]) 
         return None
     row, column = square
     if row in plan.new_rows and plan.last_old_row >= 1:
-        above = str(square_of(plan.sheet, plan.last_old_row, column).number_format or "")
+        above = str(square_at(plan.sheet, plan.last_old_row, column).get("NumberFormat") or "")
         if is_date_format(above):
             return above
     return DATE_FORMAT
@@ -94,7 +93,7 @@ def _new_format(plan: SheetPlan, square: Square, formats: Mapping[Square, str]) 
 def _verify(plan: SheetPlan) -> None:
     """Excel has the last word on what a square holds; anything else than what was meant is taken back."""
     for area in blocks(plan.values):
-        rows = rows_of(plan.sheet, area)
+        rows = rows_of(squares_at(plan.sheet, area))
         for row, column in squares_of(area):
             held: Raw = raw_of(rows[row - area.first_row][column - area.first_column])
             if not same(held, plan.values[row, column]):
@@ -117,7 +116,7 @@ def _refuse_invalid(plan: SheetPlan, area: Range) -> None:
 
 def _is_valid(plan: SheetPlan, area: Range) -> bool | None:
     """None asks on in halves: one square that breaks its rule makes the whole block invalid."""
-    if block(plan.sheet, area).api.Validation.Value is not False:
+    if squares_at(plan.sheet, area).get("Validation").get("Value") is not False:
         return True
     is_single = area.first_row == area.last_row and area.first_column == area.last_column
     return False if is_single else None

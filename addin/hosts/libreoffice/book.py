@@ -75,6 +75,11 @@ class LibreOfficeBook:
         return TakenBack()
 
     @property
+    def saves_itself(self) -> bool:
+        """Never: LibreOffice's own copies for a crash are not the workbook's file."""
+        return False
+
+    @property
     def landed(self) -> bool:
         """Never: what raises has written nothing."""
         return False

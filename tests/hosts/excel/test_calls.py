@@ -1,4 +1,4 @@
-"""Calls to Excel's members by number: asked for once, tried again while Excel is busy, and not a moment longer."""
+"""Calls to Excel's members by number: asked for once, tried again while Excel is busy, until the deadline and no longer."""
 
 from __future__ import annotations
 
@@ -8,13 +8,31 @@ import types
 import pytest
 
 from addin.hosts.excel import calls
-from addin.hosts.excel.calls import REJECTED, TRY_LATER, Numbered, direct
+from addin.hosts.excel.calls import Numbered, direct
+from addin.hosts.excel.patience import Patience
+
+REJECTED, TRY_LATER, IN_EDIT_MODE, EXCEPTION = -2147418111, -2147417846, -2146777998, -2147352567
 
 
 class ComError(Exception):
-    def __init__(self, hresult):
+    def __init__(self, hresult, of_the_model=0):
         super().__init__(hresult)
         self.hresult = hresult
+        self.excepinfo = (0, None, None, None, 0, of_the_model) if of_the_model else None
+
+
+class Watch:
+    """A clock that only sleeping moves."""
+
+    def __init__(self):
+        self.now, self.slept = 100.0, []
+
+    def sleep(self, seconds):
+        self.slept.append(seconds)
+        self.now += seconds
+
+    def patience(self, seconds=5.0):
+        return Patience(seconds, self.sleep, lambda: self.now)
 
 
 class PyIDispatch:
@@ -31,17 +49,16 @@ class PyIDispatch:
 
     def Invoke(self, number, language, how, wants_answer, *arguments):
         if self.errors:
-            raise ComError(self.errors.pop(0))
+            raise self.errors.pop(0)
         self.invoked.append((number, how, wants_answer, arguments))
         return [*self.members.values()][number]
 
 
 @pytest.fixture(autouse=True)
 def windows(monkeypatch):
-    """pywin32's error, no waiting, no numbers known."""
+    """pywin32's error, no numbers known."""
     monkeypatch.setitem(sys.modules, "pywintypes", types.SimpleNamespace(com_error=ComError))
     monkeypatch.setattr(calls, "_numbers", {})
-    monkeypatch.setattr(calls, "_PAUSES", (0, 0, 0))
     monkeypatch.setattr(PyIDispatch, "asked", 0)
 
 
@@ -75,25 +92,52 @@ def test_a_number_is_asked_for_once_for_all_objects_of_a_kind():
     assert PyIDispatch.asked == 2
 
 
-@pytest.mark.parametrize("busy", [REJECTED, TRY_LATER])
-def test_a_busy_excel_is_asked_again(busy):
-    """Three refusals, then the answer."""
+BUSY = [ComError(REJECTED), ComError(TRY_LATER), ComError(IN_EDIT_MODE), ComError(EXCEPTION, IN_EDIT_MODE)]
+
+
+@pytest.mark.parametrize("busy", BUSY, ids=["rejected", "try later", "edited", "edited, said by the model"])
+@pytest.mark.parametrize("how", ["read", "write"])
+def test_a_busy_excel_is_asked_again(busy, how):
+    """Reads and writes alike: three refusals, each with a pause, then the answer."""
+    watch = Watch()
     sheet = PyIDispatch({"Name": "Đảng viên"}, [busy] * 3)
+    asked = Numbered(sheet, "Worksheet", watch.patience())
 
-    assert Numbered(sheet, "Worksheet").get("Name") == "Đảng viên"
+    if how == "read":
+        assert asked.get("Name") == "Đảng viên"
+    else:
+        asked.put("Name", "Tổ đảng")
+
+    assert len(sheet.invoked) == 1
+    assert len(watch.slept) == 3
 
 
-def test_an_excel_that_stays_busy_is_told_of():
-    """After the last pause its refusal comes through."""
+def test_an_excel_that_stays_busy_is_told_of_at_the_deadline():
+    """Its refusal comes through, after the seconds given and no more than a pause."""
+    watch = Watch()
+
     with pytest.raises(ComError) as refused:
-        Numbered(PyIDispatch({"Name": ""}, [REJECTED] * 9), "Worksheet").get("Name")
+        Numbered(PyIDispatch({"Name": ""}, [ComError(REJECTED)] * 999), "Worksheet", watch.patience(5.0)).get("Name")
 
     assert refused.value.hresult == REJECTED
+    assert 5.0 <= watch.now - 100.0 <= 5.25
+    assert len(watch.slept) < 40
+
+
+def test_what_is_reached_has_the_same_patience():
+    """A range of a sheet of a workbook waits as the workbook does."""
+    watch = Watch()
+    squares = PyIDispatch({"Value": 1.0}, [ComError(TRY_LATER)])
+
+    found = Numbered(PyIDispatch({"Range": squares}), "Worksheet", watch.patience()).get("Range", "A1")
+
+    assert found.get("Value") == 1.0
+    assert watch.slept
 
 
 def test_another_error_comes_through_at_once():
     """Asking again would not help."""
-    sheet = PyIDispatch({"Name": ""}, [-2146827284])
+    sheet = PyIDispatch({"Name": ""}, [ComError(-2146827284)])
 
     with pytest.raises(ComError):
         Numbered(sheet, "Worksheet").get("Name")

@@ -37,7 +37,9 @@ def corners_of(address):
 
 
 def address_of(corners):
-    """`$A$1` or `$A$1:$C$9`."""
+    """`$A$1` or `$A$1:$C$9`; whole rows `$3:$5`."""
     first_row, first_column, last_row, last_column = corners
+    if (first_column, last_column) == (1, LAST_COLUMN):
+        return f"${first_row}:${last_row}"
     first, last = f"${letters(first_column)}${first_row}", f"${letters(last_column)}${last_row}"
     return first if first == last else f"{first}:{last}"

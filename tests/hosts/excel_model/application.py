@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tests.hosts.excel_model.addresses import corners_of
 from tests.hosts.excel_model.ranges import Range
-from tests.hosts.excel_model.served import IN_EDIT_MODE, NO_OBJECT_ANY_MORE, Collection, Served
+from tests.hosts.excel_model.served import IN_EDIT_MODE, NO_OBJECT_ANY_MORE, REFUSED, Collection, Served
 from tests.hosts.excel_model.sheets import Worksheet, Worksheets
 
 AUTOMATIC, MANUAL, SEMIAUTOMATIC = -4105, -4135, 2
@@ -17,7 +18,9 @@ class Excel:
         self.settings = {"ScreenUpdating": True, "EnableEvents": True, "DisplayAlerts": True, "Calculation": AUTOMATIC}
         self.status_bar = False
         self.is_edited = False
-        self.lines, self.asked_lines = None, []
+        self.edited_for = 0
+        self.refused_settings = set()
+        self.lines, self.asked_lines, self.asked_to_delete = None, [], []
 
     def open(self, book):
         """It comes to the front."""
@@ -25,9 +28,18 @@ class Excel:
         self.front = book
 
     def change(self, name, value):
+        self.refuse_while_edited()
+        if name in self.refused_settings:
+            raise REFUSED
+        self.settings[name] = value
+
+    def refuse_while_edited(self):
+        """`edited_for` more refusals, then the person is through."""
+        if self.edited_for:
+            self.edited_for -= 1
+            raise IN_EDIT_MODE
         if self.is_edited:
             raise IN_EDIT_MODE
-        self.settings[name] = value
 
 
 class Application(Served):
@@ -57,7 +69,8 @@ class Application(Served):
 
     def get_Selection(self):
         front = self.excel.front
-        return front and Range(self.get_ActiveSheet(), front.selection, front.other_areas)
+        others = [corners_of(area) for area in front.other_areas.split(",") if area] if front else []
+        return front and Range(self.get_ActiveSheet(), front.selection, others)
 
     def get_WorksheetFunction(self):
         return WorksheetFunction()
@@ -150,6 +163,12 @@ class Workbook(Served):
 
     def get_ProtectStructure(self):
         return self.model.structure_locked
+
+    def get_AutoSaveOn(self):
+        """Refused where the workbook cannot save itself, as one on a drive of the PC."""
+        if self.model.saves_itself is None:
+            raise REFUSED
+        return self.model.saves_itself
 
     def call_Activate(self):
         self.excel.front = self.model

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tests.hosts.excel_model.addresses import address_of, corners_of, letters
-from tests.hosts.excel_model.served import REFUSED, Served
+from tests.hosts.excel_model.addresses import LAST_COLUMN, address_of, corners_of, letters
+from tests.hosts.excel_model.served import REFUSED, Collection, Served
 from tests.hosts.excel_model.workbook import as_com, formula_of, squares_of
 
+LONGEST_ADDRESS = 255
+VISIBLE = 12
 _REFERENCE = re.compile(r"('[^']+'!|\w+!)?(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?(?![\w(])")
 
 
@@ -32,8 +34,8 @@ def followed(formula, home, sheet, first, by):
 
 
 class Range(Served):
-    def __init__(self, sheet, corners, other_areas=""):
-        self.sheet, self.corners, self.other_areas = sheet, tuple(corners), other_areas
+    def __init__(self, sheet, corners, others=()):
+        self.sheet, self.corners, self.others = sheet, tuple(corners), tuple(others)
 
     @classmethod
     def at(cls, sheet, address):
@@ -78,7 +80,23 @@ class Range(Served):
         return Range(self.sheet, (row, column, row, column))
 
     def get_Address(self, RowAbsolute=None, ColumnAbsolute=None):
-        return address_of(self.corners) + self.other_areas
+        """As many areas as its 255 characters hold; nothing says that there are more."""
+        areas = [address_of(corners) for corners in (self.corners, *self.others)]
+        while len(",".join(areas)) > LONGEST_ADDRESS:
+            areas.pop()
+        return ",".join(areas)
+
+    def get_Areas(self):
+        return Areas(self.sheet, (self.corners, *self.others))
+
+    def call_SpecialCells(self, Type=None, Value=None):
+        """The visible squares. Of a single square those of the whole sheet; refused where there are none, or protected."""
+        assert Type == VISIBLE
+        is_single = self.corners[0] == self.corners[2] and self.corners[1] == self.corners[3]
+        found = self.model.in_view(self.model.used() if is_single else self.corners)
+        if self.model.protected or not found:
+            raise REFUSED
+        return Range(self.sheet, found[0], found[1:])
 
     def get_Value(self):
         return self.model.rows_of(self.corners, as_com)
@@ -94,7 +112,8 @@ class Range(Served):
 
     def _write(self, data):
         book = self.sheet.book
-        if book.excel.is_edited or (self.model.protected and self.get_Locked() is not False):
+        book.excel.refuse_while_edited()
+        if self.model.protected and self.get_Locked() is not False:
             raise REFUSED
         if book.model.before_write:
             book.model.before_write(book.model, self)
@@ -125,14 +144,19 @@ class Range(Served):
         return self.model.one(self.corners, lambda square, at: square.number_format)
 
     def put_NumberFormat(self, value):
-        for at in squares_of(self.corners):
-            self.model.own(*at).number_format = value
+        self.sheet.book.excel.refuse_while_edited()
+        for area in self.model.reached(self.corners):
+            for at in squares_of(area):
+                self.model.own(*at).number_format = value
 
     def get_Font(self):
         return Font(self)
 
     def get_HasArray(self):
         return self.model.one(self.corners, lambda square, at: square.in_array)
+
+    def get_HasSpill(self):
+        return self.model.one(self.corners, lambda square, at: at in self.model.spilled)
 
     def get_Locked(self):
         return self.model.one(self.corners, lambda square, at: square.locked)
@@ -145,6 +169,9 @@ class Range(Served):
 
     def get_EntireRow(self):
         return EntireRow(self)
+
+    def get_EntireColumn(self):
+        return EntireColumn(self)
 
     def get_Validation(self):
         return Validation(self)
@@ -165,17 +192,25 @@ class Range(Served):
         self.sheet.book.model.selection = self.corners
 
     def call_Clear(self):
-        self.model.squares.clear()
-        self.model.notes.clear()
+        self.sheet.book.excel.refuse_while_edited()
+        self.model.clear(self.corners)
 
     def get_Comment(self):
         return Comment(self.sheet, self.corners[:2]) if self.corners[:2] in self.model.notes else None
 
     def call_AddComment(self, Text=None):
-        if self.corners[:2] in self.model.notes:
+        if self.corners[:2] in self.model.notes or self.corners[:2] in self.model.threads:
             raise REFUSED
         self.model.notes[self.corners[:2]] = Text or ""
         return Comment(self.sheet, self.corners[:2])
+
+
+class Areas(Collection):
+    def __init__(self, sheet, corners):
+        self.sheet, self.corners = sheet, corners
+
+    def items(self):
+        return [Range(self.sheet, corners) for corners in self.corners]
 
 
 class Lines(Served):
@@ -192,16 +227,26 @@ class EntireRow(Served):
     def __init__(self, of):
         self.of = of
 
+    def call_SpecialCells(self, Type=None, Value=None):
+        return Range(self.of.sheet, (self.of.corners[0], 1, self.of.corners[2], LAST_COLUMN)).call_SpecialCells(Type, Value)
+
     def call_Insert(self, Shift=None, CopyOrigin=None):
-        first, count = self.of.corners[0], self.of.corners[2] - self.of.corners[0] + 1
+        first, count = self.of.corners[0], sum(below - above + 1 for above, below in self._reached())
         self._move(first, count)
         self.of.model.like_above(first, count)
 
     def call_Delete(self, Shift=None):
-        self._move(self.of.corners[2] + 1, self.of.corners[0] - self.of.corners[2] - 1)
+        """In filter mode several rows go as far as they are seen."""
+        for above, below in reversed(self._reached()):
+            self._move(below + 1, above - below - 1)
+
+    def _reached(self):
+        first, last = self.of.corners[0], self.of.corners[2]
+        return [(area[0], area[2]) for area in self.of.model.reached((first, 1, last, 1))] if last > first else [(first, last)]
 
     def _move(self, first, by):
         """What points at rows below follows, on every sheet."""
+        self.of.sheet.book.excel.refuse_while_edited()
         if self.of.model.protected:
             raise REFUSED
         self.of.model.move_rows(first, by)
@@ -212,6 +257,19 @@ class EntireRow(Served):
 
     def get_Hidden(self):
         return self.of.model.hidden(self.of.corners)
+
+    def put_Hidden(self, value):
+        """A person's way of hiding rows; a filter's are not shown by it."""
+        assert value is False
+        self.of.model.hidden_rows -= {row for row in self.of.model.hidden_rows if self.of.corners[0] <= row <= self.of.corners[2]}
+
+
+class EntireColumn(Served):
+    def __init__(self, of):
+        self.of = of
+
+    def get_Hidden(self):
+        return self.of.model.hidden_across(self.of.corners)
 
 
 class Validation(Served):
@@ -257,4 +315,4 @@ class Comment(Served):
         del self.sheet.model.notes[self.at]
 
 
-CLASSES = (Range, Comment, Lines, EntireRow, Validation, Font)
+CLASSES = (Range, Areas, Comment, Lines, EntireRow, EntireColumn, Validation, Font)

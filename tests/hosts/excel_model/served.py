@@ -17,7 +17,7 @@ class Refused(XlwingsError):
 
     def __init__(self, scode):
         super().__init__(f"{scode & 0xFFFFFFFF:08X}")
-        self.scode = scode
+        self.scode = self.hresult = scode
 
 
 NO_SUCH_ITEM = Refused(-2147352565)

@@ -95,7 +95,18 @@ class Worksheet(Served):
         is_range = found and address.replace("$", "").replace(":", "").isalnum() and any(sign.isdigit() for sign in address)
         return Range.at(Worksheet(self.book, found[0]), address) if is_range else -2146826259
 
+    def get_FilterMode(self):
+        return bool(self.model.filtered_rows)
+
+    def call_ShowAllData(self):
+        if not self.model.filtered_rows:
+            raise REFUSED
+        self.model.filtered_rows = set()
+
     def call_Delete(self):
+        """Excel asks the person where the sheet holds anything, and waits."""
+        if self.book.excel.settings["DisplayAlerts"] and self.model.squares:
+            self.book.excel.asked_to_delete.append(self.model.name)
         self.book.model.remove(self.model)
 
     def call_Move(self, Before=None, After=None):

@@ -33,6 +33,10 @@ class MemorySheet:
     squares: dict[tuple[int, int], Square] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    filtered_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    spilled: set[tuple[int, int]] = field(default_factory=set)
+    threads: set[tuple[int, int]] = field(default_factory=set)
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     tables: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
@@ -70,10 +74,29 @@ class MemorySheet:
         answers = {ask(held(at, blank), at) for at in squares_of(corners)}
         return answers.pop() if len(answers) == 1 else None
 
+    def is_hidden_row(self, row):
+        return row in self.hidden_rows or row in self.filtered_rows
+
     def hidden(self, corners):
         """Whether the rows of a rectangle are hidden, None where they differ."""
-        answers = {row in self.hidden_rows for row in range(corners[0], corners[2] + 1)}
+        answers = {self.is_hidden_row(row) for row in range(corners[0], min(corners[2], 30_000) + 1)}
         return answers.pop() if len(answers) == 1 else None
+
+    def hidden_across(self, corners):
+        """The same of its columns."""
+        answers = {column in self.hidden_columns for column in range(corners[1], corners[3] + 1)}
+        return answers.pop() if len(answers) == 1 else None
+
+    def in_view(self, corners):
+        """The visible areas of a rectangle, row by row of areas."""
+        rows = _runs(corners[0], corners[2], self.hidden_rows | self.filtered_rows)
+        columns = _runs(corners[1], corners[3], self.hidden_columns)
+        return [(above, left, below, right) for above, below in rows for left, right in columns]
+
+    def reached(self, corners):
+        """The areas that something done to a rectangle reaches: in filter mode the visible ones, of several squares."""
+        is_single = corners[0] == corners[2] and corners[1] == corners[3]
+        return [corners] if is_single or not self.filtered_rows else self.in_view(corners)
 
     def merge_at(self, at):
         holds = (area for area in self.merged if area[0] <= at[0] <= area[2] and area[1] <= at[1] <= area[3])
@@ -93,7 +116,9 @@ class MemorySheet:
             return {(moved(row), column): value for (row, column), value in held.items() if row not in gone}
 
         self.squares, self.notes, self.allowed, self.lists = map(of_squares, (self.squares, self.notes, self.allowed, self.lists))
-        self.hidden_rows = {moved(row) for row in self.hidden_rows if row not in gone}
+        self.hidden_rows, self.filtered_rows = (
+            {moved(row) for row in rows if row not in gone} for rows in (self.hidden_rows, self.filtered_rows)
+        )
         kept = [area for area in self.merged if not (area[0] in gone and area[2] in gone)]
         self.merged = [(moved(area[0]), area[1], moved(area[2]), area[3]) for area in kept]
         self.tables = {name: (moved(area[0]), area[1], moved(area[2]), area[3]) for name, area in self.tables.items()}
@@ -121,11 +146,38 @@ class MemorySheet:
         )
 
     def write(self, corners, data):
-        """One value for all, or rows of values."""
-        width = corners[3] - corners[1] + 1
-        rows = data if isinstance(data, list | tuple) else [[data] * width] * (corners[2] - corners[0] + 1)
-        for (row, column), value in zip(squares_of(corners), (value for line in rows for value in line), strict=True):
-            self.type_in(row, column, value)
+        """One value for all, or rows of values; in filter mode every visible area begins with the first of them."""
+        first_row, first_column, last_row, last_column = corners
+        width = last_column - first_column + 1
+        rows = data if isinstance(data, list | tuple) else [[data] * width] * (last_row - first_row + 1)
+        assert (len(rows), *{len(line) for line in rows}) == (last_row - first_row + 1, width)
+        for area in self.reached(corners):
+            for row, column in squares_of(area):
+                self.type_in(row, column, rows[row - area[0]][column - area[1]])
+
+    def clear(self, corners):
+        """Values, formulas, looks and notes; in filter mode hidden rows are spared."""
+        reached = self.reached(corners)
+
+        def stays(at):
+            return not any(area[0] <= at[0] <= area[2] and area[1] <= at[1] <= area[3] for area in reached)
+
+        self.squares = {at: square for at, square in self.squares.items() if stays(at)}
+        self.notes = {at: text for at, text in self.notes.items() if stays(at)}
+
+    def filter(self, column, wanted, first_row, last_row):
+        """As a person does: of these rows only those with a wanted value stay in view."""
+        self.filtered_rows = {
+            row for row in range(first_row, last_row + 1) if self.square(row, column).value not in wanted
+        }
+
+    def sort(self, column, first_row, last_row):
+        """As a person does, whole rows, by the text of a column; notes go with their rows."""
+        rows = sorted(range(first_row, last_row + 1), key=lambda row: str(self.square(row, column).value or ""))
+        places = {old: first_row + number for number, old in enumerate(rows)}
+        for held in ("squares", "notes"):
+            moved = {(places.get(row, row), column): one for (row, column), one in getattr(self, held).items()}
+            setattr(self, held, moved)
 
     def type_in(self, row, column, value):
         """As if a person had typed it, which is how `Range.Value` takes text."""
@@ -164,6 +216,16 @@ class MemorySheet:
             square.value, square.number_format = datetime(2026, 1, 2), "m/d/yyyy"
 
 
+def _runs(first, last, hidden):
+    """From where to where nothing is hidden."""
+    found, start = [], first
+    for number in sorted(one for one in hidden if first <= one <= last):
+        if number > start:
+            found.append((start, number - 1))
+        start = number + 1
+    return [*found, (start, last)] if start <= last else found
+
+
 def squares_of(corners):
     first_row, first_column, last_row, last_column = corners
     return [(row, column) for row in range(first_row, last_row + 1) for column in range(first_column, last_column + 1)]
@@ -186,6 +248,7 @@ class MemoryBook:
     saves: int = 0
     selection: tuple[int, int, int, int] = (1, 1, 1, 1)
     other_areas: str = ""
+    saves_itself: bool | None = None
     names: dict[str, str] = field(default_factory=dict)
     frozen: dict[str, int] = field(default_factory=dict)
     split: int = 0
@@ -235,12 +298,22 @@ def _sheet(formulas, values):
                 sheet.notes[cell.row, cell.column] = cell.comment.text
     sheet.merged = [corners_of(area.coord) for area in formulas.merged_cells.ranges]
     sheet.hidden_rows = {number for number, row in formulas.row_dimensions.items() if row.hidden}
+    sheet.hidden_columns = _hidden_columns(formulas)
+    if formulas.auto_filter.ref and formulas.auto_filter.filterColumn:
+        first_row, _, last_row, _ = corners_of(formulas.auto_filter.ref)
+        sheet.filtered_rows = {row for row in sheet.hidden_rows if first_row < row <= last_row}
+        sheet.hidden_rows -= sheet.filtered_rows
     sheet.names = {name: item.attr_text for name, item in formulas.defined_names.items()}
     sheet.tables = {table.displayName: corners_of(table.ref) for table in formulas.tables.values()}
     for rule in formulas.data_validations.dataValidation:
         if rule.type == "list":
             _take_list(sheet, rule)
     return sheet
+
+
+def _hidden_columns(formulas):
+    hidden = [column for column in formulas.column_dimensions.values() if column.hidden]
+    return {number for column in hidden for number in range(column.min, min(column.max, 300) + 1)}
 
 
 def _take_list(sheet, rule):

@@ -47,7 +47,7 @@ def test_undo_takes_everything_back(excel, book):
     assert values(book) == before
     assert [sheet.name for sheet in book.sheets] == ["Danh sách", "Khoá", "Ẩn"]
     assert not sheet_of(book, "Danh sách").notes
-    assert told == TakenBack(4, ("Lỗi dữ liệu",))
+    assert told == TakenBack(4, ("Lỗi dữ liệu",), has_notes=True)
 
 
 def test_undo_brings_an_earlier_sheet_of_ours_back(excel, book):
