@@ -72,8 +72,7 @@ class _Walk:
         self._year: int | None = None
         self._is_summing = False
         self._title = ""
-        self._left = min(frame.columns, default=1)
-        self._right = max(frame.columns, default=1)
+        self._anchors = [column - 1 for column in frame.anchors]
         self._wide = {
             merged.first_row
             for merged in grid.merged
@@ -100,24 +99,28 @@ class _Walk:
     def _filled(self, line: tuple[Raw, ...]) -> int:
         """How many usual squares of the row hold something."""
         width, filled = len(line), 0
-        for column in self._frame.anchors:
-            if column <= width:
-                raw = line[column - 1]
-                if raw is not None and not (isinstance(raw, str) and not raw[:1].isalnum() and is_blank(raw)):
+        for index in self._anchors:
+            if index < width:
+                raw = line[index]
+                if raw is not None and (raw.__class__ is not str or raw[:1].isalnum() or not is_blank(raw)):
                     filled += 1
         return filled
 
     def _take(self, row: int, line: tuple[Raw, ...], filled: int) -> bool:
         """Keep, pass over, or end at a row that is not empty."""
         wanted = len(self._frame.anchors)
+        held = [raw for raw in line if raw is not None]
+        words = [raw for raw in held if raw.__class__ is str]
         if not self._rows and row_words.numbers_columns(line):
             return False
-        if self._is_repeated(line):
+        if held[0].__class__ is str and self._is_repeated(words):
             return bool(_YEAR.search(self._title))
-        if self._is_heading(line) or self._is_signed(line):
+        if (len(words) == len(held) and self._is_heading(line)) or self._is_signed(line, words):
             return True
-        is_poor = filled * 2 < wanted or filled <= 1 < wanted or (filled <= 1 and self._is_year(line))
-        if is_poor or row in self._wide or self._may_be_total(line) or row_words.is_enumerated_alone(line):
+        is_alone = len(held) == len(words) == 1
+        is_poor = filled * 2 < wanted or filled <= 1 < wanted or (filled <= 1 and is_alone and row_words.says_year(as_text(words[0])))
+        is_odd = self._is_total(line, words) or (is_alone and row_words.is_enumerated(as_text(words[0])))
+        if is_poor or row in self._wide or is_odd:
             verdict = self._judge(row, line, is_poor=is_poor)
             if verdict is not None:
                 return verdict
@@ -135,24 +138,19 @@ class _Walk:
         if self._year:
             self._years[row] = self._year
 
-    def _is_signed(self, line: tuple[Raw, ...]) -> bool:
+    def _is_signed(self, line: tuple[Raw, ...], words: list[str]) -> bool:
         """Who drew the list up and for whom it is signed, side by side: no record even where it fills the usual squares."""
-        texts = [raw for raw in line if raw.__class__ is str and raw[:1] not in ("", " ")]
-        if not 0 < len(texts) <= _FEW_SIGNERS:
+        if len(words) > _FEW_SIGNERS and " " not in [text[:1] for text in words[: _FEW_SIGNERS + 1]]:
             return False
-        return any(row_words.says_signed_for(as_text(text)) for text in texts) and not self._is_numbered(line)
+        signers = [text for text in words if text[:1] not in ("", " ")]
+        is_signed = len(signers) <= _FEW_SIGNERS and any(row_words.says_signed_for(as_text(text)) for text in signers)
+        return is_signed and not self._is_numbered(line)
 
-    def _is_year(self, line: tuple[Raw, ...]) -> bool:
-        """A year alone in its row."""
-        held = [raw for raw in line if raw is not None]
-        return len(held) == 1 and isinstance(held[0], str) and row_words.says_year(as_text(held[0]))
-
-    def _may_be_total(self, line: tuple[Raw, ...]) -> bool:
+    def _is_total(self, line: tuple[Raw, ...], words: list[str]) -> bool:
         """Totals carry figures in many columns, so they need not be poor; they carry no running number."""
-        first = next((raw for raw in line if raw.__class__ is str), None)
-        if first is None or not row_words.may_say_total(first):
+        if not words or not row_words.may_say_total(words[0]):
             return False
-        return row_words.says_total(as_text(first)) and not self._is_numbered(line)
+        return row_words.says_total(as_text(words[0])) and not self._is_numbered(line)
 
     def _judge(self, row: int, line: tuple[Raw, ...], *, is_poor: bool) -> bool | None:
         """Whether the table ends at a row that is no record; None where it is one after all."""
@@ -227,12 +225,11 @@ class _Walk:
         self._kind = kind or self._kind
         self._year = row_words.year_of(text) or self._year
 
-    def _is_repeated(self, line: tuple[Raw, ...]) -> bool:
+    def _is_repeated(self, words: list[str]) -> bool:
         """The headings once more, on a new page."""
-        first = next((raw for raw in line if raw is not None), None)
-        if not isinstance(first, str) or tidy(first) not in self._frame.heading:
+        if tidy(words[0]) not in self._frame.heading:
             return False
-        texts = {tidy(raw) for raw in line if isinstance(raw, str)}
+        texts = {tidy(text) for text in words}
         same = len(texts & self._frame.heading)
         return same * 10 >= 6 * len(texts) and (same > 1 or (len(texts) == 1 and len(self._frame.heading) == 1))
 

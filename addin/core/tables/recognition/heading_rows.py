@@ -15,6 +15,7 @@ from addin.patterns import pattern
 
 _YEARS = range(1990, 2060)
 _LONGEST_ORDINAL = 8
+_NUMBERS = (int, float)
 
 
 def is_year_heading(text: str) -> bool:
@@ -57,9 +58,19 @@ def is_numbering(line: Sequence[Raw]) -> bool:
     first = next((raw for raw in line if raw is not None), None)
     if isinstance(first, str) and (len(first) > _LONGEST_ORDINAL or (first.strip() and not row_words.is_ordinal(first.strip()))):
         return False
-    held = [raw for raw in line if raw is not None and not (isinstance(raw, str) and not raw.strip())]
-    numbers = [raw for raw in held if isinstance(raw, int | float)]
-    is_bracketed = all(isinstance(raw, str) and raw.strip()[:1] == "(" for raw in held)
-    if len(held) < (2 if is_bracketed else 3) or any(not isinstance(raw, int | float) and not (isinstance(raw, str) and row_words.is_ordinal(raw.strip())) for raw in held):
+    ordinals: list[str] = []
+    numbers: list[float] = []
+    for raw in line:
+        if isinstance(raw, str):
+            text = raw.strip()
+            if text and not row_words.is_ordinal(text):
+                return False
+            ordinals += [text] if text else []
+        elif isinstance(raw, _NUMBERS):
+            numbers.append(raw)
+        elif raw is not None:
+            return False
+    is_bracketed = not numbers and all(text[0] == "(" for text in ordinals)
+    if len(ordinals) + len(numbers) < (2 if is_bracketed else 3):
         return False
     return (not numbers or numbers[0] not in _YEARS) and all(later - former == 1 for former, later in pairwise(numbers))

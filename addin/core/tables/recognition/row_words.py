@@ -136,9 +136,3 @@ def numbers_columns(line: tuple[Raw, ...]) -> bool:
 
 
 _FEWEST_NUMBERED = 2
-
-
-def is_enumerated_alone(line: tuple[Raw, ...]) -> bool:
-    """"II. Phần tiếp theo" and nothing else: no record of a table that is names alone but for its levels."""
-    texts = [raw for raw in line if raw is not None]
-    return len(texts) == 1 and isinstance(texts[0], str) and is_enumerated(as_text(texts[0]))

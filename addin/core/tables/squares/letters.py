@@ -38,7 +38,7 @@ Square = tuple[int, int]
 
 def clear_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
     """The grid with readable text, and what was odd in it."""
-    together = "\n".join([raw for line in grid.values for raw in line if type(raw) is str])
+    together = "\n".join({raw for line in grid.values for raw in line if raw.__class__ is str})
     if not (grid.fonts or _is_odd(together)):
         return grid, []
     return _Clearing(grid).run()
