@@ -23,8 +23,8 @@ WordKey = tuple[tuple[int, ...], tuple[int, ...]]
 def without_honorific(name: str) -> str:
     """The name without "Đ/c", "đồng chí", "ông", "bà" before it; the name itself where nothing else is left."""
     composed = " ".join(unicodedata.normalize("NFC", name).replace("Ð", "Đ").split())
-    bare = _honorific().sub("", composed)
-    return bare or composed
+    said = _honorific().match(composed)
+    return (composed[said.end() :] if said else composed) or composed
 
 
 def person_key(name: str) -> str:

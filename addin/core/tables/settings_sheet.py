@@ -53,12 +53,20 @@ def _is_named(grid: Grid) -> bool:
 
 def _has_headings(grid: Grid) -> bool:
     wanted = {glossary.fold("Mục"), glossary.fold("Giá trị")}
-    return any(wanted <= {glossary.fold(raw) for raw in grid.row(row) if isinstance(raw, str) and _may_be_one(raw)} for row in range(1, 6))
+    for line in grid.values[:5]:
+        likely = [raw for raw in line if raw.__class__ is str and len(raw) < _LONGEST and _may_be_one(raw)]
+        if len(likely) > 1 and wanted <= {glossary.fold(raw) for raw in likely}:
+            return True
+    return False
 
 
 def _may_be_one(raw: str) -> bool:
     """Mục or Giá trị, told without folding every square of every sheet."""
-    return len(raw) < 20 and ("c" in raw or "C" in raw or "t" in raw or "T" in raw) and len(raw.split()) <= 2
+    text = raw.lower()
+    return (("m" in text and "c" in text) or ("g" in text and "t" in text)) and len(raw.split()) <= 2
+
+
+_LONGEST = 20
 
 
 def _names_a_setting(grid: Grid) -> bool:

@@ -120,7 +120,8 @@ def is_any(raw: Raw, tags: tuple[str, ...]) -> bool:
         text = as_text(raw)
         if text and not _may_be_figures(text):
             return any(_is_word_of(text, tag) for tag in tags)
-    return not set(tags).isdisjoint(tags_of(raw))
+    found = tags_of(raw)
+    return any(tag in found for tag in tags)
 
 
 def _is_word_of(text: str, tag: str) -> bool:

@@ -16,6 +16,8 @@ from addin.core.findings import Finding
 from addin.core.grids import Grid, Raw
 from addin.core.places import column_letters
 from addin.core.tables.squares import faults
+from addin.core.tables.squares.texts import clean
+from addin.kept_texts import tell
 from addin.patterns import pattern
 
 if TYPE_CHECKING:
@@ -31,15 +33,19 @@ _MARKS = "àáâãèéêõùúÀÁÂÃÈÉÊÕÙÚ"
 _VNI = pattern(
     f"[{_MARKS}](?<=[aA][{_MARKS}]|[eE][àáâãõùÀÁÂÃÕÙ]|[oO][âõùÂÕÙ]|[uUyY][õùÕÙ])", re.UNICODE
 )
+_SPACED = pattern(r"[\t\r]|  |^ | $", re.MULTILINE)
 _LOST = pattern(r"\?(?<=[^\W\d_]\?)(?=[^\W\d_])")
 
 Square = tuple[int, int]
 
 
 def clear_grid(grid: Grid) -> tuple[Grid, list[Finding]]:
-    """The grid with readable text, and what was odd in it."""
-    together = "\n".join({raw for line in grid.values for raw in line if raw.__class__ is str})
+    """The grid with readable text, and what was odd in it. Texts that are clean, all looked at together, are known as such."""
+    texts = {raw for line in grid.values for raw in line if raw.__class__ is str}
+    together = "\n".join(texts)
     if not (grid.fonts or _is_odd(together)):
+        if _SPACED.search(together) is None and unicodedata.is_normalized("NFC", together):
+            tell(clean, {text: text for text in texts if "\n" not in text})
         return grid, []
     return _Clearing(grid).run()
 

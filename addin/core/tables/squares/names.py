@@ -26,6 +26,8 @@ def is_person(text: str) -> bool:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The people one item of a list names: several where a comma or "và" parts what is nothing but names."""
+    if "," not in text and "và" not in text and "+" not in text and "&" not in text:
+        return (text,)
     parts = [part for part in _BETWEEN.split(text) if part] if len(text) <= _LONGEST else [text]
     if len(parts) > 1 and all(_is_capitalised(_words(part)) for part in parts) and any(map(is_person, parts)):
         return tuple(parts)

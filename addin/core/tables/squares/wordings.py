@@ -32,8 +32,14 @@ _GENERAL = frozenset(
 
 def split_list(text: str) -> tuple[str, ...]:
     """Items separated by `;` or line breaks; leading dashes, bullets and numbers fall away."""
-    items = (_BULLET.sub("", item.strip()).strip() for item in _SEPARATOR.split(text))
-    return tuple(item for item in items if item)
+    parts = _SEPARATOR.split(text) if ";" in text or "\n" in text else [text]
+    items = [_without_bullet(part.strip()) for part in parts]
+    return tuple([item for item in items if item])
+
+
+def _without_bullet(item: str) -> str:
+    bullet = _BULLET.match(item)
+    return item[bullet.end() :].strip() if bullet else item
 
 
 def codes_in(list_name: str, text: str) -> tuple[str, ...]:
