@@ -165,12 +165,14 @@ def excel_presser() -> Callable[[Request, Dialog], int]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """`BUTTON --wb=NAME --hwnd=N` hands the click to the resident; `--resident` is the resident itself."""
-    from addin.resident.door import answer_click, become_resident
+    """`BUTTON --wb=NAME --hwnd=N` hands the click to the resident; `--resident` is it, `--called` it for an Excel that calls."""
+    from addin.resident.door import answer_click, become_called, become_resident
 
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["--resident"]:
         return become_resident(excel_presser())
+    if words[:1] == ["--called"]:
+        return become_called(excel_presser, frozenset(BUTTONS))
     return answer_click(words, frozenset(BUTTONS), excel_presser)
 
 

@@ -16,6 +16,9 @@ RequestExecutionLevel user
 !define IDENTIFIER "SoChiBo"
 !define ADDIN "$APPDATA\Microsoft\Excel\XLSTART\SoChiBo.xlam"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\${IDENTIFIER}"
+!define CLASSES "Software\Classes"
+!define CLASS_NAME "SoChiBo.Click"
+!define CLASS_ID "{141F268F-1527-40D0-B2F1-E6AF77788D7B}"
 !define STEP '"$INSTDIR\python\pythonw.exe" -I -X utf8 "$INSTDIR\app\installer_step.py"'
 !define NOTHING_CHANGED 4
 !define PROGRAM_FAILED 5
@@ -235,6 +238,9 @@ Section "Uninstall"
   removed:
   RMDir /r "$INSTDIR"
   DeleteRegKey HKCU "${APPS}"
+  DeleteRegKey HKCU "${CLASSES}\${CLASS_NAME}"
+  DeleteRegKey HKCU "${CLASSES}\CLSID\${CLASS_ID}"
+  DeleteRegKey HKCU "${CLASSES}\WOW6432Node\CLSID\${CLASS_ID}"
   SetDetailsPrint both
 SectionEnd
 

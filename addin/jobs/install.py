@@ -18,6 +18,7 @@ from pathlib import Path
 from addin.core.records import dataclass
 from addin.errors import CannotWrite, OpenElsewhere
 from addin.hosts.office_extension import Extensions, find_extensions
+from addin.jobs.installed_class import forget, register
 from addin.jobs.installed_places import ADDIN_NAME, COMMAND_NAME, EXTENSION_NAME, RESIDENT_NAME, Places
 from addin.jobs.installed_program import place_program
 from addin.jobs.outcome import Outcome
@@ -95,6 +96,7 @@ def _into_excel(places: Places) -> Path | None:
         places.addin.write_bytes(content)
     except PermissionError as error:
         raise OpenElsewhere(*_EXCEL_OPEN) from error
+    register(places)
     return places.addin
 
 
@@ -133,13 +135,15 @@ def _out_of_libreoffice(extensions: Extensions | None) -> Office:
 
 
 def _out_of_excel(places: Places) -> bool:
-    if places.addin is None or not places.addin.exists():
+    if places.addin is None:
         return False
+    had_addin = places.addin.exists()
     try:
-        places.addin.unlink()
+        places.addin.unlink(missing_ok=True)
     except PermissionError as error:
         raise OpenElsewhere(*_EXCEL_OPEN) from error
-    return True
+    forget()
+    return had_addin
 
 
 def _take_program_away(places: Places) -> Program:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from addin.clicks.dialog import Dialog
     from addin.resident.handing_on import Start
+    from addin.resident.serving import Resident
 
     Run = Callable[[Request, Dialog], int]
 
@@ -27,10 +28,32 @@ def become_resident(run: Run) -> int:
     return Resident(run).serve()
 
 
+def become_called(alone: Callable[[], Run], buttons: frozenset[str]) -> int:
+    """The same for an Excel that hands its clicks over itself, because it may start no program."""
+    from addin.resident.calling import Press, serve_calls  # noqa: PLC0415 - Windows alone has it
+
+    def ready() -> tuple[Resident, Press]:
+        from addin.resident.serving import Resident  # noqa: PLC0415 - the resident's side only
+
+        resident = Resident(alone())
+
+        def press(words: Sequence[str]) -> int:
+            return _told(words, lambda dialog: resident.called(request_of(words, buttons), dialog()))
+
+        return resident, press
+
+    return serve_calls(ready)
+
+
 def answer_click(
     words: Sequence[str], buttons: frozenset[str], alone: Callable[[], Run], start: Start = start_resident
 ) -> int:
     """The exit code of design.md §3; every ending but success has been told. `alone` makes what runs it without a resident."""
+    return _told(words, lambda dialog: _answered(request_of(words, buttons), dialog, alone, start))
+
+
+def _told(words: Sequence[str], answer: Callable[[Callable[[], Dialog]], int]) -> int:
+    """What went wrong is told in front of the Excel the click came from."""
 
     def dialog() -> Dialog:
         from addin.resident.windows import dialog_over  # noqa: PLC0415 - loaded while the resident works
@@ -38,7 +61,7 @@ def answer_click(
         return dialog_over(_number(words, "--hwnd="))
 
     try:
-        return _answered(request_of(words, buttons), dialog, alone, start)
+        return answer(dialog)
     except SochiboError as error:
         from addin.resident.journal import note  # noqa: PLC0415 - only where something went wrong
 

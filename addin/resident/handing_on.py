@@ -6,7 +6,6 @@ One that ends in the middle of a job is told of: the person must look at the wor
 
 from __future__ import annotations
 
-import os
 import socket
 import sys
 import time
@@ -29,10 +28,7 @@ START_SECONDS = 60.0
 STEP_SECONDS = 0.01
 _MOST_TRIES = 3
 _DETACHED = 0x00000008 | 0x00000200
-_BOOT = (
-    "import sys, os; sys.path[:] = sys.argv[1].split(os.pathsep); "
-    "from addin.ribbon import main; raise SystemExit(main(['--resident']))"
-)
+RESIDENT = "--resident"
 
 
 class NoResident(Exception):
@@ -125,15 +121,22 @@ def _listen(line: Line, dialog: Dialog) -> int:
             line.say(read=True)
 
 
+def resident_command() -> list[str]:
+    """The same file the launcher starts: guards of a PC look twice at an interpreter that is handed its program as text."""
+    from addin.resources import shipped  # noqa: PLC0415 - a warm click starts nothing
+
+    installed = Path(__file__).parents[2] / "run.py"
+    entry = installed if installed.is_file() else shipped("installer/app") / "run.py"
+    return [sys.executable, "-I", "-X", "utf8", str(entry), RESIDENT]
+
+
 def start_resident() -> Popen[Any]:
-    """Our own interpreter again, apart from Excel and from this click, with the same search path."""
-    flags = ["-I", "-X", "utf8"] if sys.flags.isolated else ["-X", "utf8"]
-    command = [sys.executable, *flags, "-c", _BOOT, os.pathsep.join(sys.path)]
-    import subprocess  # noqa: PLC0415 - a warm click starts nothing
+    """Our own interpreter again, apart from Excel and from this click."""
+    import subprocess  # noqa: PLC0415 - as above
 
     apart = {"creationflags": _DETACHED} if sys.platform == "win32" else {"start_new_session": True}
     nothing = subprocess.DEVNULL
     try:
-        return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, close_fds=True, **apart)  # noqa: S603 - our own interpreter
+        return subprocess.Popen(resident_command(), stdin=nothing, stdout=nothing, stderr=nothing, close_fds=True, **apart)  # noqa: S603 - our own interpreter
     except OSError as error:
         raise NoResident from error

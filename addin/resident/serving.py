@@ -86,8 +86,7 @@ class Resident:
         except TimeoutError:
             return
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        with self._lock:
-            self._busy += 1
+        self._begin()
         threading.Thread(target=self._answer, args=(Line(connection),), daemon=True).start()
 
     def _is_over(self) -> bool:
@@ -111,10 +110,25 @@ class Resident:
             note(f"connection ended: {type(error).__name__}")
         finally:
             line.close()
-            gc.collect(_SINCE_LAST_CLICK)
-            with self._lock:
-                self._busy -= 1
-                self._last_click = time.monotonic()
+            self._end()
+
+    def called(self, request: Request, dialog: Dialog) -> int:
+        """A click Excel hands over itself (`calling`): done on the thread of that call, the boxes shown from here."""
+        self._begin()
+        try:
+            return self._done(request, dialog)
+        finally:
+            self._end()
+
+    def _begin(self) -> None:
+        with self._lock:
+            self._busy += 1
+
+    def _end(self) -> None:
+        gc.collect(_SINCE_LAST_CLICK)
+        with self._lock:
+            self._busy -= 1
+            self._last_click = time.monotonic()
 
     def _serve_wish(self, line: Line, wish: dict[str, Any]) -> None:
         if wish.get("stamp") != self._stamp:
@@ -124,11 +138,11 @@ class Resident:
             return
         line.say(taken=True)
         request = Request(str(wish["button"]), str(wish["workbook"]), int(wish["window"]))
-        self._excels.add(process_of_window(request.window))
-        line.say(done=self._outcome(request, RemoteDialog(line)))
+        line.say(done=self._done(request, RemoteDialog(line)))
 
-    def _outcome(self, request: Request, dialog: RemoteDialog) -> int:
+    def _done(self, request: Request, dialog: Dialog) -> int:
         """The exit code; what nobody foresaw is told in general words and its place in the code logged."""
+        self._excels.add(process_of_window(request.window))
         start = time.perf_counter()
         try:
             code = self._run(request, dialog)

@@ -16,6 +16,7 @@ import pytest
 from addin.errors import CannotWrite, OpenElsewhere
 from addin.hosts.office_extension import Extensions, find_extensions
 from addin.jobs.install import install, uninstall
+from addin.jobs.installed_class import CLASS_ID, CLASS_NAME, values_of
 from addin.jobs.installed_places import Places, places_of
 from addin.output.telling import lines_of
 from tests.children import in_child, ordinary_user
@@ -157,6 +158,30 @@ def test_places_of_windows_are_those_of_launcher_and_installer():
     assert f'"$APPDATA\\{start}"' in script
     for folder in (places.python, places.program):
         assert f"!insertmacro Exchange {folder.name}\n" in script
+
+
+def test_the_class_of_windows_is_that_of_launcher_and_installer():
+    """The launcher asks for its name, Windows starts the installed program by it, the uninstaller takes every key away."""
+    values = values_of(places_of({"LOCALAPPDATA": "/local", "APPDATA": "/roaming"}, "win32"))
+    launcher = (ROOT / "macros" / "Launcher.bas").read_text(encoding="utf-8")
+    script = (ROOT / "installer" / "SoChiBo.nsi").read_text(encoding="utf-8")
+
+    command = r'"/local/SoChiBo/python\pythonw.exe" -I -X utf8 "/local/SoChiBo/app\run.py" --called'
+    named = {key.rpartition("Classes\\")[2].replace(CLASS_ID, "ID"): value for key, value in values.items()}
+    assert named == {
+        "SoChiBo.Click": "Sổ Chi bộ",
+        "SoChiBo.Click\\CLSID": CLASS_ID,
+        "CLSID\\ID": "Sổ Chi bộ",
+        "CLSID\\ID\\ProgID": "SoChiBo.Click",
+        "CLSID\\ID\\LocalServer32": command,
+        "WOW6432Node\\CLSID\\ID": "Sổ Chi bộ",
+        "WOW6432Node\\CLSID\\ID\\ProgID": "SoChiBo.Click",
+        "WOW6432Node\\CLSID\\ID\\LocalServer32": command,
+    }
+    assert f'OurClass As String = "{CLASS_NAME}"' in launcher
+    assert f'!define CLASS_NAME "{CLASS_NAME}"\n!define CLASS_ID "{CLASS_ID}"\n' in script
+    for key in (r"${CLASS_NAME}", r"CLSID\${CLASS_ID}", r"WOW6432Node\CLSID\${CLASS_ID}"):
+        assert rf'  DeleteRegKey HKCU "${{CLASSES}}\{key}"' in script
 
 
 def test_windows_without_its_variables_is_told():

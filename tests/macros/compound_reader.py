@@ -70,6 +70,7 @@ class CompoundReader:
             entry = self.entries[number]
             path = folder + entry["name"]
             if entry["kind"] == 1:
+                assert (entry["start"], entry["size"]) == (0, 0), "a storage has no sectors"
                 yield from self.walk(entry["child"], f"{path}/")
             else:
                 yield path, self.content(entry)

@@ -12,11 +12,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.macros.compound_reader import CompoundReader, decompress, revealed
 from tools.xlam import MACROS, MacroFault, build
 from tools.xlam.__main__ import main
 from tools.xlam.obscured import obscured
+from tools.xlam.package import read_messages
 
 DOCUMENTS = {"ThisWorkbook": "{00020819-0000-0000-C000-000000000046}", "Sheet1": "{00020820-0000-0000-C000-000000000046}"}
 PROCEDURES = ["Launcher", "Ribbon"]
@@ -105,6 +107,35 @@ def test_the_ribbon_goes_in_as_it_stands_in_the_checkout(parts):
     assert parts["customUI/customUI14.xml"] == (MACROS / "customUI14.xml").read_bytes().replace(b"\r\n", b"\n")
 
 
+def test_texts_are_shared_and_stand_where_vba_looks(parts):
+    """Id, whole text, text in ASCII on each row, read by calamine; nothing is written inside the sheet itself."""
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(build(MACROS))).get_sheet_by_index(0).to_python()
+
+    messages = read_messages(MACROS / "messages.tsv")
+    assert [(name, text) for name, text, _ in rows] == list(messages.items())
+    assert all(plain.isascii() and "?" not in plain for _, _, plain in rows)
+    assert ["title", "Sổ Chi bộ", "So Chi bo"] in rows
+    assert b"inlineStr" not in parts["xl/worksheets/sheet1.xml"]
+    shared = ET.fromstring(parts["xl/sharedStrings.xml"])
+    assert int(shared.get("count")) == int(shared.get("uniqueCount")) == len(shared) == 3 * len(messages)
+
+
+def test_the_theme_is_whole(parts):
+    """Twelve colours, two fonts, and three of each kind of line, filling and effect, as the schema of themes asks."""
+    drawing = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    [elements] = ET.fromstring(parts["xl/theme/theme1.xml"])
+    colours, fonts, formats = elements
+
+    assert [part.tag.removeprefix(drawing) for part in elements] == ["clrScheme", "fontScheme", "fmtScheme"]
+    assert [part.tag.removeprefix(drawing) for part in colours] == [
+        "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+    ]  # fmt: skip
+    assert [part.tag.removeprefix(drawing) for part in fonts] == ["majorFont", "minorFont"]
+    assert [(part.tag.removeprefix(drawing), len(part)) for part in formats] == [
+        ("fillStyleLst", 3), ("lnStyleLst", 3), ("effectStyleLst", 3), ("bgFillStyleLst", 3),
+    ]  # fmt: skip
+
+
 def test_code_names_tie_the_workbook_to_its_modules(parts):
     """Excel joins a document and its module by the code name."""
     namespace = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -176,7 +207,7 @@ def test_the_reader_agrees_with_a_value_office_wrote():
         ("Ribbon.bas", "control.Tag", 'control.Tag & "ạ', "Ribbon.bas:6: a string is not closed"),
         ("messages.tsv", "title\tSổ Chi bộ\n", "", "messages.tsv: the title is missing"),
         ("messages.tsv", "title\t", "title ", "messages.tsv:1: a line is an id of its own, one tab, a text"),
-        ("messages.tsv", "job_died\t", "title\t", "messages.tsv:5: a line is an id of its own, one tab, a text"),
+        ("messages.tsv", "job_died\t", "title\t", "messages.tsv:6: a line is an id of its own, one tab, a text"),
     ],
 )  # fmt: skip
 def test_a_fault_in_the_text_names_file_and_line(tmp_path, file, old, new, message):

@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from addin.ribbon import BUTTONS
 from tests.macros.windows_arguments import arguments, expanded
 from tools.xlam import MACROS, build
+from tools.xlam.ascii_source import without_marks
 from tools.xlam.package import read_messages
 
 pytestmark = pytest.mark.libreoffice
@@ -62,9 +64,15 @@ def office(tmp_path_factory):
     calls += [["Launcher", "CallLine", arguments] for arguments in every_button()]
     calls += [["Launcher", "Quoted", [name]] for name in [*NAMES, *hard_names()]]
     calls += [["Launcher", "MessageText", [name]] for name in [*read_messages(MACROS / "messages.tsv"), "unheard_of"]]
+    calls += [["Launcher", "PlainText", [name]] for name in read_messages(MACROS / "messages.tsv")]
     calls += [["Launcher", "IsKnownExitCode", [code]] for code in range(-2, 7)]
     calls += [["Launcher", "IsKnownExitCode", [-1073741515]]]
     calls += [["Launcher", "InterpreterPath", [HOME]], ["Launcher", "ProgramPath", [HOME]]]
+    return dict(zip(map(json.dumps, calls), called(folder, calls), strict=True))
+
+
+def called(folder, calls):
+    """The results of the calls, in their order."""
     driver = Path(__file__).with_name("call_in_libreoffice.py")
     done = subprocess.run(
         ["/usr/bin/python3", driver, folder / "SoChiBo.xlam", folder],
@@ -73,7 +81,7 @@ def office(tmp_path_factory):
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert (answer["project"], answer["modules"]) == ("SoChiBo", ["Launcher", "Ribbon", "Sheet1", "ThisWorkbook"])
-    return dict(zip(map(json.dumps, calls), answer["results"], strict=True))
+    return answer["results"]
 
 
 def test_the_call_line_is_exact(office):
@@ -123,6 +131,52 @@ def test_messages_come_from_the_sheet_with_every_mark(office):
     for name, text in read_messages(MACROS / "messages.tsv").items():
         assert office[json.dumps(["Launcher", "MessageText", [name]])] == text
     assert office[json.dumps(["Launcher", "MessageText", ["unheard_of"]])] == ""
+
+
+def test_texts_without_marks_come_from_the_sheet_too(office):
+    """For the box of VBA itself, which knows the code page of the PC only."""
+    for name, text in read_messages(MACROS / "messages.tsv").items():
+        assert office[json.dumps(["Launcher", "PlainText", [name]])] == without_marks(text)
+
+
+def test_a_pc_without_windows_script_gets_a_sentence(absent):
+    """No WSH, no class of ours, as on a Mac: no error of VBA gets out, the box has no marks, the status bar has them all."""
+    text = read_messages(MACROS / "messages.tsv")["scripting_missing"]
+
+    assert absent == ["False", text, without_marks(text), "False"]
+
+
+@pytest.fixture(scope="module")
+def absent(tmp_path_factory):
+    """The launcher whole in LibreOffice, where none of those objects is; what it shows is written down instead."""
+    folder = tmp_path_factory.mktemp("absent")
+    macros = shutil.copytree(MACROS, folder / "macros")
+    source = (macros / "Launcher.bas").read_text(encoding="utf-8")
+    for told in ("Application.StatusBar = ", "MsgBox "):
+        assert told in source
+        source = source.replace(told, "Show ")
+    source = source.replace('Show PlainText(id), WarningOnTop, PlainText("title")', "Show PlainText(id)")
+    source = source.replace("Public Sub StartJob(", f"{SHOWN}\nPublic Sub StartJob(")
+    (macros / "Launcher.bas").write_text(source, encoding="utf-8")
+    (folder / "SoChiBo.xlam").write_bytes(build(macros))
+    results = called(folder, [["Launcher", "StartJob", ["check"]], *(["Launcher", "ShownAt", [row]] for row in range(1, 6))])
+    assert results.pop() == ""
+    return results[1:]
+
+
+SHOWN = """
+Private Sub Show(ByVal text As String)
+    Dim row As Long
+    row = 1
+    Do While ThisWorkbook.Worksheets(1).Cells(row, 9).Value <> ""
+        row = row + 1
+    Loop
+    ThisWorkbook.Worksheets(1).Cells(row, 9).Value = "'" & text
+End Sub
+Public Function ShownAt(ByVal row As Long) As String
+    ShownAt = ThisWorkbook.Worksheets(1).Cells(row, 9).Value
+End Function
+"""
 
 
 @pytest.mark.parametrize("code", [*range(-2, 7), -1073741515])

@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 import json
 from contextlib import contextmanager
+from pathlib import PureWindowsPath
 
-from tests.windows.launcher_script import launcher_script
+from tests.windows.launcher_script import LEFT, launcher_script
 
 PERSON = """
 import ctypes, json, sys, time
@@ -26,7 +27,7 @@ def words_of(box):
 
 def boxes():
     box = None
-    while box := user.FindWindowExW(None, box, "#32770", "Sổ Chi bộ"):
+    while box := user.FindWindowExW(None, box, "#32770", sys.argv[2]):
         yield box
 
 def gone(box):
@@ -39,7 +40,7 @@ def wait_for(look, what):
     return found
 
 give_up = time.monotonic() + float(sys.argv[1])
-for answer in map(int, sys.argv[2:]):
+for answer in map(int, sys.argv[3:]):
     offering = lambda: next(((box, button) for box in boxes() if (button := user.GetDlgItem(box, answer))), None)
     box, button = wait_for(offering, f"no box offers {answer}")
     time.sleep(0.2)
@@ -48,15 +49,16 @@ for answer in map(int, sys.argv[2:]):
     wait_for(lambda: gone(box), "a box stays")
 """
 OK, YES, NO = "1", "6", "7"
+TITLE = "Sổ Chi bộ"
 BOOK = "Bảng đánh giá = tháng 1.xlsx"
 SECONDS = 180
 _scripts = itertools.count()
 
 
-def click(pc, button, *answers, window, workbook=BOOK):
+def click(pc, button, *answers, window, workbook=BOOK, title=TITLE, **variables):
     """Exit code, and the words of each box that was answered."""
-    with clicking(pc, button, window=window, workbook=workbook) as running:
-        said = boxes(pc, *(answers or (OK,)))
+    with clicking(pc, button, window=window, workbook=workbook, **variables) as running:
+        said = boxes(pc, *(answers or (OK,)), title=title)
         code = running.wait(timeout=SECONDS)
     return code, said
 
@@ -80,11 +82,16 @@ def clicking(pc, button, *, window, workbook=BOOK, **variables):
                 pipe.close()
 
 
-def boxes(pc, *answers):
+def boxes(pc, *answers, title=TITLE):
     """Wait for one box after the other and answer it; the words of each."""
-    ran = pc.script(PERSON, str(SECONDS), *answers, seconds=SECONDS + 30)
+    ran = pc.script(PERSON, str(SECONDS), title, *answers, seconds=SECONDS + 30)
     assert ran.code == 0, ran
     return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def left(pc):
+    """How the last click left Excel: its settings, what its status bar showed, how often a program was to be started."""
+    return (pc.drive / PureWindowsPath(LEFT).name).read_text(encoding="ascii").splitlines()
 
 
 def word(pc):

@@ -62,4 +62,5 @@ def pc(setup, display, tmp_path_factory):
         give_hand(made)
         ran = made.run(made.shown(setup), "/S", seconds=120)
         assert ran.code == 0, ran
+        made.know_own_classes()
         yield made

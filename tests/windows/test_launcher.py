@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.windows.clicking import BOOK, OK, boxes, click, clicking, word
-from tests.windows.launcher_script import MACROS, NO_EXIT_CODE
+from tests.windows.clicking import BOOK, click, clicking, left, word
+from tests.windows.launcher_script import MACROS, NO_EXIT_CODE, SETTINGS
 from tests.windows.windows_machine import USER, wait_until
 from tools.xlam.package import read_messages
 
@@ -118,22 +118,21 @@ def test_a_file_that_is_missing_is_told_by_the_launcher(pc, aside, name, message
 
 def test_an_interpreter_windows_will_not_start_is_told(pc):
     """What is no program any more, or what a guard keeps from running."""
-    with clicking(pc, "check", window="1234", REFUSES="1") as running:
-        (box,) = boxes(pc, OK)
-        code = running.wait(timeout=60)
+    code, (box,) = click(pc, "check", window="1234", REFUSES="1", ABSENT="SoChiBo.Click")
 
     assert box == MESSAGES["interpreter_blocked"]
     assert code == NO_EXIT_CODE
 
 
-def test_a_program_that_dies_is_told(pc, aside):
-    """It ends before anything of ours could speak: exit code 1."""
+def test_a_program_that_dies_is_told_and_excel_is_put_back(pc, aside):
+    """It ends before anything of ours could speak: exit code 1. What it changed in Excel the launcher puts back."""
     aside("app/run.py", "raise SystemExit(1)")
 
     code, (box,) = click(pc, "check", window="1234")
 
     assert box == MESSAGES["job_died"]
     assert code == 1
+    assert left(pc) == [SETTINGS, "False", "1"]
 
 
 def test_no_open_workbook_is_told(pc, excel):

@@ -90,6 +90,11 @@ class Machine:
         """The installed command line, as `sochibo.cmd` starts it."""
         return self.run(self.python, "-I", "-X", "utf8", self.shown(self.home / "app" / "command.py"), *words, cwd=cwd)
 
+    def know_own_classes(self) -> None:
+        """Windows shows the user's own classes among all; wine 8 shows those of the machine alone, so they are put there too."""
+        ran = self.run("reg", "copy", r"HKCU\Software\Classes", r"HKLM\Software\Classes", "/s", "/f")
+        assert ran.code == 0, ran
+
     def end(self) -> None:
         """Every program of this PC, and no other."""
         subprocess.run([str(SERVER), "-k"], env=self.environment, check=False, capture_output=True, timeout=30)

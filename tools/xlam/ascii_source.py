@@ -26,6 +26,7 @@ _NEEDS_A_CONSTANT = re.compile(
     r"\bConst\b|^\s*(?:(?:Public|Private|Friend|Static)\s+)*(?:Sub|Function|Property|Declare|Attribute)\b",
     re.IGNORECASE,
 )
+_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "...", "→": "->"})
 
 
 def ascii_source(text: str, name: str) -> str:
@@ -65,7 +66,7 @@ def _ascii_piece(kind: str, piece: str, statement: str) -> str:
     if kind == "comment":
         if piece.endswith(" _"):
             raise MacroFault("a comment goes on in the next line; write it as two comments")
-        return _without_marks(piece)
+        return without_marks(piece)
     if piece.isascii():
         return piece
     if kind == "code":
@@ -88,7 +89,8 @@ def _joined(inside: str) -> str:
     return f"({' & '.join(parts)})"
 
 
-def _without_marks(comment: str) -> str:
-    plain = unicodedata.normalize("NFD", comment.replace("đ", "d").replace("Đ", "D"))
+def without_marks(text: str) -> str:
+    """What a reader of Vietnamese still reads where only ASCII goes."""
+    plain = unicodedata.normalize("NFD", text.translate(_PLAIN))
     kept = (letter for letter in plain if not unicodedata.combining(letter))
     return "".join(letter if letter.isascii() else "?" for letter in kept)

@@ -21,6 +21,8 @@ _FREE, _END, _FAT_SECTOR, _NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _RED, _BLACK = 0, 1
 _LONGEST_NAME = 31
+_STARTS_NOWHERE = 0
+"""What [MS-CFB] 2.6.1 wants of a storage, which has no sectors of its own; strict readers look at it."""
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ def _directory(streams: Mapping[str, bytes]) -> list[_Entry]:
         for folder in folders:
             inside = f"{parent}/{folder}"
             if inside not in numbers:
-                numbers[inside] = _append(entries, children, numbers[parent], _Entry(folder, _STORAGE))
+                numbers[inside] = _append(entries, children, numbers[parent], _Entry(folder, _STORAGE, start=_STARTS_NOWHERE))
             parent = inside
         _append(entries, children, numbers[parent], _Entry(name, _STREAM, data))
     for number, inside_it in children.items():

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from tools.xlam.ascii_source import without_marks
 from tools.xlam.faults import MacroFault
 from tools.xlam.modules import Kind, Module, read_modules
 from tools.xlam.vba_project import vba_project
@@ -24,6 +25,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RIBBON_LINK = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _DAY_ZERO = (1980, 1, 1, 0, 0, 0)
+_COLUMNS = "ABC"
 
 
 def build(macros: Path) -> bytes:
@@ -41,13 +43,17 @@ def build(macros: Path) -> bytes:
         "xl/workbook.xml": _workbook(_code_name(modules, Kind.WORKBOOK)),
         "xl/_rels/workbook.xml.rels": _relationships(
             (f"{_OFFICE}/worksheet", "worksheets/sheet1.xml"),
+            (f"{_OFFICE}/theme", "theme/theme1.xml"),
             (f"{_OFFICE}/styles", "styles.xml"),
+            (f"{_OFFICE}/sharedStrings", "sharedStrings.xml"),
             ("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin"),
         ),
-        "xl/worksheets/sheet1.xml": _sheet(_code_name(modules, Kind.SHEET), messages),
+        "xl/worksheets/sheet1.xml": _sheet(_code_name(modules, Kind.SHEET), len(messages)),
+        "xl/theme/theme1.xml": _as_written(macros / "theme.xml"),
         "xl/styles.xml": _styles(),
+        "xl/sharedStrings.xml": _shared_strings(messages),
         "xl/vbaProject.bin": vba_project(modules),
-        "customUI/customUI14.xml": (macros / "customUI14.xml").read_bytes().replace(b"\r\n", b"\n"),
+        "customUI/customUI14.xml": _as_written(macros / "customUI14.xml"),
     }
     return _zipped(parts)
 
@@ -63,6 +69,11 @@ def read_messages(path: Path) -> dict[str, str]:
     if "title" not in messages:
         raise MacroFault(f"{path.name}: the title is missing")
     return messages
+
+
+def _as_written(path: Path) -> bytes:
+    """A part that stands whole in the checkout, whatever line ends the checkout has."""
+    return path.read_bytes().replace(b"\r\n", b"\n")
 
 
 def _code_name(modules: tuple[Module, ...], kind: Kind) -> str:
@@ -84,7 +95,9 @@ def _content_types() -> bytes:
     types = {
         "/xl/workbook.xml": "application/vnd.ms-excel.addin.macroEnabled.main+xml",
         "/xl/worksheets/sheet1.xml": f"{_SHEET_TYPE}.worksheet+xml",
+        "/xl/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/xl/styles.xml": f"{_SHEET_TYPE}.styles+xml",
+        "/xl/sharedStrings.xml": f"{_SHEET_TYPE}.sharedStrings+xml",
         "/xl/vbaProject.bin": "application/vnd.ms-office.vbaProject",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
@@ -120,11 +133,13 @@ def _workbook(code_name: str) -> bytes:
     ).encode()
 
 
-def _sheet(code_name: str, messages: dict[str, str]) -> bytes:
-    """Ids in column A, texts in column B, where MessageText of Launcher.bas looks."""
+def _sheet(code_name: str, count: int) -> bytes:
+    """One message a row, where TextIn of Launcher.bas looks: id, text, and the text without its marks."""
     rows = "".join(
-        f'<row r="{number}">{_text_square(f"A{number}", name)}{_text_square(f"B{number}", text)}</row>'
-        for number, (name, text) in enumerate(messages.items(), start=1)
+        f'<row r="{row}">'
+        + "".join(f'<c r="{column}{row}" t="s"><v>{len(_COLUMNS) * (row - 1) + at}</v></c>' for at, column in enumerate(_COLUMNS))
+        + "</row>"
+        for row in range(1, count + 1)
     )
     return (
         f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr codeName="{code_name}"/>'
@@ -132,8 +147,11 @@ def _sheet(code_name: str, messages: dict[str, str]) -> bytes:
     ).encode()
 
 
-def _text_square(square: str, text: str) -> str:
-    return f'<c r="{square}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+def _shared_strings(messages: dict[str, str]) -> bytes:
+    """The texts of the sheet in its own order; Excel itself keeps texts nowhere else."""
+    texts = [text for name, told in messages.items() for text in (name, told, without_marks(told))]
+    items = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+    return f'{_HEAD}<sst xmlns="{_MAIN}" count="{len(texts)}" uniqueCount="{len(texts)}">{items}</sst>'.encode()
 
 
 def _styles() -> bytes:

@@ -17,7 +17,7 @@ from tools.xlam.ribbon_rules import LONGEST_TEXT, NAMESPACE, PARTS, SIGNATURES, 
 
 _MACRO = re.compile(r"^[ \t]*Public Sub (\w+)\(([^)]*)\)", re.MULTILINE)
 _ARGUMENT = re.compile(r"(?:ByRef |ByVal )?\w+(?: As (\w+))?$")
-_MESSAGE_ID = re.compile(r'(?:MessageText\(|\bTell \w+, )"(\w*)"')
+_MESSAGE_ID = re.compile(r'"(title|[a-z]+(?:_[a-z]+)+)"')
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$")
 _KEYTIP = re.compile(r"[A-Z0-9]{1,3}$")
 
@@ -134,7 +134,7 @@ def _pictures(controls: list[_Control], icons: frozenset[str]) -> Iterator[str]:
 
 
 def _messages(modules: tuple[Module, ...], messages: dict[str, str]) -> Iterator[str]:
-    """Every message a macro shows exists, and no message is left over."""
+    """Every message a macro names exists (small letters and underscores are nothing else there), and none is left over."""
     asked = {name for module in modules for name in _MESSAGE_ID.findall(module.source)}
     yield from (f"messages.tsv: {name} is shown by a macro and missing" for name in sorted(asked - messages.keys()))
     yield from (f"messages.tsv: {name} is shown by no macro" for name in sorted(messages.keys() - asked))

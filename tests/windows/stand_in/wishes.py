@@ -7,6 +7,8 @@ import pickle
 from datetime import date, time
 from pathlib import Path
 
+import win32com.client.dynamic
+
 from tests.windows.stand_in.publishing import calls
 
 
@@ -48,6 +50,10 @@ class Wishes:
     def edit(self, is_so):
         """A person types in a square: calls get through, changes are refused."""
         self.excel.is_edited = is_so
+
+    def call(self, button, book):
+        """The launcher's second way: Excel calls our class and waits, and takes meanwhile what is asked of it."""
+        return win32com.client.dynamic.Dispatch("SoChiBo.Click").Press(button, book, str(self.excel.window))
 
     def trap(self, book, after, what, process=0):
         """At the write with this number from now: the workbook closes, or a process is ended."""
