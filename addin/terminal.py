@@ -84,13 +84,6 @@ class Call:
 
         return self.book.parent / OWN_TEMPLATES
 
-    @property
-    def register(self) -> Path:
-        """The register of numbers, beside the workbook."""
-        from addin.jobs.carry_out import REGISTER_FOLDER
-
-        return self.book.parent / REGISTER_FOLDER
-
     def finish(self, outcome: Outcome[Any], folder: Path | None = None, *, failing: bool = False) -> None:
         """Preview, carry out, tell; papers go where the command says, else to `folder`; `failing`: errors found are exit 1."""
         self.teller.before(outcome, writing=self.write)

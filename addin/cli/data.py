@@ -66,6 +66,17 @@ def put(call: Call, assignments: tuple[str, ...]) -> Outcome[Any]:
     return put.put(call.host, assignments)
 
 
+@command(
+    "Kiểm nhật ký, sổ số, dấu vân tay văn bản đã ban hành và bản sao lưu trong một thư mục.",
+    click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path)), failing=True,
+)  # fmt: skip
+def verify(_call: Call, folder: Path) -> Outcome[Any]:
+    """Whether anything was changed behind our back."""
+    from addin.jobs import verify
+
+    return verify.verify(folder)
+
+
 @on_book("Trả lại sổ như trước lần ghi gần nhất, từ bản sao lưu.")
 def undo(call: Call) -> Outcome[Any]:
     """Undo the last write."""

@@ -76,7 +76,7 @@ def void(call: Call, **wish: Any) -> Outcome[Any]:
     """A number withdrawn."""
     from addin.jobs import void
 
-    return void.void(call.opened, void.VoidWish(**wish), call.on, call.register)
+    return void.void(call.opened, void.VoidWish(**wish), call.on, call.book.parent)
 
 
 @on_book("Việc cần làm: đến hạn, quá hạn, còn thiếu.", name="next")

@@ -27,7 +27,7 @@ from addin.output.telling import box_of
 
 if TYPE_CHECKING:
     from addin.jobs.check import CheckResult
-    from addin.jobs.issuing import Made
+    from addin.jobs.made import Made
 
 _PAPERS_FOLDER = "Văn bản"
 

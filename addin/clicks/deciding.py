@@ -7,7 +7,7 @@ from addin.clicks.decision_terms import with_terms_asked
 from addin.clicks.selected_rows import rows_selected
 from addin.core.tables.rows.plans import PlanItem
 from addin.errors import Misuse
-from addin.jobs.carry_out import REGISTER_FOLDER
+from addin.hosts.registers import register_of
 from addin.jobs.decide import Wish, decide
 from addin.output import box
 from addin.output.telling import box_of
@@ -78,4 +78,4 @@ def _question(click: Click, wish: Wish) -> str:
     tables = {layout.table for layout in click.opened.book.layout}
     turns = len(wish.names) if "inspections" in tables else 0
     rows = {"inspections": turns, "documents": 1 if "documents" in tables else 0}
-    return box.number_question(wish, rows, click.host.name, click.home / REGISTER_FOLDER)
+    return box.number_question(wish, rows, click.host.name, register_of(click.home, click.opened.book).folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from addin.clicks.click import Click
-from addin.jobs.carry_out import REGISTER_FOLDER
 from addin.jobs.remaining import compared
 from addin.output.box import taken_back
 from addin.output.undo import remaining_lines
@@ -12,8 +11,7 @@ from addin.output.undo import remaining_lines
 def undo_last(click: Click) -> None:
     """Our last write; the workbook is read afterwards only where there is a register to compare with."""
     told = [taken_back(click.host.undo(), click.host.name)]
-    register = click.host.folder / REGISTER_FOLDER if click.host.folder else None
-    if register is not None:
-        left, remarks = compared(lambda: click.opened.book, register)
+    if click.host.folder is not None:
+        left, remarks = compared(lambda: click.opened.book, click.host.folder)
         told += [*remaining_lines(left), *remarks]
     click.tell(told)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 BACKUPS = "Sao lưu"
+PAPERS = "Văn bản"
 LOGS = "Nhật ký"
 REGISTER = "Sổ số văn bản"

@@ -18,18 +18,16 @@ from typing import TYPE_CHECKING, Any
 from addin.core.records import dataclass
 from addin.core.writes import Writes
 from addin.errors import CannotRead, SochiboError
-from addin.hosts.disk import explaining
+from addin.hosts.disk import explaining, is_folder
 from addin.hosts.port import Host
+from addin.hosts.registers import register_of
 from addin.jobs.outcome import Effects, Outcome
 
 if TYPE_CHECKING:
     from addin.hosts.numbers import NumberRegister
     from addin.jobs.act import Act
-    from addin.jobs.issuing import Made
+    from addin.jobs.made import Made
     from addin.jobs.paper import Voiding
-
-REGISTER_FOLDER = "Sổ số văn bản"
-
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -65,7 +63,7 @@ def _carried(effects: Effects, host: Host | None, folder: Path | None, *, issuin
         return _with_papers(effects, host, folder, issuing=issuing)
     if host is None:
         return Carried()
-    register = _register(host) if effects.voids else None
+    register = register_of(_home(host), effects.voids[0].book) if effects.voids else None
     remarks = _applied(host, effects.writes) if effects.writes else ()
     if register is not None:
         remarks += _withdrawn(effects.voids, register, is_written=bool(effects.writes))
@@ -99,12 +97,21 @@ def _withdrawn(voids: tuple[Voiding, ...], register: NumberRegister, *, is_writt
 
 
 def _with_papers(effects: Effects, host: Host | None, folder: Path, *, issuing: bool) -> Carried:
+    asked = next((paper.numbering for paper in effects.papers if paper.numbering), None) if issuing else None
+    if host is None or asked is None:
+        return _made(effects, host, folder, None)
+    register = register_of(_home(host), asked.book)
+    if not is_folder(register.folder):
+        host.probe(effects.planned)  # refused, not even the register's folder is made
+    with register.at_work():
+        host.probe(effects.planned)
+        return _made(effects, host, folder, register)
+
+
+def _made(effects: Effects, host: Host | None, folder: Path, register: NumberRegister | None) -> Carried:
     from addin.jobs.issuing import Batch  # noqa: PLC0415 - what makes no paper starts without it
 
-    is_numbered = issuing and any(paper.numbering for paper in effects.papers)
-    if is_numbered and host is not None:
-        host.probe(effects.planned)
-    batch = Batch(folder, _register(host) if is_numbered and host else None)
+    batch = Batch(folder, register, host.name if host else "")
     try:
         batch.prepare(effects.papers)
         batch.write()
@@ -120,15 +127,11 @@ def _with_papers(effects: Effects, host: Host | None, folder: Path, *, issuing: 
     return Carried(batch.made, remarks + batch.issue(), writes if host is not None else Writes())
 
 
-def _register(host: Host) -> NumberRegister:
-    """The register of numbers beside the workbook."""
-    from addin.hosts.numbers import NumberRegister  # noqa: PLC0415 - only where a number is taken
-
+def _home(host: Host) -> Path:
+    """Where the register of numbers lies: beside the workbook."""
     if host.folder is None:
         raise CannotRead(
             f"Sổ «{host.name}» chưa nằm trên ổ đĩa nào nên chưa có chỗ cho sổ số văn bản.",
             "Lưu sổ vào ổ đĩa của cơ quan rồi bấm lại nút.",
         )
-    return NumberRegister(host.folder / REGISTER_FOLDER)
-
-
+    return host.folder

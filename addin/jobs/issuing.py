@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,38 +12,29 @@ from addin.core.records import dataclass
 from addin.core.tables.series import kind_name
 from addin.core.writes import RowAppend
 from addin.errors import Misuse, SochiboError
+from addin.hosts.claims import ISSUED, Claim
 from addin.hosts.disk import explaining
-from addin.hosts.file_names import safe_name
-from addin.hosts.numbers import ISSUED, Claim, NumberRegister, NumberTaken
+from addin.hosts.numbers import NumberRegister, NumberTaken
+from addin.jobs.made import Made
 from addin.jobs.paper import Numbering, Paper
 from addin.jobs.paper_files import check_name, check_room, place_for, take_away, write_paper
+from addin.jobs.settling import folder_from, settled_for_others, take_away_papers
 
 _INTERRUPTED = "interrupted"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A paper that stands: its file and fingerprint, its number as written where it was given one, a draft where it lacks one.
-
-    `is_named`: the file is called after a person.
-    """
-
-    path: Path
-    number: str | None = None
-    kind: str = ""
-    sha256: str = ""
-    is_draft: bool = False
-    is_named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Ready:
-    """A paper with its bytes; `number` None in a draft, `claim` None while it is not held, or was issued before."""
+    """A paper with its bytes; `number` None in a draft, `claim` None while it is not held, or was issued before.
+
+    `left` is the claim of a run that was killed at the same work.
+    """
 
     paper: Paper
     number: int | None
     content: bytes
     claim: Claim | None = None
+    left: Claim | None = None
     was_issued: bool = False
 
     @property
@@ -56,10 +47,10 @@ class _Ready:
 
 
 class Batch:
-    """All papers of one outcome; without a register they are drafts."""
+    """All papers of one outcome; without a register they are drafts. `workbook` is the file their rows go to."""
 
-    def __init__(self, folder: Path, register: NumberRegister | None) -> None:
-        self._folder, self._register = folder, register
+    def __init__(self, folder: Path, register: NumberRegister | None, workbook: str = "") -> None:
+        self._folder, self._register, self._workbook = folder, register, workbook
         self._ready: list[_Ready] = []
         self._claims: list[Claim] = []
         self._written: list[tuple[Path, bytes]] = []
@@ -106,7 +97,9 @@ class Batch:
             if not _issue(self._register, ready, ready.claim, place):
                 text = asked.written(ready.number)
                 remarks.append(f"Đã lập số {text}, nhưng sổ số chưa ghi là đã cấp; lần ra văn bản sau tự ghi nốt, không cần làm gì.")
-            remarks += self._settle_abandoned(self._register, asked, ready.claim)
+        if self._register is not None and self._claims:
+            book = next(one.paper.numbering.book for one in self._ready if one.paper.numbering is not None)
+            remarks += settled_for_others(self._register, self._claims, book, self._workbook, self._folder)
         return tuple(remarks)
 
     def take_back(self, error: BaseException) -> None:
@@ -122,17 +115,19 @@ class Batch:
     def _rendered(self, paper: Paper) -> _Ready:
         if self._register is None or paper.numbering is None:
             return _Ready(paper, None, paper.render(None))
-        held = _issued_before(self._register, paper.numbering)
-        number = held or _next(self._register, paper.numbering)
-        return _Ready(paper, number, paper.render(number), was_issued=held is not None)
+        held = _held_before(self._register, paper.numbering, self._workbook)
+        if held is None:
+            number = _next(self._register, paper.numbering)
+            return _Ready(paper, number, paper.render(number))
+        number, left = held
+        return _Ready(paper, number, paper.render(number), left=left, was_issued=left is None)
 
     def _claimed(self, ready: _Ready) -> _Ready:
         """With its number held; where somebody was faster, rendered again with the next."""
         asked = ready.paper.numbering
         while self._register is not None and asked is not None and ready.number is not None and not ready.was_issued:
             try:
-                wanted = self._register.place(asked.series, ready.number, ready.fingerprint)
-                claim = self._register.claim(wanted, asked.day, asked.kind, asked.request, held=self._claims)
+                claim = self._held(self._register, asked, ready, ready.number)
             except NumberTaken:
                 number = _next(self._register, asked)
                 ready = replace(ready, number=number, content=ready.paper.render(number))
@@ -140,23 +135,15 @@ class Batch:
                 return replace(ready, claim=claim)
         return ready
 
-    def _settle_abandoned(self, register: NumberRegister, asked: Numbering, ours: Claim) -> Iterator[str]:
-        """Numbers of the series that a run nobody finished left: issued where the workbook knows them, else void.
 
-        Of a void one no paper stays behind: nobody may sign it.
-        """
-        with contextlib.suppress(OSError):
-            for claim in register.abandoned(ours):
-                text = asked.written(claim.number)
-                if claim.number in asked.used:
-                    register.issue(claim)
-                    yield f"Số {text} của một lần chạy bị ngắt trước đây đã có trong sổ: đã ghi là đã cấp."
-                    continue
-                for place in self._folder.glob(f"*{safe_name(text)}*"):
-                    if hashlib.sha256(place.read_bytes()).hexdigest() == claim.fingerprint:
-                        place.unlink()
-                register.void(claim, _INTERRUPTED)
-                yield f"Số {text} của một lần chạy bị ngắt trước đây không có văn bản: đã ghi huỷ trong sổ số."
+    def _held(self, register: NumberRegister, asked: Numbering, ready: _Ready, number: int) -> Claim:
+        folder = folder_from(register.folder.parent, self._folder)
+        wanted = register.place(asked.series, number, ready.fingerprint, self._workbook, folder)
+        told = (asked.day, asked.kind, asked.request)
+        if ready.left is None:
+            return register.claim(wanted, *told, held=self._claims)
+        take_away_papers(register.folder.parent, ready.left, self._folder)
+        return register.take_over(wanted, *told, held=self._claims)
 
 
 def _issue(register: NumberRegister, ready: _Ready, claim: Claim, place: Path) -> bool:
@@ -183,8 +170,8 @@ def _number_of(ready: _Ready) -> str | None:
     return asked.written(ready.number) if asked is not None and ready.number is not None else None
 
 
-def _issued_before(register: NumberRegister, asked: Numbering) -> int | None:
-    """The number the same request was given; Misuse where the workbook has it, None where it says the number is void."""
+def _held_before(register: NumberRegister, asked: Numbering, workbook: str) -> tuple[int, Claim | None] | None:
+    """The number the same request was given, with the claim of a run that is no more; Misuse where the workbook has it already."""
     for claim, state in register.taken_for(asked.series, asked.request):
         if claim.number in asked.void:
             continue
@@ -195,5 +182,7 @@ def _issued_before(register: NumberRegister, asked: Numbering) -> int | None:
             text = asked.written(claim.number)
             raise Misuse(f"Việc này đã có {kind_name(asked.symbol).lower()} số {text} trong sổ.", asked.remake.format(number=text))
         if state == ISSUED:
-            return claim.number
+            return claim.number, None
+        if claim.workbook == workbook and register.is_left(claim):
+            return claim.number, claim
     return None

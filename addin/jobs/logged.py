@@ -18,7 +18,7 @@ from addin.jobs.logged_values import changes_of
 
 if TYPE_CHECKING:
     from addin.jobs.carry_out import Carried
-    from addin.jobs.issuing import Made
+    from addin.jobs.made import Made
 
 _INTERRUPTED = "interrupted"
 
@@ -112,12 +112,12 @@ def _file(home: Path, made: Made) -> Fields:
     return {"kind": made.kind, "sha256": made.sha256, "folder": folder, **name, **number}
 
 
-def _beside(folder: Path, home: Path) -> str:
-    """As seen from the workbook; empty for the same folder or one elsewhere, which is nobody's business."""
+def _beside(folder: Path, home: Path) -> str | None:
+    """As seen from the workbook; None for a place elsewhere, which is nobody's business."""
     with contextlib.suppress(ValueError, OSError):
         told = folder.resolve().relative_to(home.resolve()).as_posix()
         return "" if told == "." else told
-    return ""
+    return None
 
 
 def _salt(act: Act) -> str:

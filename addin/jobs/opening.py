@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
 
 from addin.core.findings import Finding, sort_findings
 from addin.core.grids import Grid
@@ -49,6 +51,13 @@ def open_book(host: Host) -> Opened:
     """Read everything once."""
     grids = host.grids()
     return opened_as(host, grids, read_book(grids), host.noticed())
+
+
+def book_at(path: Path) -> Book:
+    """Another workbook's rows, to look something up; CannotRead where it cannot be read."""
+    from addin.hosts.closed.book import ClosedBook  # noqa: PLC0415 - hosts are handed in; this one nobody has at hand
+
+    return open_book(ClosedBook(path, now=datetime.min)).book  # noqa: DTZ901 - nothing is written
 
 
 def opened_as(host: Host, grids: Sequence[Grid], book: Book, noticed: Sequence[Finding]) -> Opened:

@@ -92,3 +92,4 @@ class Voiding:
     day: date
     kind: str
     reason: str
+    book: Book

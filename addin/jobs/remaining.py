@@ -9,7 +9,8 @@ from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.series import numbers_used, voided, written
 from addin.errors import SochiboError
-from addin.hosts.numbers import ISSUED, VOID, NumberRegister, Standing
+from addin.hosts.claims import ISSUED, VOID, Standing
+from addin.hosts.registers import register_of, registers_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,17 @@ class Remaining:
     void_reason: str | None = None
 
 
-def compared(read: Callable[[], Book], register: Path) -> tuple[tuple[Remaining, ...], tuple[str, ...]]:
+def compared(read: Callable[[], Book], home: Path) -> tuple[tuple[Remaining, ...], tuple[str, ...]]:
     """The same behind an undo, which is done by then: that they could not be compared is a remark."""
     try:
-        return (remaining(read(), register) if register.is_dir() else ()), ()
+        return (remaining(read(), home) if registers_in(home) else ()), ()
     except (OSError, SochiboError):
         return (), ("Đã hoàn tác, nhưng chưa đối chiếu được với sổ số văn bản; không cần hoàn tác lại.",)
 
 
-def remaining(book: Book, register: Path) -> tuple[Remaining, ...]:
+def remaining(book: Book, home: Path) -> tuple[Remaining, ...]:
     """By series and number; nothing where register and workbook say the same."""
-    found = (_remaining(book, one) for one in NumberRegister(register).standing())
+    found = (_remaining(book, one) for one in register_of(home, book).standing())
     return tuple(one for one in found if one is not None)
 
 

@@ -13,7 +13,6 @@ from addin.hosts.closed.save.saving import Undone
 from addin.hosts.closed.save.saving import undo as undo_last
 from addin.hosts.port import Stored
 from addin.jobs.act import Act
-from addin.jobs.carry_out import REGISTER_FOLDER
 from addin.jobs.logged import fingerprints, log_act
 from addin.jobs.opening import open_book
 from addin.jobs.outcome import Outcome
@@ -33,7 +32,7 @@ def undo(book: Path, now: datetime) -> Outcome[UndoResult]:
     """Restore at once: undoing is its own confirmation, and what it replaces is backed up too."""
     undone = undo_last(book, now)
     logged = log_act(Act("undo", now, book), lambda _: fingerprints(_stored(undone)))
-    left, remarks = compared(lambda: open_book(ClosedBook(book, now=now)).book, book.parent / REGISTER_FOLDER)
+    left, remarks = compared(lambda: open_book(ClosedBook(book, now=now)).book, book.parent)
     undone = replace(undone, warnings=(*undone.warnings, *logged, *remarks))
     return Outcome(UndoResult(book.name, undone, left), is_done=True)
 

@@ -29,7 +29,8 @@ from addin.core.tables.series import (
 )
 from addin.core.writes import Value, Write, Writes
 from addin.errors import Misuse
-from addin.hosts.numbers import VOID, NumberRegister, Standing
+from addin.hosts.claims import VOID, Standing
+from addin.hosts.registers import register_of
 from addin.jobs.appending import append_rows
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
@@ -71,12 +72,12 @@ class _Found:
     standing: Standing | None = None
 
 
-def void(opened: Opened, wish: VoidWish, on: date, register: Path) -> Outcome[VoidResult]:
+def void(opened: Opened, wish: VoidWish, on: date, home: Path) -> Outcome[VoidResult]:
     """Misuse where the number means nothing that was given, or several papers; nothing is changed here."""
     if not wish.reason.strip():
         raise Misuse("Chưa ghi lý do huỷ số.", "Ghi --reason, ví dụ --reason “ghi nhầm người ký”.")
     number = _asked(wish)
-    book, held = opened.book, NumberRegister(register)
+    book, held = opened.book, register_of(home, opened.book)
     one = _meant(book, tuple(held.standing()), number, wish, on)
     text = written(number.value, one.series.kind, book.settings.symbol)
     was_void = _is_void(one)
@@ -84,7 +85,7 @@ def void(opened: Opened, wish: VoidWish, on: date, register: Path) -> Outcome[Vo
     result = VoidResult(opened.name, text, kind_name(one.series.kind), wish.reason, was_void, file, _naming(book, number, one))
     if was_void:
         return Outcome(result)
-    voiding = Voiding(one.series, number.value, one.day, "void", wish.reason)
+    voiding = Voiding(one.series, number.value, one.day, "void", wish.reason, book)
     return Outcome(result, effects=Effects(_writes(opened.reading, one, text, wish.reason), voids=(voiding,)))
 
 

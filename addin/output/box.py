@@ -20,7 +20,7 @@ from addin.output.values import made_line
 
 if TYPE_CHECKING:
     from addin.jobs.decide import Wish
-    from addin.jobs.issuing import Made
+    from addin.jobs.made import Made
 
 LONGEST_TEXT = 1800
 _FIRST_SQUARES = 8

@@ -22,7 +22,7 @@ from addin.output.values import made_line
 
 if TYPE_CHECKING:
     from addin.core.tables.recognition.adoption import Question
-    from addin.jobs.issuing import Made
+    from addin.jobs.made import Made
 
 
 _DRAFT = "Văn bản là bản dự thảo, số còn để trống; sổ chưa thay đổi. Thêm --write để lấy số kế tiếp và ghi vào sổ."

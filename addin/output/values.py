@@ -13,7 +13,7 @@ from addin.core.writes import Value
 from addin.glossary import level_words
 
 if TYPE_CHECKING:
-    from addin.jobs.issuing import Made
+    from addin.jobs.made import Made
 
 
 def shown(value: Value | PartialDate) -> str:

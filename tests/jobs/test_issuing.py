@@ -103,7 +103,7 @@ def test_whatever_stops_it_the_number_is_issued_or_void(book, monkeypatch, step,
 @pytest.mark.posix
 @EVERY_STEP
 def test_a_power_cut_loses_no_number_and_leaves_no_half_paper(book, step):
-    """Killed there, what lies on the disk is whole; the next run goes on and settles what was left."""
+    """Killed there, what lies on the disk is whole; the same command again takes up the number: one paper, one row, one number."""
     ran = subprocess.run([sys.executable, "-m", "tests.jobs.issuing_steps", step, *words(book)], cwd=ROOT, capture_output=True, check=False)
     assert ran.returncode == -9, ran.stderr.decode()
     for content in papers(book).values():
@@ -112,7 +112,7 @@ def test_a_power_cut_loses_no_number_and_leaves_no_half_paper(book, step):
         else:
             assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
     (held,) = claims(book) or (None,)
-    for path in (*(book.parent / "Sổ số văn bản").rglob("*.json"), *book.parent.rglob(".sochibo-*")):
+    for path in book.parent.rglob(".sochibo-*"):
         os.utime(path, (time.time() - 3600, time.time() - 3600))
 
     again = sochibo(*words(book))
@@ -123,7 +123,8 @@ def test_a_power_cut_loses_no_number_and_leaves_no_half_paper(book, step):
         assert [record["state"] for record in claims(book).values()] == ["issued"]
     else:
         assert again.code == 0, again.out
-        assert [record["state"] for record in claims(book).values()] == (["void"] if held else []) + ["issued"]
+        assert [record["state"] for record in claims(book).values()] == ["issued"]
+        assert held in (None, *claims(book))
     assert_whole(book, claims(book))
 
 
@@ -133,10 +134,11 @@ def test_a_lost_race_renders_again_with_the_next_number(book, monkeypatch):
 
     def slow(self, wanted, *given, **named):
         monkeypatch.setattr(NumberRegister, "claim", real)
-        real(NumberRegister(self._folder), wanted, *given, **{**named, "held": []})
+        real(NumberRegister(self.folder), wanted, *given, **{**named, "held": []})
         return real(self, wanted, *given, **named)
 
     monkeypatch.setattr(NumberRegister, "claim", slow)
+    monkeypatch.setattr("addin.hosts.numbers.alone_in", lambda *_, **__: contextlib.nullcontext(False))  # a share without locks
 
     ran = sochibo(*words(book))
 

@@ -8,7 +8,6 @@ The newest twenty of a workbook are kept. Nothing from inside the workbook is in
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import re
@@ -30,6 +29,7 @@ FOLDER = BACKUPS
 KEPT = 20
 WRITTEN, UNDONE = "write", "undo"
 _STAMP = "%Y%m%d-%H%M%S"
+_RECORD = re.compile(r"\.\d{8}-\d{6}(?:-\d\d)?\.[^.]+\.json$")
 _LONGEST_STAMP = ".00000000-000000-00"
 
 
@@ -119,6 +119,13 @@ def backups_of(target: Path) -> tuple[Backup, ...]:
     return tuple(sorted(_found(target), key=lambda backup: (backup.record.sequence, backup.path.stem), reverse=True))
 
 
+def records_in(folder: Path) -> Iterator[tuple[Path, Record | None]]:
+    """Every small file of the folder, whichever workbook it is of; None where it cannot be read."""
+    for path in sorted(folder.glob("*.json")):
+        if _RECORD.search(path.name):
+            yield path, _record(path)
+
+
 def prune(target: Path) -> None:
     """Keep the newest twenty."""
     for backup in backups_of(target)[KEPT:]:
@@ -132,9 +139,16 @@ def _found(target: Path) -> Iterator[Backup]:
     for name in names:
         if not pattern.fullmatch(name):
             continue
-        with contextlib.suppress(OSError, ValueError, TypeError):
-            record = Record(**json.loads((folder / name).read_text(encoding="utf-8")))
+        record = _record(folder / name)
+        if record is not None:
             yield Backup(folder / name.removesuffix(".json"), record)
+
+
+def _record(path: Path) -> Record | None:
+    try:
+        return Record(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def _stem(target: Path) -> str:

@@ -1,0 +1,1 @@
+"""What `verify` looks at: logs, registers of numbers, papers issued, backups. Nothing is mended here."""
