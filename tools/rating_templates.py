@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from tools.template_blocks import (
-    LEFT,
-    RIGHT,
     WIDE,
     closing_lines,
     dotted,
@@ -18,7 +16,6 @@ from tools.template_blocks import (
 from tools.template_markup import data_table, paragraph, repeated, when
 
 _VOTES = (("HTXS", "votes_htxs"), ("HTT", "votes_htt"), ("HTN", "votes_htn"), ("KHT", "votes_kht"))
-_VOTE_WIDTHS = {"HTXS": 16, "HTT": 14, "HTN": 14.5, "KHT": 14.5}
 _MINUTES_HANDS = (("NGƯỜI GHI BIÊN BẢN", "{{ recorder_name }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))
 
 
@@ -40,25 +37,24 @@ def _number(heading: str, width: float, field: str) -> tuple[str, float, str, st
 
 def rating_list() -> str:
     """Landscape: who, the opinions, votes, the level of record."""
-    listed = _columns(
-        "member in members",
-        "Danh sách xếp loại: đảng viên, mức từng nơi đề xuất, số phiếu, mức xếp loại",
-        _number("STT", 12, "member.order"),
-        _text("Họ và tên", 42, "member.full_name"),
-        _text("Chức vụ", 38, "member.posts"),
-        _number("Tự xếp loại", 17, "member.self_level"),
-        _number("Cơ quan", 17, "member.agency_level"),
-        _number("Đoàn thể", 17, "member.union_level"),
-        _number("Chi uỷ", 17, "member.committee_level"),
-        _number("Phiếu HTXS/HTT/ HTN/KHT", 32, "member.votes"),
-        _text("Mức xếp loại", 40, "member.level"),
-        _text("Ghi chú", 20, "member.note"),
-    )
+    told = ("member in members", "Danh sách xếp loại: đảng viên, mức từng nơi đề xuất, số phiếu, mức xếp loại")
+    opinions = [
+        _number("Tự xếp loại", 16, "member.self_level"),
+        _number("Cơ quan", 16, "member.agency_level"),
+        _number("Đoàn thể", 16, "member.union_level"),
+        _number("Chi uỷ", 16, "member.committee_level"),
+    ]
+    person = [_number("STT", 12, "member.order"), _text("Họ và tên", 42, "member.full_name")]
+    result = [_number("Phiếu HTXS/HTT/ HTN/KHT", 32, "member.votes"), _text("Mức xếp loại", 38, "member.level"), _text("Ghi chú", 20, "member.note")]
+    points = _number("{{ points_heading }}", 14, "member.points")
+    with_points = _columns(*told, *person, _text("Chức vụ", 30, "member.posts"), *opinions, points, *result)
+    without = _columns(*told, *person, _text("Chức vụ", 44, "member.posts"), *opinions, *result)
     return (
         party_head(WIDE, numbered=False)
         + title("DANH SÁCH")
         + when("basis", paragraph("Addressee", "{{ basis }}"))
-        + listed
+        + when("points_heading", with_points)
+        + when("not points_heading", without)
         + paragraph("Recipients", "{{ legend }}")
         + paragraph("Body", "Tổng hợp theo mức:", keep_next=True)
         + lines("counts")
@@ -104,21 +100,18 @@ def _proposal(*body: str) -> str:
 
 def rating_proposal() -> str:
     """How many of each level, the cap, and the members."""
-    listed = _columns(
-        "member in members",
-        "Đảng viên, số phiếu và mức xếp loại chi bộ đề nghị",
-        _number("STT", 12, "member.order"),
-        _text("Họ và tên", 44, "member.full_name"),
-        _text("Chức vụ", 42, "member.posts"),
-        _number("Phiếu HTXS/HTT/ HTN/KHT", 29, "member.votes"),
-        _text("Mức đề nghị", 38, "member.level"),
-        keep_last=True,
-    )
+    told = ("member in members", "Đảng viên, điểm, số phiếu và mức xếp loại chi bộ đề nghị")
+    person = [_number("STT", 12, "member.order"), _text("Họ và tên", 42, "member.full_name")]
+    result = [_number("Phiếu HTXS/HTT/ HTN/KHT", 29, "member.votes"), _text("Mức đề nghị", 36, "member.level")]
+    points = _number("{{ points_heading }}", 14, "member.points")
+    with_points = _columns(*told, *person, _text("Chức vụ", 32, "member.posts"), points, *result, keep_last=True)
+    without = _columns(*told, *person, _text("Chức vụ", 46, "member.posts"), *result, keep_last=True)
     return _proposal(
         paragraph("Body", "{{ opening }}", keep_next=True),
         lines("counts"),
         paragraph("Body", "{{ quota }}"),
-        listed,
+        when("points_heading", with_points),
+        when("not points_heading", without),
         paragraph("Recipients", "{{ legend }}"),
         when("not_rated", paragraph("Body", "Không xếp loại:", keep_next=True)),
         closing_lines("not_rated"),
@@ -198,21 +191,23 @@ def ballot() -> str:
 
 
 def count_minutes() -> str:
-    """Papers, base, votes of each member as counted; the head of the counting team left, the chair right."""
-    votes = [_number(head, _VOTE_WIDTHS[head], f"member.{field}") for head, field in _VOTES]
+    """Landscape: papers, base, votes of each member as counted; the head of the counting team left, the chair right."""
+    votes = [_number(head, 16, f"member.{field}") for head, field in _VOTES]
     listed = _columns(
         "member in members",
         "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và mức đủ phiếu",
         _number("STT", 12, "member.order"),
-        _text("Họ và tên", 33, "member.full_name"),
+        _text("Họ và tên", 42, "member.full_name"),
+        _text("Chức vụ", 38, "member.posts"),
         *votes,
-        _number("Chưa đánh giá", 15.5, "member.votes_none"),
-        _number("Không hợp lệ", 17.5, "member.votes_invalid"),
-        _text("Kết quả", 28, "member.counted"),
+        _number("Chưa đánh giá", 17, "member.votes_none"),
+        _number("Không hợp lệ", 17, "member.votes_invalid"),
+        _text("Kết quả", 38, "member.counted"),
+        _text("Ghi chú", 24, "member.note"),
     )
     hands = (("TỔ TRƯỞNG TỔ KIỂM PHIẾU", "{{ counter_1 }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))
     return (
-        party_head()
+        party_head(WIDE)
         + title("BIÊN BẢN")
         + paragraph("Body", "Hội nghị chi bộ họp {{ meeting }} biểu quyết bằng phiếu kín.")
         + paragraph("Body", "Chủ trì: đồng chí {{ chair_name }}. Thư ký: đồng chí {{ recorder_name }}.")
@@ -227,7 +222,7 @@ def count_minutes() -> str:
         + lines("outcomes")
         + when("cell_vote", paragraph("Body", "{{ cell_vote }}"))
         + paragraph("Body", "Biên bản đã được đọc lại cho hội nghị cùng nghe và thống nhất.", keep_next=True)
-        + signed_pairs(hands, widths=(RIGHT, LEFT))
+        + signed_pairs(hands, widths=WIDE)
     )
 
 

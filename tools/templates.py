@@ -12,7 +12,7 @@ from tools import inspection_templates, rating_templates
 from tools.template_markup import package
 
 _ROOMS = (inspection_templates, rating_templates)
-LANDSCAPE = frozenset({"rating-list"})
+LANDSCAPE = frozenset({"rating-list", "count-minutes"})
 
 
 def built(kind_id: str) -> bytes:

@@ -40,7 +40,7 @@ def rate(opened: Opened, year: int, *, with_reasons: bool = False) -> Outcome[Ra
         kept = replace(ratings, members=tuple(_as_recorded(member) for member in ratings.members))
         return Outcome(RateResult(opened.name, kept, frozen), frozen_findings(opened.book))
     proposed = propose(opened.reading, ratings)
-    writes = replace(proposed.writes, sheets=(*proposed.writes.sheets, *cap_sheet(opened.book, ratings, proposed.columns)))
+    writes = replace(proposed.writes, sheets=(*proposed.writes.sheets, *cap_sheet(opened.reading, ratings, proposed.columns)))
     result = RateResult(opened.name, ratings, elsewhere=proposed.elsewhere, with_reasons=with_reasons)
     return Outcome(result, findings_of(ratings), Effects(writes))
 

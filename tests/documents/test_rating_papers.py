@@ -81,6 +81,22 @@ def test_too_many_at_the_top_are_told_and_left_to_people():
     assert any(line.startswith("Số đề nghị HTXS vượt giới hạn ") for line in missing)
 
 
+@pytest.mark.parametrize("kind", [rating_list, rating_proposal])
+def test_points_stand_beside_the_votes_where_the_year_has_points(kind):
+    """Both groups together; who was not marked in both keeps a dash. A year of grades has no such column."""
+    book = settled_book()
+    year = 2025
+    rows = [replace(one, year=year, points_general=Decimal(28), points_tasks=Decimal("66.5") if at else None) for at, one in enumerate(book.ratings)]
+
+    context, _ = drafted(kind, replace(book, ratings=tuple(rows)), date(2025, 12, 15), year)
+    before, _ = drafted(kind, book, ON, 2020)
+
+    assert context.points_heading == "Điểm"
+    assert [line.points for line in context.members][:2] == ["–", "94,5"]
+    assert before.points_heading == ""
+    assert {line.points for line in before.members} == {"–"}
+
+
 def test_members_who_are_not_rated_stand_apart_with_the_reason():
     """The exempt member is in no rating list, and in this one with why."""
     context, _ = drafted(not_rated_list, rating_book(), ON, 2020)

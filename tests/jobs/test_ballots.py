@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from addin import glossary
@@ -107,20 +108,23 @@ def test_minutes_made_before_the_sums_stand_in_the_sheet_tell_the_sums(tmp_path)
     book, rows = with_votes_blank(tmp_path)
 
     first = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out", "--write", "--json").answer
-    words = words_of(first["files"][0])
+    read = docx.Document(first["files"][0]).tables
     again = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out", "--json").answer
 
-    start = words.index("Kết quả") + 1
-    lines = [words[at : at + 9] for at in range(start, start + 9 * len(rows), 9)]
+    (table,) = [one for one in read if one.rows[0].cells[0].text == "STT"]
+    heads, *lines = [[square.text for square in row.cells] for row in table.rows]
+    assert heads[:3] + heads[-2:] == ["STT", "Họ và tên", "Chức vụ", "Kết quả", "Ghi chú"]
     assert [line[0] for line in lines] == [str(number) for number in range(1, 12)]
-    assert [line[2:8] for line in lines] == [[str(row[key]) for key in VOTES] for row in rows]
+    assert [line[3:9] for line in lines] == [[str(row[key]) for key in VOTES] for row in rows]
     assert again["files"] == first["files"]
 
 
 def test_what_was_counted_and_has_no_row_or_column_is_said(tmp_path):
     """The minutes tell it, the rating sheet will not: the secretary reads which row and which column."""
     book, _ = with_votes_blank(tmp_path)
-    sochibo("put", book, "Xếp loại!A113=", "Xếp loại!AJ3=", "--write")
+    layout = sochibo("show", book, "--json").answer["layout"]
+    invalid = next(table for table in layout if table["table"] == "ratings")["columns"]["votes_invalid"]
+    sochibo("put", book, "Xếp loại!A113=", f"Xếp loại!{invalid}3=", "--write")
 
     ran = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out")
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.command import sochibo
 from tests.conftest import ROOT
+from tests.jobs.test_one_truth import invented
 
 SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
 
@@ -35,21 +36,40 @@ def test_the_sheet_holds_formulas_over_the_rating_sheet(written):
     assert "INT(ROUND(" in str(sheet["B10"].value)
 
 
-@pytest.mark.libreoffice
-def test_a_spreadsheet_program_computes_the_same_cap(written, tmp_path):
-    """LibreOffice recalculates the block to the cap and the count of the answer."""
-    book, quota = written
-
+def computed(book, tmp_path):
+    """The block as LibreOffice recalculates it, by its labels."""
     subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to",
          "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", tmp_path, book],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-
     (file,) = tmp_path.glob("*Giới hạn xuất sắc.csv")
     with file.open(encoding="utf-8") as stream:
-        values = {row[0]: row[1] for row in csv.reader(stream) if len(row) > 1}
+        return {row[0]: row[1] for row in csv.reader(stream) if len(row) > 1}
+
+
+@pytest.mark.libreoffice
+def test_a_spreadsheet_program_computes_the_same_cap(written, tmp_path):
+    """LibreOffice recalculates the block to the cap and the count of the answer."""
+    book, quota = written
+
+    values = computed(book, tmp_path)
+
     cap = next(value for name, value in values.items() if name.startswith("Giới hạn (mẫu số"))
     assert int(cap) == quota["cap"]
     assert int(values["Hoàn thành xuất sắc"]) == quota["proposed_htxs"]
     assert values["Tình trạng"] == "Trong giới hạn"
+
+
+@pytest.mark.libreoffice
+def test_a_vote_above_the_ceiling_counts_as_voted(tmp_path):
+    """As everywhere: the level of record is the vote's, also where we propose less; no majority counts nowhere."""
+    book = invented(tmp_path / "sổ.xlsx")
+    quota = sochibo("rate", book, "--year", 2025, "--write", "--json").answer["quota"]
+
+    values = computed(book, tmp_path)
+
+    assert quota["proposed_htxs"] == 2
+    assert int(values["Hoàn thành xuất sắc"]) == 2
+    assert int(values["Từ Hoàn thành tốt trở lên"]) == quota["base_count"]
+    assert values["Số phiếu của một mức phải quá"] == "4"

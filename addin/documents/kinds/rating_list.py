@@ -12,7 +12,13 @@ from addin.documents.parts.heading import Gaps
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import signed_fields
 from addin.documents.parts.rated_people import RatedPeople
-from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines, quota_sentence
+from addin.documents.parts.rating_lines import (
+    MemberLine,
+    level_counts,
+    member_lines,
+    points_heading,
+    quota_sentence,
+)
 from addin.documents.parts.rating_minutes import LEGEND, minutes_named, voted_by
 from addin.documents.parts.request import Request
 
@@ -23,6 +29,7 @@ class RatingList(Signed):
 
     basis: str = word("câu dẫn biên bản kiểm phiếu; trống khi sổ chưa có")
     legend: str = word("câu giải thích chữ viết tắt")
+    points_heading: str = word("đầu cột điểm; trống khi năm ấy không chấm điểm hoặc chưa ai có điểm")
     members: tuple[MemberLine, ...] = words("đảng viên được xếp loại, mỗi đồng chí một dòng")
     counts: tuple[str, ...] = words("số đồng chí theo từng mức")
     quota: str = word("câu về giới hạn hoàn thành xuất sắc nhiệm vụ")
@@ -35,12 +42,14 @@ def build(reading: Reading, request: Request) -> Built:
     people = RatedPeople(reading, ratings)
     refuse_nobody_rated(ratings)
     refuse_contradicted(ratings, people)
+    lines = member_lines(ratings, people, gaps)
     context = RatingList(
         **signed_fields(reading, request.on, gaps),
         basis=_basis(reading, year, gaps),
         legend=LEGEND,
         summary=f"xếp loại chất lượng đảng viên năm {year}",
-        members=member_lines(ratings, people, gaps),
+        points_heading=points_heading(lines),
+        members=lines,
         counts=level_counts(ratings),
         quota=quota_sentence(ratings, gaps),
     )

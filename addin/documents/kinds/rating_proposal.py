@@ -15,7 +15,13 @@ from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import addressee, issued_fields
 from addin.documents.parts.rated_people import RatedPeople
-from addin.documents.parts.rating_lines import MemberLine, level_counts, member_lines, quota_sentence
+from addin.documents.parts.rating_lines import (
+    MemberLine,
+    level_counts,
+    member_lines,
+    points_heading,
+    quota_sentence,
+)
 from addin.documents.parts.rating_minutes import LEGEND, minutes_named, voted_by
 from addin.documents.parts.request import Request
 
@@ -31,6 +37,7 @@ class RatingProposal(Issued):
     opening: str = word("câu mở đầu: số đảng viên được và không được xếp loại")
     counts: tuple[str, ...] = words("số đồng chí theo từng mức")
     quota: str = word("câu về giới hạn hoàn thành xuất sắc nhiệm vụ")
+    points_heading: str = word("đầu cột điểm; trống khi năm ấy không chấm điểm hoặc chưa ai có điểm")
     members: tuple[MemberLine, ...] = words("đảng viên được xếp loại, mỗi đồng chí một dòng")
     not_rated: tuple[str, ...] = words("đảng viên không xếp loại và lý do; trống khi không có")
     legend: str = word("câu giải thích chữ viết tắt")
@@ -55,6 +62,7 @@ def build(reading: Reading, request: Request) -> Built:
         opening=_opening(reading, year, len(lines), left_out, gaps),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings, gaps),
+        points_heading=points_heading(lines),
         members=lines,
         not_rated=_not_rated(reading, ratings),
         legend=LEGEND,

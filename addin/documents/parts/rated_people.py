@@ -6,10 +6,13 @@ A rating knows its member row; looking the bare name up again would find both na
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 from addin import glossary
 from addin.core.persons.reading import Reading
 from addin.core.ratings import MemberRating, YearRatings
+from addin.core.ratings.rating_year import rating_year_of
+from addin.core.ratings.year import inputs_of
 from addin.core.tables.rows.members import Member
 from addin.documents.parts.people import People
 from addin.documents.parts.prose import lower_first
@@ -22,6 +25,7 @@ class RatedPeople:
     def __init__(self, reading: Reading, ratings: YearRatings) -> None:
         self._people = People(reading)
         self._day = ratings.judged_on
+        self._year = rating_year_of(reading, ratings.year)
         self._shared = Counter(person_key(_bare(one)) for one in ratings.members)
         born = Counter((person_key(_bare(one)), _birth_year(one.member)) for one in ratings.members)
         self._same_birth_year = {key for key, count in born.items() if count > 1}
@@ -40,6 +44,14 @@ class RatedPeople:
     def why_not(self, one: MemberRating) -> str:
         """Why somebody is not rated, as it stands behind a name in a list of those who are not."""
         return lower_first((one.why_not or "").rstrip(" .").removesuffix(": không xếp loại"))
+
+    def points(self, one: MemberRating) -> Decimal | None:
+        """The points of both groups together; None where one is blank, and in years that know no points."""
+        if self._year.law.find("rating.points.general_max") is None:
+            return None
+        inputs = inputs_of(self._year, one)
+        general, tasks = inputs.number("points_general"), inputs.number("points_tasks")
+        return None if general is None or tasks is None else general + tasks
 
     def posts(self, one: MemberRating) -> str:
         """The posts of this very person, whoever else has the name."""

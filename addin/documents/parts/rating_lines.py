@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from addin import glossary
 from addin.core.levels import Level
-from addin.core.numerals import padded
+from addin.core.numerals import number_text, padded
 from addin.core.ratings import MemberRating, Reason, Vote, YearRatings
 from addin.documents.parts import prose
 from addin.documents.parts.contexts import word
@@ -33,6 +33,7 @@ class MemberLine:
     agency_level: str = word("mức cơ quan xếp loại (viết tắt)")
     union_level: str = word("mức đoàn thể xếp loại (viết tắt)")
     committee_level: str = word("mức chi uỷ đề xuất (viết tắt)")
+    points: str = word("tổng điểm; “–” khi chưa chấm đủ hai nhóm")
     votes_htxs: str = word("số phiếu HTXS")
     votes_htt: str = word("số phiếu HTT")
     votes_htn: str = word("số phiếu HTN")
@@ -60,6 +61,11 @@ def member_lines(ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> tuple
     return tuple(_line(order, one, ratings.year, people) for order, one in enumerate(rated, 1))
 
 
+def points_heading(lines: Iterable[MemberLine]) -> str:
+    """The heading of the column of points; empty where nobody has any."""
+    return "Điểm" if any(line.points != _UNKNOWN for line in lines) else ""
+
+
 def _line(order: int, one: MemberRating, year: int, people: RatedPeople) -> MemberLine:
     row = one.row
     votes = tuple(_votes(getattr(row, f"votes_{level.lower()}") if row else None) for level in LEVELS)
@@ -71,6 +77,7 @@ def _line(order: int, one: MemberRating, year: int, people: RatedPeople) -> Memb
         agency_level=_code(row.agency_level if row else None),
         union_level=_code(row.union_level if row else None),
         committee_level=_code(row.committee_level if row else None),
+        points=_UNKNOWN if (points := people.points(one)) is None else number_text(points),
         votes_htxs=votes[0],
         votes_htt=votes[1],
         votes_htn=votes[2],
