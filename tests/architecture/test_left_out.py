@@ -35,13 +35,13 @@ def test_both_gaps_are_counted_with_their_reasons(run, tmp_path):
     told = ran.stdout[ran.stdout.index("LEFT OUT") :].splitlines()
     assert ran.returncode == 0, ran.stdout
     assert told[0] == (
-        "LEFT OUT: 1 test. Needed: LibreOffice, of which this machine lacks soffice, unopkg, Xvfb, pdftotext (`make system` installs it, Debian):"
+        "LEFT OUT: 2 tests. Needed: LibreOffice, of which this machine lacks soffice, unopkg, Xvfb, pdftotext (`make system` installs it, Debian):"
     )
-    assert told[1] == f"     1 in {OFFICE_TESTS}"
+    assert told[1] == f"     2 in {OFFICE_TESTS}"
     assert told[2].endswith(f" tests. Needed: the shared corpus, and {tmp_path}/shared/corpus/xlsx is not there (SOCHIBO_SHARED names the folder `shared` elsewhere):")
     count = int(told[3].removesuffix(f" in {CORPUS_TESTS}"))
     assert count > 2 * len(FILES)
-    assert told[4] == f"Left out in all, for the reasons above: {count + 1} tests."
+    assert told[4] == f"Left out in all, for the reasons above: {count + 2} tests."
 
 
 def test_where_nothing_may_be_left_out_the_run_fails(run):
@@ -49,7 +49,7 @@ def test_where_nothing_may_be_left_out_the_run_fails(run):
     ran = run(CORPUS_TESTS, OFFICE_TESTS, SOCHIBO_NOTHING_LEFT_OUT="1")
 
     assert ran.returncode == 1
-    assert "1 test would be left out, and here nothing may be. Needed: LibreOffice" in ran.stdout
+    assert "2 tests would be left out, and here nothing may be. Needed: LibreOffice" in ran.stdout
     assert " passed" not in ran.stdout
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from addin.core.dates import PartialDate
 from addin.core.findings import Severity
 from addin.core.persons.roll import was_absent
+from addin.core.persons.to_discipline import undisciplined
 from addin.core.rules.context import Context
 from addin.core.rules.inspection_papers import (
     conclusion_notice_of_a_kind_not_allowed,
@@ -18,12 +18,13 @@ from addin.core.rules.inspection_papers import (
 )
 from addin.core.rules.periods import later_than
 from addin.core.rules.plan_subjects import planned_year, subjects_of
+from addin.core.rules.product_defaults import DAYS_TO_PREPARE
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import folded, known_person, person, repeated
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.plans import PlanItem
-from addin.glossary.choices import Conclusion, InspectionKind, PlanStatus
+from addin.glossary.choices import InspectionKind, PlanStatus
 
 
 def _items_by_subject(
@@ -47,18 +48,29 @@ def _items_by_subject(
 @rule(
     "INS304",
     Severity.WARNING,
-    title="Quyết định kiểm tra trước thời gian tiến hành trong kế hoạch",
-    fix="Đối chiếu ngày quyết định với kế hoạch; nếu làm sớm thì điều chỉnh kế hoạch.",
+    title="Kiểm tra sớm hơn thời gian tiến hành trong kế hoạch",
+    fix="Đối chiếu ngày với kế hoạch; nếu làm sớm thì điều chỉnh kế hoạch.",
 )
-def decision_before_the_planned_start(book: Book, context: Context) -> Iterator[Flag]:
-    """The plan says from when; a decision before that is likely of another item or mistyped."""
+def inspected_before_the_planned_start(book: Book, context: Context) -> Iterator[Flag]:
+    """A decision is signed before its inspection begins; that this begins before the plan says is worth a look."""
     named, _ = _items_by_subject(book, context)
     for row in book.inspections:
         member = context.member(row.member)
         item = named.get((id(member), row.year or 0, row.kind or "")) if member else None
-        if item and later_than(item.starts_on, row.decision_date):
-            message = f"Quyết định ngày {row.decision_date}; kế hoạch tiến hành từ {item.starts_on}."
-            yield Flag(row.place("decision_date"), message, (item.place("starts_on"),))
+        if item is None or item.starts_on is None:
+            continue
+        if row.starts_on is not None:
+            early, key, said = later_than(item.starts_on, row.starts_on), "starts_on", f"Bắt đầu ngày {row.starts_on}"
+        else:
+            early, key, said = _is_long_before(row, item), "decision_date", f"Quyết định ngày {row.decision_date}"
+        if early:
+            yield Flag(row.place(key), f"{said}; kế hoạch tiến hành từ {item.starts_on}.", (item.place("starts_on"),))
+
+
+def _is_long_before(row: Inspection, item: PlanItem) -> bool:
+    """Signed so long before that the inspection it opens cannot well be the planned one."""
+    signed, planned = row.decision_date, item.starts_on
+    return signed is not None and planned is not None and (planned.first - signed.last).days > DAYS_TO_PREPARE
 
 
 @rule(
@@ -85,26 +97,10 @@ def inspection_not_planned(book: Book, context: Context) -> Iterator[Flag]:
     title="Kết luận phải kỷ luật nhưng chưa có dòng kỷ luật",
     fix="Ghi quyết định kỷ luật vào sheet Kỷ luật, hoặc sửa kết luận.",
 )
-def discipline_concluded_but_not_entered(book: Book, context: Context) -> Iterator[Flag]:
+def discipline_concluded_but_not_entered(_: Book, context: Context) -> Iterator[Flag]:
     """A violation that must be disciplined leads to a decision, which weighs in the rating."""
-    latest: dict[int, PartialDate] = {}
-    for discipline in book.disciplines:
-        member = context.member(discipline.member)
-        if member and discipline.decision_date:
-            known = latest.get(id(member))
-            latest[id(member)] = (
-                discipline.decision_date if known is None or discipline.decision_date > known else known
-            )
-    for row in book.inspections:
-        member = context.member(row.member)
-        if row.conclusion != Conclusion.TO_DISCIPLINE or member is None:
-            continue
-        decided = latest.get(id(member))
-        start = row.conclusion_date or row.decision_date
-        if decided is None or (start is not None and decided < start):
-            yield flag(
-                row, "conclusion", f"“{member.full_name}” chưa có quyết định kỷ luật nào sau kết luận này."
-            )
+    for one in undisciplined(context.reading):
+        yield flag(one.turn, "conclusion", f"“{one.member.full_name}” chưa có quyết định kỷ luật nào sau kết luận này.")
 
 
 @rule(
@@ -128,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         title="Người trong tổ kiểm tra không có trong danh sách đảng viên",
         fix="Sửa tên; nếu là người của cấp trên thì ghi rõ chức vụ.",
         why="A team is drawn from the cell; somebody sent from above is possible.", severity=Severity.NOTICE),
-    decision_before_the_plan_was_issued, decision_before_the_planned_start, inspection_not_planned,
+    decision_before_the_plan_was_issued, inspected_before_the_planned_start, inspection_not_planned,
     same_number_with_different_dates, later_decision_with_a_smaller_number,
     repeated("INS308", Inspection, person("member"), folded("decision_no"), "decision_date",
         message="“{member}” đã có ở {there} với cùng quyết định số {decision_no}.",

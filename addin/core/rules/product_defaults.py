@@ -14,5 +14,8 @@ IDENTITY_DIGITS = 12
 TRAINING_MONTHS = 24
 """R65: how long a post may go without a course before it is worth saying."""
 
+DAYS_TO_PREPARE = 30
+"""How long before the planned start a decision may be signed without anybody wondering."""
+
 SHORT_NOTE_LETTERS = 15
 """R45: shorter notes ("Tốt") are too short to say that one was copied from another."""

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from addin.core.dates import vn_date
+from addin.core.dates import months_after, vn_date
 from addin.core.findings import Severity
 from addin.core.numerals import exact_percent, number_text
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, rule
 from addin.core.rules.shapes import required_setting, setting_place
 from addin.core.tables.rows.book import Book
+
+TERM_MONTHS = "organisation.cell_term_months"
 
 
 @rule(
@@ -109,6 +111,26 @@ def terms_leave_a_gap(book: Book) -> Iterator[Flag]:
             )
 
 
+@rule(
+    "SET206",
+    Severity.NOTICE,
+    title="Nhiệm kỳ dài hơn quy định",
+    fix="Đối chiếu ngày bế mạc đại hội; nếu cấp trên cho kéo dài thì để nguyên.",
+    cites=TERM_MONTHS,
+)
+def term_longer_than_the_rule(book: Book, context: Context) -> Iterator[Flag]:
+    """A cell's term has a length since mid-2025; before, only a habit is known, and a base cell's is its party body's."""
+    place = setting_place(book, "terms")
+    if place is None or book.settings.is_base_cell:
+        return
+    for term in book.settings.terms:
+        months = context.dated(TERM_MONTHS, term.first)
+        if months is None or not months.is_checked or months_after(term.first, months.number) >= term.last:
+            continue
+        message = f"Nhiệm kỳ từ {vn_date(term.first)} đến {vn_date(term.last)} dài hơn {months.number} tháng."
+        yield Flag(place, message, as_of=term.first)
+
+
 RULES: tuple[Rule, ...] = (
     required_setting("SET101", "cell_name", title="Chưa ghi tên chi bộ",
         fix="Ghi tên chi bộ như trên văn bản vào sheet Thiết lập.", why="Every paper names the cell that issues it."),
@@ -119,5 +141,5 @@ RULES: tuple[Rule, ...] = (
         fix="Ghi địa danh nơi đặt trụ sở vào sheet Thiết lập.",
         why="The place stands before the date of every paper."),
     terms_missing, terms_overlap, term_ends_before_it_starts, ballot_threshold_out_of_range,
-    raised_quota_without_document, terms_leave_a_gap,
+    raised_quota_without_document, terms_leave_a_gap, term_longer_than_the_rule,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from addin.core.persons.posts import is_held
 from addin.core.persons.rated import standings, without_row
 from addin.core.persons.reading import Reading
 from addin.core.ratings import LevelFrom, rate
+from addin.core.summaries.discipline_due import discipline_items
 from addin.core.summaries.quarters import quarter_items
 from addin.core.summaries.review_season import review_items
 from addin.core.summaries.to_do import Command, Item, State, state_of
@@ -154,6 +155,7 @@ _STEPS: tuple[Callable[[Reading, date], Iterator[Item]], ...] = (
     _assignments,
     _undecided,
     _open_inspections,
+    discipline_items,
     _supervision,
     _residence,
     _ratings,

@@ -17,6 +17,7 @@ from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.regulations.citations import rating_basis
+from addin.core.regulations.law import description
 from addin.core.summaries.to_do import CalendarDay, Command, Item, State, state_of
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.members import Member
@@ -41,6 +42,8 @@ class Season:
     deadline: Parameter
     last: date
     meeting: Meeting | None
+    review_days: Parameter | None = None
+    special_units: Parameter | None = None
 
     @property
     def met_on(self) -> date | None:
@@ -61,7 +64,8 @@ def season_of(reading: Reading, on: date) -> Season | None:
     if draft is None or deadline is None:
         return None
     last = _day_in(deadline.word, year)
-    return Season(year, draft, deadline, last, _meeting(reading, year, last))
+    review, special = law.find("rating.deadlines.review_days"), law.find("rating.deadlines.special_units")
+    return Season(year, draft, deadline, last, _meeting(reading, year, last), review, special)
 
 
 def calendar(reading: Reading, on: date) -> tuple[CalendarDay, ...]:
@@ -75,10 +79,27 @@ def calendar(reading: Reading, on: date) -> tuple[CalendarDay, ...]:
     found = [CalendarDay("review.draft", season.draft_due, f"Gửi dự thảo báo cáo kiểm điểm tập thể, ít nhất {days} ngày làm việc trước {at}.", str(draft.reference))]
     if met:
         text = "Hội nghị kiểm điểm: tập thể trước, cá nhân sau; xếp loại đảng viên trước, chi bộ sau; lãnh đạo kiểm điểm ở chi bộ trước, ở tập thể lãnh đạo sau."
+        text += _review_days(season)
         found.append(CalendarDay("review.meeting", met, text, f"Điều 7, Điều 12 {rating_basis(year)[0].cite(on_first_use=False)}"))
     text = f"Hoàn thành kiểm điểm, xếp loại năm {year} trước ngày này; tập thể có kế hoạch khắc phục hạn chế sau kiểm điểm."
+    text += _special_units(season)
     found.append(CalendarDay("review.done", season.last, text, str(season.deadline.reference)))
     return tuple(sorted(found, key=lambda day: (day.on, day.id)))
+
+
+def _review_days(season: Season) -> str:
+    """How long a review takes at least, unless the superior ruled otherwise."""
+    if season.review_days is None:
+        return ""
+    return f" Kiểm điểm một tập thể, cá nhân ít nhất {padded(int(season.review_days.share))} ngày, trừ nơi có quy định khác."
+
+
+def _special_units(season: Season) -> str:
+    """Whom the text gives longer, and where to enter it; nothing where the cell entered its own day."""
+    if season.special_units is None or season.deadline.places:
+        return ""
+    later, heading = vn_date(_day_in(season.special_units.word, season.year)), description("rating.deadlines.year_end")
+    return f" Đơn vị đặc thù hoàn thành trước ngày {later}: ghi ngày ấy vào mục “{heading}” ở sheet Thiết lập."
 
 
 def review_items(reading: Reading, on: date) -> Iterator[Item]:

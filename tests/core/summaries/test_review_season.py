@@ -137,3 +137,15 @@ def test_a_quarter_over_without_a_result_is_missing():
 
     assert items["ratings.quarter"].text == f"Nhập kết quả xếp loại Quý III/2026 của {NAME}."
     assert items["ratings.quarter"].state is State.MISSING
+
+
+def test_the_calendar_says_how_long_a_review_takes_and_who_has_longer():
+    """HD 43 mục 2 and 4: a day at least; special units before 15/01, until the cell enters a day of its own."""
+    _, days = season(date(2025, 12, 1), meeting="2025-12-15")
+    _, own = season(date(2025, 12, 1), own={"other": {"rating.deadlines.year_end": "15/01", "rating.deadlines.review_days": "2"}}, meeting="2025-12-15")
+    told, told_own = ({day.id: day.text for day in found} for found in (days, own))
+
+    assert "Kiểm điểm một tập thể, cá nhân ít nhất 01 ngày" in told["review.meeting"]
+    assert "ít nhất 02 ngày" in told_own["review.meeting"]
+    assert "Đơn vị đặc thù hoàn thành trước ngày 15/01/2026" in told["review.done"]
+    assert "Đơn vị đặc thù" not in told_own["review.done"]
