@@ -26,6 +26,7 @@ from addin.output import box
 from addin.output.telling import box_of
 
 if TYPE_CHECKING:
+    from addin.core.writes import Writes
     from addin.jobs.check import CheckResult
     from addin.jobs.made import Made
 
@@ -129,8 +130,12 @@ class Click:
         act = self._act
         with rights_of(act.workbook) if act else nullcontext():
             carried = carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing, act=act)
-        written = box.written(writes, self.host.name, self.host.remarks) if writes else ()
-        return Done(carried.made, (*written, *box.made(carried.made), *carried.remarks))
+        return Done(carried.made, (*self._written(writes), *box.made(carried.made), *carried.remarks))
+
+    def _written(self, writes: Writes) -> Iterable[str]:
+        if not writes:
+            return ()
+        return box.written(writes, self.host.name, self.host.remarks, is_saved=self.host.saves_itself)
 
     @property
     def _act(self) -> Act | None:

@@ -10,7 +10,7 @@ from addin.output.undo import remaining_lines
 
 def undo_last(click: Click) -> None:
     """Our last write; the workbook is read afterwards only where there is a register to compare with."""
-    told = [taken_back(click.host.undo(), click.host.name)]
+    told = [*taken_back(click.host.undo(), click.host.name)]
     if click.host.folder is not None:
         left, remarks = compared(lambda: click.opened.book, click.host.folder)
         told += [*remaining_lines(left), *remarks]

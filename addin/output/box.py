@@ -66,14 +66,15 @@ def number_declined(workbook: str) -> str:
     return f"Chưa lấy số, chưa ghi gì vào sổ «{workbook}»."
 
 
-def written(writes: Writes, workbook: str, remarks: Iterable[str]) -> Iterator[str]:
-    """What was written and where; that it is not saved."""
+def written(writes: Writes, workbook: str, remarks: Iterable[str], *, is_saved: bool = False) -> Iterator[str]:
+    """What was written and where; that it is not saved, or that the office saves it by itself."""
     count = len(writes.squares) + len(writes.appends)
     sheets = sorted({write.place.sheet for write in writes.squares} | {row.sheet for row in writes.appends})
     parts = [f"{count} ô, dòng ở sheet {', '.join(f'“{name}”' for name in sheets)}"] if count else []
     parts += [f"sheet “{sheet.sheet}”" for sheet in writes.sheets]
     parts += [f"ghi chú ở {len(writes.notes)} ô"] if writes.notes else []
-    yield f"Đã ghi {'; '.join(parts) or 'lại các ghi chú'} vào sổ «{workbook}». Sổ chưa lưu: xem rồi tự lưu."
+    saving = "Sổ đang bật Tự lưu (AutoSave) nên đã được lưu: không ưng thì bấm Hoàn tác" if is_saved else "Sổ chưa lưu: xem rồi tự lưu"
+    yield f"Đã ghi {'; '.join(parts) or 'lại các ghi chú'} vào sổ «{workbook}». {saving}."
     yield from (f"Lưu ý: {remark}" for remark in remarks)
 
 
@@ -82,13 +83,14 @@ def made(papers: Iterable[Made]) -> Iterator[str]:
     return (made_line(paper) for paper in papers)
 
 
-def taken_back(undone: TakenBack, workbook: str) -> str:
-    """What undo gave back, as far as the program that did it says."""
+def taken_back(undone: TakenBack, workbook: str) -> Iterator[str]:
+    """What undo gave back, and what the person should know besides."""
     parts = [f"{undone.square_count} ô"] if undone.square_count else []
     parts += [f"sheet “{name}”" for name in undone.sheets]
     parts += ["các ghi chú"] if undone.has_notes else []
     what = f": {', '.join(parts)}" if parts else ""
-    return f"Đã hoàn tác lần ghi gần nhất vào sổ «{workbook}»{what}."
+    yield f"Đã hoàn tác lần ghi gần nhất vào sổ «{workbook}»{what}."
+    yield from (f"Lưu ý: {remark}" for remark in undone.remarks)
 
 
 def findings_here(place: Place, number: int, count: int, findings: Sequence[Finding]) -> Iterator[str]:

@@ -47,11 +47,15 @@ def quiet(app: Calls) -> Iterator[list[str]]:
 
 
 def _changed(app: Calls, name: str, value: object, before: list[tuple[str, object]]) -> None:
-    """What stood there is known before anything else is put."""
+    """What stood there is known before anything else is put; of what Excel refuses nothing is to be put back."""
     held = app.get(name)
     if held != value:
         before.append((name, held))
-        app.put(name, value)
+        try:
+            app.put(name, value)
+        except engine_errors():
+            before.pop()
+            raise
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 
 from addin.hosts.excel import calls
 from addin.hosts.excel.calls import Numbered, direct
-from addin.hosts.excel.patience import Patience
+from tests.hosts.excel.watch import Watch
 
 REJECTED, TRY_LATER, IN_EDIT_MODE, EXCEPTION = -2147418111, -2147417846, -2146777998, -2147352567
 
@@ -19,20 +19,6 @@ class ComError(Exception):
         super().__init__(hresult)
         self.hresult = hresult
         self.excepinfo = (0, None, None, None, 0, of_the_model) if of_the_model else None
-
-
-class Watch:
-    """A clock that only sleeping moves."""
-
-    def __init__(self):
-        self.now, self.slept = 100.0, []
-
-    def sleep(self, seconds):
-        self.slept.append(seconds)
-        self.now += seconds
-
-    def patience(self, seconds=5.0):
-        return Patience(seconds, self.sleep, lambda: self.now)
 
 
 class PyIDispatch:

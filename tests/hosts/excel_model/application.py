@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from tests.hosts.excel_model.addresses import corners_of
 from tests.hosts.excel_model.ranges import Range
-from tests.hosts.excel_model.served import IN_EDIT_MODE, NO_OBJECT_ANY_MORE, REFUSED, Collection, Served
+from tests.hosts.excel_model.served import (
+    IN_EDIT_MODE,
+    NO_OBJECT_ANY_MORE,
+    REFUSED,
+    REJECTED,
+    Collection,
+    Served,
+)
 from tests.hosts.excel_model.sheets import Worksheet, Worksheets
 
 AUTOMATIC, MANUAL, SEMIAUTOMATIC = -4105, -4135, 2
@@ -18,7 +25,7 @@ class Excel:
         self.settings = {"ScreenUpdating": True, "EnableEvents": True, "DisplayAlerts": True, "Calculation": AUTOMATIC}
         self.status_bar = False
         self.is_edited = False
-        self.edited_for = 0
+        self.edited_for = self.rejecting_for = 0
         self.refused_settings = set()
         self.lines, self.asked_lines, self.asked_to_delete = None, [], []
 
@@ -32,6 +39,12 @@ class Excel:
         if name in self.refused_settings:
             raise REFUSED
         self.settings[name] = value
+
+    def reject_while_busy(self):
+        """`rejecting_for` more calls of any kind are turned down: a dialog is open."""
+        if self.rejecting_for:
+            self.rejecting_for -= 1
+            raise REJECTED
 
     def refuse_while_edited(self):
         """`edited_for` more refusals, then the person is through."""
@@ -137,6 +150,7 @@ class Workbook(Served):
         return self._model
 
     def alive(self):
+        self.excel.reject_while_busy()
         if self._model.closed:
             raise NO_OBJECT_ANY_MORE
 

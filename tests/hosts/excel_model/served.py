@@ -23,6 +23,7 @@ class Refused(XlwingsError):
 NO_SUCH_ITEM = Refused(-2147352565)
 REFUSED = Refused(-2146827284)
 NO_OBJECT_ANY_MORE = Refused(-2146827864)
+REJECTED = Refused(-2147418111)
 IN_EDIT_MODE = Refused(-2146777998)
 
 

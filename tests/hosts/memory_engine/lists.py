@@ -41,8 +41,8 @@ def added(*names, sheet=SHEET):
 
 def by_name(sheet):
     """What stands beside each name."""
-    rows = sorted({row for row, _ in sheet.squares if row >= FIRST})
-    return {sheet.square(row, 1).value: tuple(sheet.square(row, column).value for column in (4, 5)) for row in rows if sheet.square(row, 1).value}
+    rows = sorted(row for (row, column), one in sheet.squares.items() if column == 1 and one.value not in (None, "DANH SÁCH", "Họ tên"))
+    return {sheet.square(row, 1).value: tuple(sheet.square(row, column).value for column in (4, 5)) for row in rows}
 
 
 def old(name):
