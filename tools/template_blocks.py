@@ -46,7 +46,7 @@ def signature() -> str:
         paragraph("SignPost", "{{ signer_post }}"),
         paragraph("SignName", "{{ signer_name }}"),
     )
-    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(recipients, signer)) + paragraph("Recipients")
+    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(recipients, signer)) + paragraph("Recipients", tiny=True)
 
 
 def signature_alone(widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
@@ -58,14 +58,14 @@ def signature_alone(widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
         paragraph("SignPost", "{{ signer_post }}"),
         paragraph("SignName", "{{ signer_name }}"),
     )
-    return paragraph("Recipients", keep_next=True) + table(widths, row(cell(left, paragraph("Recipients")), signer)) + paragraph("Recipients")
+    return paragraph("Recipients", keep_next=True) + table(widths, row(cell(left, paragraph("Recipients")), signer)) + paragraph("Recipients", tiny=True)
 
 
 def signed_pairs(*pairs: tuple[tuple[str, str], tuple[str, str]], widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
     """Pairs of signatures, each a capacity and a name: minutes; `widths` leave a long capacity on one line."""
     wide, other = widths
     blocks = (table(widths, row(_hand(wide, *left), _hand(other, *right))) for left, right in pairs)
-    return "".join(paragraph("Recipients", keep_next=True) + block for block in blocks) + paragraph("Recipients")
+    return "".join(paragraph("Recipients", keep_next=True) + block for block in blocks) + paragraph("Recipients", tiny=True)
 
 
 def _hand(width: float, capacity: str, name: str) -> str:
@@ -87,3 +87,62 @@ def closing_lines(field: str) -> str:
 def dotted(*labels: str) -> str:
     """A line to write on behind each label; an empty label is a line of dots."""
     return "".join(paragraph("Written", f"{label}\t") for label in labels)
+
+
+def team_head() -> str:
+    """The cell over its team, the Party right; no number."""
+    names = row(
+        cell(LEFT, paragraph("Superior", "{{ cell_name }}"), paragraph("Issuer", "{{ team_name }}")),
+        cell(RIGHT, paragraph("PartyName", "ĐẢNG CỘNG SẢN VIỆT NAM"), paragraph("PartyLine")),
+    )
+    marks = row(cell(LEFT, paragraph("Number", "*")), cell(RIGHT, paragraph("PlaceDate", "{{ place_date }}")))
+    return table((LEFT, RIGHT), names, marks)
+
+
+def member_head() -> str:
+    """The Party's name, place and date alone: a member writes, not the cell."""
+    lines = (paragraph("PartyName", "ĐẢNG CỘNG SẢN VIỆT NAM"), paragraph("PartyLine"), paragraph("PlaceDate", "{{ place_date }}"))
+    return table((LEFT, RIGHT), row(cell(LEFT, paragraph("Recipients")), cell(RIGHT, *lines)))
+
+
+def team_signature() -> str:
+    """Recipients left, the lead of the team right."""
+    recipients = cell(
+        LEFT,
+        paragraph("RecipientsTitle", "Nơi nhận:"),
+        paragraph("Recipients", "{%p for line in recipients %}"),
+        paragraph("Recipients", "{{ line }}"),
+        paragraph("Recipients", "{%p endfor %}"),
+        paragraph("Recipients", "- {{ archive }}"),
+    )
+    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(recipients, _hand(RIGHT, "TỔ TRƯỞNG", "{{ lead_name }}"))) + paragraph("Recipients", tiny=True)
+
+
+def member_signature(capacity: str) -> str:
+    """The member who writes, right."""
+    hand = _hand(RIGHT, capacity, "{{ full_name }}")
+    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(cell(LEFT, paragraph("Recipients")), hand)) + paragraph("Recipients", tiny=True)
+
+
+def three_hands(*hands: tuple[str, str]) -> str:
+    """Three signatures side by side; names in a row of their own, so that a long capacity moves none."""
+    width = (LEFT + RIGHT) / 3
+    capacities = row(*(cell(width, paragraph("SignAuthority", capacity)) for capacity, _ in hands))
+    names = row(*(cell(width, paragraph("SignName", name)) for _, name in hands))
+    return paragraph("Recipients", keep_next=True) + table((width, width, width), capacities, names) + paragraph("Recipients", tiny=True)
+
+
+def room(count: int) -> str:
+    """So many lines of dots to write on."""
+    return dotted(*[""] * count)
+
+
+def lines_or_room(field: str, count: int) -> str:
+    """The lines of a field; where the workbook has none, room to write."""
+    marks = [paragraph("Body", f"{{%p {mark} %}}") for mark in (f"if {field}", "else", "endif")]
+    return marks[0] + lines(field) + marks[1] + room(count) + marks[2]
+
+
+def addressed() -> str:
+    """To whom a report goes."""
+    return paragraph("Addressee", "Kính gửi: {{ addressee }}")

@@ -5,19 +5,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from addin.documents import catalogue
 from addin.documents.parts.contexts import placeholders
+from addin.documents.parts.kind import Kind
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "templates.md"
 _BEGIN, _END = "<!-- fields -->\n", "<!-- /fields -->"
 
 
+def _templates() -> Iterable[Kind]:
+    """One kind a template: several kinds may be printed by one, with a word switched."""
+    first: dict[str, Kind] = {}
+    for kind in catalogue.KINDS.values():
+        first.setdefault(kind.stem, kind)
+    return first.values()
+
+
 def field_tables() -> str:
     """One table a kind: field and meaning."""
     told = []
-    for kind in catalogue.KINDS.values():
+    for kind in _templates():
         rows = "".join(f"| `{name}` | {meaning} |\n" for name, meaning in placeholders(kind.context).items())
         told.append(f"### {kind.title} (`{kind.stem}.docx`)\n\n| Trường | Ý nghĩa |\n|---|---|\n{rows}\n")
     return "".join(told)

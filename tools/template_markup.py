@@ -121,11 +121,14 @@ def styles_xml() -> str:
     return f"{_XML}<w:styles {_W}>{defaults}{normal}{''.join(style.xml() for style in STYLES)}</w:styles>"
 
 
-def paragraph(style: str, text: str = "", *, keep_next: bool = False, page_break: bool = False) -> str:
-    """One paragraph; `**…**` bold, `__…__` italic, a tab a tab."""
-    keep = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if page_break else "")
+def paragraph(style: str, text: str = "", *, keep_next: bool = False, page_break: bool = False, tiny: bool = False) -> str:
+    """One paragraph; `**…**` bold, `__…__` italic, a tab a tab; a tiny one ends a table and takes no room."""
+    keep = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if page_break else "") + (_TINY if tiny else "")
     runs = "".join(_run(part) for part in _MARKED.split(text) if part)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{runs}</w:p>'
+
+
+_TINY = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 
 
 def _run(text: str) -> str:

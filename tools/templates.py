@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from addin.documents.catalogue import KINDS, kind_of
 from addin.documents.template_files import shipped_folder
-from tools import inspection_templates, rating_templates
+from tools import cycle_templates, inspection_templates, rating_templates
 from tools.template_markup import package
 
-_ROOMS = (inspection_templates, rating_templates)
+_ROOMS = (inspection_templates, cycle_templates, rating_templates)
 LANDSCAPE = frozenset({"rating-list", "count-minutes"})
 
 
@@ -22,7 +22,8 @@ def built(kind_id: str) -> bytes:
     draw = next((getattr(room, name) for room in _ROOMS if hasattr(room, name)), None)
     if draw is None:
         raise LookupError(f"no {name}() in {', '.join(room.__name__ for room in _ROOMS)}")
-    return package(draw(), kind.title, landscape=kind.stem in LANDSCAPE)
+    title = next(known.title for known in KINDS.values() if known.stem == kind.stem)
+    return package(draw(), title, landscape=kind.stem in LANDSCAPE)
 
 
 def main() -> None:

@@ -24,6 +24,8 @@ _TERMS = (
 )
 _KIND = click.argument("kind", metavar="LOẠI")
 _FOR = click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
+_QUARTER = click.option("--quarter", type=click.IntRange(1, 4), metavar="QUÝ", help="Quý của năm, cho bản tự đánh giá quý.")
+_VARIANT = click.option("--variant", metavar="LOẠI", help="Loại của văn bản có nhiều mẫu, ví dụ biên bản làm việc: plan, member, others.")
 _FOLDER = click.Path(path_type=Path)
 
 
@@ -45,7 +47,7 @@ def decide(call: Call, **wish: Any) -> Outcome[Any]:
 
 @on_book(
     "Lập một văn bản: rating-list, explanation, count-minutes…",
-    _KIND, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, OUT, WRITE,
+    _KIND, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, _QUARTER, _VARIANT, OUT, WRITE,
 )  # fmt: skip
 def document(call: Call, kind: str, **asked: Any) -> Outcome[Any]:
     """One paper."""

@@ -30,7 +30,8 @@ class TemplateCheck:
 
 def check_templates(template_dir: Path | None = None) -> tuple[TemplateCheck, ...]:
     """All shipped templates, then all files of the cell's own folder, by name."""
-    shipped = [_checked(shipped_folder() / f"{kind.stem}.docx") for kind in catalogue.KINDS.values()]
+    stems = dict.fromkeys(kind.stem for kind in catalogue.KINDS.values())
+    shipped = [_checked(shipped_folder() / f"{stem}.docx") for stem in stems]
     own = [_checked(path) for path in own_templates(template_dir)]
     return (*shipped, *own, *map(_unused, unused_files(template_dir)))
 

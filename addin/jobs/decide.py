@@ -19,7 +19,7 @@ from addin.jobs.paper import Numbering
 from addin.jobs.promising import promise
 
 if TYPE_CHECKING:
-    from addin.documents.kinds.inspection_decision import InspectionDecision
+    from addin.documents.parts.decision import InspectionDecision
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,14 @@ __all__ = ["Request", "ballots", "document"]
 
 @dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """The kind made, by its name for people; `missing` says what the workbook lacked."""
+    """The kind made, by its name for people; `missing` says what the workbook lacked, `warnings` what to look at; `papers` how many."""
 
     workbook: str
     kind: str
     title: str
     missing: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+    papers: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,15 @@ class BallotsResult:
 
 
 def document(opened: Opened, kind_id: str, request: Request, templates: Path | None = None) -> Outcome[DocumentResult]:
-    """The paper as a promise: a draft, or issued with the next number of its series where it has one."""
+    """The paper as a promise, or one a member: a draft, or issued with the next number of its series where it has one."""
     kind = kind_of(kind_id)
     opened.require("members")
-    promised = promise(opened.reading, kind, request, templates)
-    result = DocumentResult(opened.name, kind_id, kind.title, promised.gaps)
-    return Outcome(result, effects=Effects(papers=(promised.paper,)))
+    wishes = kind.each(opened.reading, request)
+    promised = [promise(opened.reading, kind, wish, templates) for wish in wishes]
+    missing = tuple(dict.fromkeys(gap for one in promised for gap in one.gaps))
+    warnings = tuple(dict.fromkeys(told for one in promised for told in one.warnings))
+    result = DocumentResult(opened.name, kind_id, kind.named(request), missing, warnings, len(promised))
+    return Outcome(result, effects=Effects(papers=tuple(one.paper for one in promised)))
 
 
 def ballots(opened: Opened, request: Request, templates: Path | None = None) -> Outcome[BallotsResult]:

@@ -11,6 +11,7 @@ from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.tables.series import kind_name
 from addin.core.writes import RowAppend
+from addin.documents.parts.authority import not_for_a_cell
 from addin.documents.parts.contexts import BLANK, Context
 from addin.documents.parts.kind import Entry, Kind, numbered
 from addin.documents.parts.request import Request
@@ -26,23 +27,26 @@ _REMAKE = "Dùng tệp đã ban hành; muốn thay bằng bản khác thì ghi l
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A paper still to be rendered, the context of its draft, and what the workbook lacked for it."""
+    """A paper still to be rendered, the context of its draft, what the workbook lacked, and what the law of its day says of it."""
 
     paper: Paper
     context: Context
     gaps: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def promise(reading: Reading, kind: Kind, request: Request, templates: Path | None, title: str = "") -> Promised:
     """The paper of a kind; its file is named by `title`, else by the kind and what was asked for."""
-    takes_number = bool(kind.symbol) and not kind.has_its_number(request)
+    kind = kind.as_set(reading.book.settings)
+    takes_number = bool(kind.symbol) and not kind.has_its_number(reading, request)
     asked = _digest(reading.roster, kind, request) if takes_number else ""
     context, gaps = kind.build(reading, request)
+    warnings = not_for_a_cell(kind.symbol, context.day or request.on)
     draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked)
     if not takes_number:
-        return Promised(Paper(kind.id, draft.rendered, draft.name, is_named=bool(request.name)), context, gaps)
+        return Promised(Paper(kind.id, draft.rendered, draft.name, is_named=bool(request.name)), context, gaps, warnings)
     paper = Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows, is_named=bool(request.name))
-    return Promised(paper, context, gaps)
+    return Promised(paper, context, gaps, warnings)
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,8 @@ class _Draft:
 def title_of(kind: Kind, request: Request) -> str:
     """The words a file is named by: the kind, and what of it was asked for."""
     years = f"{request.first}–{request.last}" if request.first and request.last else str(request.year or "")
-    parts = [kind.title, request.decision or "", years, request.name or "", "chi bộ" if request.for_cell else ""]
+    quarter = f"quý {request.quarter}" if request.quarter else ""
+    parts = [kind.named(request), request.decision or "", quarter, years, request.name or "", "chi bộ" if request.for_cell else ""]
     return " ".join(part for part in parts if part)
 
 
@@ -119,7 +124,9 @@ def _named(request: Request) -> tuple[str, ...]:
 def _digest(roster: Roster, kind: Kind, request: Request) -> str:
     """Kind, years and who is meant, however they were written; Misuse where a name means nobody, or several."""
     meant = sorted(_identity(roster, name) for name in _named(request))
-    asked = (kind.id, request.year, request.first, request.last, request.decision, request.for_cell, meant)
+    asked: tuple[object, ...] = (kind.id, request.year, request.first, request.last, request.decision, request.for_cell, meant)
+    if request.variant or request.quarter:
+        asked = (*asked, request.variant, request.quarter)
     return hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from addin.core.numerals import padded
 from addin.jobs.document import BallotsResult, DocumentResult
 
 
 def form(result: DocumentResult | BallotsResult) -> dict[str, Any]:
-    """`{"workbook", "kind", "title", "missing"}`; of the ballots `{"workbook", "year", "missing"}`."""
+    """`{"workbook", "kind", "title", "papers", "missing", "warnings"}`; of the ballots `{"workbook", "year", "missing"}`."""
     if isinstance(result, BallotsResult):
         return {"workbook": result.workbook, "year": result.year, "missing": list(result.missing)}
     return {
         "workbook": result.workbook,
         "kind": result.kind,
         "title": result.title,
+        "papers": result.papers,
         "missing": list(result.missing),
+        "warnings": list(result.warnings),
     }
 
 
@@ -25,7 +28,8 @@ def lines(result: DocumentResult | BallotsResult) -> Iterator[str]:
     if isinstance(result, BallotsResult):
         yield f"Phiếu biểu quyết xếp loại năm {result.year}: một mẫu cho đảng viên, một mẫu cho chi bộ; in đủ số phiếu phát ra."
     else:
-        yield f"{result.title}: đã lập."
+        yield f"{result.title}: đã lập{f' {padded(result.papers)} bản' if result.papers > 1 else ''}."
+        yield from (f"Lưu ý: {told}." for told in result.warnings)
     yield from (f"Còn để trống: {gap}." for gap in dict.fromkeys(result.missing))
 
 

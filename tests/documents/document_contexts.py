@@ -7,16 +7,17 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
+from cycle_books import FIRST, FOURTH, THIRD, cycle_reading
 from document_books import SUBJECTS, book, rating_book, seed_book, settled_book
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
 from addin.documents.catalogue import KINDS
 from addin.documents.kinds import inspection_decision, term_report, year_end_report
-from addin.documents.kinds.inspection_decision import InspectionDecision
 from addin.documents.kinds.term_report import TermReport
 from addin.documents.kinds.year_end_report import YearEndReport
 from addin.documents.parts.contexts import Context
+from addin.documents.parts.decision import InspectionDecision
 from addin.documents.parts.kind import numbered
 from addin.documents.parts.request import Request
 
@@ -58,10 +59,46 @@ def of_ratings(kind: str) -> Callable[[], Context]:
     return made
 
 
+_DECISION = {
+    "inspection-plan": ("35-QĐ/CB", FIRST),
+    "team-schedule": ("35-QĐ/CB", FIRST),
+    "self-report-outline": ("35-QĐ/CB", FIRST),
+    "self-report": ("35-QĐ/CB", FIRST),
+    "working-minutes": ("35-QĐ/CB", FIRST),
+    "inspection-report": ("35-QĐ/CB", FIRST),
+    "conference-minutes": ("35-QĐ/CB", FIRST),
+    "conclusion-notice": ("35-QĐ/CB", FIRST),
+    "notice-minutes": ("35-QĐ/CB", FIRST),
+    "dossier-contents": ("35-QĐ/CB", FIRST),
+    "supervision-decision": ("36-QĐ/CB", THIRD),
+    "thematic-supervision-plan": ("36-QĐ/CB", THIRD),
+    "thematic-supervision-outline": ("36-QĐ/CB", THIRD),
+    "thematic-supervision-minutes": ("36-QĐ/CB", THIRD),
+    "thematic-supervision-report": ("36-QĐ/CB", THIRD),
+    "thematic-supervision-notice": ("36-QĐ/CB", THIRD),
+    "thematic-supervision-contents": ("36-QĐ/CB", THIRD),
+    "signs-inspection-plan": ("37-QĐ/CB", FOURTH),
+    "signs-inspection-report": ("37-QĐ/CB", FOURTH),
+}
+ASKED: dict[str, dict[str, Any]] = {kind: {"decision": decision, "name": name} for kind, (decision, name) in _DECISION.items()}
+"""What each kind of the year's cycle is asked for with, in the book of `cycle_books`; else the year."""
+
+
+def of_the_cycle(kind: str) -> Callable[[], Context]:
+    """A paper of the year's cycle of 2020, dated 15/12/2020."""
+
+    def made() -> Context:
+        context, _ = KINDS[kind].build(cycle_reading(), Request(date(2020, 12, 15), **ASKED[kind]))
+        return context
+
+    return made
+
+
 _SETTLED = frozenset({"rating-proposal", "reward-proposal"})
 _SPECIAL = {
     "inspection-decision": decision,
     "year-end-report": year_report,
     "term-report": six_years_report,
 }
-COMPLETE = {kind: _SPECIAL.get(kind) or of_ratings(kind) for kind in KINDS}
+_OF_THE_CYCLE = {kind: of_the_cycle(kind) for kind in ASKED}
+COMPLETE = {kind: _SPECIAL.get(kind) or _OF_THE_CYCLE.get(kind) or of_ratings(kind) for kind in KINDS}

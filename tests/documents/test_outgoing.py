@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from document_contexts import ASKED
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.reading import read_book
@@ -18,6 +19,7 @@ MARKS = ("chưa kiểm chứng", "tạm tính", "chưa xác định", "chưa rõ
 BOOKS = ("mau", "chi-bo-van-phong-so-2")
 INTERNAL = {"explanation", "inspection-decision"}
 """The explanation is for one member and shows its squares; decisions are asked for by number."""
+BY_DECISION = sorted(kind for kind, asked in ASKED.items() if "decision" in asked)
 
 
 @pytest.fixture(scope="module", params=BOOKS)
@@ -26,7 +28,7 @@ def reading(request):
     return Reading(read_book(host.grids()))
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS.keys() - INTERNAL))
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - INTERNAL - set(BY_DECISION)))
 def test_no_outgoing_paper_carries_a_mark_of_ours(reading, kind):
     """Built for each year of the ratings; what is refused is no paper."""
     years = sorted({row.year for row in reading.book.ratings if row.year})
@@ -42,3 +44,20 @@ def test_no_outgoing_paper_carries_a_mark_of_ours(reading, kind):
         assert not [mark for mark in MARKS if mark.casefold() in told.replace("none=", "").replace("day=none", "")], (kind, year)
         assert kind == "term-report" or "chưa có số liệu" not in told, (kind, year)  # a term names its years without figures
     assert made or kind == "not-rated-list", kind
+
+
+@pytest.mark.parametrize("kind", BY_DECISION)
+def test_no_paper_of_a_case_carries_a_mark_of_ours(reading, kind):
+    """Built for every decision of both samples and each member of it."""
+    for number, year in {(row.decision_no, row.year) for row in reading.book.inspections if row.decision_no}:
+        try:
+            asked = KINDS[kind].each(reading, Request(date((year or 2025) + 1, 1, 15), year=year, decision=number))
+        except Misuse:
+            continue
+        for one in asked:
+            try:
+                context, _ = KINDS[kind].build(reading, one)
+            except Misuse:
+                continue
+            told = repr(context).casefold().replace("day=none", "")
+            assert not [mark for mark in MARKS if mark.casefold() in told], (kind, number, one.name)

@@ -17,8 +17,8 @@ from lxml import etree
 from addin.core import stamps
 from addin.documents import packages
 from addin.documents.catalogue import KINDS, kind_of
-from addin.documents.kinds.inspection_decision import InspectionDecision
 from addin.documents.parts.contexts import Layout, placeholders, plain, settled, spell
+from addin.documents.parts.decision import InspectionDecision
 from addin.documents.render import render
 from addin.documents.template_files import shipped_folder
 from addin.errors import Misuse, Secret, TemplateBroken
@@ -52,8 +52,8 @@ def test_the_same_context_gives_the_same_bytes():
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_shipped_template_names_exactly_the_fields_of_its_context(kind):
     """A template asks for each field of its context and for nothing else: preparing it checks both ways."""
-    content = (shipped_folder() / f"{kind}.docx").read_bytes()
-    asked = set(re.findall(r"\{\{ (\w+) \}\}|(?:in|if) (\w+) %\}", packages.read_parts(content)["word/document.xml"].decode()))
+    content = (shipped_folder() / f"{KINDS[kind].stem}.docx").read_bytes()
+    asked = set(re.findall(r"\{\{ (\w+) \}\}|(?:in|if|if not) (\w+) %\}", packages.read_parts(content)["word/document.xml"].decode()))
 
     names = {name for pair in asked for name in pair if name}
 

@@ -41,8 +41,10 @@ KIND_CODES = {
     "phương án": "PA",
     "công văn": "CV",
     "biên bản": "BB",
+    "giấy mời": "GM",
+    "giấy giới thiệu": "GGT",
 }
-"""Abbreviations of kinds a cell writes: domain/documents.md §3 (HD 05-HD/VPTW, secondary source)."""
+"""Abbreviations of kinds a cell writes: domain/documents.md §3 (HD 05-HD/VPTW, secondary source); GM, GGT by its initial letters."""
 
 _CANONICAL = {code.casefold(): code for code in KIND_CODES.values()}
 _NAMES = {code: words[0].upper() + words[1:] for words, code in KIND_CODES.items()}

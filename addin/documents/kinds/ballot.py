@@ -12,7 +12,7 @@ from addin.core.dates import PartialDate
 from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
 from addin.documents.parts.cell_levels import cell_levels, cell_words
-from addin.documents.parts.contexts import Context, settled, word, words
+from addin.documents.parts.contexts import Headed, settled, word, words
 from addin.documents.parts.entered_levels import refuse_nobody_rated
 from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.kind import Built, Kind
@@ -32,7 +32,7 @@ class BallotLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot(Context):
+class Ballot(Headed):
     """One ballot paper; every voter gets the same."""
 
     subject_heading: str = word("đầu cột đối tượng: “Họ và tên” hoặc “Đối tượng”")

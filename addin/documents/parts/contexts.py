@@ -57,8 +57,6 @@ def words(meaning: str) -> Any:
 class Context:
     """What every Party paper has (documents.md §3); `day` is its date where known, no placeholder: the register enters it."""
 
-    superior_name: str = word("tên đảng bộ cấp trên, chữ in hoa")
-    cell_name: str = word("tên chi bộ, chữ in hoa")
     place_date: str = word("địa danh, ngày tháng năm")
     summary: str = word("trích yếu nội dung")
     layout: Layout = Layout()
@@ -66,7 +64,15 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signed(Context):
+class Headed(Context):
+    """A paper under the cell's own head."""
+
+    superior_name: str = word("tên đảng bộ cấp trên, chữ in hoa")
+    cell_name: str = word("tên chi bộ, chữ in hoa")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed(Headed):
     """A paper signed for the cell, without a number of its own: a list, an explanation."""
 
     authority: str = word("quyền hạn ký, ví dụ “T/M CHI BỘ”")
@@ -84,7 +90,7 @@ class Issued(Signed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Minutes(Context):
+class Minutes(Headed):
     """The record of a meeting, signed by who wrote it and who chaired it."""
 
     number: str = word("số và ký hiệu, ví dụ “Số 05-BB/CB”")

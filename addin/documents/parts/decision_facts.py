@@ -66,8 +66,11 @@ def facts_of(reading: Reading, decision_no: str, year: int | None, gaps: Gaps) -
 
     Misuse where no row has it, or where the number was used on several days and `year` does not tell which.
     """
-    book = reading.book
-    rows = _rows_of(book, decision_no, year)
+    return facts_of_rows(reading, decision_rows(reading.book, decision_no, year), gaps)
+
+
+def facts_of_rows(reading: Reading, rows: Sequence[Inspection], gaps: Gaps) -> Facts:
+    """The facts of rows of Kiểm tra that belong to one decision, or to one plan where the cell issues none."""
     first = rows[0]
     number = paper_number(first.decision_no or "")
     day = _agreed(rows, "decision_date", "ngày quyết định", gaps)
@@ -90,15 +93,17 @@ def facts_of(reading: Reading, decision_no: str, year: int | None, gaps: Gaps) -
     )
 
 
-def planned_facts(reading: Reading, members: Sequence[str], year: int, on: date, gaps: Gaps) -> Facts:
+def planned_facts(
+    reading: Reading, members: Sequence[str], year: int, on: date, gaps: Gaps, *, kind: str = InspectionKind.INSPECTION
+) -> Facts:
     """The facts of a decision still to be made on these members, from the plan of the year.
 
-    Misuse where the plan has no inspection of any of them that year.
+    Misuse where the plan has no such item for any of them that year.
     """
-    items = _plan_items(reading, InspectionKind.INSPECTION, year, members)
+    items = _plan_items(reading, kind, year, members)
     if not items:
         raise Misuse(
-            f"Kế hoạch năm {year} không có dòng Kiểm tra nào cho: {'; '.join(members)}.",
+            f"Kế hoạch năm {year} không có dòng {kind} nào cho: {'; '.join(members)}.",
             "Bổ sung dòng kế hoạch (hoặc dòng Đột xuất) rồi ra quyết định.",
         )
     contents = unique(code for item in items for code in item.contents)
@@ -107,7 +112,7 @@ def planned_facts(reading: Reading, members: Sequence[str], year: int, on: date,
         symbol=None,
         day=PartialDate.of(on),
         year=year,
-        kind=InspectionKind.INSPECTION,
+        kind=kind,
         turns=tuple(Turn(member, contents) for member in members),
         team_lead=_agreed(items, "responsible", "người phụ trách", gaps, People(reading)),
         starts_on=_agreed(items, "starts_on", "ngày bắt đầu", gaps),
@@ -116,7 +121,8 @@ def planned_facts(reading: Reading, members: Sequence[str], year: int, on: date,
     )
 
 
-def _rows_of(book: Book, decision_no: str, year: int | None) -> tuple[Inspection, ...]:
+def decision_rows(book: Book, decision_no: str, year: int | None) -> tuple[Inspection, ...]:
+    """The rows of a decision of Kiểm tra by its number, in the order of the sheet."""
     if not book.inspections and not book.has_table("inspections"):
         raise MissingTable("Sổ chưa có sheet Kiểm tra.", "Thêm sheet Kiểm tra, mỗi dòng một lượt đảng viên.")
     wanted = paper_number(decision_no)

@@ -17,6 +17,7 @@ from addin.core.writes import Value
 from addin.documents.parts.contexts import Context
 from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.request import Request
+from addin.errors import Misuse
 
 Built: TypeAlias = tuple[Context, tuple[str, ...]]
 """The context of a draft, and what the workbook lacked for it."""
@@ -30,8 +31,12 @@ class Entry:
     values: Mapping[str, Value]
 
 
-def _never(_: Request) -> bool:
+def _never(_reading: Reading, _request: Request) -> bool:
     return False
+
+
+def _alone(_reading: Reading, request: Request) -> tuple[Request, ...]:
+    return (request,)
 
 
 def _nothing(_reading: Reading, _request: Request, _number: str) -> tuple[Entry, ...]:
@@ -45,7 +50,9 @@ class Kind:
     `symbol` is the letters of its number and `series` the letters of the numbers it counts among; both empty where
     it has no number. `legal_basis` is how its Căn cứ lines come, None where it has none. `has_its_number` says that
     a request means a paper which stands in the workbook already; `entries` are the rows besides that of Văn bản;
-    `remake` is how to make an issued one again, `{number}` its number.
+    `remake` is how to make an issued one again, `{number}` its number. `each` makes of one wish the papers it takes
+    (one a member); `variants` are the papers a kind stands for, by what a person asks with, the first unless one is
+    asked for; `symbol_of` is the symbol where the cell's settings decide.
     """
 
     id: str
@@ -57,13 +64,35 @@ class Kind:
     legal_basis: LegalBasis | None = None
     template: str = ""
     remake: str = ""
-    has_its_number: Callable[[Request], bool] = _never
+    has_its_number: Callable[[Reading, Request], bool] = _never
     entries: Callable[[Reading, Request, str], tuple[Entry, ...]] = _nothing
+    each: Callable[[Reading, Request], tuple[Request, ...]] = _alone
+    variants: tuple[tuple[str, str], ...] = ()
+    symbol_of: Callable[[Settings], str] | None = None
 
     @property
     def stem(self) -> str:
         """The name of its template, without `.docx`."""
         return self.template or self.id
+
+    def named(self, request: Request) -> str:
+        """What the paper asked for is called; Misuse where the kind has no such variant."""
+        if not self.variants and request.variant:
+            raise Misuse(f"{self.title} chỉ có một mẫu.", "Bỏ --variant.")
+        return dict(self.variants)[self.variant(request)] if self.variants else self.title
+
+    def variant(self, request: Request) -> str:
+        """The variant asked for, else the first."""
+        asked = request.variant or self.variants[0][0]
+        if asked not in dict(self.variants):
+            told = "; ".join(f"{key} ({title})" for key, title in self.variants)
+            raise Misuse(f"{self.title} không có loại «{asked}».", f"--variant là một trong: {told}.")
+        return asked
+
+    def as_set(self, settings: Settings) -> Kind:
+        """The kind as the cell's settings have it."""
+        symbol = self.symbol_of(settings) if self.symbol_of else self.symbol
+        return self if symbol == self.symbol else replace(self, symbol=symbol, series=symbol)
 
 
 def numbered(context: Context, kind: Kind, number: int, settings: Settings) -> Context:

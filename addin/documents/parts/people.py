@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from addin import glossary
@@ -13,7 +13,7 @@ from addin.core.persons.roster import Match
 from addin.core.tables.rows.members import Member
 from addin.documents.parts.contexts import BLANK, word
 from addin.documents.parts.heading import Gaps
-from addin.documents.parts.prose import unique
+from addin.documents.parts.prose import listed, unique
 from addin.glossary import person_key
 from addin.glossary.choices import Role
 
@@ -37,6 +37,13 @@ class Person:
     unit: str = word("đơn vị công tác")
     role: str = word("nhiệm vụ trong tổ, hoặc nội dung riêng")
     text: str = word("cả dòng: số thứ tự, họ tên, chức vụ, đơn vị, nhiệm vụ")
+
+
+def as_list(persons: Sequence[Person]) -> tuple[Person, ...]:
+    """Lines end with `;`, the last with `.`; one alone has no number before it."""
+    alone = len(persons) == 1
+    lines = listed([person.text.removeprefix(f"{person.order}. ") if alone else person.text for person in persons], lead="")
+    return tuple(replace(person, text=line) for person, line in zip(persons, lines, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Request:
     for_cell: bool = False
     terms: Terms = Terms()
     limitations: tuple[str, ...] = ()
+    quarter: int | None = None
+    variant: str | None = None
 
     @property
     def needed_year(self) -> int:

@@ -1,0 +1,27 @@
+"""Thông báo kết luận kiểm tra to one member (KT10)."""
+
+from __future__ import annotations
+
+from addin.core.persons.reading import Reading
+from addin.documents.parts.cycle.acts import INSPECTION, ON_SIGNS
+from addin.documents.parts.cycle.case import each_member
+from addin.documents.parts.cycle.notice import SYMBOL, ConclusionNotice, build_notice, has_its_number
+from addin.documents.parts.kind import Built, Kind
+from addin.documents.parts.request import Request
+
+
+def build(reading: Reading, request: Request) -> Built:
+    """The notice to one member."""
+    return build_notice(reading, request, (INSPECTION, ON_SIGNS))
+
+
+KIND = Kind(
+    id="conclusion-notice",
+    title="Thông báo kết luận kiểm tra",
+    context=ConclusionNotice,
+    build=build,
+    symbol=SYMBOL,
+    series=SYMBOL,
+    has_its_number=has_its_number,
+    each=each_member,
+)
