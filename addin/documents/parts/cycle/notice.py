@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.activities import Meeting
@@ -70,7 +71,7 @@ def has_its_number(reading: Reading, request: Request) -> bool:
     return case.row is not None and read_number(case.row.conclusion_no) is not None
 
 
-def _issued(case: Case, gaps: Gaps) -> dict[str, object]:
+def _issued(case: Case, gaps: Gaps) -> dict[str, Any]:
     """Head, signer, recipients; number and date of a notice that was given stand."""
     row, book = case.row, case.reading.book
     day = row.conclusion_date if row else None
