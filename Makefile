@@ -56,6 +56,7 @@ generated: $(VENV)/.dev
 	@$(BIN)/python -m tools.templates
 	@$(BIN)/python -m tools.template_fields
 	@$(BIN)/python -m tools.workbooks
+	@$(BIN)/python -m tools.sheet_shapes
 	@$(BIN)/python -m tools.addins
 	@$(BIN)/python -m tools.guide_page
 

@@ -39,7 +39,13 @@ class Held(NamedTuple):
     fewest: int
 
 
-Question = Asked | Held
+class Summed(NamedTuple):
+    """Whether the squares of a column are the sums of the figures before them."""
+
+    column: int
+
+
+Question = Asked | Held | Summed
 Answer = Says | bool
 
 
@@ -64,16 +70,12 @@ class Standing:
 
 
 class Below:
-    """What stands below the headings, column by column, looked at once.
-
-    `asked` are the questions whose answers decided; `is_only_asked` whether nothing else of the squares did.
-    """
+    """What stands below the headings, column by column, looked at once; `asked` are the questions whose answers decided."""
 
     def __init__(self, grid: Grid, heading_rows: range) -> None:
         self._grid = grid
         self.heading_rows = heading_rows
         self.asked: list[tuple[Question, Answer]] = []
-        self.is_only_asked = True
         headings = frozenset(raw for row in heading_rows for raw in grid.row(row) if isinstance(raw, str))
         self._rows = list(islice(_likely_records(grid, heading_rows.stop, headings), weights.SAMPLE_ROWS))
         self._profiles: dict[int, Profile] = {}
@@ -105,7 +107,6 @@ class Below:
 
     def is_sum(self, column: int) -> bool:
         """Whether the squares are the sums of the two or more figures before them."""
-        self.is_only_asked = False
         rows = [figures for row in self._rows if len(figures := _figures(self._grid.row(row)[:column])) > _FEWEST_SUMMED]
         return any(_add_up(rows, count) for count in range(_FEWEST_SUMMED, _MOST_SUMMED + 1))
 

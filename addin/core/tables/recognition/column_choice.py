@@ -13,7 +13,7 @@ from addin import glossary
 from addin.core.records import dataclass
 from addin.core.tables.recognition import level_columns, shapes, weights
 from addin.core.tables.recognition.assignment import assign
-from addin.core.tables.recognition.below import Answer, Asked, Below, Held, Question
+from addin.core.tables.recognition.below import Answer, Asked, Below, Held, Question, Summed
 from addin.core.tables.recognition.contents import Says, agrees, column_of, judge, support
 from addin.core.tables.recognition.headings import Heading, HeadingBlock
 from addin.core.tables.recognition.profiles import profile_of
@@ -67,6 +67,8 @@ def ask(below: Below, asked: Question) -> Answer:
     """What the squares say; a few do not decide between keys that a heading names alike."""
     if isinstance(asked, Held):
         return below.held(asked)
+    if isinstance(asked, Summed):
+        return below.is_sum(asked.column)
     table, column, key, fit, is_known = asked
     if is_known:
         squares = below.first_squares(column)
@@ -150,7 +152,7 @@ class _Choosing:
                     keys[key] = fit
                     continue
                 says = self._says(column, key, fit)
-                if key in _COUNTS_OF_TASKS and fit < weights.EXACT and self._below.is_sum(column):
+                if key in _COUNTS_OF_TASKS and fit < weights.EXACT and self._ask(Summed(column)) is True:
                     continue
                 if says is Says.AGREES:
                     agreeing.setdefault(column, set()).add(key)
@@ -194,7 +196,7 @@ class _Choosing:
         """What the contents say."""
         return self._ask(Asked(self._table, column, key, fit, is_known=False))
 
-    def _ask(self, asked: Asked) -> Answer:
+    def _ask(self, asked: Asked | Summed) -> Answer:
         answer = ask(self._below, asked)
         self._below.asked.append((asked, answer))
         return answer
