@@ -21,6 +21,8 @@ from addin.resources import shipped
 from tools.entry_lines import entry_lines
 
 WORKBOOKS = ("so-trang.xlsx", "mau.xlsx", "chi-bo-van-phong-so-2.xlsx")
+_DIGITS = 9
+"""Sums of shares differ behind these by the order they were added in."""
 
 
 def shapes_text() -> str:
@@ -56,8 +58,8 @@ def _entry(grid: Grid) -> Mapping[str, Any] | None:
         "fits": dict(columns.fits),
         "reasons": dict(columns.reasons),
         "unknown": [column for column, _text in columns.unknown],
-        "score": choice.score,
-        "bonus": choice.bonus,
+        "score": round(choice.score, _DIGITS),
+        "bonus": round(choice.bonus, _DIGITS),
         "looks": [[below.heading_rows.start, below.heading_rows.stop, [_stored(*one) for one in below.asked]] for below in choice.looks],
     }
 

@@ -38,8 +38,8 @@ def test_our_sheets_are_read_as_if_they_were_weighed(monkeypatch):
 
 
 def plain(choice):
-    """A choice without what was looked at on the way."""
-    return choice and replace(choice, below=None, looks=())
+    """A choice without what was looked at on the way, and without the last digits of its sums."""
+    return choice and replace(choice, below=None, looks=(), score=round(choice.score, 9), bonus=round(choice.bonus, 9))
 
 
 def test_a_sheet_whose_squares_say_something_else_is_weighed(monkeypatch):
