@@ -64,14 +64,21 @@ def evidence(listed: Mapping[str, Any], spellings: Spellings, refuse: type[Excep
         "foreign_headings": _phrases(raw["foreign"]["headings"], lexicon),
         "nobodys": sorted({word for phrase in _phrases(raw["nobodys"], lexicon) for word in phrase.split()}),
         "remarks": _phrases(raw["remarks"], lexicon),
+        "signed": _phrases(raw["signed"], lexicon),
         "strangers": {table: _phrases(texts, lexicon) for table, texts in raw["strangers"].items()},
-        "denied": {
-            table: {key: sorted({word for phrase in _phrases(texts, lexicon) for word in phrase.split()}) for key, texts in keys.items()}
-            for table, keys in raw["denied"].items()
-        },
+        "denied": _words_by_key(raw["denied"], lexicon),
+        "needed": _words_by_key(raw["needed"], lexicon),
         "requires": raw["requires"],
     }
     return entry_lines(compiled)
+
+
+def _words_by_key(raw: Mapping[str, Mapping[str, list[str]]], lexicon: Lexicon) -> dict[str, dict[str, list[str]]]:
+    """{table: {key: notions}} of words listed by key."""
+    return {
+        table: {key: sorted({word for phrase in _phrases(texts, lexicon) for word in phrase.split()}) for key, texts in keys.items()}
+        for table, keys in raw.items()
+    }
 
 
 def _notions(raw: Mapping[str, list[str]], refuse: type[Exception]) -> dict[str, str]:

@@ -38,8 +38,10 @@ class Evidence(TypedDict):
     foreign_headings: list[str]
     nobodys: list[str]
     remarks: list[str]
+    signed: list[str]
     strangers: dict[str, list[str]]
     denied: dict[str, dict[str, list[str]]]
+    needed: dict[str, dict[str, list[str]]]
     requires: dict[str, list[list[str]]]
 
 

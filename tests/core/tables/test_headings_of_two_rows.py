@@ -172,3 +172,85 @@ def test_comments_of_where_they_live_on_a_sheet_named_213():
     sheet = grid("213 năm 2025", ("STT", "Họ và tên đ/c", "Nơi cư trú", "Nội dung nhận xét"), *[(at, name, "Thôn 3", "Gia đình gương mẫu") for at, name in enumerate(PEOPLE, 1)])
 
     assert [(row.year, row.member) for row in read_book([sheet]).residence_comments] == [(2025, name) for name in PEOPLE]
+
+
+@pytest.mark.parametrize("year", ["Năm 2025", 2025])
+def test_a_year_alone_below_an_unmerged_word_for_levels(year):
+    """Nothing is merged; only the ratings in the list have a second row."""
+    heads = (("TT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Kết quả đánh giá, xếp loại"), (None, None, None, None, year))
+    rows = [(at, name, 1970 + at, 2000 + at, level) for at, (name, level) in enumerate(zip(PEOPLE, LEVELS, strict=True), 1)]
+
+    assert levels_of(grid("Danh sách ĐV", *heads, *rows)) == expected(2025)
+
+
+def test_nobody_is_part_of_the_headings():
+    """Names in two columns and words of levels that are headings elsewhere: the first person is a record."""
+    heads = ("HỌ TÊN ĐV", None, "ĐU CÔNG NHẬN", "CHI BỘ XẾP LOẠI", "NGƯỜI NHẬP")
+    rows = [("Vũ Hữu", "Nam", "Hoàn thành", "Hoàn thành", "M29"), ("Bùi Thị Thu", "Lan", "Tốt", "Tốt", None), ("Cao Trọng", "Bính", "Tốt", "Tốt", None)]
+
+    assert levels_of(grid("XL 2023", heads, *rows, merged=("A1:B1",))) == [(2023, "Bùi Thị Thu Lan", "HTT"), (2023, "Cao Trọng Bính", "HTT"), (2023, "Vũ Hữu Nam", "HTN")]
+
+
+def test_the_first_of_few_promises_is_a_record():
+    """What they promised and how it went are words that head columns elsewhere."""
+    rows = [("Trần Văn Hùng", "Không để hồ sơ quá hạn", "Đạt"), ("Giàng Thị Mỷ", "Dự đủ các kỳ sinh hoạt", "Đạt"), ("Đỗ Thị Dung", "Không để hồ sơ quá hạn", "Đạt")]
+
+    book = read_book([grid("CK", ("THEO DÕI BẢN CAM KẾT NĂM 2025",), (), ("HỌ TÊN ĐẢNG VIÊN", "NỘI DUNG TU DƯỠNG, RÈN LUYỆN", "KẾT QUẢ THỰC HIỆN"), *rows)])
+
+    assert [row.member for row in book.commitments] == [row[0] for row in rows]
+
+
+def test_tasks_done_beside_no_votes_against_are_no_sum():
+    """0 + 10 = 10 says nothing; a share of a unit's speaks of a unit."""
+    heads = (("Họ và tên", "Kết quả phiếu", None, None, None, "NHIỆM VỤ", None, None), (None, "XUẤT SẮC", "TỐT", "HOÀN THÀNH", "KHÔNG HOÀN THÀNH", "ĐƯỢC GIAO", "HOÀN THÀNH", "CHẬM"))
+    rows = [(name, 2, 13, 0, 0, given, given, 0) for name, given in zip(PEOPLE, (10, 8, 9, 7), strict=True)]
+
+    (table,) = read_book([grid("XL 2025", *heads, *rows, merged=("B1:E1", "F1:H1"))]).layout
+
+    assert (table.columns["tasks_assigned"], table.columns["tasks_done"], table.columns.get("unit_done_pct")) == (6, 7, None)
+
+
+def test_a_blank_column_inside_a_plan_divides_nothing():
+    """What stands right of it would be a weak list of tasks."""
+    rows = [(at, "Kiểm tra", name, None, "Chỉ thị 05", f"{at}/8/2026", f"{at + 5}/9/2026", "Hồ Mẫu") for at, name in enumerate(PEOPLE, 1)]
+
+    book = read_book([grid("KH 2026", ("KẾ HOẠCH KIỂM TRA, GIÁM SÁT NĂM 2026",), (), ("STT", "Loại", "Đảng viên", None, "Nội dung", "Thời gian bắt đầu", "Tiến hành đến", "Phụ trách"), *rows)])
+
+    assert next((row.starts_on.iso, row.responsible) for row in book.plan_items) == ("2026-08-01", "Hồ Mẫu")
+
+
+def test_sums_below_a_list_say_nothing_of_its_columns():
+    """"Trong đó: nữ | 3" stands under the dates of birth of the men."""
+    heads = (("TT", "Họ và tên", "NTN sinh", None, "Ngày vào Đảng"), (None, None, "Nam", "Nữ", None))
+    rows = [(1, "Lý Thử", "24.9.1990", None, "20.8.2008"), (2, "Võ Ví Dụ", None, "15.4.1966", "10.7.1991"), (3, "Hồ Mẫu", "1.2.1980", None, "2.3.2004")]
+    sums = [("Danh sách này có 03 đồng chí",), (None, "Trong đó: Nữ", 1), (None, "- Đảng viên dự bị", 6), (None, "HTXS", 3)]
+
+    book = read_book([grid("DS đảng viên", *heads, *rows, *sums)])
+
+    assert [(row.full_name, row.gender) for row in book.members] == [("Lý Thử", "Nam"), ("Võ Ví Dụ", "Nữ"), ("Hồ Mẫu", "Nam")]
+
+
+def test_people_sign_in_a_list_of_ours():
+    """Under its title columns of signatures say nothing against it."""
+    heads = ("STT", "Đảng viên", "Ngày nhận", "Mức độ", "Ý kiến nhận xét", "Ký nhận", "Chữ ký")
+    rows = [(at, name, "20.11.2025", "Tốt", "Gương mẫu", None, "x") for at, name in enumerate(PEOPLE, 1)]
+
+    assert len(read_book([grid("Sheet10", ("NHẬN XÉT CỦA NƠI CƯ TRÚ ĐỐI VỚI ĐẢNG VIÊN NĂM 2025",), heads, *rows)]).residence_comments) == 4
+
+
+def test_headings_once_more_under_other_parents():
+    """A new page: parents and headings are passed over, the rows go on."""
+    heads = ("TT", "Đồng chí", "Tự xếp loại", "Chi uỷ đề xuất", "Chi bộ đề nghị", "Đảng uỷ công nhận")
+    rows = [(at, name, level, level, level, level) for at, (name, level) in enumerate(zip(PEOPLE, LEVELS, strict=True), 1)]
+
+    book = read_book([grid("Xếp loại 2025", (None, "Thông tin cá nhân"), heads, *rows[:2], (None, "Lý lịch", None, "Kết quả"), heads, *rows[2:])])
+
+    assert [row.member for row in book.ratings] == [*PEOPLE]
+
+
+def test_a_cross_may_be_a_plus():
+    """One column a level."""
+    heads = (("TT", "Họ và tên", "Xếp loại chất lượng", None, None, None), (None, None, "HTXS", "HTT", "HTN", "KHT"))
+    rows = [(at, name, None, "+", None, None) for at, name in enumerate(PEOPLE, 1)]
+
+    assert [level for _year, _name, level in levels_of(grid("Đánh giá 2023", *heads, *rows, merged=("C1:F1",)))] == ["HTT"] * 4

@@ -6,6 +6,7 @@ of them be sure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from addin.core.grids import Grid
@@ -17,13 +18,20 @@ def side_by_side(grid: Grid, choice: Choice, start: int) -> tuple[Grid, Grid] | 
     """The sheet with only the columns left of a gap, and with only those right of it; None where it is one table."""
     for gap in _gaps(grid, choice):
         sides = only_columns(grid, 1, gap - 1), only_columns(grid, gap + 1, None)
-        found = [choose(side, start) for side in sides]
-        left, right = found
-        if left is None or right is None or left.table == right.table:
+        left, right = found = [choose(side, start) for side in sides]
+        if left is None or right is None or left.table == right.table or _are_one(choice, gap, found):
             continue
         if all(map(_is_whole, found)) and not (left.is_weak and right.is_weak):
             return sides
     return None
+
+
+def _are_one(choice: Choice, gap: int, sides: Sequence[Choice | None]) -> bool:
+    """Whether all columns together explain as many beside the gap as a side that alone proves little."""
+    if choice.is_weak or choice.rivals:
+        return False
+    used = [{column for column in choice.columns.places.values() if (column > gap) == is_right} for is_right in (False, True)]
+    return any(side is not None and side.is_weak and len(here) >= len(set(side.columns.places.values())) for side, here in zip(sides, used, strict=True))
 
 
 def outside(grid: Grid, choice: Choice) -> Grid | None:

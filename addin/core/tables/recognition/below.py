@@ -18,6 +18,8 @@ from addin.patterns import pattern
 
 _FEW_SQUARES = 3
 _FEWEST_SUMMED, _MOST_SUMMED = 2, 6
+_MOST_SUMMING = 2
+"""Squares of a row below a total that is still part of it: "Trong đó: nữ | 3", "HTXS | 3"."""
 _FIGURE = pattern(r"\d{1,6}(?:\.\d+)?")
 
 
@@ -137,14 +139,14 @@ def _figures(line: Sequence[Raw]) -> list[float]:
 
 
 def _add_up(rows: list[list[float]], count: int) -> bool:
-    sums = [row for row in rows if len(row) > count]
+    sums = [row for row in rows if len(row) > count and sum(figure != 0 for figure in row[-count - 1 : -1]) > 1]
     fitting = sum(math.isclose(sum(row[-count - 1 : -1]), row[-1], abs_tol=0.01) for row in sums)
     return len(sums) >= weights.FEWEST_FOR_VETO and 100 * fitting >= weights.SHARE * len(sums)
 
 
 def _likely_records(grid: Grid, first: int, headings: frozenset[str]) -> Iterator[int]:
     """Rows down to two blank ones or a signature; lines of one text, column numbers, totals and headings are passed over."""
-    blank, is_begun = 0, False
+    blank, is_begun, is_summing = 0, False, False
     for row in range(first, grid.row_count + 1):
         line = grid.row(row)
         held = [raw for raw in line if raw is not None and raw != " "]
@@ -152,10 +154,12 @@ def _likely_records(grid: Grid, first: int, headings: frozenset[str]) -> Iterato
         if blank > 1 and is_begun:
             return
         texts = [raw for raw in held[:3] if isinstance(raw, str)]
-        if len(held) < 2 or is_numbering(held):
+        is_total = bool(texts) and row_words.may_say_total(texts[0]) and row_words.says_total(texts[0].strip())
+        is_summing = is_total or (is_summing and len(held) <= _MOST_SUMMING and isinstance(next(iter(held), None), str))
+        if len(held) < 2 or is_summing or is_numbering(held):
             continue
         if len(held) <= _FEW_SQUARES and _is_signed(texts):
             return
         is_begun = True
-        if not (texts and (row_words.says_total(texts[0].strip()) or headings.issuperset(texts))):
+        if not (texts and headings.issuperset(texts)):
             yield row

@@ -28,7 +28,7 @@ from addin.core.tables.recognition.scoring import (
     shares_of,
     weight_left,
 )
-from addin.core.tables.recognition.sense import is_foreign, is_remark, strange_to, votes_of
+from addin.core.tables.recognition.sense import is_foreign, is_remark, is_signed, strange_to, votes_of
 from addin.core.tables.recognition.sheet_names import name_bonuses, title_text, year_in
 from addin.core.tables.recognition.titles import says_foreign, titled
 from addin.core.tables.rows.book import ROW_TYPES
@@ -118,11 +118,12 @@ class _Weighing:
         strength = sum(shares.values()) + (weights.ALL_EXPLAINED if covered == 1 and len(found) > 3 and not columns.unknown else 0.0)
         if len(found) < min(_FEWEST_MATCHES, len(required)) or (self._tables is None and covered < _CURSORY and bonus < weights.NAME_PART and strength < weights.ENOUGH):
             return None
-        foreign = self._foreign(block, columns)
+        foreign = self._foreign(block, columns, is_titled=bonus >= weights.TITLE / 2)
         unexplained = sum(weight_left(column, columns, below) for column, _text in columns.unknown)
         score = score_of(table, shares, covered) - foreign - unexplained
         score += bonus - 0.05 * (block.last - block.first) - (weights.ORPHANS if leaves_orphans(self._grid, block) else 0.0)
         is_clear = bonus >= weights.CLEAR_TITLE and all(is_remark(text) for _column, text in columns.unknown) and len(found) >= _FEWEST_MATCHES
+        is_clear |= name >= weights.NAME_WHOLE and covered == 1 and len(found) > _FEWEST_MATCHES
         is_weak = not is_clear and proves_little(table, found, covered, strength - foreign, bonus)
         least = weights.LITTLE / 2 if covered == 1 else weights.LITTLE
         if self._tables is None and is_weak and (foreign > 0 or strength < least):
@@ -168,14 +169,14 @@ class _Weighing:
                             found[table] = max(found.get(table, 0.0), share * weights.TITLE)
         return found
 
-    def _foreign(self, block: HeadingBlock, columns: Columns) -> float:
-        """How far headings, title and name say that the list is none of ours."""
+    def _foreign(self, block: HeadingBlock, columns: Columns, *, is_titled: bool) -> float:
+        """How far headings, title and name say that the list is none of ours; under a title of ours people may sign."""
         found = weights.FOREIGN_TITLE if says_foreign(self._grid.sheet) else 0.0
         for row in range(max(self._start, block.first - 4), block.first):
             texts = [raw for raw in self._grid.row(row) if isinstance(raw, str) and len(raw) <= _LONGEST_TITLE]
             if any(says_foreign(" ".join(text.split())) for text in texts):
                 found = weights.FOREIGN_TITLE
-        foreign = sum(is_foreign(text) for _column, text in columns.unknown)
+        foreign = sum(is_foreign(text) and not (is_titled and is_signed(text)) for _column, text in columns.unknown)
         has_phone_only = foreign == 1 and any("phone" in text.casefold() or "điện thoại" in text.casefold() for _column, text in columns.unknown)
         return found + (0.0 if has_phone_only and len(columns.places) > _PHONE_AMONG else foreign * weights.FOREIGN_HEADING)
 

@@ -131,8 +131,14 @@ def judge(table: str, key: str, profile: Profile) -> Says:
     if profile.count >= weights.FEWEST_TO_DECIDE:
         against = (*against, *_OF_MANY.get(column.kind, ()))
     agreeing = profile.share(*wanted) if wanted else 0
-    is_other = agreeing < weights.SOME and any(profile.share(tag) >= weights.SHARE for tag in against if tag not in wanted)
+    other = [tag for tag in against if tag not in wanted]
+    is_other = agreeing < weights.SOME and any(profile.share(*tags) >= weights.SHARE for tags in (_of_time(other), *zip(other, strict=True)) if tags)
     return Says.RULES_OUT if is_other else Says.NOTHING
+
+
+def _of_time(tags: Sequence[str]) -> tuple[str, ...]:
+    """Days and periods mixed in one column are one kind of contents."""
+    return tuple(tag for tag in tags if tag in ("date", "period"))
 
 
 def _wanted(column: Column) -> tuple[str, ...]:
@@ -152,7 +158,8 @@ def _joined(column: Column, profile: Profile) -> Says:
 
 
 def _period(profile: Profile) -> Says:
-    if profile.share("period", "date list") >= weights.SOME:
+    periods = profile.share("period", "date list")
+    if periods >= weights.SOME or (periods and periods + profile.share("date") >= weights.SHARE):
         return Says.AGREES
     return Says.RULES_OUT if profile.share("person", "level", "number", "long") >= weights.SHARE else Says.NOTHING
 

@@ -113,7 +113,7 @@ class _Walk:
         words = [raw for raw in held if raw.__class__ is str]
         if not self._rows and row_words.numbers_columns(line):
             return False
-        if held[0].__class__ is str and self._is_repeated(words):
+        if (held[0].__class__ is str and self._is_repeated(words)) or self._is_above_repeated(row, line, filled):
             return bool(_YEAR.search(self._title))
         if (len(words) == len(held) and self._is_heading(line)) or self._is_signed(line, words):
             return True
@@ -232,6 +232,15 @@ class _Walk:
         texts = {tidy(text) for text in words}
         same = len(texts & self._frame.heading)
         return same * 10 >= 6 * len(texts) and (same > 1 or (len(texts) == 1 and len(self._frame.heading) == 1))
+
+    def _is_above_repeated(self, row: int, line: tuple[Raw, ...], filled: int) -> bool:
+        """Parents over the headings once more, whatever their words on the new page."""
+        if filled * 2 >= len(self._frame.anchors) or len(self._texts(line)) < 2 or row == self._grid.row_count:
+            return False
+        below = [raw for raw in self._grid.row(row + 1) if raw is not None]
+        words = [raw for raw in below if isinstance(raw, str)]
+        is_repeated = bool(words) and below[0] is words[0] and self._is_repeated(words)
+        return is_repeated and not (self._names_a_person(line) or self._is_numbered(line))
 
     def _is_heading(self, line: tuple[Raw, ...]) -> bool:
         """Headings of the next table."""

@@ -25,6 +25,7 @@ from addin.core.tables.recognition.sense import (
     votes_of,
 )
 from addin.core.tables.squares.names import is_person
+from addin.glossary.notions import readings
 
 WINDOW = 30
 MAX_DEPTH = 3
@@ -138,7 +139,7 @@ class _Search:
         while row <= end:
             texts = [text for text in self._texts(row) if text] if self._may_be(row) else []
             known = [text for text in texts if len(text) <= LONGEST_HEADING and (_is_mended(text) if mend else is_known(text))]
-            if len(known) * 2 < len(texts) and any(is_person(text) for text in texts if text not in known):
+            if known and (self._names_people(row) or (len(known) * 2 < len(texts) and any(is_person(text) for text in texts if text not in known))):
                 known = []
             counts[row] = len(known) + sum(is_year_heading(text) or glossary.level_of(text) is not None for text in texts if known and text not in known)
             if _is_full(counts[row], texts):
@@ -183,11 +184,26 @@ class _Search:
         told = [text for text in texts if not row_words.is_ordinal(text)]
         if len(told) == 1 and (row_words.kind_of(told[0]) or self._is_wide(row)):
             return False
-        if len(told) == 1 and is_year_heading(told[0]) and not self._has_children(row - 1) and not self._merges.reach_into(row):
+        if len(told) == 1 and is_year_heading(told[0]) and not self._may_be_year(row):
             return False
-        if any(map(is_person, texts)) and (any(map(glossary.level_of, texts)) or not any(is_known(text) or is_year_heading(text) for text in texts)):
+        if self._names_people(row) or (any(map(is_person, texts)) and not any(is_known(text) or is_year_heading(text) for text in texts)):
             return False
         return bool(texts) and not any(is_numbered_group(row_words.section_name(text)) for text in texts)
+
+    def _may_be_year(self, row: int) -> bool:
+        """Whether a year alone in its row heads a column: below a parent, beside headings merged down, or under a word for levels."""
+        if self._has_children(row - 1) or self._merges.reach_into(row):
+            return True
+        above = self._texts(row - 1) if row > 1 else []
+        return any(text and index < len(above) and _speaks_of_levels(above[index]) for index, text in enumerate(self._texts(row)))
+
+    def _names_people(self, row: int) -> bool:
+        """Whether somebody stands in the row, with a level or right under a heading that is known."""
+        texts, above = self._texts(row), self._texts(row - 1) if row > 1 else []
+        people = [index for index, text in enumerate(texts) if is_person(text) and not is_known(text)]
+        if people and any(map(glossary.level_of, texts)):
+            return True
+        return any(index < len(above) and is_known(above[index]) and not texts[index].isupper() for index in people)
 
     def _is_wide(self, row: int) -> bool:
         """Whether a text is merged over most of the row: a title or a section, no parent of a few columns."""
@@ -255,6 +271,10 @@ class _Search:
     def _spread(self, row: int) -> list[str]:
         """The texts of a row, a merged parent standing over each of its columns."""
         return self._merges.spread(row, self._texts(row))
+
+
+def _speaks_of_levels(text: str) -> bool:
+    return any("rate" in reading for reading in readings(text))
 
 
 def _is_mended(text: str) -> bool:

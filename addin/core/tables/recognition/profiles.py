@@ -22,7 +22,7 @@ _PAPER = pattern(r"(?:số\s*:?\s*)?\d{1,5}\s*[-–/]\s*[A-ZĐa-zđ]{1,4}\s*[/-]
 _SYMBOL = pattern(r"(?:NQ|QĐ|QĐi|KL|QC|TB|BC|KH|CTr|TTr|ĐA|PA|CV|BB|GM|HD|CT)\s*[/-]\s*[A-ZĐ]{1,5}")
 _NUMBER = pattern(r"-?\d+(?:[.,]\d+)*\s*%?")
 _GROUP_NUMBERED = pattern(r"tổ(?:\s+đảng)?(?:\s+số)?\s*(?:\d{1,2}|[ivx]{1,4})", re.IGNORECASE)
-_MARKS = frozenset({"x", "X", "✓", "✔", "☑", "√", "v", "V"})
+_MARKS = frozenset({"x", "X", "✓", "✔", "☑", "√", "v", "V", "+"})
 _POSTS = ("bí thư", "phó bí thư", "chi ủy viên", "cấp ủy viên", "đảng ủy viên", "ủy viên", "tổ trưởng tổ đảng", "tổ phó tổ đảng", "btcb", "bt", "pbt", "cuv", "đuv")  # fmt: skip
 _DEGREES = pattern(
     r"(?:đh|cđ|ths|ts|pgs ?ts|đại học|cao đẳng|trung cấp|sơ cấp|thpt|thcs|trung học(?: phổ thông| cơ sở)?|phổ thông|sau đại học|trên đại học)"

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from addin import glossary
 from addin.core.tables.recognition import weights
@@ -210,14 +210,16 @@ def _fits(reading: Notions) -> Iterator[tuple[str, str, int]]:
 
 
 def _is_denied(phrase: _Phrase, reading: Notions) -> bool:
-    """Whether a reading has words that no heading of the key has, but those the phrase has itself."""
-    words = _denied(phrase.table).get(phrase.key)
-    return words is not None and any(word in reading and word not in phrase.weights for word in words)
+    """Whether a reading has words that no heading of the key has, but those the phrase has itself, or lacks what all have."""
+    denied, needed = _by_key("denied", phrase.table).get(phrase.key), _by_key("needed", phrase.table).get(phrase.key)
+    if needed and reading.isdisjoint(needed):
+        return True
+    return bool(denied) and any(word in reading and word not in phrase.weights for word in denied or ())
 
 
 @cache
-def _denied(table: str) -> Mapping[str, list[str]]:
-    return evidence()["denied"].get(table, {})
+def _by_key(what: Literal["denied", "needed"], table: str) -> Mapping[str, list[str]]:
+    return evidence()[what].get(table, {})
 
 
 _ROUNDING = 1e-9
@@ -244,6 +246,11 @@ def _telling(reading: Notions) -> Collection[str]:
 def is_foreign(text: str) -> bool:
     """Whether a heading belongs to the lists an office keeps beside ours: amounts, telephones, signatures."""
     return any(" ".join(sorted(reading)) in _foreign_headings() for reading in readings(text))
+
+
+def is_signed(text: str) -> bool:
+    """Whether people sign in a column headed so."""
+    return any(" ".join(sorted(reading)) in evidence()["signed"] for reading in readings(text))
 
 
 def is_remark(text: str) -> bool:

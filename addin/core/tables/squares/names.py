@@ -17,11 +17,15 @@ _FAMILIES = (
 )
 
 
+_NO_NAMES = frozenset({"lý lịch", "vi phạm", "đồng chí", "đồng bào", "cao cấp", "cao đẳng", "thái độ", "phó bí thư", "ông bà", "hà nội", "lâm nghiệp", "la mã"})
+"""Headings and words of a list that begin as a family does."""
+
+
 @kept
 def is_person(text: str) -> bool:
     """Two to six capitalised words that begin with a family name. Judge columns by it, never one square alone."""
     words = _words(text)
-    return _is_capitalised(words) and glossary.fold(words[0]) in _families()
+    return _is_capitalised(words) and glossary.fold(words[0]) in _families() and glossary.fold(" ".join(words)) not in _NO_NAMES
 
 
 def names_in(text: str) -> tuple[str, ...]:
