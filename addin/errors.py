@@ -51,6 +51,12 @@ class MissingTable(CannotRead):
     kind = "missing_table"
 
 
+class RollNotWhole(CannotRead):
+    """The list of members was read in part: no figure and no paper is made of a part."""
+
+    kind = "roll_not_whole"
+
+
 class Secret(CannotRead):
     """A paper or workbook stamped Mật or above: not ours to handle."""
 

@@ -6,11 +6,13 @@ a template can show (`computed`) is raised by the jobs, what can go wrong while 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from addin.core.computed import HEADINGS as COMPUTED
 from addin.core.findings import Finding, Heading, sort_findings
 from addin.core.persons.reading import Reading
+from addin.core.persons.whole_roll import why_not_whole
 from addin.core.rules import (
     appointments,
     ballots,
@@ -60,9 +62,17 @@ ENTRIES: tuple[Rule | Heading, ...] = (*RULES, *COMPUTED, *FAULTS)
 
 
 def run(reading: Reading, on: date) -> tuple[Finding, ...]:
-    """Every finding of every rule, sorted by place; `on` counts as today. What could not be read is not repeated."""
+    """Every finding of every rule, sorted by place; `on` counts as today. What could not be read is not repeated.
+
+    Where the list of members was read in part, that is said, and the other sheets are looked at as without a list.
+    """
     context = Context(reading, on)
-    return sort_findings(found for rule in RULES for found in rule.findings(context))
+    lacking = why_not_whole(reading)
+    if lacking is None:
+        return sort_findings(found for rule in RULES for found in rule.findings(context))
+    others = Context(Reading(replace(reading.book, members=()), reading.vocabulary), on)
+    found = [found for rule in RULES for found in rule.findings(context if rule in _OF_MEMBERS else others)]
+    return sort_findings([lacking, *found])
 
 
 def rule_of(code: str) -> Rule:
@@ -70,4 +80,6 @@ def rule_of(code: str) -> Rule:
     return _BY_CODE[code]
 
 
+_OF_MEMBERS = frozenset(members.RULES)
+"""What each row of the list says of itself, whoever else is lacking."""
 _BY_CODE = {rule.code: rule for rule in RULES}

@@ -7,6 +7,7 @@ from datetime import date
 from addin.core import catalogue
 from addin.core.dates import vn_date
 from addin.core.findings import Finding, sort_findings
+from addin.core.persons.whole_roll import why_not_whole
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.writes import Note, SheetReplace, Value, Writes
@@ -32,9 +33,8 @@ class CheckResult:
 def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome[CheckResult]:
     """Read every sheet, apply every rule; nothing outside changes."""
     book = opened.book
-    found = sort_findings(
-        [*opened.findings, *catalogue.run(opened.reading, on), *rating_findings(opened.reading, on), *frozen_findings(book)]
-    )
+    rated = () if why_not_whole(opened.reading) else rating_findings(opened.reading, on)
+    found = sort_findings([*opened.findings, *catalogue.run(opened.reading, on), *rated, *frozen_findings(book)])
     return Outcome(CheckResult(opened.name, on, found), found, Effects(marks_for(found, on) if mark else Writes()))
 
 

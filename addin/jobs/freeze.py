@@ -15,6 +15,7 @@ from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.rating_findings import unfinished
 from addin.jobs.settings_rows import setting_writes
+from addin.jobs.whole_roll import require_whole_roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outc
     from addin.core.ratings import rate  # noqa: PLC0415 - `check` uses this module without it
 
     opened.require("ratings")
+    require_whole_roll(opened.reading)
     if _stands(opened.book, year):
         raise Misuse(f"Năm {year} đã khoá.", f"Muốn sửa: sochibo unfreeze … --year {year} --reason “…”.")
     if not any(row.year == year for row in opened.book.ratings):

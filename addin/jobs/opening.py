@@ -17,6 +17,7 @@ from addin.core.tables.vocabulary import Vocabulary
 from addin.errors import MissingTable
 from addin.glossary import sheet_name
 from addin.hosts.port import Host
+from addin.jobs.whole_roll import require_whole_roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ class Opened:
         return sort_findings([*self.noticed, *self.book.unreadable])
 
     def require(self, table: str) -> None:
-        """MissingTable where the job cannot do without a sheet that is not there."""
+        """MissingTable where the job cannot do without a sheet that is not there; RollNotWhole where the members were read in part."""
         if not self.book.has_table(table):
             name = sheet_name(table)
             raise MissingTable(
                 f"Sổ “{self.name}” chưa có bảng “{name}”.",
                 f"Thêm sheet “{name}”, hoặc nhận diện sổ (nút “Nhận diện sổ”, lệnh “sochibo adopt”) để chỉ sheet đang dùng.",
             )
+        if table == "members":
+            require_whole_roll(self.reading)
 
 
 def open_book(host: Host) -> Opened:

@@ -20,6 +20,7 @@ from addin.errors import Misuse
 from addin.hosts.file_names import safe_name
 from addin.jobs.appending import append_rows
 from addin.jobs.paper import Numbering, Paper
+from addin.jobs.whole_roll import require_whole_roll
 
 _SUFFIX = ".docx"
 _REMAKE = "Dùng tệp đã ban hành; muốn thay bằng bản khác thì ghi lý do huỷ cho số đó ở sheet Văn bản rồi lập lại."
@@ -37,6 +38,7 @@ class Promised:
 
 def promise(reading: Reading, kind: Kind, request: Request, templates: Path | None, title: str = "") -> Promised:
     """The paper of a kind; its file is named by `title`, else by the kind and what was asked for."""
+    require_whole_roll(reading)
     kind = kind.as_set(reading.book.settings)
     takes_number = bool(kind.symbol) and not kind.has_its_number(reading, request)
     asked = _digest(reading.roster, kind, request) if takes_number else ""

@@ -18,6 +18,7 @@ from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.paper import Paper
 from addin.jobs.promising import Promised, promise
+from addin.jobs.whole_roll import require_whole_roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def summarise(
 
     `accept` names offered limitations by their numbers: those stand in the report, and issued with it in Bài học.
     """
+    require_whole_roll(opened.reading)
     figures = figures_of(opened.reading, interval.first, interval.last, on)
     offered = offers(figures)
     accepted = _accepted(offered, accept)

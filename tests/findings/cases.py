@@ -1,7 +1,7 @@
 """What a case of a finding that is no rule's is made of: sheets as they look, a file, rows of a book, or a template.
 
-`sheets` maps sheet names to rows of values, `{error: "#REF!"}` and `{uncached: true}` among them; `hidden`, `formulas`
-and `fonts` say what else is known of a sheet. `file` is what is known of the file. Anything else is a book as the
+`sheets` maps sheet names to rows of values, `{error: "#REF!"}` and `{uncached: true}` among them; `hidden`,
+`hidden_rows`, `merged`, `formulas` and `fonts` say what else is known of a sheet. `file` is what is known of the file. Anything else is a book as the
 cases of rules write it, to be rated; `frozen` says which year was sealed when, over which rows, `sealing` which is being sealed. Expected are the squares where the case's own code is found.
 """
 
@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from addin.core.findings import Finding
-from addin.core.grids import Grid, SquareError, Uncached
+from addin.core.grids import Grid, Range, SquareError, Uncached
 from addin.core.persons.reading import Reading
+from addin.core.persons.whole_roll import why_not_whole
 from addin.core.places import Place, column_number
 from addin.core.ratings import rate
 from addin.core.tables.freezing import FrozenYear, seal_of
@@ -40,7 +41,9 @@ def findings_of(case: dict[str, Any], folder: Path) -> Iterable[Finding]:
     if "file" in case:
         return _of_file(case["file"], _grids(case))
     if "sheets" in case:
-        return read_book(_grids(case)).unreadable
+        book = read_book(_grids(case))
+        lacking = why_not_whole(Reading(book))
+        return (*book.unreadable, *([lacking] if lacking else []))
     if "sealing" in case:
         return unfinished(rate(Reading(book_of(case)), case["sealing"]))
     book = _frozen(book_of(case), case)
@@ -65,6 +68,8 @@ def _grids(case: dict[str, Any]) -> list[Grid]:
             sheet,
             tuple(tuple(_raw(value) for value in row or ()) for row in rows),
             state="hidden" if sheet in case.get("hidden", ()) else "visible",
+            merged=tuple(Range(*area) for area in case.get("merged", {}).get(sheet, ())),
+            hidden_rows=frozenset(case.get("hidden_rows", {}).get(sheet, ())),
             formulas=frozenset(tuple(place) for place in case.get("formulas", {}).get(sheet, ())),
             far=tuple(case["far"][sheet]) if sheet in case.get("far", {}) else None,
             fonts={

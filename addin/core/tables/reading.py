@@ -13,6 +13,7 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables import our_sheets
 from addin.core.tables.free_columns import with_room
+from addin.core.tables.hidden_rows import hidden_rows
 from addin.core.tables.member_lists import newest_lists
 from addin.core.tables.partial_lists import partial_lists
 from addin.core.tables.recognition.recognise import Recognised, SheetReading, recognise
@@ -62,6 +63,7 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
         for table in sheet.reading.tables:
             layout.append(with_room(sheet.grid, table.table))
             found += table.findings
+            found += hidden_rows(sheet.grid, table)
             rows[table.table.table] += read_rows(sheet.grid, table, found, read_values)
     if sheets and not any(table.table == "members" for table in layout):
         found.append(faults.NO_MEMBERS.at(Place(sheets[0].sheet), "Không tìm thấy danh sách đảng viên trong sổ."))

@@ -48,7 +48,7 @@ class _TableReader:
 
     def rows(self) -> list[Row]:
         """Column by column, then row by row."""
-        spread = _spread(self._grid, self._table)
+        spread = self._with_own_names(_spread(self._grid, self._table))
         shared = _shared_columns(self._table)
         for key, number in self._table.columns.items():
             raws = self._raws(number, spread)
@@ -70,6 +70,25 @@ class _TableReader:
             read(RowSource(sheet, number, places), values)
             for number, values in zip(self._extent.rows, self._values, strict=True)
         ]
+
+    def _with_own_names(self, spread: dict[tuple[int, int], Raw]) -> dict[tuple[int, int], Raw]:
+        """A name merged over the next member's row is not that member's: their own number or birth date stands there."""
+        name = self._table.columns.get("full_name")
+        if self._table.table != "members" or name is None or not spread:
+            return spread
+        own = [self._table.columns[key] for key in ("member_id", "birth_date", "card_number") if key in self._table.columns]
+        covered = [
+            (row, name)
+            for row in self._extent.rows
+            if (row, name) in spread
+            and self._grid.at(row, name) is None
+            and any(not is_blank(self._grid.at(row, column)) for column in own)
+        ]
+        for row, column in covered:
+            above = as_text(spread[row, column])
+            message = f"Ô họ và tên gộp với dòng trên (“{above}”) nên tên của người ở dòng này đã mất."
+            self._problems.append(faults.COVERED_NAME.at(self._grid.place(row, column), message))
+        return {square: value for square, value in spread.items() if square not in set(covered)} if covered else spread
 
     def _places(self) -> dict[str, int]:
         """Where each key stands; Nam and Nữ columns stand for the birth date."""

@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?:năm\s*|sinh năm\s*|sn\s*)?(\d{4})", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _FIRST_SERIAL, _LAST_SERIAL = 61, 73050
 _PIVOT = 50
+_FIRST_TRUE_MONTH = 3
+"""Excel counts a 29 February 1900 that never was: what lies before is a small number in a square of date format."""
 _MONTHS = 12
 _ORIGIN, _ORIGIN_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
@@ -109,6 +111,9 @@ def read_date_value(value: date) -> Reading:
     if year is not None:
         message = f"Ô hiện “{as_text(value)}” nhưng chứa số {year}; được hiểu là năm {year}."
         return PartialDate(year), (faults.YEAR_AS_DATE, message)
+    if value.year == FIRST_YEAR and value.month < _FIRST_TRUE_MONTH:
+        message = f"Ô hiện “{as_text(value)}” nhưng chứa một số nhỏ hơn {_FIRST_SERIAL} (Excel tự đổi thành ngày đầu năm 1900)."
+        return None, (faults.DATE, message)
     found = PartialDate(value.year, value.month, value.day)
     return found, _far(found)
 

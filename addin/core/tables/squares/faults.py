@@ -29,12 +29,15 @@ YEAR_AS_DATE = Heading("SHT115", W, "Năm đang hiện thành ngày", "Đặt l�
 YEAR = Heading("SHT116", E, "Năm không hợp lệ", "Ghi năm bằng bốn chữ số, ví dụ 2025.")
 FAR_DATE = Heading("SHT114", W, "Ngày quá xa", "Kiểm tra lại năm.")
 OLD_LIST = Heading("SHT118", W, "Người chỉ có trong danh sách cũ", "Ghi tình trạng và ngày chuyển đi, hoặc thêm vào danh sách mới.")
+ROLL_NOT_WHOLE = Heading("SHT119", E, "Danh sách đảng viên không đủ", "Khôi phục danh sách từ bản sao lưu, hoặc xoá các dòng trống ở giữa; trước đó chương trình không lập văn bản, số liệu.")
 ERROR_VALUE = Heading("SHT120", E, "Ô đang báo lỗi công thức", "Sửa công thức hoặc nhập giá trị.")
 UNCACHED = Heading("SHT121", E, "Công thức chưa có kết quả", "Mở sổ bằng Excel, bấm F9 rồi lưu lại.")
 NUMBER = Heading("SHT122", E, "Không đọc được số", "Nhập lại bằng chữ số.")
 WHOLE_NUMBER = Heading("SHT123", E, "Cần số nguyên", "Nhập lại bằng số nguyên không âm.")
 WRONG_TYPE = Heading("SHT124", E, "Giá trị không đúng loại của cột", "Nhập lại giá trị đúng loại.")
 PERCENT = Heading("SHT125", W, "Tỷ lệ chưa rõ", "Ghi kèm dấu %, ví dụ 85% hoặc 120%.")
+COVERED_NAME = Heading("SHT126", E, "Ô gộp che mất tên người", "Bỏ gộp ô (Merge & Center) rồi ghi tên của từng người vào dòng của người ấy.")
+HIDDEN_ROWS = Heading("SHT127", N, "Dòng đang ẩn vẫn được đọc", "Bỏ ẩn hoặc bỏ lọc để mọi người cùng thấy; dòng không dùng nữa thì xoá.")
 CHOICE = Heading("SHT130", W, "Giá trị ngoài danh sách", "Chọn một giá trị trong danh sách của cột.")
 FLAG = Heading("SHT131", W, "Không rõ là có hay không", "Ghi “x” hoặc “có”, “không”; để trống nếu chưa biết.")
 LEVEL = Heading("SHT132", E, "Không rõ mức xếp loại", "Ghi HTXS, HTT, HTN, KHT hoặc tên đầy đủ của mức.")
@@ -56,7 +59,7 @@ NOT_DONE = Heading("SHT190", E, "Sổ không làm được trong lượt chạy 
 FAULTS = (
     REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP,
     MOVED_LAYOUT, WEAK_SHEET, NO_HEADINGS, DATE, SHORT_YEAR, MONTH_FIRST, SERIAL, FAR_DATE,
-    YEAR_AS_DATE, YEAR, LACKING_COLUMNS, OLD_LIST, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, PERCENT, CHOICE,
+    YEAR_AS_DATE, YEAR, LACKING_COLUMNS, OLD_LIST, ROLL_NOT_WHOLE, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, PERCENT, COVERED_NAME, HIDDEN_ROWS, CHOICE,
     FLAG, LEVEL, LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS,
     BEING_EDITED, HIDDEN_SHEET, READ_ONLY_FORMAT, WRONG_EXTENSION, A_COPY, OLD_RESULTS, BEYOND_LIMITS, NOT_DONE,
 )  # fmt: skip
