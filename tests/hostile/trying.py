@@ -21,10 +21,10 @@ from pathlib import Path
 
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
+from addin.documents.packages import read_parts
 from addin.documents.parts.contexts import Layout, sample
 from addin.documents.render import filled, prepare
 from addin.documents.soundness import refuse_unsound
-from addin.documents.packages import read_parts
 from addin.documents.template_files import template_kind
 from addin.errors import SochiboError
 from addin.hosts.closed.book import ClosedBook
