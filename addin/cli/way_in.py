@@ -17,13 +17,10 @@ from addin.output.vietnamese_click import misuse_sentence
 
 COMMANDS = (data, many, office, papers, ratings)
 """Importing a module joins its commands to the group."""
-_FEW_COLLECTIONS = 100_000
-"""A command lives a second and keeps what it makes: looking for cycles every 700 objects took a tenth of it."""
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
     """Run, and turn every error a user can meet into a sentence and the contract's exit code."""
-    gc.set_threshold(_FEW_COLLECTIONS)
     atexit.register(gc.freeze)  # what is left at the end goes with the process: no last search through it
     _speak_utf8()
     words = list(arguments) if arguments is not None else sys.argv[1:]

@@ -5,7 +5,6 @@ The base is whom a meeting summons (9.3.2): not those away on temporary activity
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil, floor
 
 from addin.core.regulations import Law
@@ -20,6 +19,8 @@ def votes_needed(form: str, base: int, law: Law) -> int | None:
     found = law.find(EXPULSION_SHARE if form == DisciplineForm.EXPULSION else SHARE)
     if found is None or base <= 0:
         return None
+    from fractions import Fraction  # noqa: PLC0415 - a cell that disciplined nobody starts without it
+
     if form == DisciplineForm.EXPULSION:
         return ceil(Fraction(found.text) * base)
     return floor(Fraction(found.decimal) * base) + 1

@@ -91,7 +91,7 @@ def condition(
 
 def present(conditions: Iterable[Condition | None]) -> tuple[Condition, ...]:
     """Those that say something: what holds, or is not asked that year, is None."""
-    return tuple(one for one in conditions if one is not None)
+    return tuple([one for one in conditions if one is not None])
 
 
 def rule_on(asked: Conditions) -> Ruling:

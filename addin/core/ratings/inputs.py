@@ -15,6 +15,8 @@ from addin.core.records import dataclass
 from addin.core.tables.rows.columns import Row
 from addin.glossary import header
 
+_NOTHING = (None, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Computed:
@@ -81,15 +83,19 @@ class Inputs:
 
     def lacks(self, *keys: str) -> bool:
         """Whether any of the keys holds nothing."""
-        return any(key not in self.computed and self._typed(key) in (None, ()) for key in keys)
+        return bool(self._blank(keys))
 
     def missing(self, *keys: str) -> tuple[Missing, ...]:
         """Those of the keys that hold nothing."""
-        return tuple(self.unknown(key) for key in keys if key not in self.computed and self._typed(key) in (None, ()))
+        return tuple([self.unknown(key) for key in self._blank(keys)])
 
     def unknown(self, key: str) -> Missing:
         """That the key is to be entered, and where."""
         return Missing(key, header(self.table, key), self.row.place(key) if self.row else self.fallback)
+
+    def _blank(self, keys: tuple[str, ...]) -> list[str]:
+        row, computed = self.row, self.computed
+        return [key for key in keys if key not in computed and (row is None or getattr(row, key) in _NOTHING)]
 
     def _typed(self, key: str) -> object:
         return None if self.row is None else getattr(self.row, key)

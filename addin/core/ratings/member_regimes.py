@@ -102,7 +102,8 @@ class _Asked:
     def at(self, facts: Facts, level: Level) -> tuple[Condition, ...]:
         """The conditions of one level."""
         every = (*self.asks, *self.top_asks, level_asks.work_entered) if level is Level.HTXS else self.asks
-        return present(ask(facts, STEMS[level]) for ask in every)
+        stem = STEMS[level]
+        return present([ask(facts, stem) for ask in every])
 
     def source_of(self, facts: Facts, level: Level) -> Reference | None:
         """Where the year's law speaks of the level."""
@@ -118,7 +119,7 @@ def _rule(facts: Facts, asked: _Asked) -> Ruling:
             year=facts.year,
             subject="member",
             scale=SCALE,
-            bottom=present(case(facts) for case in asked.lowest),
+            bottom=present([case(facts) for case in asked.lowest]),
             asked_at=partial(asked.at, facts),
             unmet=Level(unmet.word) if unmet else Level.KHT,
             source_of=partial(asked.source_of, facts),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain, repeat
 
 from addin.core.findings import Finding, Severity
 from addin.core.places import Place
@@ -97,10 +98,6 @@ def _flagging(check: Check) -> Flagging:
     if subject == _WHOLE_BOOK:
         return (lambda context: check(context.book, context)) if takes_context else lambda context: check(context.book)
     table = _TABLES[subject]
-
-    def of_rows(context: Context) -> Iterator[Flag]:
-        extra = (context,) if takes_context else ()
-        for row in context.book.rows(table):
-            yield from check(row, *extra)
-
-    return of_rows
+    if takes_context:
+        return lambda context: chain.from_iterable(map(check, context.book.rows(table), repeat(context)))
+    return lambda context: chain.from_iterable(map(check, context.book.rows(table)))
