@@ -27,7 +27,7 @@ _, BUTTONS = read_buttons(MACROS / "customUI14.xml")
 FIRST_ROW_OF_2026 = 124
 DECIDED_ROW = 4
 COUNTED_2025 = "A30"
-VOTES_OF_2025 = "AE113:AJ123"
+VOTES_OF_2025 = "AH113:AM123"
 NOTHING_WRITTEN = f"Chưa ghi gì vào sổ «{NAME}»."
 # What each button says first, to a person who says no to every question.
 ANSWERED = {

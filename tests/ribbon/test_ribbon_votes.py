@@ -11,7 +11,7 @@ from addin.hosts.closed.book import ClosedBook
 from tests.command import sochibo
 from tests.ribbon.pressing import NAME, ON, ROOT, contents, sheet_of, who_closes
 
-VOTED_ROWS, VOTE_COLUMNS = range(113, 124), range(31, 37)
+VOTED_ROWS, VOTE_COLUMNS = range(113, 124), range(34, 40)
 COUNTED_2024, COUNTED_2025 = 4, 30
 MINUTES = "Biên bản kiểm phiếu 2025.docx"
 BALLOTS = ["Phiếu biểu quyết xếp loại 2025 chi bộ.docx", "Phiếu biểu quyết xếp loại 2025.docx"]
@@ -112,14 +112,14 @@ def test_counts_that_agree_are_asked_for_once_written_and_told(click, book, befo
     assert lines_of(person.asked) == [
         AGREED,
         "Sẽ ghi 66 ô, dòng.",
-        "  'Xếp loại'!AE113: (trống) → 9",
-        "  'Xếp loại'!AF113: (trống) → 2",
-        "  'Xếp loại'!AG113: (trống) → 0",
-        "  'Xếp loại'!AH113: (trống) → 0",
-        "  'Xếp loại'!AI113: (trống) → 0",
+        "  'Xếp loại'!AH113: (trống) → 9",
+        "  'Xếp loại'!AI113: (trống) → 2",
         "  'Xếp loại'!AJ113: (trống) → 0",
-        "  'Xếp loại'!AE114: (trống) → 1",
-        "  'Xếp loại'!AF114: (trống) → 9",
+        "  'Xếp loại'!AK113: (trống) → 0",
+        "  'Xếp loại'!AL113: (trống) → 0",
+        "  'Xếp loại'!AM113: (trống) → 0",
+        "  'Xếp loại'!AH114: (trống) → 1",
+        "  'Xếp loại'!AI114: (trống) → 9",
         "… và 58 ô, dòng nữa.",
         f"Sẽ lập: {MINUTES}",
         "",
@@ -150,7 +150,7 @@ def test_undo_empties_the_vote_columns_again(click, book, before_the_count):
 def test_the_count_of_the_button_is_that_of_the_command_line(click, book, before_the_count, tmp_path):
     """The same minutes byte for byte, and the same workbook value for value."""
     closed = closed_copy(tmp_path)
-    blanks = [f"Xếp loại!{name}{row}=" for row in VOTED_ROWS for name in ("AE", "AF", "AG", "AH", "AI", "AJ")]
+    blanks = [f"Xếp loại!{name}{row}=" for row in VOTED_ROWS for name in ("AH", "AI", "AJ", "AK", "AL", "AM")]
     sochibo("put", closed, *blanks, "--write")
 
     click("tally")
@@ -243,7 +243,7 @@ def test_a_protected_sheet_leaves_no_minutes_behind(click, book, before_the_coun
 
     assert code == 4
     assert person.warned[0].startswith(
-        "Không ghi vào 'Xếp loại'!AE113: ô này bị khoá vì trang tính đang được bảo vệ. Chưa có gì thay đổi.\n→ "
+        "Không ghi vào 'Xếp loại'!AH113: ô này bị khoá vì trang tính đang được bảo vệ. Chưa có gì thay đổi.\n→ "
     )
     assert contents(book) == before
     assert made_in(tmp_path) == []
