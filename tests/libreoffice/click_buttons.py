@@ -19,7 +19,9 @@ from pathlib import Path
 
 import uno
 from com.sun.star.accessibility import AccessibleRole
+from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.sheet.FilterOperator import EQUAL
 from com.sun.star.uno import Exception as UnoException
 from com.sun.star.util import URL, CloseVetoException
 
@@ -220,6 +222,36 @@ class Session:
     def clear(self, sheet, area):
         """As a person presses Delete: values, days, texts and formulas go."""
         self.document.Sheets.getByName(sheet).getCellRangeByName(area).clearContents(1 | 2 | 4 | 16)
+
+    def filter(self, sheet, area, column, wanted):
+        """As a person does by the arrows of a heading: rows with this text in a column of the area stay in view."""
+        rows = self.document.Sheets.getByName(sheet).getCellRangeByName(area)
+        field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField")
+        field.Field, field.IsNumeric, field.StringValue, field.Operator = column, False, wanted, EQUAL
+        descriptor = rows.createFilterDescriptor(True)
+        descriptor.ContainsHeader = True
+        descriptor.setFilterFields((field,))
+        rows.filter(descriptor)
+
+    def sort(self, sheet, area, column):
+        """Rows of an area without heading, by a column."""
+        field = uno.createUnoStruct("com.sun.star.table.TableSortField")
+        field.Field, field.IsAscending = column, True
+        fields = PropertyValue("SortFields", 0, uno.Any("[]com.sun.star.table.TableSortField", (field,)), 0)
+        self.document.Sheets.getByName(sheet).getCellRangeByName(area).sort((fields, PropertyValue("ContainsHeader", 0, False, 0)))
+
+    def hide(self, sheet, rows):
+        of = self.document.Sheets.getByName(sheet).Rows
+        for row in rows:
+            of.getByIndex(row - 1).IsVisible = False
+
+    def hidden(self, sheet, last):
+        """Which of the rows down to the last nobody sees."""
+        of = self.document.Sheets.getByName(sheet).Rows
+        return [row for row in range(1, last + 1) if not of.getByIndex(row - 1).IsVisible]
+
+    def type_in(self, sheet, cell, text):
+        self.document.Sheets.getByName(sheet).getCellRangeByName(cell).setString(text)
 
     def protect(self, sheet):
         """As a person does, without a password."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from datetime import date, datetime
 from pathlib import Path
@@ -158,7 +159,7 @@ def test_rate_fills_the_result_columns_and_the_undo_button_empties_them(office, 
     first = wanted.appends[0]
     for column, value in first.values:
         assert after[first.after_row + 1, column] == value
-    assert told == f"Đã hoàn tác lần ghi gần nhất vào sổ «{NAME}»."
+    assert re.fullmatch(rf"Đã hoàn tác lần ghi gần nhất vào sổ «{NAME}»: \d+ ô(, sheet “.+”)?\.", told)
     assert office("values") == before
 
 
@@ -213,7 +214,7 @@ def test_tally_fills_the_vote_columns_and_the_undo_button_empties_them(office, o
     assert filled == full
     assert made.read_bytes() == paper.render(None)
     assert len(steps) == 2
-    assert undone == f"Đã hoàn tác lần ghi gần nhất vào sổ «{NAME}»."
+    assert undone == f"Đã hoàn tác lần ghi gần nhất vào sổ «{NAME}»: 66 ô."
     assert office("values") == empty
     office("undo")
     assert squares(office, "Xếp loại") == full

@@ -61,7 +61,7 @@ def test_everything_is_one_step_and_comes_back_whole(book):
     book.apply(everything())
     told = book.undo()
 
-    assert told == TakenBack()
+    assert told == TakenBack(5, ("Kết quả",), has_notes=True)
     assert book.grids() == before
     with pytest.raises(CannotWrite):
         book.undo()

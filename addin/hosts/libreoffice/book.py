@@ -14,6 +14,8 @@ from addin.hosts.libreoffice.reading import Reader
 from addin.hosts.live import Selected, TakenBack
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from addin.core.findings import Finding
     from addin.core.grids import Grid
     from addin.core.writes import Writes
@@ -66,13 +68,17 @@ class LibreOfficeBook:
 
     def undo(self) -> TakenBack:
         """Take our last write back, where nothing was done after it; else LibreOffice's own list is the way."""
-        if not self._office.ask("undo", prefix=STEP):
+        told = self._office.ask("undo", prefix=STEP)
+        if "last" in told:
+            done = f" (mà là “{told['last']}”)" if told["last"] else ""
             raise CannotWrite(
-                f"Việc làm gần nhất trên sổ «{self.name}» không phải lần ghi của Sổ Chi bộ, nên chưa hoàn tác gì.",
+                f"Việc làm gần nhất trên sổ «{self.name}» không phải lần ghi của Sổ Chi bộ{done}, nên chưa hoàn tác gì.",
                 "Bấm mũi tên cạnh nút Hoàn tác (Ctrl+Z) của LibreOffice để hoàn tác đến dòng “Sổ Chi bộ”.",
             )
         self._reader.known = {}
-        return TakenBack()
+        return TakenBack(
+            told.get("squares", 0), tuple(told.get("sheets", ())), bool(told.get("notes")), _not_back(told.get("unlike", ()))
+        )
 
     @property
     def saves_itself(self) -> bool:
@@ -116,3 +122,10 @@ class LibreOfficeBook:
         """A box with one line to fill in, in front of the window."""
         answer = self._office.ask("line", title=STEP.rstrip(": "), text=text, proposed=proposed)
         return None if answer is None else str(answer)
+
+
+def _not_back(places: Sequence[tuple[str, int, int]]) -> tuple[str, ...]:
+    if not places:
+        return ()
+    named = ", ".join(str(Place(sheet, row, column)) for sheet, row, column in places)
+    return (f"chưa như trước lần ghi: {named}; xem lại các chỗ ấy trước khi lưu.",)

@@ -25,7 +25,7 @@ from addin.hosts.libreoffice.refusing import (
 from addin.hosts.libreoffice.snapshots import serial_of
 from addin.hosts.libreoffice.wire import Office
 from addin.hosts.live_plan import LivePlan, refuse_sheets_like
-from addin.hosts.live_room import gaps_of, moved_writes
+from addin.hosts.live_room import gaps_of, made_rows, moved_writes
 from addin.hosts.marks import NOTE_MARK, marked
 from addin.hosts.own_sheets import refuse_name
 from addin.hosts.refusal import refuse
@@ -78,8 +78,10 @@ def _sheet(plan: LivePlan, office: Office, reader: Reader) -> dict[str, Any]:
     facts = office.ask("look_at_squares", name=name, squares=[plan.before(square) for square in squares])
     for (row, column), known in zip(squares, facts, strict=True):
         refuse_facts(Place(name, row, column), plan.values[row, column], known, is_1904=plan.grid.epoch_1904)
+    made = made_rows(plan.gaps, name)
     return {
         "name": name,
+        "stood": [[0, 0] if row in made else list(plan.before((row, column))) for row, column in squares],
         "squares": [
             [row, column, *coded(plan.values[row, column], Place(name, row, column), reader.null_day)]
             for row, column in squares

@@ -5,7 +5,7 @@
 
 from com.sun.star.table import CellAddress
 
-from . import looking, squares
+from . import looking, reading, squares
 from .steps import each
 
 VALUE, DATETIME, STRING, FORMULA = 1, 2, 4, 16
@@ -23,6 +23,7 @@ def replace_sheet(document, new, formats):
     name = new["name"]
     if sheets.hasByName(name):
         sheet = sheets.getByName(name)
+        _show_all(document, sheet)
         sheet.clearContents(VALUE | DATETIME | STRING | FORMULA | LOOKS)
     else:
         sheets.insertNewByName(name, sheets.Count)
@@ -31,6 +32,28 @@ def replace_sheet(document, new, formats):
         sheet.PageStyle = _page_style(document)
     _fill(document, sheet, new, formats)
     _freeze(document, sheet, new["header_rows"])
+
+
+def _show_all(document, sheet):
+    """What is new on a sheet of ours must be seen: filters let all through, rows hidden by hand or in a group are shown."""
+    used = reading.used_area(sheet)
+    for table in _filtered(document, sheet):
+        area = table.DataArea
+        rows = sheet.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
+        rows.filter(rows.createFilterDescriptor(True))
+    used.Rows.IsVisible = True
+
+
+def _filtered(document, sheet):
+    """The database ranges of a sheet; the filter arrows of a sheet hang on one without a name.
+
+    Trap: that property answers, but is in no list of the document's properties, so it is no attribute in Python.
+    """
+    number = sheet.RangeAddress.Sheet
+    unnamed, named = document.getPropertyValue("UnnamedDatabaseRanges"), document.DatabaseRanges
+    found = [named.getByName(name) for name in named.ElementNames]
+    found += [unnamed.getByTable(number)] if unnamed.hasByTable(number) else []
+    return [table for table in found if table.DataArea.Sheet == number]
 
 
 def _fill(document, sheet, new, formats):

@@ -15,7 +15,7 @@ import uno
 from com.sun.star.lang import DisposedException
 from com.sun.star.uno import Exception as OfficeException
 
-from . import looking, reading, showing, writing
+from . import looking, reading, showing, taking_back, writing
 
 
 def questions_of(document, screen):
@@ -27,7 +27,7 @@ def questions_of(document, screen):
         "drop_down": looking.drop_down,
         "look_at_squares": looking.look_at_squares,
         "write": writing.write,
-        "undo": writing.undo,
+        "undo": taking_back.undo,
         "selection": showing.selection,
         "select": showing.select,
     }

@@ -10,7 +10,7 @@ hidden). A document whose button was pressed always has its window.
 # Objects of UNO have no types.
 # ruff: noqa: ANN001, ANN201, ANN202
 
-from . import own_sheets, reading, room, squares
+from . import own_sheets, reading, room, squares, taking_back
 from .formats import Formats
 from .steps import each, one_step
 
@@ -22,6 +22,7 @@ BOLD = 150.0
 def write(document, order):
     """Make the writes of one order; how many notes found no room."""
     formats = Formats(document)
+    taking_back.keep(document, order)
     with one_step(document, order["title"]):
         each(document, order["room"], lambda gap: room.make_room(document, gap))
         each(document, order["replace"], lambda new: own_sheets.replace_sheet(document, new, formats))
@@ -71,11 +72,3 @@ def _lengthen(document, table):
     area.EndRow = table["last_row"] - 1
     found.setDataArea(area)
 
-
-def undo(document, prefix):
-    """Take our last write back; whether it was the last thing done here."""
-    manager = document.UndoManager
-    if not manager.isUndoPossible() or not manager.getCurrentUndoActionTitle().startswith(prefix):
-        return False
-    manager.undo()
-    return True
