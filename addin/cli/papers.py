@@ -21,6 +21,7 @@ _TERMS = (
     day_option("--report-due", "Hạn nộp báo cáo tự kiểm tra."),
     click.option("--team", metavar="TÊN;TÊN", help="Tổ kiểm tra, cách nhau bằng dấu chấm phẩy; người đứng đầu là tổ trưởng."),
     click.option("--lead", metavar="TÊN", help="Tổ trưởng, nếu không phải người đứng đầu --team."),
+    click.option("--kind", metavar="HÌNH_THỨC", help="Hình thức của dòng kế hoạch, ví dụ “Giám sát chuyên đề”; không ghi thì dòng kế tiếp."),
 )
 _KIND = click.argument("kind", metavar="LOẠI")
 _FOR = click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
@@ -34,7 +35,7 @@ def _decision(about: str) -> Any:
 
 
 @on_book(
-    "Ra quyết định kiểm tra cho một hay nhiều đảng viên.",
+    "Ra quyết định kiểm tra, giám sát chuyên đề cho một hay nhiều đảng viên.",
     _decision("Số quyết định đã ghi trong sổ, ví dụ 23-QĐ/CB."), _NEXT, _MEMBERS, year_option("--year", "Năm kiểm tra."), *_TERMS,
     OUT, WRITE,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from addin.clicks.click import Click
 from addin.clicks.decision_terms import with_terms_asked
 from addin.clicks.selected_rows import rows_selected
 from addin.core.tables.rows.plans import PlanItem
+from addin.documents.parts.decision_facts import DECIDED_KINDS
 from addin.errors import Misuse
 from addin.hosts.registers import register_of
 from addin.jobs.decide import Wish, decide
@@ -21,7 +22,7 @@ def decide_selected(click: Click) -> None:
     if not wishes:
         raise Misuse(
             "Các dòng đang chọn chưa có số quyết định.",
-            "Chọn dòng ở sheet Kiểm tra đã ghi “Số quyết định”, hoặc chọn dòng kế hoạch kiểm tra ghi tên đảng viên để lấy số kế tiếp.",
+            "Chọn dòng ở sheet Kiểm tra đã ghi “Số quyết định”, hoặc chọn dòng kế hoạch kiểm tra, giám sát chuyên đề ghi tên đảng viên để lấy số kế tiếp.",
         )
     if wishes[0].take_next:
         asked = with_terms_asked(click, wishes[0], _planned(click))
@@ -60,18 +61,25 @@ def _next(click: Click) -> list[Wish]:
     """The members named on the selected plan rows, in one decision; Misuse where they are planned for several years."""
     names: list[str] = []
     years: set[int] = set()
+    kinds: set[str] = set()
     for row in _planned(click):
         people = [name for name in row.members if not name.casefold().startswith(_EVERYBODY)]
-        if row.year is not None and people and (row.kind or "").casefold() == "kiểm tra":
+        if row.year is not None and people and row.kind in DECIDED_KINDS:
             names += people
             years.add(row.year)
+            kinds.add(row.kind)
     if len(years) > 1:
         raise Misuse(
             f"Các dòng kế hoạch đang chọn thuộc nhiều năm: {', '.join(map(str, sorted(years)))}.",
             "Chọn các dòng của một năm rồi bấm lại nút; mỗi lần bấm là một quyết định.",
         )
+    if len(kinds) > 1:
+        raise Misuse(
+            f"Các dòng kế hoạch đang chọn có nhiều hình thức: {', '.join(sorted(kinds))}.",
+            "Chọn các dòng của một hình thức rồi bấm lại nút; mỗi lần bấm là một quyết định.",
+        )
     members = "; ".join(dict.fromkeys(names))
-    return [Wish(take_next=True, members=members, year=year) for year in years]
+    return [Wish(take_next=True, members=members, year=year, kind=kind) for year in years for kind in kinds]
 
 
 def _question(click: Click, wish: Wish) -> str:

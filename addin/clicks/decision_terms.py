@@ -12,6 +12,7 @@ from addin.core.dates import PartialDate
 from addin.core.tables.rows.plans import PlanItem
 from addin.core.tables.squares.date_values import read_date_text
 from addin.errors import Misuse
+from addin.glossary.choices import InspectionKind
 from addin.jobs.decide import Wish
 
 _BETWEEN = re.compile(r"\s*[–;]\s*|\s+-\s+|\s+đến\s+")
@@ -20,13 +21,16 @@ _TIME = (
     "Kiểm tra từ ngày – đến ngày; hạn nộp báo cáo tự kiểm tra (bỏ trống được).\n"
     "Ví dụ: 05/5/2026 – 30/5/2026; 12/5/2026"
 )
+_TIME_SUPERVISED = "Giám sát từ ngày – đến ngày; hạn nộp báo cáo (bỏ trống được).\nVí dụ: 05/5/2026 – 30/5/2026"
 _TEAM = "Tổ kiểm tra: tổ trưởng trước, rồi các thành viên, cách nhau bằng dấu chấm phẩy."
+_TEAM_SUPERVISED = _TEAM.replace("kiểm tra", "giám sát")
 
 
 def with_terms_asked(click: Click, wish: Wish, items: Sequence[PlanItem]) -> Wish | None:
     """The wish with what the person wrote, what the plan has standing there already; None where they gave up."""
-    time = click.host.ask_line(_TIME, _planned_time(items))
-    team = click.host.ask_line(_TEAM, _planned_team(items)) if time is not None else None
+    supervised = wish.kind == InspectionKind.THEMATIC_SUPERVISION
+    time = click.host.ask_line(_TIME_SUPERVISED if supervised else _TIME, _planned_time(items))
+    team = click.host.ask_line(_TEAM_SUPERVISED if supervised else _TEAM, _planned_team(items)) if time is not None else None
     if time is None or team is None:
         return None
     starts, ends, due = _days(time)

@@ -8,10 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from addin.core.persons.reading import Reading
 from addin.core.records import dataclass
-from addin.documents.kinds.inspection_decision import KIND
+from addin.documents.kinds.inspection_decision import KIND as INSPECTION
+from addin.documents.kinds.supervision_decision import KIND as SUPERVISION
+from addin.documents.parts.decision_facts import DECIDED_KINDS, decision_rows, next_kind
 from addin.documents.parts.request import Request, Terms
 from addin.errors import Misuse
+from addin.glossary import fold
+from addin.glossary.choices import InspectionKind
 from addin.hosts.file_names import safe_name
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
@@ -35,6 +40,7 @@ class Wish:
     report_due: date | None = None
     team: str | None = None
     lead: str | None = None
+    kind: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -76,20 +82,22 @@ def decide(opened: Opened, wish: Wish, on: date, templates: Path | None = None) 
             "Ngày và tổ của quyết định đã có số lấy ở sheet Kiểm tra.",
             "Sửa dòng của quyết định ở sheet Kiểm tra rồi lập lại; --starts, --ends, --report-due, --team, --lead chỉ dùng với --next.",
         )
-    request = Request(on, year=wish.year, decision=wish.decision, members=wish.names, terms=wish.terms)
-    promised = promise(opened.reading, KIND, request, templates)
+    decided = _kind(opened.reading, wish)
+    kind = SUPERVISION if decided == InspectionKind.THEMATIC_SUPERVISION else INSPECTION
+    request = Request(on, year=wish.year, decision=wish.decision, members=wish.names, terms=wish.terms, inspection_kind=decided)
+    promised = promise(opened.reading, kind, request, templates)
     context = cast("InspectionDecision", promised.context)  # what this kind builds
     number = context.number.removeprefix("Số").strip() if wish.decision else None
-    paper = replace(promised.paper, name=_names(number, promised.paper.numbering, wish.year))
+    paper = replace(promised.paper, name=_names(number, promised.paper.numbering, f"{kind.title} {wish.year}"))
     result = DecideResult(
         opened.name,
-        KIND.id,
+        kind.id,
         number,
         context.place_date,
         tuple(person.full_name for person in context.subjects),
         tuple(context.legal_bases),
         promised.gaps,
-        paper.name(None) if number else f"{KIND.title} {wish.year}",
+        paper.name(None) if number else f"{kind.title} {wish.year}",
     )
     return Outcome(result, effects=Effects(papers=(paper,)))
 
@@ -98,11 +106,23 @@ def _names_in(written: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (written or "").split(";") if name.strip())
 
 
-def _names(own: str | None, asked: Numbering | None, year: int | None) -> Callable[[int | None], str]:
+def _kind(reading: Reading, wish: Wish) -> str:
+    """Of the rows in Kiểm tra for a decision that stands; else the kind asked for, else that of the plan's next rows."""
+    if wish.decision:
+        return decision_rows(reading.book, wish.decision, wish.year)[0].kind or InspectionKind.INSPECTION
+    if wish.kind is None:
+        return next_kind(reading, wish.names, wish.year or 0)
+    for kind in DECIDED_KINDS:
+        if fold(kind) == fold(wish.kind):
+            return kind
+    raise Misuse(f"“{wish.kind}” không ra quyết định.", f"Hình thức: {', '.join(DECIDED_KINDS)}.")
+
+
+def _names(own: str | None, asked: Numbering | None, draft: str) -> Callable[[int | None], str]:
     """Decisions are filed by their number; a draft has none, and says so."""
 
     def name(number: int | None) -> str:
         text = own if asked is None or number is None else asked.written(number)
-        return safe_name(f"Quyết định {text}" if text else f"{KIND.title} {year} (dự thảo)", ".docx")
+        return safe_name(f"Quyết định {text}" if text else f"{draft} (dự thảo)", ".docx")
 
     return name

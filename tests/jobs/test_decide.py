@@ -298,3 +298,59 @@ def test_terms_for_a_decision_that_stands_are_misuse(book):
 
     assert ran.code == 2
     assert "sheet Kiểm tra" in ran.answer["error"]["message"]
+
+
+def supervised(tmp_path, *more, kind="Giám sát chuyên đề", starts="2026-12-02"):
+    """The model with a row of thematic supervision in its plan, later (or earlier) than the inspection of the same person."""
+    model = tmp_path / "mẫu.xlsx"
+    if not model.exists():
+        shutil.copy(ROOT / "workbooks" / "mau.xlsx", model)
+        layout = next(one for one in sochibo("show", model, "--json").answer["layout"] if one["table"] == "plan_items")
+        at, columns = layout["last_row"] + 1, layout["columns"]
+        row = {"year": "2026", "kind": kind, "members": "Trần Văn Bền", "contents": "NG", "starts_on": starts, "ends_on": "2026-12-22"}
+        put = sochibo("put", model, *(f"{layout['sheet']}!{columns[key]}{at}={value}" for key, value in row.items()), "--write")
+        assert put.code == 0, put.err
+    return sochibo(
+        "decide", model, "--next", "--members", "Trần Văn Bền", "--year", "2026", "--on", "2026-11-25", *TWO,
+        "--out", tmp_path / "out", "--json", *more,
+    )  # fmt: skip
+
+
+def test_where_the_plans_next_row_is_a_supervision_the_decision_is_one(tmp_path):
+    """It comes before the inspection of December; the paper, its bases and the row of the workbook say giám sát."""
+    ran = supervised(tmp_path, "--write", starts="2026-11-28")
+
+    assert ran.code == 0, ran.answer
+    text = plain_text(ran.answer["files"][0])
+    assert "Giám sát chuyên đề đối với đồng chí có tên sau đây" in text
+    assert "Thành lập Tổ giám sát gồm 02 đồng chí" in text
+    assert "tự kiểm tra" not in text
+    rows = [row for row in sochibo("show", tmp_path / "mẫu.xlsx", "--json").answer["tables"]["inspections"] if row["decision_no"] == ran.answer["number"]]
+    assert [(row["kind"], row["contents"]) for row in rows] == [("Giám sát chuyên đề", ["NG"])]
+
+
+def test_the_rows_of_the_earlier_kind_come_first_and_the_other_when_asked_for(tmp_path):
+    """The inspection begins on 01/12, the supervision a day later; `--kind` chooses, and once one is decided the other is next."""
+    first = plain_text(supervised(tmp_path).answer["files"][0])
+    asked = plain_text(supervised(tmp_path, "--kind", "giám sát chuyên đề").answer["files"][0])
+    supervised(tmp_path, "--write")
+    then = plain_text(supervised(tmp_path).answer["files"][0])
+
+    assert "Kiểm tra việc chấp hành nhiệm vụ" in first
+    assert "Giám sát chuyên đề đối với" in asked
+    assert "Giám sát chuyên đề đối với" in then
+
+
+def test_supervision_from_day_to_day_has_no_decision(tmp_path):
+    """It is assigned once a year, not decided."""
+    ran = supervised(tmp_path, "--kind", "Giám sát thường xuyên")
+
+    assert ran.code == 2
+    assert ran.answer["error"]["message"] == "“Giám sát thường xuyên” không ra quyết định."
+
+
+def test_refusals_of_a_supervision_say_so(tmp_path):
+    """The same checks, in the words of supervision."""
+    ran = supervised(tmp_path, "--kind", "Giám sát chuyên đề", "--starts", "2026-11-24")
+
+    assert ran.answer["error"]["message"] == "Giám sát bắt đầu ngày 24/11/2026, trước ngày quyết định 25/11/2026."

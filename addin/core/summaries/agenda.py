@@ -68,7 +68,8 @@ def _undecided(reading: Reading, on: date) -> Iterator[Item]:
         state = state_of(due, on) if due else None
         if open_ and state:
             text = f"Ra quyết định {item.kind.lower()} năm {item.year}: {', '.join(open_)}."
-            yield Item("inspection.undecided", state, text, due, Command("decide", ("--next",)), (item.place("members"),))
+            asked = ("--next", "--members", f'"{";".join(open_)}"', "--year", str(item.year), "--kind", f'"{item.kind}"')
+            yield Item("inspection.undecided", state, text, due, Command("decide", asked), (item.place("members"),))
 
 
 def _open_inspections(reading: Reading, on: date) -> Iterator[Item]:

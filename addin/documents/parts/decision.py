@@ -77,7 +77,7 @@ def _planned(reading: Reading, request: Request, kind: str, gaps: Gaps) -> Facts
     members = request.members or ((request.name,) if request.name else ())
     if not members:
         raise Misuse("Chưa cho biết số quyết định.", "Ghi thêm --decision, ví dụ --decision 23-QĐ/CB.")
-    planned = planned_facts(reading, members, request.needed_year, request.on, gaps, kind=kind)
+    planned = planned_facts(reading, members, request.needed_year, request.on, gaps, kind=request.inspection_kind or kind)
     facts = with_terms(planned, request.terms)
     people = People(reading)
     refuse_contradictions(facts, reading.book.settings, people, request.on)
@@ -177,7 +177,7 @@ def _content_lines(facts: Facts, gaps: Gaps) -> tuple[str, ...]:
     """Lettered where there are several; one line an area where all members have the same contents, else one line a content."""
     codes = prose.unique(code for turn in facts.turns for code in turn.contents)
     if not codes:
-        gaps.tell("Chưa có nội dung kiểm tra")
+        gaps.tell(f"Chưa có nội dung {facts.act}")
         return (f"{BLANK}.",)
     clauses = tuple(map(content_clause, codes)) if _differ(facts) else content_clauses(codes)
     if len(clauses) == 1 and not _differ(facts):
@@ -237,7 +237,7 @@ def _is_supervision(facts: Facts) -> bool:
 def _team(facts: Facts, people: People, on: date, gaps: Gaps) -> tuple[Person, ...]:
     """The lead first, then the others once."""
     if facts.team_lead is None:
-        gaps.tell("Chưa có tổ trưởng tổ kiểm tra")
+        gaps.tell(f"Chưa có tổ trưởng tổ {facts.act}")
     named = [(name, "Thành viên") for name in _without_lead(facts, people)]
     if facts.team_lead:
         named.insert(0, (facts.team_lead, "Tổ trưởng"))

@@ -29,6 +29,9 @@ from addin.glossary.choices import InspectionKind, PlanStatus
 
 _WHOLE_CELL = "Toàn chi bộ"
 _CANCELLED = PlanStatus.CANCELLED
+_ADD_A_ROW = "Bổ sung dòng kế hoạch (hoặc dòng Đột xuất) rồi ra quyết định."
+DECIDED_KINDS = (InspectionKind.INSPECTION, InspectionKind.THEMATIC_SUPERVISION, InspectionKind.INSPECTION_ON_SIGNS)
+"""The kinds of plan rows a decision is made for; supervision from day to day has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class Facts:
     superior_plan: str | None = None
     has_plan: bool = False
     unplanned: bool = False
+
+    @property
+    def act(self) -> str:
+        """`giám sát` where the rows are of a thematic supervision, else `kiểm tra`."""
+        return "giám sát" if self.kind == InspectionKind.THEMATIC_SUPERVISION else "kiểm tra"
 
 
 def facts_of(reading: Reading, decision_no: str, year: int | None, gaps: Gaps) -> Facts:
@@ -104,7 +112,7 @@ def planned_facts(
     if not items:
         raise Misuse(
             f"Kế hoạch năm {year} không có dòng {kind} nào cho: {'; '.join(members)}.",
-            "Bổ sung dòng kế hoạch (hoặc dòng Đột xuất) rồi ra quyết định.",
+            _ADD_A_ROW,
         )
     contents = unique(code for item in items for code in item.contents)
     return Facts(
@@ -119,6 +127,23 @@ def planned_facts(
         ends_on=_agreed(items, "ends_on", "ngày kết thúc", gaps),
         **_from_plan(items, gaps),
     )
+
+
+def next_kind(reading: Reading, members: Sequence[str], year: int) -> str:
+    """The kind of the plan's rows that come next for these members and have no decision yet; the earliest where all have."""
+    planned = [(kind, items) for kind in DECIDED_KINDS if (items := _plan_items(reading, kind, year, members))]
+    if not planned:
+        raise Misuse(
+            f"Kế hoạch năm {year} không có dòng {' hay '.join(DECIDED_KINDS[:2])} nào cho: {'; '.join(members)}.", _ADD_A_ROW
+        )
+    waiting = [one for one in planned if not _is_decided(reading, one[0], year, members)]
+    return min(waiting or planned, key=lambda one: min(item.starts_on.first if item.starts_on else date.max for item in one[1]))[0]
+
+
+def _is_decided(reading: Reading, kind: str, year: int, members: Sequence[str]) -> bool:
+    people = People(reading)
+    done = [turn.member for turn in reading.book.inspections if turn.kind == kind and turn.year == year and turn.decision_no and turn.member]
+    return all(any(people.same(member, name) for name in done) for member in members)
 
 
 def decision_rows(book: Book, decision_no: str, year: int | None) -> tuple[Inspection, ...]:

@@ -46,25 +46,25 @@ def refuse_contradictions(facts: Facts, settings: Settings, people: People, on: 
     _refuse_team(facts, settings, people)
     if not any(turn.contents for turn in facts.turns):
         raise Misuse(
-            f"Kế hoạch năm {facts.year} chưa ghi nội dung kiểm tra nên chưa ra được quyết định.",
+            f"Kế hoạch năm {facts.year} chưa ghi nội dung {facts.act} nên chưa ra được quyết định.",
             "Ghi cột Nội dung của dòng kế hoạch rồi ra quyết định.",
         )
 
 
 def _refuse_days(facts: Facts, settings: Settings, on: date) -> None:
-    starts, ends, due = facts.starts_on, facts.ends_on, facts.self_report_due
+    starts, ends, due, act = facts.starts_on, facts.ends_on, facts.self_report_due, facts.act.capitalize()
     if starts is not None and starts < on:
-        raise Misuse(f"Kiểm tra bắt đầu ngày {starts}, trước ngày quyết định {vn_date(on)}.", _ASK_DATES)
+        raise Misuse(f"{act} bắt đầu ngày {starts}, trước ngày quyết định {vn_date(on)}.", _ASK_DATES)
     if starts is not None and ends is not None and ends < starts:
-        raise Misuse(f"Kiểm tra bắt đầu ngày {starts} lại kết thúc ngày {ends}.", _ASK_DATES)
+        raise Misuse(f"{act} bắt đầu ngày {starts} lại kết thúc ngày {ends}.", _ASK_DATES)
     if due is not None and (due < on or (ends is not None and due > ends)):
         raise Misuse(
-            f"Hạn nộp báo cáo {due} không nằm giữa ngày quyết định và ngày kết thúc kiểm tra.",
+            f"Hạn nộp báo cáo {due} không nằm giữa ngày quyết định và ngày kết thúc {facts.act}.",
             "Ghi hạn khác: --report-due.",
         )
     first, last, most = starts.exact if starts else None, ends.exact if ends else None, settings.inspection_max_days
     if first and last and (last - first).days > most:
-        raise Misuse(f"Kiểm tra {(last - first).days} ngày ({starts} – {ends}), quá {most} ngày.", _ASK_DATES)
+        raise Misuse(f"{act} {(last - first).days} ngày ({starts} – {ends}), quá {most} ngày.", _ASK_DATES)
 
 
 def _refuse_team(facts: Facts, settings: Settings, people: People) -> None:
@@ -74,9 +74,9 @@ def _refuse_team(facts: Facts, settings: Settings, people: People) -> None:
         team.insert(0, facts.team_lead)
     for name in team:
         if people.find(name).candidates:
-            raise Misuse(f"“{name}” trong tổ kiểm tra có thể là nhiều đảng viên.", "Ghi mã đảng viên, hoặc tên kèm năm sinh trong ngoặc.")
+            raise Misuse(f"“{name}” trong tổ {facts.act} có thể là nhiều đảng viên.", "Ghi mã đảng viên, hoặc tên kèm năm sinh trong ngoặc.")
     inspected = [name for name in team if any(people.same(name, turn.member) for turn in facts.turns)]
     if inspected:
-        raise Misuse(f"{joined(inspected)} vừa kiểm tra vừa được kiểm tra trong một quyết định.", f"Cử người khác. {_ASK_TEAM}")
+        raise Misuse(f"{joined(inspected)} vừa {facts.act} vừa được {facts.act} trong một quyết định.", f"Cử người khác. {_ASK_TEAM}")
     if team and len(team) < _LEAST_TEAM and settings.has_committee is not False:
-        raise Misuse(f"Tổ kiểm tra mới có {padded(len(team))} đồng chí ({team[0]}), chưa thành tổ.", _ASK_TEAM)
+        raise Misuse(f"Tổ {facts.act} mới có {padded(len(team))} đồng chí ({team[0]}), chưa thành tổ.", _ASK_TEAM)

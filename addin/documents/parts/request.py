@@ -35,6 +35,7 @@ class Request:
     limitations: tuple[str, ...] = ()
     quarter: int | None = None
     variant: str | None = None
+    inspection_kind: str | None = None
 
     @property
     def needed_year(self) -> int:
