@@ -291,7 +291,7 @@ def test_a_year_without_plan_is_misuse_for_the_next_decision():
     with pytest.raises(Misuse) as told:
         drafted(inspection_decision, book(), date(2020, 9, 3), 2020, members=tuple(SUBJECTS[:1]))
 
-    assert told.value.message == "Kế hoạch năm 2020 không có dòng Kiểm tra hay Giám sát chuyên đề nào cho: Nguyễn Văn Thử Nghiệm."
+    assert told.value.message == "Kế hoạch năm 2020 không có dòng Kiểm tra nào cho: Nguyễn Văn Thử Nghiệm."
 
 
 def test_thematic_supervision_is_called_supervision():

@@ -133,9 +133,7 @@ def next_kind(reading: Reading, members: Sequence[str], year: int) -> str:
     """The kind of the plan's rows that come next for these members and have no decision yet; the earliest where all have."""
     planned = [(kind, items) for kind in DECIDED_KINDS if (items := _plan_items(reading, kind, year, members))]
     if not planned:
-        raise Misuse(
-            f"Kế hoạch năm {year} không có dòng {' hay '.join(DECIDED_KINDS[:2])} nào cho: {'; '.join(members)}.", _ADD_A_ROW
-        )
+        return InspectionKind.INSPECTION
     waiting = [one for one in planned if not _is_decided(reading, one[0], year, members)]
     return min(waiting or planned, key=lambda one: min(item.starts_on.first if item.starts_on else date.max for item in one[1]))[0]
 
