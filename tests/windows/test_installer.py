@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 
+from addin.jobs.installed_class import CLASS_ID
 from tests.conftest import ROOT
 from tests.windows.windows_machine import USER, wait_until
 
@@ -16,6 +17,7 @@ import winreg
 with winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoChiBo") as key:
     print(winreg.QueryValueEx(key, "DisplayName")[0], winreg.QueryValueEx(key, "UninstallString")[0].strip('"'), sep="|")
 """
+OURS = r"HKCU\Software\Classes\SoChiBo.Click\CLSID", rf"HKCU\Software\Classes\CLSID\{CLASS_ID}\LocalServer32", rf"HKCU\Software\Classes\WOW6432Node\CLSID\{CLASS_ID}"
 KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoChiBo"
 
 
@@ -49,6 +51,8 @@ def test_install_use_uninstall(fresh, setup, payload_files):
     listed = fresh.script(LISTED)
     assert listed.out == f"Sổ Chi bộ|C:\\users\\{USER}\\AppData\\Local\\SoChiBo\\uninstall.exe\n", listed
 
+    assert [fresh.run("reg", "query", key).code for key in OURS] == [0, 0, 0]
+
     book = fresh.drive / "Sổ chi bộ.xlsx"
     shutil.copyfile(ROOT / "workbooks" / "mau.xlsx", book)
     checked = fresh.sochibo("check", "C:\\Sổ chi bộ.xlsx", "--json", "--on", "2026-11-23")
@@ -65,5 +69,5 @@ def test_install_use_uninstall(fresh, setup, payload_files):
     assert wait_until(lambda: not fresh.home.exists(), 30)
     assert wait_until(lambda: _files(fresh.user) <= before, 10), _files(fresh.user) - before
     assert not (fresh.excel_start / "SoChiBo.xlam").exists()
-    assert fresh.run("reg", "query", KEY).code != 0
+    assert 0 not in [fresh.run("reg", "query", key).code for key in (KEY, *OURS)]
     assert book.read_bytes() == (ROOT / "workbooks" / "mau.xlsx").read_bytes()

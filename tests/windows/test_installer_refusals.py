@@ -18,6 +18,7 @@ from tools.windows.interpreter import official, pinned
 from tools.windows.payload import interpreter
 
 KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\SoChiBo"
+CLASS = r"HKCU\Software\Classes\SoChiBo.Click"
 WORK = """
 import pathlib, sys, time
 with open(pathlib.Path(sys.executable).with_name("LICENSE.txt"), encoding="utf-8"):
@@ -45,7 +46,8 @@ def state(pc):
 
 
 def nothing_landed(pc):
-    return not pc.home.exists() and not (pc.excel_start / "SoChiBo.xlam").exists() and pc.run("reg", "query", KEY).code != 0
+    keys = [pc.run("reg", "query", key).code for key in (KEY, CLASS)]
+    return not pc.home.exists() and not (pc.excel_start / "SoChiBo.xlam").exists() and 0 not in keys
 
 
 @contextmanager
