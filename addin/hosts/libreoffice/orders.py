@@ -45,7 +45,7 @@ def order_of(writes: Writes, office: Office, reader: Reader, title: str) -> dict
     for gap in gaps:
         refuse_locked_sheet(gap, book)
     writes = moved_writes(writes, gaps)
-    plans = plans_of(writes, reader.read_again, reader.known, gaps)
+    plans = plans_of(writes, reader.read_again, reader.known, gaps, reader.filled)
     tables = [table for plan in plans for table in _tables_to_lengthen(plan, book["tables"])]
     sheets = [_sheet(plan, office, reader) for plan in plans]
     notes = None

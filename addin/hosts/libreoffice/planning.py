@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from addin.core.grids import Grid
 from addin.core.writes import Writes
 from addin.hosts.libreoffice.refusing import refuse_filled_row, refuse_squares
-from addin.hosts.live_plan import LivePlan
+from addin.hosts.live_plan import LivePlan, Square
 from addin.hosts.live_room import Gap, moved_grid
 
 
 def plans_of(
-    writes: Writes, read: Callable[[str], Grid], known: Mapping[str, Grid], gaps: Sequence[Gap] = ()
+    writes: Writes,
+    read: Callable[[str], Grid],
+    known: Mapping[str, Grid],
+    gaps: Sequence[Gap] = (),
+    filled: Callable[[str], Collection[Square]] = lambda _: (),
 ) -> list[LivePlan]:
     """The sheets to be written, each read anew; RefusedWrite or ChangedMeanwhile where one may not be.
 
-    `writes` mean the squares where they stand once the gaps are made.
+    `writes` mean the squares where they stand once the gaps are made; `filled` says where array formulas reach now.
     """
     plans: dict[str, LivePlan] = {}
 
@@ -31,7 +35,7 @@ def plans_of(
     for write in writes.squares:
         plan_of(write.place.sheet).set(write.place.row, write.place.column, write.value)
     for plan in plans.values():
-        refuse_squares(plan.grid, plan.values)
+        refuse_squares(plan.grid, plan.values, {square for square in plan.values if plan.before(square) in filled(plan.grid.sheet)})
         if plan.grid.sheet in known:
             plan.refuse_changed(moved_grid(known[plan.grid.sheet], plan.gaps))
     return list(plans.values())

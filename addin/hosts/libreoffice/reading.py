@@ -29,9 +29,18 @@ class Reader:
         (grid,) = self._grids([sheet])
         return grid
 
+    def filled(self, sheet: str) -> frozenset[tuple[int, int]]:
+        """The squares that an array formula in a square above or left of them fills, as they were read last."""
+        texts = {square: text for square, text in self.texts.get(sheet, {}).items() if text.startswith("{")}
+        return frozenset((row, column) for row, column in texts if texts[row, column] in _beside(texts, row, column))
+
     def _grids(self, sheets: list[str] | None) -> tuple[Grid, ...]:
         document = self._office.ask("read", names=sheets)
         self.null_day = date.fromisoformat(document["null_date"])
         for sheet in document["sheets"]:
             self.texts[sheet["name"]] = {(row, column): text for row, column, text in sheet.get("formulas", ())}
         return grids_of(document)
+
+
+def _beside(texts: dict[tuple[int, int], str], row: int, column: int) -> tuple[str | None, str | None]:
+    return texts.get((row - 1, column)), texts.get((row, column - 1))

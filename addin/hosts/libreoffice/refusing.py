@@ -33,12 +33,17 @@ _OWN_FIX = "Đổi tên trang tính đang có, hoặc chọn tên khác cho bả
 _UNLOCK = "Vào Công cụ, bỏ Bảo vệ trang tính, rồi bấm lại nút."
 
 
-def refuse_squares(grid: Grid, squares: Collection[Square]) -> None:
-    """RefusedWrite for the first square, in the sheet's order, that may not be written whatever the value."""
+def refuse_squares(grid: Grid, squares: Collection[Square], filled: Collection[Square] = ()) -> None:
+    """RefusedWrite for the first square, in the sheet's order, that may not be written whatever the value.
+
+    `filled` are those an array formula in another square fills.
+    """
     for row, column in sorted(squares):
         place = Place(grid.sheet, row, column)
         if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
             refuse("địa chỉ không phải một ô của trang tính", "Ghi địa chỉ dạng F12.", place)
+        if (row, column) in filled:
+            refuse("ô này thuộc vùng kết quả của một công thức mảng hoặc bảng dữ liệu (What-If)", "Sửa công thức của cả vùng.", place)
         if (row, column) in grid.formulas:
             refuse("ô này có công thức", "Sửa công thức ấy, hoặc xoá công thức rồi bấm lại nút.", place)
         for area in grid.merged:

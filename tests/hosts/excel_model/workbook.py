@@ -296,6 +296,7 @@ def _sheet(formulas, values):
             sheet.squares[cell.row, cell.column] = _square(cell, values.cell(cell.row, cell.column))
             if cell.comment:
                 sheet.notes[cell.row, cell.column] = cell.comment.text
+    sheet.spilled = _spilled(formulas)
     sheet.merged = [corners_of(area.coord) for area in formulas.merged_cells.ranges]
     sheet.hidden_rows = {number for number, row in formulas.row_dimensions.items() if row.hidden}
     sheet.hidden_columns = _hidden_columns(formulas)
@@ -309,6 +310,12 @@ def _sheet(formulas, values):
         if rule.type == "list":
             _take_list(sheet, rule)
     return sheet
+
+
+def _spilled(formulas):
+    """The squares a formula fills besides its own."""
+    cells = [cell for row in formulas.iter_rows() for cell in row if hasattr(cell.value, "ref")]
+    return {at for cell in cells for at in squares_of(corners_of(cell.value.ref)) if at != (cell.row, cell.column)}
 
 
 def _hidden_columns(formulas):

@@ -15,15 +15,21 @@ TEAMS = ("Tổ 1", "Tổ 2")
 def list_book(path):
     """Headings in row 2; name, team, points, an old result in every third row."""
     with xlsxwriter.Workbook(str(path)) as book:
-        sheet = book.add_worksheet(SHEET)
-        sheet.write("A1", "DANH SÁCH")
-        sheet.write_row("A2", ("Họ tên", "Tổ", "Điểm", "Kết quả", "Lý do"))
-        for number, name in enumerate(NAMES):
-            sheet.write_row(FIRST - 1 + number, 0, (name, TEAMS[number % 2], 60 + number))
-            if number % 3 == 0:
-                sheet.write_row(FIRST - 1 + number, 3, (f"cũ {name}", "như năm trước"))
-        book.add_worksheet("Khác").write("A1", "của chi bộ")
+        fill_list(book)
     return path
+
+
+def fill_list(book, afterwards=lambda sheet: None):
+    """The same, and what is done to the sheet afterwards."""
+    sheet = book.add_worksheet(SHEET)
+    sheet.write("A1", "DANH SÁCH")
+    sheet.write_row("A2", ("Họ tên", "Tổ", "Điểm", "Kết quả", "Lý do"))
+    for number, name in enumerate(NAMES):
+        sheet.write_row(FIRST - 1 + number, 0, (name, TEAMS[number % 2], 60 + number))
+        if number % 3 == 0:
+            sheet.write_row(FIRST - 1 + number, 3, (f"cũ {name}", "như năm trước"))
+    afterwards(sheet)
+    book.add_worksheet("Khác").write("A1", "của chi bộ")
 
 
 def results(sheet=SHEET, rows=range(FIRST, LAST + 1)):

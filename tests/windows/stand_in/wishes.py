@@ -40,6 +40,10 @@ class Wishes:
     def type_in(self, book, sheet, row, column, value):
         self._sheet(book, sheet).type_in(row, column, value)
 
+    def do_on_sheet(self, book, sheet, what, details):
+        """What a person does to a sheet: `filter`, `sort`, `move_rows` of the model."""
+        getattr(self._sheet(book, sheet), what)(**details)
+
     def protect(self, book, sheet):
         self._sheet(book, sheet).protected = True
 
