@@ -35,7 +35,8 @@ def _of_kind(view: View, kind: str) -> dict[str, int | None]:
     planned = sum(1 for item in _planned(view) if item.kind == kind) if view.book.plan_items else None
     told: dict[str, int | None] = {PLANNED: planned, TURNS: len(rows) if entered else None}
     told[PERSONS] = len(view.persons(row.member for row in rows)) if entered else None
-    return told | {word: sum(1 for row in rows if row.conclusion == word) if entered else None for word in CONCLUSIONS}
+    concluded = any(row.conclusion for row in view.book.inspections)
+    return told | {word: sum(1 for row in rows if row.conclusion == word) if concluded else None for word in CONCLUSIONS}
 
 
 def _planned(view: View) -> Iterator[PlanItem]:
@@ -46,7 +47,8 @@ def _discipline(view: View) -> dict[str, int | None]:
     rows = view.within("disciplines", view.book.disciplines)
     entered = bool(view.book.disciplines)
     told: dict[str, int | None] = {COUNT: len(rows) if entered else None}
-    return told | {form: sum(1 for row in rows if row.form == form) if entered else None for form in FORMS}
+    named = any(row.form for row in view.book.disciplines)
+    return told | {form: sum(1 for row in rows if row.form == form) if named else None for form in FORMS}
 
 
 def _entered(view: View, table: str) -> int | None:
