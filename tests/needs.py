@@ -46,4 +46,14 @@ def _answers(command: tuple[str, ...]) -> bool:
         return False
 
 
-NEEDS = (Need("libreoffice", no_office), Need("shared", no_shared))
+def browser() -> str | None:
+    """Chromium under one of its names."""
+    return next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+
+
+def no_browser() -> str:
+    """The page of a batch is looked at in a browser without a window."""
+    return "" if browser() else "Chromium (`make system` installs it, Debian)"
+
+
+NEEDS = (Need("libreoffice", no_office), Need("browser", no_browser), Need("shared", no_shared))

@@ -7,6 +7,7 @@ bytes.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -19,9 +20,10 @@ from addin.core.records import dataclass
 from addin.errors import CannotRead
 from addin.jobs.batch import Asked
 
-_PIECE = 20
+_PIECE = int(os.environ.get("SOCHIBO_DASK_PIECE", "20"))
+"""Workbooks a task; a run with few may set fewer."""
 _AHEAD = 3
-_PATIENCE = "30s"
+_PATIENCE = os.environ.get("SOCHIBO_DASK_PATIENCE", "30s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import pygal
 from markupsafe import Markup
 from pygal.style import Style
+
+# pygal puts a finder of its plugins in front of all imports, of a kind Python warns of; we use no plugins.
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != pygal.__name__]
 
 _STYLE = Style(
     background="white", plot_background="white", foreground="#111", foreground_strong="#111", foreground_subtle="#555",

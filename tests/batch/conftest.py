@@ -12,7 +12,7 @@ from tests.batch.faults import FAULTS, plant
 from tests.proof import count
 
 ON = date(2026, 11, 28)
-GOOD = count(12, 2_000)
+GOOD = count(6, 1_980)
 
 
 @pytest.fixture
@@ -26,6 +26,17 @@ def good(tmp_path_factory):
     folder = tmp_path_factory.mktemp("good")
     for number in range(GOOD):
         write(cell(number), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory):
+    """Eight good ones and three bad: enough to be stopped in the middle; in a proof all there are."""
+    folder = tmp_path_factory.mktemp("few")
+    for number in range(count(8, GOOD)):
+        write(cell(number), folder)
+    for fault in (1, 8, 12):
+        plant(90_000 + fault, fault, folder / "hỏng")
     return folder
 
 

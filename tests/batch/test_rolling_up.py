@@ -1,0 +1,166 @@
+"""A superior's totals equal an independent adding-up, and everything planted against them is told by its square (F67, F68)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from time import perf_counter
+
+import pandas as pd
+import pytest
+
+from addin.batch import rollup_calling
+from addin.output.telling import form_of
+from tests.batch.cells import YEAR, cell, write
+from tests.batch.conftest import ON
+from tests.proof import count
+
+pytestmark = pytest.mark.proof
+CELLS = count(10, 200)
+
+
+def cells(first=0, amount=CELLS):
+    """Two organisations, in turns."""
+    return [cell(number, ("Đảng bộ xã Thử", "Đảng bộ phường Mẫu")[number % 2]) for number in range(first, first + amount)]
+
+
+def laid(made, folder):
+    for one in made:
+        write(one, folder)
+    return folder
+
+
+def told(folder, out, **given):
+    given.setdefault("workers", 2)
+    outcome = rollup_calling.rollup(folder, out, ON, rollup_calling.Given(year=YEAR, **given), cores=2, clock=perf_counter, quiet=True)
+    return form_of(outcome.result)
+
+
+def totals(form):
+    """What must not depend on how the cells came together."""
+    names = ("members", "cell_levels", "inspections", "disciplines", "rewards", "figures", "without")
+    ratings = {key: form["ratings"][key] for key in ("by_level", "rated", "cap", "over", "organisations")}
+    return {**{name: form[name] for name in names}, "ratings": ratings, "cells": sorted(one["cell_name"] for one in form["cells"])}
+
+
+@pytest.fixture(scope="module")
+def flat(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("flat")
+    return folder, told(laid(cells(), folder / "sổ"), folder / "tổng.xlsx")
+
+
+def test_equal_to_a_computation_over_the_generators_own_facts(flat):
+    frame = pd.DataFrame([{"cell": one.number, "superior": one.superior, "level": person.level, "official": person.is_official} for one in cells() for person in one.people])
+    form = flat[1]
+    assert form["refused"] == []
+    assert form["members"] == {"total": len(frame), "official": int(frame["official"].sum()), "probationary": int((~frame["official"]).sum())}
+    assert form["ratings"]["by_level"] == {level: int(number) for level, number in frame["level"].value_counts().reindex(["HTXS", "HTT", "HTN", "KHT"]).dropna().items()}
+    turns = Counter(kind for one in cells() for _, kind in one.inspected)
+    assert form["inspections"]["turns"] == turns["Kiểm tra"]
+    assert form["inspections"]["by_kind"]["Giám sát chuyên đề"]["lượt"] == turns["Giám sát chuyên đề"]
+    assert form["disciplines"] == sum(len(one.disciplined) for one in cells()) or form["disciplines"] is None
+    for organisation in form["ratings"]["organisations"]:
+        own = frame[frame["superior"] == organisation["name"]]
+        good = int(own["level"].isin(["HTXS", "HTT"]).sum())
+        assert organisation["at_top"] == int((own["level"] == "HTXS").sum())
+        assert organisation["cap"] == good * 20 // 120  # c·n/(1+c) with c = 20 %
+
+
+def test_a_province_equals_the_flat_sum(flat, tmp_path):
+    made = cells()
+    for ward, own in enumerate((made[::3], made[1::3], made[2::3])):
+        laid(own, tmp_path / f"phường {ward}")
+    wards = [told(tmp_path / f"phường {ward}", tmp_path / "tỉnh" / f"phường-{ward}.xlsx") for ward in range(3)]
+    assert sum(ward["members"]["total"] for ward in wards) == flat[1]["members"]["total"]
+    assert totals(told(tmp_path / "tỉnh", tmp_path / "tỉnh.xlsx")) == totals(flat[1])
+
+
+def test_over_a_batch_it_is_the_same(flat, tmp_path):
+    from addin.batch import calling
+
+    calling.batch(flat[0] / "sổ", tmp_path / "kq" / "lượt", ON, calling.Given(year=YEAR, workers=2), cores=2, clock=perf_counter, quiet=True)
+    assert totals(told(tmp_path / "kq", tmp_path / "tổng.xlsx")) == totals(flat[1])
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    """A double member by each key, a wrong year, an edited total; one cell is missing."""
+    folder = tmp_path_factory.mktemp("planted")
+    made = cells(1_000, 8)
+    made[1].people[0] = replace(made[1].people[0], identity=made[0].people[1].identity)
+    made[2].people[0] = replace(made[2].people[0], card=made[0].people[2].card)
+    made[3].people[0] = replace(made[3].people[0], name=made[0].people[3].name.upper(), born=made[0].people[3].born)
+    made[4].people[0] = replace(made[4].people[0], name=made[0].people[4].name, born=made[0].people[4].born + timedelta(days=1))
+    made[5].year = YEAR - 1
+    made[6].typed_total = len(made[6].people) + 1
+    laid(made, folder / "sổ")
+    expect = folder / "các chi bộ.txt"
+    expect.write_text("".join(f"{one.name}\n" for one in made) + "Chi bộ Vắng Mặt\n", "utf-8")
+    return folder, made, expect
+
+
+def test_each_fault_is_refused_with_its_square(planted, tmp_path):
+    folder, made, expect = planted
+    form = told(folder / "sổ", tmp_path / "tổng.xlsx", expect=expect)
+    refused = {(one["workbook"], one["sheet"], one["cell"], one["reason"]) for one in form["refused"]}
+    doubles = {(made[0].file, "Đảng viên", f"B{row}") for row in (3, 4, 5)} | {(made[number].file, "Đảng viên", "B2") for number in (1, 2, 3)}
+    last = len(made[5].people) + 1
+    assert refused == {
+        *((*spot, "double_member") for spot in doubles),
+        (made[5].file, "Xếp loại", f"A{last}", "wrong_year"),
+        (made[6].file, "Đảng viên", f"A{len(made[6].people) + 2}", "edited_total"),
+        ("Chi bộ Vắng Mặt", "", "", "missing_cell"),
+    }
+    counted = sum(len(one.people) for one in made if one not in (made[5], made[6])) - len(doubles)
+    assert form["members"]["total"] == counted
+    assert all(one["with"] for one in form["refused"] if one["reason"] == "double_member")
+
+
+def test_what_is_accepted_is_counted_and_recorded(planted, tmp_path):
+    folder, made, _ = planted
+    square = f"{made[6].file}!Đảng viên!A{len(made[6].people) + 2}"
+    form = told(folder / "sổ", tmp_path / "tổng.xlsx", accept=(f"{square}=đã đối chiếu", f"{made[1].file}!Đảng viên!B2=là người khác", "x.xlsx!A!A1=nhầm"))
+    assert {one["because"] for one in form["accepted"]} == {"đã đối chiếu", "là người khác"}
+    assert form["unused_accept"] == ["x.xlsx!A!A1"]
+    assert not any(one["reason"] == "edited_total" for one in form["refused"])
+    kept = json.loads((tmp_path / "tổng-bang" / "rollup.json").read_text("utf-8"))
+    assert {"spot": square, "because": "đã đối chiếu"} in kept["accepted"]
+    above = told(tmp_path, tmp_path / "trên" / "tổng.xlsx")
+    assert above["members"] == form["members"]
+
+
+def test_results_of_other_rules_or_another_year_are_refused_whole(flat, tmp_path):
+    lower = tmp_path / "dưới"
+    lower.mkdir()
+    laid(cells(0, 2), tmp_path / "sổ")
+    told(tmp_path / "sổ", lower / "a.xlsx")
+    manifest = lower / "a-bang" / "rollup.json"
+    whole = json.loads(manifest.read_text("utf-8"))
+    for change, reason in (({"rules": "0.0.1+0"}, "other_rules"), ({"year": 2020}, "wrong_year")):
+        manifest.write_text(json.dumps({**whole, "terms": {**whole["terms"], **change}}), "utf-8")
+        form = told(lower, tmp_path / "tổng.xlsx")
+        assert [one["reason"] for one in form["refused"]] == [reason] * 2
+        assert form["members"]["total"] == 0
+
+
+def test_queries_of_the_guide_answer(flat):
+    """The three questions in SQL that the guide shows, as it shows them."""
+    import duckdb
+
+    guide = (Path(__file__).parents[2] / "docs" / "nhieu-so.md").read_text("utf-8")
+    queries = [part.split("```")[0] for part in guide.split("```sql\n")[1:]]
+    assert len(queries) == 3
+    for query in queries:
+        rows = duckdb.sql(query.replace("tong-hop-bang/", f"{flat[0]}/tổng-bang/")).fetchall()
+        assert rows
+
+
+def test_a_figure_is_traced_from_the_cell_to_its_squares(flat):
+    figures = pd.read_parquet(flat[0] / "tổng-bang" / "figures.parquet")
+    turns = figures[figures["figure"] == "inspections.turns"].set_index("workbook")
+    one = cells()[0]
+    rows = [row for row, (_, kind) in enumerate(one.inspected, start=2) if kind == "Kiểm tra"]
+    assert turns.loc[one.file, "places"] == "; ".join(f"'Kiểm tra'!E{row}" for row in rows)
