@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -52,13 +53,13 @@ class DaskPool:
         coming = iter(files)
         ahead = max(1, sum(client.nthreads().values())) * _AHEAD
         try:
-            waiting = gathered([self._submitted(client, piece) for piece in islice(_pieces(coming), ahead)])
+            waiting = gathered([self._submitted(client, piece) for piece in islice(_pieces(coming), ahead)], loop=client.loop)
             for future in waiting:
                 told: list[tuple[BookFile, str]] = future.result()
                 for piece in islice(_pieces(coming), 1):
                     waiting.add(self._submitted(client, piece))
                 yield from told
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, CancelledError) as error:
             raise _gone(self._cluster) from error
 
     def close(self, *, at_once: bool = False) -> None:
@@ -89,7 +90,8 @@ class DaskPool:
 
 
 def _pieces(files: Iterator[BookFile]) -> Iterator[list[BookFile]]:
-    while piece := list(islice(files, _PIECE)):
+    """By their whole paths: a worker stands in another folder."""
+    while piece := [BookFile(file.name, file.path.absolute()) for file in islice(files, _PIECE)]:
         yield piece
 
 

@@ -14,6 +14,8 @@ from addin.errors import CannotRead, Misuse
 from addin.patterns import pattern
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+ROLLUP_TABLES = "-bang"
+"""Beside the workbook of a roll-up `tong-hop.xlsx` its tables lie in `tong-hop-bang`."""
 _BACKUPS = frozenset({"sao lưu", ".sao lưu", "backup", "backups"})
 _COPY_MARK = pattern(
     r"^(?:copy(?: \(\d+\))? of |bản sao(?: \(\d+\))? của )|\s*\((?:đã khôi phục|recovered|autorecovered|repaired)\)$"
@@ -113,6 +115,8 @@ def _name(path: Path, root: Path) -> str:
 def _why_left(path: Path, name: str) -> Left | None:
     if path.name.startswith(("~$", ".~lock.")):
         return Left.LOCK
+    if path.with_name(path.stem + ROLLUP_TABLES).joinpath("rollup.json").is_file():
+        return Left.OURS
     if path.name.startswith((".sochibo-", "~")) or path.suffix == ".tmp":
         return Left.TEMPORARY
     if any(folder.casefold() in _BACKUPS for folder in name.split("/")[:-1]):

@@ -46,7 +46,7 @@ def roll_up(sources: Sequence[Source], wanted: Wanted) -> tuple[RollupResult, di
     refusing = _Refusing({**below, **(wanted.accepted or {})}, from_below=frozenset(below))
     refusing.refused += _outside(sources, wanted)
     books = tables["workbooks"]
-    out = set(refusing.told(_unfit_books(books)))
+    out = refusing.told(_unfit_books(books))
     refusing.told(_missing(books, wanted.expected))
     kept = {name: frame[~frame["workbook"].isin(out)] for name, frame in tables.items()}
     members = kept["ratings"].reset_index(drop=True)
@@ -81,13 +81,13 @@ class _Refusing:
         self.refused: list[Refused] = []
         self.accepted: list[Accepted] = []
 
-    def told(self, found: Iterable[Refused]) -> Iterator[str]:
+    def told(self, found: Iterable[Refused]) -> frozenset[str]:
         """The workbooks that are out."""
-        return (one.spot.workbook for one in list(found) if not self._is_accepted(one))
+        return frozenset(one.spot.workbook for one in found if not self._is_accepted(one))
 
     def rows(self, found: Iterable[tuple[int, Refused]]) -> list[int]:
         """The rows that are out."""
-        return [row for row, one in list(found) if not self._is_accepted(one)]
+        return [row for row, one in found if not self._is_accepted(one)]
 
     @property
     def unused(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from addin.batch.files import Found, find_books
+from addin.batch.files import ROLLUP_TABLES, Found, find_books
 from addin.batch.rules_version import rules_version
 from addin.batch.tables import why_no_tables
 from addin.core.records import dataclass
@@ -19,8 +19,6 @@ from addin.jobs.outcome import Outcome
 from addin.jobs.rollup import Refusal, RollupResult, acceptances
 
 _DOINGS = "rate,summarise"
-TABLES = "-bang"
-"""Beside `tong-hop.xlsx` the tables lie in `tong-hop-bang`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock
 
     asked = Asked.of(_DOINGS, given.year, on)
     accepted, expected = acceptances(given.accept), _expected(given.expect)
-    tables = out.with_name(out.stem + TABLES)
+    tables = out.with_name(out.stem + ROLLUP_TABLES)
     sources = _sources(folder, tables, asked, given.workers or max(1, cores - 1), clock=clock, quiet=quiet)
     result, frames = roll_up(sources, Wanted(asked.year, rules_version(), expected, accepted))
     if not sources:

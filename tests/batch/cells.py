@@ -17,6 +17,8 @@ YEAR = 2025
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô")
 GIVEN = ("An", "Bình", "Cường", "Dũng", "Hạnh", "Khánh", "Lan", "Minh", "Nga", "Oanh", "Phúc", "Quân", "Sơn", "Thảo", "Yến")
 LEVELS = ("HTXS", "HTT", "HTT", "HTT", "HTN", "KHT")
+MIDDLES = ("Thử", "Mẫu", "Ví", "Dụ", "Giả", "Định", "Tạm", "Nháp", "Hư", "Cấu", "Đặt", "Bịa", "Tưởng", "Khống")
+"""One each, so that nobody shares a name in a cell."""
 KINDS = ("Kiểm tra", "Giám sát chuyên đề")
 
 
@@ -53,7 +55,7 @@ def cell(number: int, superior: str = "Đảng bộ xã Thử") -> Cell:
     made = Cell(number, f"Chi bộ Ví Dụ {number}", superior)
     for place in range(chance.randint(5, 14)):
         born = date(chance.randint(1955, 1999), chance.randint(1, 12), chance.randint(1, 28))
-        name = f"{chance.choice(FAMILIES)} Thử {chance.choice(GIVEN)} {chance.choice(GIVEN)}"
+        name = f"{chance.choice(FAMILIES)} {MIDDLES[place]} {chance.choice(GIVEN)} {chance.choice(GIVEN)}"
         number_of = number * 100 + place
         made.people.append(Person(name, born, f"{number_of:012}", f"{50_000_000 + number_of:08}", chance.random() < 0.9, chance.choice(LEVELS)))
     made.inspected = [(place, chance.choice(KINDS)) for place in chance.sample(range(len(made.people)), 3)]
