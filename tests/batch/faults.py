@@ -33,6 +33,23 @@ def _in(part: str, act: Callable[[bytes], bytes | None]) -> Spoil:
 
 
 _SHEET = "xl/worksheets/sheet2.xml"
+
+
+def _archive(parts: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def _flipped(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        at = archive.getinfo(_SHEET).header_offset
+    where = at + 30 + len(_SHEET) + 60
+    return data[:where] + bytes((data[where] ^ 0xFF, data[where + 1] ^ 0xFF)) + data[where + 2 :]
+
+
 FAULTS: tuple[tuple[str, Spoil], ...] = (
     ("empty", lambda _data: b""),
     ("half a file", lambda data: data[: len(data) // 2]),
@@ -51,25 +68,10 @@ FAULTS: tuple[tuple[str, Spoil], ...] = (
     ("entities", _in(_SHEET, lambda content: b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + content)),
     ("strings cut short", _in("xl/sharedStrings.xml", lambda content: content[:-40])),
     ("a workbook cut short", _in("xl/workbook.xml", lambda content: content[:-30])),
-    ("the checksum does not fit", lambda data: _flipped(data)),
+    ("the checksum does not fit", _flipped),
     ("bytes that are no letters", _in("xl/sharedStrings.xml", lambda content: content.replace(b"<t>", b"<t>\xff\xfe", 1))),
     ("a Word document", lambda _data: _archive({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"})),
 )
-
-
-def _archive(parts: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return made.getvalue()
-
-
-def _flipped(data: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        at = archive.getinfo(_SHEET).header_offset
-    where = at + 30 + len(_SHEET) + 60
-    return data[:where] + bytes((data[where] ^ 0xFF, data[where + 1] ^ 0xFF)) + data[where + 2 :]
 
 
 def plant(number: int, fault: int, folder: Path) -> Path:
