@@ -46,9 +46,10 @@ class ExcelBook:
     """One open workbook. `shelf` keeps what is needed to take the last write back."""
 
     def __init__(self, book: xlwings.Book, shelf: Shelf, patience: Patience = PATIENT) -> None:
-        self._found, self._shelf = book, shelf
+        self._found, self._shelf, self._patience = book, shelf, patience
         self._book = direct(book.api, "Workbook", patience)
-        self.name: str = book.name
+        self.name: str = patience.ask(lambda: book.name)
+        self._key: tuple[int, str] = (patience.ask(lambda: book.app.pid), self.name)
         self.remarks: tuple[str, ...] = ()
         self._known: tuple[Grid, ...] = ()
 
@@ -128,7 +129,7 @@ class ExcelBook:
     def folder(self) -> Path | None:
         """Where the file lies; None where it was never saved or lies on the web without a local copy."""
         try:
-            full_name = str(self._found.fullname)
+            full_name = self._patience.ask(lambda: str(self._found.fullname))
         except engine_errors():
             return None
         path = Path(full_name)
@@ -169,10 +170,6 @@ class ExcelBook:
             self._shelf.forget(*self._key)
         else:
             self._shelf.keep(*self._key, record)
-
-    @property
-    def _key(self) -> tuple[int, str]:
-        return self._found.app.pid, self.name
 
     def _explaining(self, *, writing: bool = False) -> AbstractContextManager[None]:
         return explaining(self.name, lambda: is_open(self._book), writing=writing)
