@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
+from itertools import repeat
 
 from addin.core.grids import Raw
 from addin.core.tables.recognition import weights
@@ -111,7 +112,7 @@ def agrees(table: str, key: str, squares: Sequence[Raw]) -> bool:
     if not wanted:
         return False
     held = [raw for raw in squares if not is_blank(raw)]
-    return sum([is_any(raw, wanted) for raw in held]) * 100 >= weights.SHARE * len(held) > 0
+    return sum(map(is_any, held, repeat(wanted))) * 100 >= weights.SHARE * len(held) > 0
 
 
 def judge(table: str, key: str, profile: Profile) -> Says:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import cache
+from itertools import repeat
 
 from addin import glossary
 from addin.core.grids import Raw, SquareError, Uncached
@@ -62,17 +63,17 @@ def profile_of(squares: Iterable[Raw]) -> Profile:
 
 def tags_of(raw: Raw) -> tuple[str, ...]:
     """What one square is, by every name that fits."""
-    if isinstance(raw, str):
-        return _text_tags(raw)
-    if isinstance(raw, bool):
-        return ("flag",)
-    if isinstance(raw, date):
-        return ("date",)
+    if raw is None or isinstance(raw, str):
+        return _text_tags(raw or "")
+    if raw.__class__ is float:
+        return _number_tags(raw)
+    if isinstance(raw, date | bool):
+        return ("date",) if isinstance(raw, date) else ("flag",)
     if isinstance(raw, SquareError | Uncached):
         return ("unreadable",)
     if isinstance(raw, time | timedelta):
         return ("time",)
-    return _number_tags(float(raw)) if raw is not None else ()
+    return _number_tags(float(raw))
 
 
 @kept
@@ -111,7 +112,8 @@ def _text_tags(raw: str) -> tuple[str, ...]:
 
 
 def _may_be_figures(text: str) -> bool:
-    return text[0].isdigit() or text[0] in "-–" or text[:4].casefold() in ("ngày", "quý ", "thán", "từ 0", "từ 1")
+    first = text[0]
+    return first.isdigit() or first in "-–" or (first in "nNqQtT" and text[:4].casefold() in ("ngày", "quý ", "thán", "từ 0", "từ 1"))
 
 
 def is_any(raw: Raw, tags: tuple[str, ...]) -> bool:
@@ -119,9 +121,8 @@ def is_any(raw: Raw, tags: tuple[str, ...]) -> bool:
     if isinstance(raw, str):
         text = as_text(raw)
         if text and not _may_be_figures(text):
-            return any(_is_word_of(text, tag) for tag in tags)
-    found = tags_of(raw)
-    return any(tag in found for tag in tags)
+            return any(map(_is_word_of, repeat(text), tags))
+    return any(map(tags_of(raw).__contains__, tags))
 
 
 def _is_word_of(text: str, tag: str) -> bool:

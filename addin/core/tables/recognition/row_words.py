@@ -130,9 +130,14 @@ def begins_heading(text: str) -> bool:
 
 def numbers_columns(line: tuple[Raw, ...]) -> bool:
     """A row of column numbers; in brackets two are enough."""
-    texts = [as_text(raw) for raw in line if not is_blank(raw)]
+    texts: list[str] = []
+    for raw in line:
+        if not is_blank(raw):
+            texts.append(as_text(raw))
+            if not is_ordinal(texts[-1]):
+                return False
     fewest = _FEWEST_NUMBERED if all(text[:1] == "(" for text in texts) else _FEWEST_NUMBERED + 1
-    return len(texts) >= fewest and all(is_ordinal(text) for text in texts)
+    return len(texts) >= fewest
 
 
 _FEWEST_NUMBERED = 2

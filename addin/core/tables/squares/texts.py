@@ -41,4 +41,6 @@ def as_text(raw: Raw) -> str:
 
 def is_blank(raw: Raw) -> bool:
     """Nothing to read: empty, or text of spaces."""
-    return raw is None or (isinstance(raw, str) and (not raw.strip() or (raw[0] in _ODD_STARTS and not clean(raw))))
+    if raw is None:
+        return True
+    return isinstance(raw, str) and (not raw or raw.isspace() or (raw[0] in _ODD_STARTS and not clean(raw)))
