@@ -5,7 +5,10 @@ What needs fork, signals, modes or LibreOffice runs in `make test` alone and is 
 
 from __future__ import annotations
 
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -20,6 +23,8 @@ if __name__ == "__main__":
     import pytest
     sys.exit(pytest.main(["--tb=short", *sys.argv[4:]]))
 """
+HUNG_AFTER = 1500
+"""Seconds; each takes two to three minutes on a machine that does nothing else."""
 SUITES = {
     "thought": ("tests/core", "tests/glossary", "tests/properties", "tests/architecture/test_patterns.py"),
     "jobs and papers": ("tests/jobs", "tests/output/test_contracts.py", "tests/output/test_contract_keys.py", "tests/documents", "tests/clicks", "tests/ribbon", "tests/resident/test_word.py"),
@@ -40,13 +45,19 @@ def tools(pc):
     return folder
 
 
-@pytest.mark.parametrize("name", SUITES)
-def test_our_tests_pass_on_windows(pc, tools, name, tell):
-    """Every test of the suite passes; none is skipped."""
-    packages = pc.shown(tools / "Lib" / "site-packages")
-    words = (pc.shown(tools / "run.py"), pc.shown(ROOT), packages, pc.shown(SHARED), *SUITES[name])
+@pytest.fixture(scope="module")
+def running(pc, tools):
+    """All suites under way, as many at once as the machine has processors, in the order of the tests."""
+    words = [pc.shown(path) for path in (tools / "run.py", ROOT, tools / "Lib" / "site-packages", SHARED)]
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        run = partial(pc.run, pc.python, "-X", "utf8", *words, seconds=HUNG_AFTER)
+        yield {name: workers.submit(run, *folders) for name, folders in SUITES.items()}
 
-    ran = pc.run(pc.python, "-X", "utf8", *words, seconds=600)
+
+@pytest.mark.parametrize("name", SUITES)
+def test_our_tests_pass_on_windows(running, name, tell):
+    """Every test of the suite passes; none is skipped."""
+    ran = running[name].result()
 
     summary = ran.out.splitlines()[-1]
     tell(f"On a Windows Python, {name} ({', '.join(SUITES[name])}): {summary}")
