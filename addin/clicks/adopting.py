@@ -1,8 +1,9 @@
-"""Asks what is doubtful about the layout of an unknown workbook, one yes-or-no question a choice."""
+"""Asks what is doubtful about the layout of an unknown workbook, one yes-or-no question a choice; then what unused columns are."""
 
 from __future__ import annotations
 
 from addin.clicks.click import Click
+from addin.clicks.teaching import taught
 from addin.core.tables.recognition.adoption import Question
 from addin.jobs.adopt import AdoptResult, adopt
 from addin.jobs.outcome import Outcome
@@ -24,7 +25,9 @@ def adopted(click: Click) -> Outcome[AdoptResult]:
         chosen = _chosen(click, question)
         if chosen is not None:
             answers[question.id] = chosen
-    return adopt(click.opened, click.grids, answers)
+    outcome = adopt(click.opened, click.grids, answers)
+    columns = taught(click, outcome.result.unused)
+    return adopt(click.opened, click.grids, answers | columns) if columns else outcome
 
 
 def _chosen(click: Click, question: Question) -> str | None:

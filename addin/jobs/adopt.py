@@ -11,8 +11,10 @@ from addin.core.tables.recognition.adoption import Adoption, Known, Question
 from addin.core.tables.recognition.adoption import adopt as propose
 from addin.core.tables.recognition.layout_text import ignored_setting, layout_setting, layout_sheet
 from addin.core.tables.recognition.letterhead import Shown, settings_shown
+from addin.core.tables.recognition.unused import UnusedColumn
 from addin.core.tables.rows.book import Book, FoundTable
 from addin.core.tables.settings_sheet import SettingsSheet, read_settings, setting_columns, settings_of
+from addin.core.tables.squares import faults
 from addin.core.tables.squares.letters import clear_grid
 from addin.core.tables.squares.texts import as_text, clean
 from addin.core.writes import RowAppend, Write, Writes
@@ -29,7 +31,7 @@ _WHY = "bố cục đã xác nhận"
 class AdoptResult:
     """What the book is now, what the answers taught (`learned`, `ignored`), and what is still to be asked.
 
-    `shown` are settings read from the letterheads, for a book that has no settings yet.
+    `shown` are settings read from the letterheads, for a book that has no settings yet; `unused` columns a person may teach.
     """
 
     workbook: str
@@ -38,6 +40,7 @@ class AdoptResult:
     ignored: tuple[str, ...]
     questions: tuple[Question, ...]
     shown: tuple[Shown, ...] = ()
+    unused: tuple[UnusedColumn, ...] = ()
 
 
 def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> Outcome[AdoptResult]:
@@ -46,12 +49,14 @@ def adopt(opened: Opened, read: Iterable[Grid], answers: Mapping[str, str]) -> O
     settings_sheet = settings_of(sheets)
     settings = read_settings(settings_sheet) if settings_sheet else SettingsSheet()
     grids = [clear_grid(grid)[0] for grid in sheets if grid is not settings_sheet]
-    adoption = propose(grids, Known(settings.layouts, settings.ignored), answers)
+    partial = frozenset(finding.place for finding in opened.book.unreadable if finding.rule == faults.PARTIAL_LIST.code)
+    adoption = propose(grids, Known(settings.layouts, settings.ignored, partial), answers)
     _refuse_wrong(answers, adoption, grids)
     shown = settings_shown(grids) if settings_sheet is None else []
     result = AdoptResult(
-        opened.name, opened.book, tuple(adoption.tables), tuple(adoption.ignored), tuple(adoption.questions), tuple(shown)
-    )
+        opened.name, opened.book, tuple(adoption.tables), tuple(adoption.ignored), tuple(adoption.questions), tuple(shown),
+        tuple(adoption.unused),
+    )  # fmt: skip
     writes = _new_sheet(adoption, shown) if settings_sheet is None else _writes(settings_sheet, adoption)
     return Outcome(result, effects=Effects(writes))
 

@@ -14,7 +14,7 @@ from addin.output.forms import place_form
 
 
 def form(result: AdoptResult) -> dict[str, Any]:
-    """`{"workbook", "layout", "learned", "ignored", "questions"}`."""
+    """`{"workbook", "layout", "learned", "ignored", "questions", "settings", "unused"}`."""
     return {
         "workbook": result.workbook,
         "layout": [show.layout_form(found) for found in result.book.layout],
@@ -22,6 +22,9 @@ def form(result: AdoptResult) -> dict[str, Any]:
         "ignored": list(result.ignored),
         "questions": [_question_form(question) for question in result.questions],
         "settings": {item.key: item.value for item in result.shown},
+        "unused": [
+            {"id": item.id, "table": item.table, "place": place_form(item.place), "heading": item.heading} for item in result.unused
+        ],
     }
 
 
@@ -32,6 +35,9 @@ def lines(result: AdoptResult) -> Iterator[str]:
         yield f"Cần hỏi [{question.id}] {question.place}: {question.text}"
         yield from (f"    {value} = {label}" for value, label in question.choices)
     yield from (f"Thiết lập: {setting_header(item.key)} = {item.value} (đọc từ {item.place})" for item in result.shown)
+    yield from (f"Cột chưa dùng [{item.id}] “{item.heading}”" for item in result.unused)
+    if result.unused:
+        yield "Nếu cột nào là của sổ, chỉ bằng --column “SHEET!CỘT=TÊN CỘT”, rồi thêm --write để nhớ."
     if result.questions and (result.learned or result.ignored):
         yield f"Các câu đã trả lời được giữ; còn {len(result.questions)} câu chưa trả lời."
     if result.questions:
@@ -44,6 +50,8 @@ def box(result: AdoptResult) -> Iterator[str]:
     head = f"Nhận ra {len(result.book.layout)} bảng"
     yield f"{head}; {len(result.learned)} bảng sẽ được nhớ vào sheet Thiết lập." if result.learned else f"{head}."
     yield from (f"Chưa rõ: {question.text}" for question in result.questions)
+    if result.unused:
+        yield f"Cột chưa dùng: {', '.join(f'{item.id} “{item.heading}”' for item in result.unused)}."
     yield from (show.table_line(result.book, found) for found in result.book.layout)
     yield from _nothing_to_ask(result)
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from addin.core.findings import Finding
 from addin.core.numerals import padded
 from addin.core.places import Place
+from addin.core.tables.rows.book import ROW_TYPES
+from addin.core.tables.rows.columns import columns_of
 from addin.core.writes import Writes
 from addin.errors import SochiboError
-from addin.glossary import sheet_name
+from addin.glossary import header, sheet_name
 from addin.hosts.live import TakenBack
 from addin.jobs.outcome import Outcome
 from addin.output.preview import preview_lines
@@ -19,10 +21,12 @@ from addin.output.telling import box_of
 from addin.output.values import made_line
 
 if TYPE_CHECKING:
+    from addin.core.tables.recognition.unused import UnusedColumn
     from addin.jobs.decide import Wish
     from addin.jobs.made import Made
 
 LONGEST_TEXT = 1800
+LONGEST_LIST = 700
 _FIRST_SQUARES = 8
 
 
@@ -107,6 +111,14 @@ def no_findings() -> str:
 def choice_question(text: str, label: str) -> str:
     """One choice of a question about a layout, to be answered by yes or no."""
     return f"{text}\n\nCó phải là: {label}?"
+
+
+def unused_question(unused: Sequence[UnusedColumn], refused: str = "") -> str:
+    """The columns used for nothing, each with its number, and how to say which columns of the workbook they are."""
+    listed = fitted((f"{number}. {item.id} “{item.heading}”" for number, item in enumerate(unused, 1)), LONGEST_LIST)
+    head = f"{refused}\n" if refused else ""
+    example = f"Ví dụ: 1 = {header(unused[0].table, columns_of(ROW_TYPES[unused[0].table])[-1].key)}"
+    return f"{head}Các cột chưa dùng đến:\n{listed}\nGhi số = tên cột của sổ, cách nhau bằng dấu chấm phẩy; bỏ trống nếu không cần.\n{example}"
 
 
 def error_text(error: SochiboError) -> str:

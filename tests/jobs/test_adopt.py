@@ -211,3 +211,28 @@ def test_a_wrong_answer_is_misuse(answers, message):
 
     assert refused.value.message == message
     assert refused.value.fix
+
+
+def test_unused_columns_are_listed_and_taught_by_their_headings():
+    """What nobody uses, without remarks and telephones; a heading of ours may be written for the key."""
+    head = ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Sở trường", "Ghi chú thêm", "Điện thoại")
+    book = Book([grid("DS", head, ("Lý Thử", 1980, 2000, "Đàn tính", None, "0900000000"), ("Võ Ví Dụ", 1981, 2001, "Khèn", None, "0900000001"))])
+
+    outcome = run(book)
+    taught = run(book, **{"DS!D": "Nơi cư trú"})
+
+    assert [(item.id, item.heading) for item in outcome.result.unused] == [("DS!D", "Sở trường")]
+    assert taught.result.learned[0].columns["residence"] == 4
+    assert taught.result.unused == ()
+
+
+def test_a_list_of_some_members_is_neither_asked_about_nor_learned():
+    """As reading leaves it out; whoever says it is the list is believed."""
+    people = [("Lý Thử", 1950, 1975), ("Võ Ví Dụ", 1951, 1976), ("Hồ Mẫu", 1980, 2005)]
+    main = grid("DS", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức"), *[(*row, row[2] + 1) for row in people])
+    some = grid("Mừng thọ", ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Tuổi mừng thọ"), *[(*row, 75) for row in people[:2]])
+    book = Book([main, some])
+
+    assert run(book).result.unused == ()
+    assert [found.sheet for found in run(book, **{"DS!D": "official_on"}).result.learned] == ["DS"]
+    assert [found.sheet for found in run(book, **{"Mừng thọ": "members"}).result.learned] == ["Mừng thọ"]

@@ -38,6 +38,8 @@ OF_THE_USER = {
     ("decision_terms.py", "split"),  # the days of a line, as typed
     ("deciding.py", "startswith"),  # “Tổ …”, “Toàn …” in a square of the plan
     ("next_finding.py", "index"),  # the place among places
+    ("teaching.py", "partition"),  # "1 = Ghi chú", as typed
+    ("teaching.py", "split"),
 }
 
 

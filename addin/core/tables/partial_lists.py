@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from addin import glossary
+from addin.core.findings import Finding
 from addin.core.grids import Grid
 from addin.core.tables.recognition.recognise import Recognised
 from addin.core.tables.recognition.shapes import GIVEN
 from addin.core.tables.rows.book import FoundTable
+from addin.core.tables.squares import faults
 from addin.core.tables.squares.values import as_text
 from addin.glossary import person_key
 
 _MOST, _ENOUGH = 70, 60
 """Shares in hundredths: of names that stand on the main list, of its keys that a list of another year has too."""
+_FEW = 3
 Held = tuple[Grid, Recognised]
 
 
@@ -29,6 +32,14 @@ def partial_lists(held: Sequence[Held]) -> set[int]:
     names = {at: _names(*held[at]) for at in lists}
     main = max(lists, key=lambda at: (held[at][1].table.confirmed, len(names[at]) * len(held[at][1].table.columns), -at))
     return {at for at in lists if at != main and _is_partial(held[at][1].table, held[main][1].table, names[at], names[main])}
+
+
+def finding_of(held: Held) -> Finding:
+    """That such a list is not read, and why."""
+    grid, found = held
+    names = ", ".join(f"“{text}”" for text in _foreign(found.table)[:_FEW])
+    message = f"Các đồng chí ở đây đã có trong danh sách đảng viên, còn cột {names} không phải của danh sách ấy; không đọc như danh sách đảng viên."
+    return faults.PARTIAL_LIST.at(grid.place(found.table.heading_rows[-1]), message)
 
 
 def _is_partial(table: FoundTable, main: FoundTable, names: list[str], known: list[str]) -> bool:

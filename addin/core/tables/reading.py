@@ -15,7 +15,7 @@ from addin.core.tables import our_sheets
 from addin.core.tables.free_columns import with_room
 from addin.core.tables.hidden_rows import hidden_rows
 from addin.core.tables.member_lists import newest_lists
-from addin.core.tables.partial_lists import partial_lists
+from addin.core.tables.partial_lists import finding_of, partial_lists
 from addin.core.tables.recognition.recognise import Recognised, SheetReading, recognise
 from addin.core.tables.rows.book import Book, FoundTable
 from addin.core.tables.rows.columns import Row
@@ -57,7 +57,7 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
     layout: list[FoundTable] = []
     found: list[Finding] = [*settings.findings, *_lost_sheets(sheets, settings)]
     read = [one for one in sheets if one is not settings_sheet and clean(one.sheet) not in settings.ignored]
-    for sheet in _of_all_sheets([understand(original, settings.layouts) for original in read]):
+    for sheet in _of_all_sheets([understand(original, settings.layouts) for original in read], found):
         found += _within(sheet.odd, sheet.reading)
         found += [doubt.finding for doubt in sheet.reading.doubts]
         for table in sheet.reading.tables:
@@ -75,10 +75,12 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
     return Book(settings=settings.settings, settings_sheet=name, layout=tuple(layout), unreadable=sort_findings(found), texts=texts, **values)
 
 
-def _of_all_sheets(sheets: list[Understood]) -> list[Understood]:
-    """The sheets without lists of some members: what no sheet shows alone."""
+def _of_all_sheets(sheets: list[Understood], problems: list[Finding]) -> list[Understood]:
+    """The sheets without lists of some members, each told: what no sheet shows alone."""
     held = [(sheet.grid, table) for sheet in sheets for table in sheet.reading.tables]
-    dropped = [held[at][1] for at in partial_lists(held)]
+    partial = [held[at] for at in sorted(partial_lists(held))]
+    problems += map(finding_of, partial)
+    dropped = [table for _grid, table in partial]
     return [_without(sheet, dropped) for sheet in sheets] if dropped else sheets
 
 

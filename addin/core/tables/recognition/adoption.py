@@ -27,7 +27,8 @@ from addin.core.tables.recognition.doubts import Doubt
 from addin.core.tables.recognition.headings import block_texts, likeliest_block
 from addin.core.tables.recognition.learned import layouts_of
 from addin.core.tables.recognition.recognise import Recognised, recognise, settle_choice
-from addin.core.tables.recognition.shapes import base_of
+from addin.core.tables.recognition.shapes import base_of, key_named
+from addin.core.tables.recognition.unused import UnusedColumn, unused_columns
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.core.tables.rows.columns import columns_of
 from addin.core.tables.squares.values import clean
@@ -48,7 +49,7 @@ class Question:
 
 @dataclass(slots=True)
 class Adoption:
-    """The layouts to remember, the sheets to leave alone, the open questions, and answers that fit none.
+    """The layouts to remember, the sheets to leave alone, the open questions, unused columns, and answers that fit none.
 
     `refused` holds (answer's id, values it may have); no values where nothing has such an id.
     """
@@ -57,14 +58,19 @@ class Adoption:
     ignored: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     refused: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    unused: list[UnusedColumn] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What "Thiết lập" already settles: layouts, and sheets that are no table of ours."""
+    """What "Thiết lập" already settles: layouts, and sheets that are no table of ours.
+
+    `partial` are the squares where lists of some members begin, which only all sheets together show.
+    """
 
     layouts: tuple[FoundTable, ...] = ()
     ignored: frozenset[str] = frozenset()
+    partial: frozenset[Place] = frozenset()
 
 
 def adopt(grids: Iterable[Grid], known: Known, answers: Mapping[str, str]) -> Adoption:
@@ -94,7 +100,7 @@ class _Desk:
 
     def __init__(self, grid: Grid, known: Known, answers: Mapping[str, str], shared: _Shared) -> None:
         self._grid, self._answers, self._shared = grid, answers, shared
-        self._layouts = layouts_of(grid, known.layouts)
+        self._layouts, self._partial = layouts_of(grid, known.layouts), known.partial
         self._shape: tuple[str, ...] = ()
         self._questions: list[Question] = []
         self._refused: list[tuple[str, tuple[str, ...]]] = []
@@ -106,12 +112,13 @@ class _Desk:
         found = self._found()
         tables = []
         for number, item in enumerate(found, start=1):
-            if item.table.is_year_column:
+            if item.table.is_year_column or self._is_partial(item):
                 continue
             prefix = self._grid.sheet if number == 1 else f"{self._grid.sheet}#{number}"
             titles = block_texts(self._grid, item.table.heading_rows[0], len(item.table.heading_rows))
             self._shape = (item.table.table, *(fold(text) for text in titles.values()))
             columns, declined = self._columns(prefix, item)
+            adoption.unused += unused_columns(self._grid, prefix, item, {*columns.values(), *declined})
             named = {key: titles.get(column, "") for key, column in columns.items()}
             tables.append(replace(item.table, columns=columns, titles=named, confirmed=True, declined=declined))
         adoption.questions += self._questions
@@ -120,6 +127,10 @@ class _Desk:
         if is_answered and not self._refused and (tables or not self._questions):
             adoption.tables += tables
             adoption.ignored += [] if tables else [self._grid.sheet]
+
+    def _is_partial(self, found: Recognised) -> bool:
+        """Whether it is a list of some members, which nobody said is the list."""
+        return self._grid.place(found.table.heading_rows[-1]) in self._partial and self._answers.get(self._grid.sheet) != found.table.table
 
     def _found(self) -> list[Recognised]:
         """What is certain, and what the answers make of the doubtful; a table a person names replaces all."""
@@ -219,6 +230,7 @@ class _Desk:
             if column is None:
                 continue
             self.used.add(name)
+            answer = answer if answer in (*keys, NONE) else key_named(found.table.table, answer) or answer  # noqa: PLW2901 - said by its heading
             if answer not in (*keys, NONE):
                 self._refused.append((name, (*keys, NONE)))
                 continue
