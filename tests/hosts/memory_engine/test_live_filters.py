@@ -172,8 +172,9 @@ def test_what_excel_does_not_put_back_keeps_the_record(excel, book, monkeypatch)
 def counted(monkeypatch):
     """Every call into Excel."""
     made = []
-    get = calls.Named.get
-    monkeypatch.setattr(calls.Named, "get", lambda self, name, *words: made.append(name) or get(self, name, *words))
+    for kind in (calls.Named, calls.Numbered):
+        get = kind.get
+        monkeypatch.setattr(kind, "get", lambda self, name, *words, get=get: made.append(name) or get(self, name, *words))
     return made
 
 
@@ -188,7 +189,7 @@ def test_three_thousand_filtered_rows_are_asked_by_areas(excel, book, counted, p
     sheet = sheet_of(book, SHEET)
     sheet.filtered_rows = {row for row in range(1, 3001) if pattern(row)}
     sheet.hidden_columns = {2} if is_hidden_beside else set()
-    asked = calls.direct(excel.host(book.name)._book.get("Worksheets").get("Item", 1).inner, "Worksheet")
+    asked = excel.host(book.name)._book.get("Worksheets").get("Item", 1)
     counted.clear()
 
     found = hidden_rows(asked, Range(1, 1, 3000, 5))
