@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.template_markup import cell, paragraph, repeated, row, table
+from tools.template_markup import cell, data_table, paragraph, repeated, row, table, when
 
 LEFT, RIGHT = 74.0, 91.0
 WIDE = (120.0, 132.0)
@@ -146,3 +146,29 @@ def lines_or_room(field: str, count: int) -> str:
 def addressed() -> str:
     """To whom a report goes."""
     return paragraph("Addressee", "Kính gửi: {{ addressee }}")
+
+
+def form_code() -> str:
+    """The code of a prescribed form, top right, where the year has one."""
+    return when("form_code", paragraph("FormCode", "{{ form_code }}"))
+
+
+def columns(each: str, description: str, *told: tuple[str, float, str, str], keep_last: bool = False) -> str:
+    """A table of heading, width, style and text of each column."""
+    heads = [(heading, width) for heading, width, _, _ in told]
+    return data_table(heads, each, [paragraph(style, text) for _, _, style, text in told], description, keep_last=keep_last)
+
+
+def text(heading: str, width: float, field: str = "") -> tuple[str, float, str, str]:
+    """A column of words; without a field a column to write in."""
+    return heading, width, "TableText", f"{{{{ {field} }}}}" if field else ""
+
+
+def count(heading: str, width: float, field: str = "") -> tuple[str, float, str, str]:
+    """A column of numbers."""
+    return heading, width, "TableNumber", f"{{{{ {field} }}}}" if field else ""
+
+
+def boxes(*labels: str) -> str:
+    """One box to mark a line."""
+    return "".join(paragraph("Box", f"☐ {label}", keep_next=label != labels[-1]) for label in labels)

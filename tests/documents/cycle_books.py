@@ -59,7 +59,7 @@ def cycle_book() -> Book:
             *(one for one in seed.inspections if one.decision_no == "23-QĐ/CB"),
             turn(12, FIRST, **_LATE, **_FOUND, conclusion_no="08-TB/CB", conclusion_date=day("20/11/2020")),
             turn(13, SECOND, **_LATE),
-            turn(14, THIRD, **_SUPERVISED, **{**_FOUND, "self_report_on": None}, conclusion_date=day("20/11/2020")),
+            turn(14, THIRD, **_SUPERVISED, **{**_FOUND, "self_report_on": None, "evidence": ("Kết quả công tác",)}, conclusion_date=day("20/11/2020")),
             turn(15, FOURTH, **_SUSPECTED, **_FOUND, conclusion_date=day("20/11/2020")),
         ),
         meetings=(*seed.meetings, row("meetings", 5, held_on=day("20/11/2020"), kind="Định kỳ", total=9, present=8, absent=("Phan Thị Uỷ Quyền",), votes_for=8)),

@@ -7,7 +7,7 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
-from cycle_books import FIRST, FOURTH, THIRD, cycle_reading
+from cycle_books import FIRST, FOURTH, SECOND, THIRD, YEAR, cycle_reading
 from document_books import SUBJECTS, book, rating_book, seed_book, settled_book
 
 from addin.core.persons.reading import Reading
@@ -80,7 +80,21 @@ _DECISION = {
     "signs-inspection-plan": ("37-QĐ/CB", FOURTH),
     "signs-inspection-report": ("37-QĐ/CB", FOURTH),
 }
-ASKED: dict[str, dict[str, Any]] = {kind: {"decision": decision, "name": name} for kind, (decision, name) in _DECISION.items()}
+_NAME = {
+    "group-leader-report": "Tổ đảng 1",
+    "self-review": FIRST,
+    "period-self-rating": FIRST,
+    "member-record": SECOND,
+    **{kind: FOURTH for kind in KINDS if kind.startswith(("discipline-", "denunciation-"))},
+}
+_YEAR = ("annual-plan", "supervision-assignment", "collective-review", "review-file-list", "residence-request", "positive-factors")
+ASKED: dict[str, dict[str, Any]] = {
+    **{kind: {"decision": decision, "name": name} for kind, (decision, name) in _DECISION.items()},
+    **{kind: {"year": YEAR, "name": name} for kind, name in _NAME.items()},
+    **{kind: {"year": YEAR} for kind in _YEAR},
+    "inspection-programme": {"first": 2019, "last": 2022},
+    "invitation": {},
+}
 """What each kind of the year's cycle is asked for with, in the book of `cycle_books`; else the year."""
 
 

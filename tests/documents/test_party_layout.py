@@ -137,7 +137,7 @@ def test_each_element_has_its_look(identifier, size, marks, jc):
 def test_the_head_stands_in_two_columns_without_borders(kind):
     """Superior, cell, `*`, number left; the Party's name over a line, place and date right."""
     head = root(kind).find(f".//{W}tbl")
-    told = lines(kind)[:7]
+    told = [line for line in lines(kind) if line[0] not in {"Stamp", "FormCode"}][:7]
 
     assert head.find(f"{W}tblPr/{W}tblBorders") is None
     assert len(head.findall(f"{W}tblGrid/{W}gridCol")) == 2

@@ -38,6 +38,7 @@ NOTES: Mapping[str, str] = {
     "spelling": "uỷ hoặc ủy; văn bản in ra theo cách viết này. Để trống: uỷ.",
     "line_spacing": "Số điểm (pt) của dòng văn bản. Để trống: 18.",
     "numbering": "term (theo nhiệm kỳ), year (theo năm) hoặc continuous (liên tục). Để trống: term.",
+    "yearly_paper": "KH (kế hoạch) hoặc CTr (chương trình) kiểm tra, giám sát năm. Để trống: KH.",
     "quarterly_for": "leaders (lãnh đạo, quản lý), all (cả chi bộ, khi cấp trên yêu cầu) hoặc none (không). Để trống: leaders.",
     "output_folder": "Thư mục chứa văn bản được tạo. Để trống: thư mục “Văn bản” cạnh sổ.",
 }
@@ -49,6 +50,7 @@ _CHOICES: Mapping[str, list[str]] = {
     "ballot_base": ["summoned", "official", "present"],
     "spelling": ["uỷ", "ủy"],
     "numbering": ["term", "year", "continuous"],
+    "yearly_paper": ["KH", "CTr"],
     "quarterly_for": ["leaders", "all", "none"],
 }
 

@@ -221,5 +221,6 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "spelling": _one_of("uỷ", "ủy"),
     "line_spacing": decimal_of,
     "numbering": _one_of("term", "year", "continuous"),
+    "yearly_paper": _one_of("KH", "CTr"),
     "quarterly_for": _one_of("leaders", "all", "none"),
 }

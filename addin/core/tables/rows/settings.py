@@ -54,6 +54,7 @@ class Settings:
     spelling: str = "uỷ"
     line_spacing: Decimal = Decimal(18)
     numbering: str = "term"
+    yearly_paper: str = "KH"
     quarterly_for: str = "leaders"
     output_folder: str | None = None
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -1,0 +1,22 @@
+"""Phiếu biểu quyết đề nghị thi hành kỷ luật, where a superior decides (KL14)."""
+
+from __future__ import annotations
+
+from addin.core.persons.reading import Reading
+from addin.documents.parts.cases.ballots import DisciplineBallot, build_ballot
+from addin.documents.parts.kind import Built, Kind
+from addin.documents.parts.request import Request
+
+
+def build(reading: Reading, request: Request) -> Built:
+    """The ballot on the member asked for."""
+    return build_ballot(reading, request, "đề nghị thi hành kỷ luật")
+
+
+KIND = Kind(
+    id="discipline-proposal-ballot",
+    title="Phiếu biểu quyết đề nghị kỷ luật",
+    context=DisciplineBallot,
+    build=build,
+    template="discipline-ballot",
+)

@@ -1,0 +1,109 @@
+"""Tóm tắt hồ sơ đảng viên: one member over the years, as the workbook has it. Ours: not the yearly phiếu bổ sung hồ sơ.
+
+Restricted sheets are not looked at: a denunciation stands in no record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from addin.core.persons.reading import Reading
+from addin.core.ratings import rate
+from addin.core.tables.rows.columns import Row
+from addin.documents.parts import prose
+from addin.documents.parts.code_wording import content_clauses, shortcoming_clause
+from addin.documents.parts.contexts import Signed, settled, word, words
+from addin.documents.parts.cycle import records
+from addin.documents.parts.cycle.curriculum import curriculum
+from addin.documents.parts.heading import Gaps
+from addin.documents.parts.kind import Built, Kind
+from addin.documents.parts.paper_fields import signed_fields
+from addin.documents.parts.people import People
+from addin.documents.parts.rating_lines import level_words
+from addin.documents.parts.request import Request
+from addin.errors import Misuse
+
+_FIRST, _LAST = 1900, 2999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRecord(Signed):
+    """What the workbook has of one member; an empty list has no heading."""
+
+    full_name: str = word("họ và tên")
+    curriculum: tuple[str, ...] = words("lý lịch, mỗi mục một dòng")
+    posts: tuple[str, ...] = words("chức vụ đã giữ ở chi bộ, từ ngày đến ngày")
+    ratings: tuple[str, ...] = words("mức xếp loại từng năm")
+    inspections: tuple[str, ...] = words("các lượt được kiểm tra, giám sát và kết luận")
+    notes: tuple[str, ...] = words("ghi nhận giám sát")
+    tasks: tuple[str, ...] = words("nhiệm vụ được giao và kết quả")
+    commitments: tuple[str, ...] = words("cam kết tu dưỡng, rèn luyện")
+    rewards: tuple[str, ...] = words("khen thưởng")
+    disciplines: tuple[str, ...] = words("kỷ luật")
+    trainings: tuple[str, ...] = words("bồi dưỡng")
+    residence: tuple[str, ...] = words("nhận xét nơi cư trú")
+
+
+def build(reading: Reading, request: Request) -> Built:
+    """The record of the member asked for, of one year where a year is asked for."""
+    gaps, name = Gaps(), request.needed_name
+    people, book = People(reading), reading.book
+    if people.find(name).member is None:
+        raise Misuse(f"Không thấy “{name}” trong danh sách đảng viên.", "Kiểm tra lại tên; hai người trùng tên thì ghi mã đảng viên.")
+    first, last = (request.year, request.year) if request.year else (_FIRST, _LAST)
+
+    def of(rows: Iterable[Row], key: str, told: Callable[..., str]) -> tuple[str, ...]:
+        own = (row for row in rows if getattr(row, key) and people.same(getattr(row, key), name))
+        return prose.listed([told(row) for row in own])
+
+    context = MemberRecord(
+        **signed_fields(reading, request.on, gaps),
+        summary=f"tóm tắt của đồng chí {people.name(name)}" + (f" năm {request.year}" if request.year else ""),
+        full_name=people.name(name),
+        curriculum=curriculum(reading, name, request.on, gaps),
+        posts=of(book.appointments, "member", lambda row: f"{row.role}: từ {row.from_ or '……'} đến {row.to or 'nay'}"),
+        ratings=_ratings(reading, name, first, last),
+        inspections=of(
+            (row for row in book.inspections if row.year and first <= row.year <= last),
+            "member",
+            lambda row: "; ".join(
+                part
+                for part in (
+                    f"Năm {row.year}: {(row.kind or '').lower()}{f' theo Quyết định số {row.decision_no}' if row.decision_no else ''}",
+                    f"nội dung: {'; '.join(content_clauses(row.contents))}" if row.contents else "",
+                    f"kết luận: {row.conclusion.lower()}" if row.conclusion else "",
+                    f"hạn chế: {prose.joined([shortcoming_clause(code) for code in row.shortcomings])}" if row.shortcomings else "",
+                    f"khắc phục xong {prose.day_words(row.remedied_on)}" if row.remedied_on else "",
+                )
+                if part
+            ),
+        ),
+        notes=of(
+            (row for row in book.supervision_notes if row.noted_on and first <= row.noted_on.year <= last),
+            "member",
+            lambda row: f"{prose.upper_first(prose.day_words(row.noted_on))}, {(row.kind or '').lower()}: {row.text}",
+        ),
+        tasks=records.tasks(reading, name, first, last),
+        commitments=records.commitments(reading, name, first, last),
+        rewards=of(book.rewards, "subject", lambda row: f"{row.form}, {prose.day_words(row.decision_date)}{f' ({row.authority})' if row.authority else ''}"),
+        disciplines=of(book.disciplines, "member", lambda row: f"{row.form}, {prose.day_words(row.decision_date)}{f': {row.violation}' if row.violation else ''}"),
+        trainings=of(book.trainings, "member", lambda row: "; ".join(part for part in (row.course, row.topic, f"từ {row.from_} đến {row.to}" if row.from_ and row.to else "") if part)),
+        residence=records.residence(reading, name, first, last),
+    )
+    return settled(context, book.members), tuple(gaps.told)
+
+
+def _ratings(reading: Reading, name: str, first: int, last: int) -> tuple[str, ...]:
+    """The level of record of each year that has rows of the member."""
+    people = People(reading)
+    years = sorted({row.year for row in reading.book.ratings if row.year and first <= row.year <= last and row.member and people.same(row.member, name)})
+    lines = []
+    for year in years:
+        one = next((each for each in rate(reading, year).members if people.same(each.full_name, name)), None)
+        if one is not None and one.level is not None:
+            lines.append(f"Năm {year}: {prose.lower_first(level_words(one.level, year))}")
+    return prose.listed(lines)
+
+
+KIND = Kind(id="member-record", title="Hồ sơ đảng viên", context=MemberRecord, build=build)
