@@ -207,20 +207,25 @@ def _one_of(*allowed: str) -> Callable[[str], str | None]:
     return lambda text: next((item for item in allowed if item.casefold() == text.strip().casefold()), None)
 
 
+def _in_words(list_name: str) -> Callable[[str], str | None]:
+    """The code's word, or the secretary's own: "Làm tròn xuống" is floor."""
+    return lambda text: glossary.choice(list_name).get(glossary.fold(text))
+
+
 _PARSERS: dict[str, Callable[[str], Any]] = {
     "terms": _terms,
     "htxs_allocated": _allocated,
-    "quota_base": _one_of("HTT", "HTT+", "rated"),
-    "quota_rounding": _one_of("floor", "round", "ceil"),
+    "quota_base": _in_words("quota_base"),
+    "quota_rounding": _in_words("quota_rounding"),
     "quota_rate_raised": _raised,
     "ballot_threshold": _share,
-    "ballot_base": _one_of("summoned", "official", "present"),
+    "ballot_base": _in_words("ballot_base"),
     "plan_deadline": _deadline,
     "supervision_rhythm_days": _whole,
     "inspection_max_days": _whole,
     "spelling": _one_of("uỷ", "ủy"),
     "line_spacing": decimal_of,
-    "numbering": _one_of("term", "year", "continuous"),
+    "numbering": _in_words("numbering"),
     "yearly_paper": _one_of("KH", "CTr"),
-    "quarterly_for": _one_of("leaders", "all", "none"),
+    "quarterly_for": _in_words("quarterly_for"),
 }
