@@ -40,7 +40,7 @@ ASK = (
     "for member, times in (('Name', sys.argv[3]), ('Worksheets', sys.argv[4])): [book.get(member) for _ in range(int(times))]\n"
     "print(time.perf_counter() - wall, time.process_time() - cpu)"
 )
-OBJECTS = {"ActiveSheet", "Application", "Cells", "Comments", "EntireRow", "Item", "Names", "Parent", "Range", "UsedRange", "Workbooks", "Worksheets"}
+OBJECTS = {"ActiveSheet", "Application", "Areas", "Cells", "Comments", "EntireColumn", "EntireRow", "Item", "Names", "Parent", "Range", "SpecialCells", "UsedRange", "Workbooks", "Worksheets"}
 Column = list[tuple[float, float]]
 NAME = "Bảng đánh giá = tháng 1.xlsx"
 

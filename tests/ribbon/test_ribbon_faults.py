@@ -147,3 +147,13 @@ def test_two_excels_at_once_take_back_their_own(click, book, other):
     assert second != before
     assert contents(other) == before
     assert sheet_of(other, "Giới hạn xuất sắc") is None
+
+
+def test_a_workbook_that_saves_itself_is_not_called_unsaved(click, book):
+    """AutoSave has saved it by then; the way back is the undo button."""
+    book.saves_itself = True
+
+    _, person = click("check")
+
+    assert "Sổ đang bật Tự lưu (AutoSave) nên đã được lưu: không ưng thì bấm Hoàn tác." in person.told[0]
+    assert "chưa lưu" not in person.told[0]

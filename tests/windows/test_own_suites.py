@@ -29,7 +29,7 @@ SUITES = {
     "thought": ("tests/core", "tests/glossary", "tests/properties", "tests/architecture/test_patterns.py"),
     "jobs and papers": ("tests/jobs", "tests/output/test_contracts.py", "tests/output/test_contract_keys.py", "tests/documents", "tests/clicks", "tests/ribbon", "tests/resident/test_word.py"),
     "closed files": ("tests/hosts/closed", "tests/hosts/test_file_names.py", "tests/hosts/test_numbers.py"),
-    "the contract": ("tests/hosts/test_contract.py", "tests/hosts/memory_engine"),
+    "the contract": ("tests/hosts/test_contract.py", "tests/hosts/test_hidden_rows.py", "tests/hosts/memory_engine"),
 }
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _TITLE = "Sổ Chi bộ"
 _LONGEST_QUESTION = 255
+_HASTY = Patience(seconds=0.5)
 
 
 class ExcelBook:
@@ -146,9 +147,9 @@ class ExcelBook:
             show_square(self._book, place)
 
     def progress(self, doing: str | None) -> None:
-        """In Excel's status bar; None gives it back. A workbook closed meanwhile is told of by the next step."""
+        """In Excel's status bar; None gives it back. Nobody waits for it: what is the matter is told by the next step."""
         try:
-            self._book.get("Application").put("StatusBar", f"Sổ Chi bộ: {doing}…" if doing else False)
+            direct(self._found.api, "Workbook", _HASTY).get("Application").put("StatusBar", f"Sổ Chi bộ: {doing}…" if doing else False)
         except engine_errors():
             return
 

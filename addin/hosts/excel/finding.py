@@ -7,7 +7,7 @@ import xlwings
 from addin.errors import CannotRead
 from addin.hosts.excel.calls import Calls
 from addin.hosts.excel.faults import engine_errors, tame_xlwings
-from addin.hosts.excel.patience import PATIENT, Patience
+from addin.hosts.excel.patience import PATIENT, Patience, is_busy
 
 
 def find_book(name: str, excel: int, patience: Patience = PATIENT) -> xlwings.Book:
@@ -30,8 +30,8 @@ def find_book(name: str, excel: int, patience: Patience = PATIENT) -> xlwings.Bo
 
 
 def is_open(book: Calls) -> bool:
-    """Whether the workbook still answers."""
+    """Whether the workbook still answers; one in an Excel that is busy is there."""
     try:
         return bool(book.get("Name"))
-    except engine_errors():
-        return False
+    except engine_errors() as error:
+        return is_busy(error)

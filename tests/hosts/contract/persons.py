@@ -9,6 +9,7 @@ import openpyxl
 from addin.hosts.closed.book import ClosedBook
 from addin.hosts.closed.save.saving import undo as undo_in_file
 from addin.hosts.libreoffice.book import LibreOfficeBook
+from tests.hosts.excel_model.application import Workbook
 from tests.hosts.memory_engine.lists import FIRST, LAST, SHEET
 from tests.libreoffice.office import office
 
@@ -61,13 +62,12 @@ def nothing(host, path):
 
 def _excel(host, what, **details):
     """In the memory of this process, or in that of the stand-in over COM."""
-    model = getattr(host._found.api, "model", None)
-    if model is None:
+    if isinstance(host._found.api, Workbook):
+        getattr(next(sheet for sheet in host._found.api.model.sheets if sheet.name == SHEET), what)(**details)
+    else:
         from tests.windows.excel_stand_in import excel_here
 
         excel_here().do_on_sheet(book=host.name, sheet=SHEET, what=what, details=details)
-    else:
-        getattr(next(sheet for sheet in model.sheets if sheet.name == SHEET), what)(**details)
 
 
 def takes_back(host, path):

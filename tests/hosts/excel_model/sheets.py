@@ -175,8 +175,24 @@ class ListObject(Served):
     def get_ShowTotals(self):
         return False
 
+    def get_AutoFilter(self):
+        return AutoFilter(self.sheet)
+
+    def call_Unlist(self):
+        del self.sheet.model.tables[self.name]
+
     def call_Resize(self, Range):
         self.sheet.model.tables[self.name] = Range.corners
 
 
-CLASSES = (Worksheets, Worksheet, Names, NamedItem, Comments, ListObjects, ListObject)
+class AutoFilter(Served):
+    """The arrows of a table."""
+
+    def __init__(self, sheet):
+        self.sheet = sheet
+
+    def call_ShowAllData(self):
+        self.sheet.call_ShowAllData()
+
+
+CLASSES = (AutoFilter, Worksheets, Worksheet, Names, NamedItem, Comments, ListObjects, ListObject)

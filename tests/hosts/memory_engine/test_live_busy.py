@@ -66,15 +66,17 @@ def test_a_person_who_goes_on_typing_is_told_of(excel, book, patient, watch):
     assert by_name(sheet_of(book, SHEET)) == {name: old(name) for name in NAMES}
 
 
-def test_typing_that_begins_half_way_leaves_the_undo_button_a_record(excel, book, patient):
-    """What was written could not be taken back then; it is said, and taken back at the next click."""
-    book.before_write = lambda model, target: target.corners[0] == LAST and setattr(excel.app().excel, "is_edited", True)
+@pytest.mark.parametrize(("what", "so"), [("is_edited", True), ("rejecting_for", 10**9)])
+def test_typing_that_begins_half_way_leaves_the_undo_button_a_record(excel, book, patient, what, so):
+    """Or a dialog: what was written could not be taken back then; it is said, and taken back at the next click."""
+    book.before_write = lambda model, target: target.corners[0] == LAST and setattr(excel.app().excel, what, so)
     sheet_of(book, SHEET).hidden_rows = {4}
 
     with pytest.raises(CannotWrite) as told:
         patient.apply(results())
     half = values(book)
-    book.before_write, excel.app().excel.is_edited = None, False
+    book.before_write = None
+    setattr(excel.app().excel, what, False)
     excel.app().excel.settings.update(SETTINGS)
     excel.host(book.name).undo()
 

@@ -13,6 +13,7 @@ from addin.hosts.excel import calls
 from addin.hosts.excel.seen import hidden_rows
 from tests.hosts.closed.roomy_books import LAST as LAST_RECORD
 from tests.hosts.closed.roomy_books import roomy_book
+from tests.hosts.excel_model.served import _member
 from tests.hosts.memory_engine import lists
 from tests.hosts.memory_engine.changes import sheet_of, values
 from tests.hosts.memory_engine.lists import FIRST, LAST, NAMES, SHEET, by_name, old, results, wanted
@@ -108,6 +109,24 @@ def test_the_findings_sheet_filtered_and_corrected_holds_the_new_findings_alone(
     assert not any(ours.is_hidden_row(row) for row in range(1, 10))
     excel.host(book.name).undo()
     assert values(book, OURS)[9, 2] == "lỗi 8"
+
+
+def test_a_findings_sheet_a_person_made_a_table_of(excel, book, monkeypatch):
+    """Filtered by the table's own arrows, which the sheet does not know of: the table goes, all is seen."""
+    excel.host(book.name).apply(Writes(sheets=(LONG,)))
+    ours = sheet_of(book, OURS)
+    ours.tables["Lỗi"] = (1, 1, 9, 2)
+    ours.filter(1, {2.0, 5.0}, 2, 9)
+    monkeypatch.setattr("tests.hosts.excel_model.sheets.Worksheet.get_FilterMode", lambda self: False)
+    _member.cache_clear()
+
+    excel.host(book.name).apply(Writes(sheets=(SHORT,)))
+
+    monkeypatch.undo()
+    _member.cache_clear()
+    assert values(book, OURS) == {(1, 1): "STT", (1, 2): "Lỗi", (2, 1): 1.0, (2, 2): "còn lại"}
+    assert ours.tables == {}
+    assert not ours.filtered_rows
 
 
 def test_undo_of_a_findings_sheet_that_is_filtered_and_sorted(excel, book):
