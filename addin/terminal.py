@@ -18,6 +18,7 @@ from addin.output.teller import Teller
 if TYPE_CHECKING:
     import click
 
+    from addin.core.persons.reading import Reading
     from addin.hosts.closed.book import ClosedBook
     from addin.jobs.act import Act
     from addin.jobs.adopt import AdoptResult
@@ -71,6 +72,15 @@ class Call:
 
         with patience("đọc sổ", quiet=self.teller.quiet):
             return open_book(self.host)
+
+    def readings(self, source: Path) -> Iterable[tuple[str, Reading | str]]:
+        """The workbook, or all of a folder, as read."""
+        if source.is_dir():
+            from addin.batch.searching import books_in
+
+            return books_in(source, self.on, quiet=self.teller.quiet)
+        self.book = source
+        return ((source.name, self.opened.reading),)
 
     @property
     def folder(self) -> Path:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from addin.batch.files import find_books
-from addin.batch.running import Pool, run
+from addin.batch.running import Clock, Pool, run
 from addin.core.records import dataclass
 from addin.errors import Misuse
 from addin.hosts.disk import explaining
@@ -37,7 +36,7 @@ class Given:
     tls_key: Path | None = None
 
 
-def batch(source: Path, out: Path, on: date, given: Given, *, cores: int, clock: Callable[[], float], quiet: bool = False) -> Outcome[BatchResult]:
+def batch(source: Path, out: Path, on: date, given: Given, *, cores: int, clock: Clock, quiet: bool = False) -> Outcome[BatchResult]:
     """`cores` is how many this machine has; one is left to whoever works on it."""
     key = pseudonym_key(given.key_file, out) if given.key_file else None
     asked = Asked.of(given.doings, given.year, on, pseudonym_key=key, seconds=given.seconds, megabytes=given.memory)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from addin.batch.files import ROLLUP_TABLES, Found, find_books
 from addin.batch.rules_version import rules_version
+from addin.batch.running import Clock, run
 from addin.batch.tables import why_no_tables
 from addin.core.records import dataclass
 from addin.errors import CannotRead, Misuse
@@ -31,7 +32,7 @@ class Given:
     workers: int | None = None
 
 
-def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock: Callable[[], float], quiet: bool = False) -> Outcome[RollupResult]:
+def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock: Clock, quiet: bool = False) -> Outcome[RollupResult]:
     """Over workbooks, batches and lower roll-ups in `folder`; `out` is the workbook of the totals, the tables lie beside it."""
     missing = why_no_tables()
     if missing:
@@ -62,7 +63,7 @@ def _expected(path: Path | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip() and not line.startswith("#")))
 
 
-def _sources(folder: Path, tables: Path, asked: Asked, workers: int, *, clock: Callable[[], float], quiet: bool) -> Sequence[Any]:
+def _sources(folder: Path, tables: Path, asked: Asked, workers: int, *, clock: Clock, quiet: bool) -> Sequence[Any]:
     """Batches and lower roll-ups as they are; the workbooks in none of them are done now, in `tables`."""
     from addin.batch.sources import find_sources, read_source  # noqa: PLC0415 - pandas
 
@@ -74,10 +75,9 @@ def _sources(folder: Path, tables: Path, asked: Asked, workers: int, *, clock: C
     return found
 
 
-def _done_now(loose: Found, into: Path, asked: Asked, workers: int, covered: set[str], *, clock: Callable[[], float], quiet: bool) -> list[Any]:
+def _done_now(loose: Found, into: Path, asked: Asked, workers: int, covered: set[str], *, clock: Clock, quiet: bool) -> list[Any]:
     from addin.batch.examining import sha256_of  # noqa: PLC0415 - where workbooks are done
     from addin.batch.local_pool import LocalPool  # noqa: PLC0415 - as above
-    from addin.batch.running import run  # noqa: PLC0415 - as above
     from addin.batch.sources import read_source  # noqa: PLC0415 - pandas
 
     files = tuple(file for file in loose.files if not covered or sha256_of(file.path) not in covered)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -23,10 +25,13 @@ from addin.batch.tables import why_no_tables, write_tables
 from addin.batch.totals import Totals, totals_of
 from addin.core.findings import Finding
 from addin.core.places import Place
+from addin.core.records import dataclass
 from addin.core.tables.squares.faults import NOT_DONE
 from addin.errors import Misuse, OpenElsewhere
 from addin.hosts.disk import replace_patiently
+from addin.jobs.act import Act
 from addin.jobs.batch import Asked, BatchResult, Failure
+from addin.jobs.logged import log_act
 from addin.jobs.outcome import Outcome
 from addin.output.progress import progress
 
@@ -45,17 +50,26 @@ class Pool(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What the door knows of time: a counter of seconds, and the moment for the log. No result depends on it."""
+
+    seconds: Callable[[], float]
+    now: datetime
+
+
 class Stopped(Misuse):
     """Ctrl-C: what is done is kept."""
 
     kind = "stopped"
 
 
-def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Callable[[], float], quiet: bool = False) -> Outcome[BatchResult]:
+def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Clock, quiet: bool = False) -> Outcome[BatchResult]:
     """All workbooks found; Misuse where there is none, OpenElsewhere where another run is at work in the folder."""
     if not found.files:
         raise Misuse("Không thấy sổ nào để làm.", "Kiểm tra thư mục, danh sách, hoặc mẫu tên ở --only.")
-    begun = clock()
+    begun = clock.seconds()
+    remarks: tuple[str, ...] = ()
     with _alone(out):
         store = Store(out, asked, rules_version())
         store.begin()
@@ -69,9 +83,9 @@ def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Callable[[]
         pool.close()
         names = [file.name for file in found.files]
         if not store.is_finished(names):
-            _put_together(store, asked, clock() - begun)
+            remarks = _put_together(store, asked, clock, begun)
         totals = totals_of(store.lines())
-        return Outcome(_result(found, totals, out, reused, clock() - begun), tuple(_findings(totals)), is_done=True)
+        return Outcome(replace(_result(found, totals, out), reused=reused, seconds=clock.seconds() - begun, left_out=(*_left_out(), *remarks)), tuple(_findings(totals)), is_done=True)
 
 
 @contextmanager
@@ -104,7 +118,8 @@ def _all_done(files: Iterable[BookFile], store: Store, pool: Pool, *, quiet: boo
     return reused
 
 
-def _put_together(store: Store, asked: Asked, seconds: float) -> None:
+def _put_together(store: Store, asked: Asked, clock: Clock, begun: float) -> tuple[str, ...]:
+    """All that comes of the lines, and a line in the log of the folder, which `verify` checks; what the log could not take."""
     store.write_results()
     outputs = [RESULTS, SUMMARY, PAGE]
     totals = totals_of(store.lines())
@@ -114,23 +129,27 @@ def _put_together(store: Store, asked: Asked, seconds: float) -> None:
     write_page(totals, asked, store.folder / PAGE)
     if not why_no_tables():
         outputs += write_tables(store.lines(), store.folder / TABLES)
-    store.finish(outputs, seconds)
+    made = store.finish(outputs, clock.seconds() - begun)
+    files = [{"kind": "batch", "sha256": sha256, "folder": "", "file": name} for name, sha256 in made.items()]
+    more = {"do": ",".join(asked.doings), "year": asked.year, "on": asked.on.isoformat(), "workbooks": store.count}
+    return log_act(Act("batch", clock.now, store.folder / SUMMARY), lambda _salt: {**more, "files": files})
 
 
-def _result(found: Found, totals: Totals, out: Path, reused: int, seconds: float) -> BatchResult:
+def _left_out() -> tuple[str, ...]:
+    return tuple(filter(None, (why_no_tables(), why_no_charts())))
+
+
+def _result(found: Found, totals: Totals, out: Path) -> BatchResult:
     failed = totals.failed
     return BatchResult(
         workbooks=len(totals.books),
         done=len(totals.books) - len(failed),
         failed=len(failed),
         skipped=len(found.left),
-        reused=reused,
         with_errors=totals.with_errors,
-        seconds=seconds,
         out=out,
         failures=tuple(Failure(one.workbook, one.reason or "", one.fix or "") for one in failed),
         left_alone=tuple(sorted(Counter(reason.value for _, reason in found.left).items())),
-        left_out=tuple(filter(None, (why_no_tables(), why_no_charts()))),
     )
 
 

@@ -136,11 +136,12 @@ class Store:
             and all(_fingerprint(self.folder / name) == digest for name, digest in outputs.items())
         )
 
-    def finish(self, outputs: Iterable[str], seconds: float) -> None:
-        """The run is whole: `outputs` are the files that came of it."""
+    def finish(self, outputs: Iterable[str], seconds: float) -> dict[str, str]:
+        """The run is whole: `outputs` are the files that came of it; their fingerprints."""
         found = {name: _fingerprint(self.folder / name) for name in outputs}
         self._write_manifest({"workbooks": _digest("\n".join(sorted(self._made)).encode()), "outputs": found, "seconds": round(seconds, 3)})
         (self.folder / UNFINISHED).unlink(missing_ok=True)
+        return found
 
     def write_results(self) -> None:
         """`results.jsonl` from all lines, moved into place whole."""

@@ -9,10 +9,12 @@ from typing import Any
 import click
 
 from addin.cli.command import command, on_book
-from addin.cli.options import WRITE
+from addin.cli.options import OUT, WRITE
 from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
+_LAYOUT = click.option("--layout", metavar="MẪU", help="csdl: danh sách để nhập vào cơ sở dữ liệu đảng viên.")
+_NAMELESS = click.option("--pseudonymised", is_flag=True, help="Bản sao không có tên người; khoá ở tệp riêng.")
 _FILE = click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 _MARK = click.option("--mark", "write", is_flag=True, help="Ghi sheet “Lỗi dữ liệu” và ghi chú vào các ô.")
 _ANSWERS = click.option(
@@ -93,3 +95,11 @@ def unlock(call: Call, *, take: bool) -> Outcome[Any]:
     found = unlock.look(call.book)
     is_agreed = call.teller.agrees(found.result, given=take)
     return unlock.unlock(call.book, found.result, datetime.now()) if is_agreed else found  # noqa: DTZ005 - local time stands in the log
+
+
+@on_book("Xuất danh sách đảng viên theo mẫu nhập CSDL, hoặc bản sao không có tên người.", _LAYOUT, _NAMELESS, OUT)
+def export(call: Call, layout: str | None, *, pseudonymised: bool) -> Outcome[Any]:
+    """For another program."""
+    from addin.jobs import export
+
+    return export.export(call.opened, layout, pseudonymised=pseudonymised, on=call.on)

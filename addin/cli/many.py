@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +14,16 @@ from addin.cli.command import command
 from addin.cli.options import year_option
 from addin.jobs.outcome import Outcome
 from addin.terminal import Call
+
+if TYPE_CHECKING:
+    from addin.batch.running import Clock
+
+def _clock() -> Clock:
+    """Local time, as a person reads it in the log."""
+    from addin.batch.running import Clock
+
+    return Clock(perf_counter, datetime.now())  # noqa: DTZ005 - as above
+
 
 _PATH = click.Path(path_type=Path)
 _SOURCE = click.argument("source", metavar="THƯ_MỤC|DANH_SÁCH", type=_PATH)
@@ -39,7 +50,7 @@ def batch(call: Call, source: Path, folder: Path, **given: Any) -> Outcome[Any]:
     """Many workbooks."""
     from addin.batch import calling
 
-    return calling.batch(source, folder, call.on, calling.Given(**given), cores=os.cpu_count() or 1, clock=perf_counter, quiet=call.teller.quiet)
+    return calling.batch(source, folder, call.on, calling.Given(**given), cores=os.cpu_count() or 1, clock=_clock(), quiet=call.teller.quiet)
 
 
 @command("Tổng hợp của cấp trên từ nhiều chi bộ; trùng người, sai năm, số tổng bị sửa, thiếu chi bộ thì không tính và chỉ rõ ô.",
@@ -55,4 +66,14 @@ def rollup(call: Call, source: Path, file: Path, **given: Any) -> Outcome[Any]:
     """A superior's totals."""
     from addin.batch import rollup_calling
 
-    return rollup_calling.rollup(source, file, call.on, rollup_calling.Given(**given), cores=os.cpu_count() or 1, clock=perf_counter, quiet=call.teller.quiet)
+    return rollup_calling.rollup(source, file, call.on, rollup_calling.Given(**given), cores=os.cpu_count() or 1, clock=_clock(), quiet=call.teller.quiet)
+
+
+@command("Tìm đảng viên theo tên, không cần dấu, một phần cũng được; trong một sổ hay mọi sổ của thư mục.",
+    click.argument("source", metavar="SỔ|THƯ_MỤC", type=_PATH), click.argument("words", metavar="TÊN", nargs=-1, required=True),
+)  # fmt: skip
+def find(call: Call, source: Path, words: tuple[str, ...]) -> Outcome[Any]:
+    """Members by name."""
+    from addin.jobs.find import find as search
+
+    return search(call.readings(source), " ".join(words))

@@ -59,10 +59,10 @@ class BatchResult:
     done: int
     failed: int
     skipped: int
-    reused: int
     with_errors: int
-    seconds: float
     out: Path
+    reused: int = 0
+    seconds: float = 0.0
     failures: tuple[Failure, ...] = ()
     left_alone: tuple[tuple[str, int], ...] = ()
     left_out: tuple[str, ...] = ()

@@ -69,10 +69,10 @@ def kill(pid):
 
 
 def results(out):
-    """Every file that came of a run but the manifest, by its path."""
+    """Every file that came of a run but the manifest and the log, by its path."""
     root = Path(out)
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and path.name not in ("manifest.json", ".sochibo-batch.lock")
+        if path.is_file() and path.name not in ("manifest.json", ".sochibo-batch.lock") and path.parent.name not in ("Nhật ký", "Sao lưu")
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from addin.batch import rollup_calling
+from addin.batch.running import Clock
 from addin.output.telling import form_of
 from tests.batch.cells import YEAR, cell, write
 from tests.batch.conftest import ON
@@ -35,7 +36,7 @@ def laid(made, folder):
 
 def told(folder, out, **given):
     given.setdefault("workers", 2)
-    outcome = rollup_calling.rollup(folder, out, ON, rollup_calling.Given(year=YEAR, **given), cores=2, clock=perf_counter, quiet=True)
+    outcome = rollup_calling.rollup(folder, out, ON, rollup_calling.Given(year=YEAR, **given), cores=2, clock=Clock(perf_counter, datetime(2026, 11, 28)), quiet=True)
     return form_of(outcome.result)
 
 
@@ -81,7 +82,7 @@ def test_a_province_equals_the_flat_sum(flat, tmp_path):
 def test_over_a_batch_it_is_the_same(flat, tmp_path):
     from addin.batch import calling
 
-    calling.batch(flat[0] / "sổ", tmp_path / "kq" / "lượt", ON, calling.Given(year=YEAR, workers=2), cores=2, clock=perf_counter, quiet=True)
+    calling.batch(flat[0] / "sổ", tmp_path / "kq" / "lượt", ON, calling.Given(year=YEAR, workers=2), cores=2, clock=Clock(perf_counter, datetime(2026, 11, 28)), quiet=True)
     assert totals(told(tmp_path / "kq", tmp_path / "tổng.xlsx")) == totals(flat[1])
 
 

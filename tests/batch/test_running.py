@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -97,6 +99,17 @@ def test_a_second_run_uses_what_is_there_and_changes_no_byte(undisturbed, mixed)
     told = done(mixed, out, "--workers", "2")
     assert told["reused"] == GOOD + len(FAULTS)
     assert {name: (out / name).stat().st_mtime_ns for name in results(out)} == before
+
+
+def test_the_log_of_the_folder_is_verified_and_a_changed_result_found(few, tmp_path):
+    out = tmp_path / "out"
+    done(few, out, "--workers", "2")
+    verify = [sys.executable, "-m", "addin", "verify", str(out)]
+    assert subprocess.run(verify, capture_output=True, check=False).returncode == 0
+    with (out / "results.jsonl").open("ab") as file:
+        file.write(b" ")
+    found = subprocess.run(verify, capture_output=True, check=False)
+    assert "results.jsonl" in found.stdout.decode()
 
 
 def test_only_what_changed_is_done_again(good, tmp_path):
