@@ -22,9 +22,9 @@ from typing import Any
 
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
-from addin.errors import Misuse
+from addin.errors import ChangedMeanwhile, Misuse
 from addin.glossary import fold
-from addin.hosts.disk import explaining, remove, replace_patiently, write_aside, write_new
+from addin.hosts.disk import explaining, remove, replace_patiently, write_aside
 from addin.hosts.file_names import safe_name
 from addin.hosts.folders import REGISTER
 from addin.hosts.numbers import NumberRegister
@@ -78,7 +78,8 @@ def register_of(home: Path, book: Book) -> NumberRegister:
     cell, known = cell_of(book), registers_in(home)
     floors = tuple(floor for one in known for floor in one.shared)
     mine = _mine(cell, known, book)
-    return NumberRegister(mine.folder if mine else home / _free_name(cell, known), floors, lambda folder: _own(folder, cell))
+    owned = mine or Owned(home / _free_name(cell, known))
+    return NumberRegister(owned.folder, floors, lambda folder: _own(folder, cell, owned))
 
 
 def _mine(cell: Cell, known: tuple[Owned, ...], book: Book) -> Owned | None:
@@ -121,19 +122,16 @@ def _free_name(cell: Cell, known: tuple[Owned, ...]) -> str:
     return next((name for name in names if fold(name) not in taken), names[-1])
 
 
-def _own(folder: Path, cell: Cell) -> None:
+def _own(folder: Path, cell: Cell, seen: Owned) -> None:
     """Say whose register it is, before its first number is taken; said again where the cell has another name now."""
-    if not cell.key:
-        return
     held = _owned(folder)
-    if any(cell.key == known.key for known in held.cells):
+    if held.cells != seen.cells and not held.is_of(cell):
+        raise ChangedMeanwhile("Sổ số văn bản vừa được lập cho chi bộ khác trong cùng thư mục; chưa ghi gì.", "Chạy lại lệnh.")
+    if not cell.key or any(cell.key == known.key for known in held.cells):
         return
     shared = held.shared if held.cells else _highest(folder)
     path = folder / OWNER
     with explaining(path):
-        if not held.cells and not path.exists():
-            write_new(path, _text((cell,), shared))  # exclusive: of two cells one is faster, and the other looks again
-            return
         aside = write_aside(folder, _text((*held.cells, cell), shared))
         try:
             replace_patiently(aside, path)
@@ -162,7 +160,7 @@ def _owned(folder: Path) -> Owned:
     """One that cannot be read is nobody's: it is known again by its papers, or goes to who asks first."""
     try:
         told = [json.loads(line) for line in (folder / OWNER).read_text(encoding="utf-8").splitlines()]
-        cells = tuple(Cell(str(one["cell"]), str(one["superior"])) for one in told)
+        cells = tuple(Cell(str(one["cell"]), str(one["superior"])) for one in told if one["cell"])
         return Owned(folder, cells, tuple(_floors(told)))
     except (FileNotFoundError, ValueError, TypeError, KeyError):
         return Owned(folder)
