@@ -32,11 +32,17 @@ def log_carried(act: Act, carried: Carried, host: Host | None) -> tuple[str, ...
     if not (files or numbers or carried.writes):
         return ()
     more = {"numbers": numbers, "files": files}
-    return log_act(act, lambda salt: {**changes_of(carried.writes, salt), **more, **fingerprints(host.stored if host else None)})
+
+    def told(salt: str) -> Fields:
+        stored = host.stored if host else None
+        changed = stored is None or stored.before != stored.after
+        return {**(changes_of(carried.writes, salt) if changed else {}), **more, **(fingerprints(stored) if changed else {})}
+
+    return log_act(act, told)
 
 
 def log_act(act: Act, details: Callable[[str], Fields]) -> tuple[str, ...]:
-    """One line; `details` is given the salt of the log. Why there is none is told as done all the same."""
+    """One line, none where the details tell nothing; they are given the salt of the log. A log that fails is told."""
     home, name = act.workbook.parent, act.workbook.name
     try:
         append(home, name, lambda stands: _entries(act, stands, details))
@@ -48,17 +54,19 @@ def log_act(act: Act, details: Callable[[str], Fields]) -> tuple[str, ...]:
 def _entries(act: Act, stands: Lines, details: Callable[[str], Fields]) -> Iterator[Fields]:
     """What was interrupted before it was logged, then this; a new log says its salt first."""
     salt = next((line.fields["salt"] for line in stands.whole if line.fields and "salt" in line.fields), "")
-    told = details(salt or _salt(act))
+    told = {key: value for key, value in details(salt or _salt(act)).items() if value not in ("", [], None)}
     shared = {"product": product_version(), "rules": rules_version(), **({} if salt else {"salt": _salt(act)})}
     for backup in _unlogged(act.workbook, stands, told.get("backup", "")):
         yield _recovered(backup)
+    if not told:
+        return
     yield {
         "at": act.at.astimezone().isoformat(timespec="seconds"),
         "who": account(),
         "machine": machine(),
         "command": act.command,
         "workbook": act.workbook.name,
-        **{key: value for key, value in told.items() if value not in ("", [], None)},
+        **told,
         **shared,
     }
 
@@ -71,12 +79,12 @@ def _unlogged(workbook: Path, stands: Lines, ours: str) -> list[Backup]:
         newer = [backup for backup in backups_of(workbook) if backup.path.name != ours]
         after = _before_of(workbook, ours)
         for backup in newer:  # newest first
-            if backup.path.name in logged:
-                return found[::-1]
+            if backup.path.name in logged or not backup.record.who:  # who: since there is a log
+                break
             if backup.record.sha256_after == after:
                 found.append(backup)
                 after = backup.record.sha256_before
-    return []  # the log is younger than the backups
+    return found[::-1]
 
 
 def _before_of(workbook: Path, ours: str) -> str:

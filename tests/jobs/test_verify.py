@@ -118,14 +118,17 @@ class TestEveryCommandIsLogged:
         with monkeypatch.context() as broken:
             broken.setattr("addin.hosts.log.appending._write", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
             sochibo("put", book, "Đảng viên!V4=Hiệp", "--write")
-        assert verified(book) == (0, [("warning", "log_lacks", "Nhật ký/so.xlsx.jsonl", None)])
+        assert ("warning", "log_lacks", "Nhật ký/so.xlsx.jsonl", None) in verified(book)[1]
+
+        sochibo("put", book, "Đảng viên!V4=Hiệp", "--write")  # the same again: nothing to write, and the line is made up for
+        assert len(log(book)) == 3
 
         sochibo("put", book, "Đảng viên!V4=Hoà", "--write")
 
         lines = log(book)
-        assert [line["command"] for line in lines] == ["put", "interrupted", "put"]
+        assert [line["command"] for line in lines] == ["interrupted", "put", "interrupted", "put"]
         assert [one["before"] for one in lines[1:]] == [one["after"] for one in lines[:-1]]
-        assert verified(book) == (0, [("warning", "log_recovered", "Nhật ký/so.xlsx.jsonl", 2)])
+        assert verified(book) == (0, [("warning", "log_recovered", "Nhật ký/so.xlsx.jsonl", number) for number in (1, 3)])
 
 
 class TestVerify:

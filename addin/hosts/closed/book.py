@@ -82,6 +82,8 @@ class ClosedBook:
         from addin.hosts.closed.save.backup import backups_of, fingerprint  # noqa: PLC0415 - as below
 
         after = fingerprint(self._meant)
+        if self.saved is not None and self.saved.backup is None:
+            return Stored(after, after)
         backup = next((one for one in backups_of(behind_links(self.path)) if one.record.sha256_after == after), None)
         return Stored(backup.record.sha256_before, after, backup.path.name) if backup else None
 

@@ -42,8 +42,9 @@ def append(home: Path, workbook: str, entries: Callable[[Lines], Iterable[Fields
             text = text_of({SEQUENCE: at.sequence + 1, PREVIOUS: at.sha256, **entry, **_torn(stands, texts)})
             texts.append(text)
             at = Head(at.sequence + 1, hashlib.sha256(text).hexdigest())
-        _write(path, b"".join(text + b"\n" for text in texts))
-        _keep_head(path, at)
+        if texts:
+            _write(path, b"".join(text + b"\n" for text in texts))
+            _keep_head(path, at)
     return at
 
 
