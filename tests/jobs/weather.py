@@ -15,7 +15,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-CODES = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EHOSTDOWN, errno.ESTALE)
+CODES = (errno.EIO, errno.ENOSPC, errno.EACCES)
+FAR = (errno.EHOSTDOWN, errno.ESTALE)
+"""As a share that is away says, by turns."""
 KILLED = -int(getattr(signal, "SIGKILL", signal.SIGTERM))
 _NEVER = 1_000_000
 _WATCHED = frozenset({
