@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from addin.hosts.account import account, machine
 from addin.hosts.closed.save.backup import Backup, backups_of
+from addin.hosts.disk import rights_of
 from addin.hosts.log.appending import append
 from addin.hosts.log.lines import Fields, Lines
 from addin.hosts.port import Host, Stored
@@ -45,7 +46,8 @@ def log_act(act: Act, details: Callable[[str], Fields]) -> tuple[str, ...]:
     """One line, none where the details tell nothing; they are given the salt of the log. A log that fails is told."""
     home, name = act.workbook.parent, act.workbook.name
     try:
-        append(home, name, lambda stands: _entries(act, stands, details))
+        with rights_of(act.workbook):
+            append(home, name, lambda stands: _entries(act, stands, details))
     except (Exception, KeyboardInterrupt):  # noqa: BLE001 - done is done, whatever keeps it from being noted
         return (f"Đã làm xong, nhưng chưa ghi được vào nhật ký của «{name}»; không cần làm lại, «sochibo verify» sẽ nêu chỗ thiếu.",)
     return ()

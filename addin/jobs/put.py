@@ -10,7 +10,7 @@ from addin.core.grids import Grid, Raw, SquareError, Uncached
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.writes import Value, Write, Writes
-from addin.errors import Misuse
+from addin.errors import Misuse, RefusedWrite
 from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS, is_far
 from addin.hosts.port import Host
 from addin.jobs.outcome import Effects, Outcome
@@ -31,7 +31,7 @@ class PutResult:
 
 
 def put(host: Host, assignments: Iterable[str]) -> Outcome[PutResult]:
-    """`SHEET!SQUARE=VALUE` each; Misuse names the first that cannot be meant."""
+    """`SHEET!SQUARE=VALUE` each; Misuse names the first that cannot be meant, RefusedWrite one that nobody could read afterwards."""
     grids = {grid.sheet: grid for grid in host.grids()}
     writes = tuple(_write(text, grids) for text in assignments)
     return Outcome(PutResult(host.name, writes), effects=Effects(Writes(writes)))
@@ -48,7 +48,7 @@ def _write(text: str, grids: dict[str, Grid]) -> Write:
         raise Misuse(f"Sheet “{grid.sheet}” ngoài giới hạn {MOST_ROWS} dòng, {MOST_COLUMNS} cột nên chưa đọc.", "Ghi vào sheet này bằng Excel.")
     place = Place.at(grid.sheet, match["cell"])
     if is_far(place.row, place.column):
-        raise Misuse(
+        raise RefusedWrite(
             f"Ô {place.cell} ngoài giới hạn {MOST_ROWS} dòng, {MOST_COLUMNS} cột.",
             "Chọn một ô trong giới hạn: dữ liệu ngoài đó sẽ không đọc lại được.",
         )

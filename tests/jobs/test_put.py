@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from addin.core.grids import SquareError, Uncached
-from addin.errors import Misuse
+from addin.errors import Misuse, RefusedWrite
 from addin.jobs.put import put, value_of
 from addin.output.put import form
 from tests.grids import grid
@@ -64,8 +64,6 @@ def test_an_assignment_names_one_square_of_one_sheet(assignment, sheet, cell, be
         ("Đảng viên!A0=1", "“Đảng viên!A0=1” không đúng dạng SHEET!Ô=GIÁ TRỊ."),
         ("Lạ!A1=1", "Sổ không có sheet “Lạ”."),
         ("Đảng viên!A1=2019-02-30", "Không có ngày “2019-02-30”."),
-        ("Đảng viên!ZZ3=x", "Ô ZZ3 ngoài giới hạn 20000 dòng, 200 cột."),
-        ("Đảng viên!B20001=x", "Ô B20001 ngoài giới hạn 20000 dòng, 200 cột."),
     ],
 )
 def test_what_cannot_be_meant_is_misuse(assignment, message):
@@ -74,3 +72,12 @@ def test_what_cannot_be_meant_is_misuse(assignment, message):
         put(Book(), ["Đảng viên!A2=x", assignment])
 
     assert refused.value.message == message
+
+
+@pytest.mark.parametrize("cell", ["ZZ3", "B20001"])
+def test_a_square_nobody_could_read_afterwards_is_refused(cell):
+    """Exit 4, as every write that cannot be."""
+    with pytest.raises(RefusedWrite) as refused:
+        put(Book(), [f"Đảng viên!{cell}=x"])
+
+    assert refused.value.message == f"Ô {cell} ngoài giới hạn 20000 dòng, 200 cột."
