@@ -24,12 +24,12 @@ Private startingIsRefused As Boolean
 Public Sub StartJob(ByVal button As String)
     Dim windowsShell As Object
     Dim settings As Variant
-    Dim untold As String
+    Dim message As String
     Set windowsShell = Created("WScript.Shell")
     settings = SettingsNow()
-    untold = RunJob(windowsShell, Created("Scripting.FileSystemObject"), button)
+    message = RunJob(windowsShell, Created("Scripting.FileSystemObject"), button)
     PutBack settings
-    If untold <> "" Then Tell windowsShell, untold
+    If message <> "" Then Tell windowsShell, message
 End Sub
 
 ' Each of these gives the id of what is still to be told; none where Python has told it.

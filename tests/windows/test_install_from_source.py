@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+from addin.jobs.installed_class import CLASS_ID
 from tests.conftest import ROOT
 
 STEP = """
@@ -37,9 +38,12 @@ def test_install_and_uninstall_from_a_checkout(pc, payload_files):
     assert program.out.startswith("Cách dùng: sochibo ")
     assert (local / "SoChiBo" / "app" / "run.py").is_file()
     assert (local / "SoChiBo" / "python" / "pythonw.exe").is_file()
+    called = pc.run("reg", "query", rf"HKCU\Software\Classes\CLSID\{CLASS_ID}\LocalServer32", "/ve")
+    assert rf'"{pc.shown(local)}\SoChiBo\python\pythonw.exe" -I -X utf8 "{pc.shown(local)}\SoChiBo\app\run.py" --called' in called.out
 
     removed = pc.run(*words, "uninstall", *own)
 
     assert removed.code == 0, removed
     assert not (local / "SoChiBo").exists()
     assert not addin.exists()
+    assert pc.run("reg", "query", r"HKCU\Software\Classes\SoChiBo.Click").code != 0
