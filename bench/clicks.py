@@ -73,7 +73,7 @@ class Clicks:
 
     def __init__(self, folder: Path, workbook: Path, between: str = "same") -> None:
         sys.path[:0] = [str(ROOT)]
-        from tests.hosts.excel_model.workbook import load
+        from tests.hosts.excel_model.loading import load
 
         folder.mkdir(exist_ok=True)
         self.home = folder / "home"

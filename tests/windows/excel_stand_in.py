@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import PureWindowsPath
 
 from tests.conftest import ROOT
-from tests.hosts.excel_model.workbook import load
+from tests.hosts.excel_model.loading import load
 from tests.windows.windows_machine import wait_until
 
 _START = "import sys, runpy; sys.path.insert(0, sys.argv.pop()); runpy.run_module('tests.windows.stand_in', run_name='__main__')"

@@ -102,14 +102,14 @@ class _Search:
         not: what was blank before would be like any blank row.
         """
         held, ours = self._grid.row(number), self._ours[row.row]
-        left_out = {*row.formulas, *self._formulas[number]}
         count = 0
         for column in range(1, max(len(held), len(row.values)) + 1):
-            if column in left_out:
-                continue
             value = held[column - 1] if column <= len(held) else None
             square = ours.get(column)
             meant = row.values[column - 1] if column <= len(row.values) else None
+            is_filled_down = meant is None and column in self._formulas[number]  # as tables do in new rows
+            if column in row.formulas or is_filled_down:
+                continue
             is_like = same(value, square.after if square else meant)
             count += not (is_like or (square is not None and number == row.row and same(value, square.before)))
         return count

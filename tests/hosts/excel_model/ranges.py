@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from tests.hosts.excel_model.addresses import LAST_COLUMN, address_of, corners_of, letters
+from tests.hosts.excel_model.addresses import LAST_COLUMN, address_of, corners_of
+from tests.hosts.excel_model.formulas import cell, followed
+from tests.hosts.excel_model.looks import Font, Lines, Validation
 from tests.hosts.excel_model.served import REFUSED, Collection, Served
 from tests.hosts.excel_model.workbook import as_com, formula_of, squares_of
 
 LONGEST_ADDRESS = 255
 VISIBLE = 12
-_REFERENCE = re.compile(r"('[^']+'!|\w+!)?(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?(?![\w(])")
-
-
-def _cell(row, column):
-    return f"{letters(column)}{row}"
-
-
-def followed(formula, home, sheet, first, by):
-    """The formula after rows from `first` on moved: ranges that reach over them grow or shrink."""
-
-    def moved(found):
-        named = (found[1] or home).rstrip("!").strip("'")
-        if named != sheet:
-            return found[0]
-        start, end = int(found[3]), int(found[5] or found[3])
-        start = start + by if start >= first else start
-        end = end + by if end >= first else min(end, first + by - 1) if by < 0 else end
-        rest = f":{found[4]}{end}" if found[4] else ""
-        return f"{found[1] or ''}{found[2]}{start}{rest}"
-
-    return _REFERENCE.sub(moved, formula)
 
 
 class Range(Served):
@@ -128,7 +107,7 @@ class Range(Served):
 
         (row, column), formula = value
         for at in squares_of(self.corners):
-            self.model.own(*at).formula = Translator(formula, origin=_cell(row, column)).translate_formula(_cell(*at))
+            self.model.own(*at).formula = Translator(formula, origin=cell(row, column)).translate_formula(cell(*at))
             self.model.own(*at).value = 0.0
 
     def call_Merge(self, Across=None):
@@ -213,16 +192,6 @@ class Areas(Collection):
         return [Range(self.sheet, corners) for corners in self.corners]
 
 
-class Lines(Served):
-    """The rows, or the columns, of a range."""
-
-    def __init__(self, count):
-        self.count = count
-
-    def get_Count(self):
-        return self.count
-
-
 class EntireRow(Served):
     def __init__(self, of):
         self.of = of
@@ -270,33 +239,6 @@ class EntireColumn(Served):
 
     def get_Hidden(self):
         return self.of.model.hidden_across(self.of.corners)
-
-
-class Validation(Served):
-    def __init__(self, of):
-        self.of = of
-
-    def get_Value(self):
-        return self.of.model.is_valid(self.of.corners)
-
-    def get_Type(self):
-        if self.of.corners[:2] not in self.of.model.lists:
-            raise REFUSED
-        return 3
-
-    def get_Formula1(self):
-        return self.of.model.lists[self.of.corners[:2]]
-
-
-class Font(Served):
-    def __init__(self, of):
-        self.of = of
-
-    def get_Name(self):
-        return self.of.model.one(self.of.corners, lambda square, at: square.font)
-
-    def put_Bold(self, value):
-        self.of.model.own(*self.of.corners[:2])
 
 
 class Comment(Served):

@@ -10,7 +10,7 @@ import xlwings
 
 from addin.hosts.excel.book import ExcelBook
 from addin.hosts.excel.taking_back import Shelf
-from tests.hosts.excel_model.workbook import load
+from tests.hosts.excel_model.loading import load
 from tests.hosts.memory_engine.engine import Engine
 
 PID = 4321

@@ -138,6 +138,32 @@ def test_added_rows_go_where_rows_were_put_in_above(excel, book):
     assert {at: value for at, value in values(book).items() if at[0] > LAST + 2} == {}
 
 
+def test_an_added_row_that_excel_filled_formulas_into_is_known(excel, book):
+    """As a table does in a new row; they are nobody's work."""
+    sheet = sheet_of(book, SHEET)
+    excel.host(book.name).apply(added("Quân"))
+    for column in (3, 5, 6, 7, 8):
+        sheet.type_in(LAST + 1, column, "=1+1")
+
+    excel.host(book.name).undo()
+
+    assert [sheet.square(LAST + 1, column).value for column in (1, 2, 4)] == [None, None, None]
+
+
+def test_a_row_of_totals_is_not_taken_for_a_deleted_row(excel, book):
+    """Formulas in every square are like nothing."""
+    sheet = sheet_of(book, SHEET)
+    for column in range(1, 6):
+        sheet.type_in(LAST + 1, column, f"=COUNTA({column})")
+    excel.host(book.name).apply(results(rows=[LAST]))
+    sheet.move_rows(LAST + 1, -1)
+
+    with pytest.raises(ChangedMeanwhile) as told:
+        excel.host(book.name).undo()
+
+    assert f"không tìm thấy lại dòng {LAST} của sheet" in told.value.message
+
+
 def test_added_rows_sorted_among_the_old_ones_stop_it(excel, book):
     """Emptied they would leave holes."""
     excel.host(book.name).apply(added("Bùi"))

@@ -20,7 +20,7 @@ class Wishes:
         return getattr(self, do)(**words)
 
     def open(self, model):
-        """A pickled workbook, as `tests.hosts.excel_model.workbook.load` makes it; it comes to the front."""
+        """A pickled workbook, as `tests.hosts.excel_model.loading.load` makes it; it comes to the front."""
         book = pickle.loads(Path(model).read_bytes())  # noqa: S301 - of the test's own making
         self.excel.open(book)
 
