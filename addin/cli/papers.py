@@ -23,7 +23,8 @@ _TERMS = (
     click.option("--lead", metavar="TÊN", help="Tổ trưởng, nếu không phải người đứng đầu --team."),
     click.option("--kind", metavar="HÌNH_THỨC", help="Hình thức của dòng kế hoạch, ví dụ “Giám sát chuyên đề”; không ghi thì dòng kế tiếp."),
 )
-_KIND = click.argument("kind", metavar="LOẠI")
+_KIND = click.argument("kind", metavar="LOẠI", required=False)
+_ALL_DUE = click.option("--all-due", is_flag=True, help="Mọi văn bản mà tiến trình kiểm tra, giám sát và mùa trong năm đang cần.")
 _FOR = click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
 _QUARTER = click.option("--quarter", type=click.IntRange(1, 4), metavar="QUÝ", help="Quý của năm, cho bản tự đánh giá quý.")
 _VARIANT = click.option("--variant", metavar="LOẠI", help="Loại của văn bản có nhiều mẫu, ví dụ biên bản làm việc: plan, member, others.")
@@ -47,14 +48,16 @@ def decide(call: Call, **wish: Any) -> Outcome[Any]:
 
 
 @on_book(
-    "Lập một văn bản: rating-list, explanation, count-minutes…",
-    _KIND, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, _QUARTER, _VARIANT, OUT, WRITE,
+    "Lập một văn bản (annual-plan, inspection-plan, rating-list…), hoặc mọi văn bản đến hạn: --all-due.",
+    _KIND, _ALL_DUE, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, _QUARTER, _VARIANT, OUT, WRITE,
 )  # fmt: skip
-def document(call: Call, kind: str, **asked: Any) -> Outcome[Any]:
-    """One paper."""
-    from addin.jobs import document
+def document(call: Call, kind: str | None, all_due: bool, **asked: Any) -> Outcome[Any]:
+    """One paper, or all that are due."""
+    from addin.jobs import document, due
 
-    return document.document(call.opened, kind, document.Request(call.on, **asked), call.templates)
+    if all_due:
+        return due.due(call.opened, call.on, call.templates)
+    return document.document(call.opened, kind or "", document.Request(call.on, **asked), call.templates)
 
 
 @on_book(

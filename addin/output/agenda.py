@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.numerals import padded
 from addin.core.summaries.to_do import CalendarDay, Command, Item
+from addin.core.summaries.tracker import OpenCase
 from addin.jobs.agenda import AgendaResult
 from addin.output.forms import plain
 
@@ -17,7 +19,7 @@ _SHOWN_PLACES = 3
 
 
 def form(result: AgendaResult) -> dict[str, Any]:
-    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "places"}], "calendar": [{"id", "on", "text", "reference"}]}`."""
+    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "places"}], "calendar": [{"id", "on", "text", "reference"}], "cases": [{"procedure", "decision", "year", "members", "stages": [{"id", "form", "title", "who", "paper", "variant", "done", "due", "lacking"}]}]}`."""
     return {
         "workbook": result.workbook,
         "on": result.on.isoformat(),
@@ -33,6 +35,7 @@ def form(result: AgendaResult) -> dict[str, Any]:
             for item in result.items
         ],
         "calendar": [{"id": day.id, "on": day.on.isoformat(), "text": day.text, "reference": day.reference} for day in result.calendar],
+        "cases": [_case_form(case) for case in result.cases],
     }
 
 
@@ -42,6 +45,7 @@ def lines(result: AgendaResult) -> Iterator[str]:
     for item in result.items:
         yield f"{_line(item)}{f' → sochibo {_words(item.command)}' if item.command else ''}"
     yield from _calendar(result.calendar)
+    yield from _tracker(result.cases, result.on)
 
 
 def box(result: AgendaResult) -> Iterator[str]:
@@ -58,6 +62,48 @@ def _calendar(days: Iterable[CalendarDay]) -> Iterator[str]:
     if lines:
         yield "Lịch kiểm điểm, xếp loại:"
         yield from lines
+
+
+def _tracker(cases: Iterable[OpenCase], on: date) -> Iterator[str]:
+    """A line a case: what is over, the stage it stands at, how many are left."""
+    lines = [f"  {case.name}: {_standing(case, on)}" for case in cases]
+    if lines:
+        yield "Tiến trình các cuộc kiểm tra, giám sát chưa kết luận:"
+        yield from lines
+
+
+def _standing(case: OpenCase, on: date) -> str:
+    over = sum(1 for one in case.stages if one.is_over)
+    current = case.current
+    if current is None:
+        return f"đã qua {padded(over)}/{padded(len(case.stages))} bước"
+    state = current.state(on)
+    due = f", hạn {vn_date(current.due)}{f' ({state.label.lower()})' if state else ''}" if current.due else ""
+    form = f"{current.stage.form} " if current.stage.form else ""
+    return f"{padded(over)}/{padded(len(case.stages))} bước; đang ở {form}{current.stage.title} ({current.stage.who.lower()}{due})"
+
+
+def _case_form(case: OpenCase) -> dict[str, Any]:
+    return {
+        "procedure": case.procedure.id,
+        "decision": case.decision,
+        "year": case.year,
+        "members": list(case.members),
+        "stages": [
+            {
+                "id": one.stage.id,
+                "form": one.stage.form,
+                "title": one.stage.title,
+                "who": one.stage.who,
+                "paper": one.stage.paper or None,
+                "variant": one.stage.variant or None,
+                "done": one.is_over,
+                "due": plain(one.due),
+                "lacking": list(one.lacking),
+            }
+            for one in case.stages
+        ],
+    }
 
 
 def _head(result: AgendaResult) -> str:

@@ -11,6 +11,7 @@ from addin.core.tables.series import KIND_CODES
 from addin.documents import catalogue, kinds
 from addin.documents.catalogue import KINDS
 from addin.documents.template_files import shipped_folder
+from tests.conftest import ROOT
 
 EVERY = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 
@@ -46,3 +47,10 @@ def test_every_module_of_the_room_is_in_the_list():
     modules = {path.stem.replace("_", "-") for path in Path(kinds.__file__).parent.glob("*.py") if path.stem != "__init__"}
 
     assert modules == set(catalogue.KINDS)
+
+
+def test_the_guide_has_a_row_for_every_kind():
+    """A secretary finds each paper by what it is for, with its command and what it needs."""
+    guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+
+    assert [kind for kind in KINDS if f"`{kind}" not in guide] == []

@@ -20,7 +20,9 @@ from addin.core.summaries.discipline_due import discipline_items
 from addin.core.summaries.quarters import quarter_items
 from addin.core.summaries.review_season import review_items
 from addin.core.summaries.to_do import Command, Item, State, state_of
+from addin.core.summaries.tracker import groups_without_report, tracked_items
 from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.papers import Document
 from addin.glossary.choices import InspectionKind, PlanStatus
 
 _YEAR_END = 11
@@ -43,6 +45,28 @@ def _plan(reading: Reading, on: date) -> Iterator[Item]:
     yield Item("plan.missing", state, f"Ban hành kế hoạch kiểm tra, giám sát năm {on.year}.", due)
 
 
+def _plan_paper(reading: Reading, on: date) -> Iterator[Item]:
+    """The rows of the year are there, their paper is not in the register."""
+    if not any(item.year == on.year for item in reading.book.plan_items) or plan_paper(reading, on.year):
+        return
+    day, month = reading.book.settings.plan_deadline
+    due = date(on.year, month, day)
+    text = f"Lập văn bản kế hoạch kiểm tra, giám sát năm {on.year} từ các dòng đã ghi."
+    yield Item("plan.paper", state_of(due, on) or State.MISSING, text, due, Command("document", ("annual-plan", "--year", str(on.year))))
+
+
+def plan_paper(reading: Reading, year: int) -> bool:
+    """Whether the register has the yearly paper."""
+    return any(_names_plan(document, year) for document in reading.book.documents)
+
+
+def _names_plan(document: Document, year: int) -> bool:
+    title = glossary.fold(f"{document.kind or ''} {document.title or ''}")
+    wanted = (glossary.fold("kiểm tra"), glossary.fold("giám sát"), str(year))
+    is_plan = any(glossary.fold(word) in title for word in ("kế hoạch", "chương trình"))
+    return is_plan and all(word in title for word in wanted) and not document.void_reason
+
+
 def _assignments(reading: Reading, on: date) -> Iterator[Item]:
     if not reading.book.groups:
         return
@@ -54,7 +78,7 @@ def _assignments(reading: Reading, on: date) -> Iterator[Item]:
     ]
     if not any("giám sát" in title and any(glossary.fold(word) in title for word in wanted) for title in titles):
         text = f"Lập văn bản giao nhiệm vụ giám sát năm {on.year} cho tổ trưởng các tổ đảng."
-        yield Item("supervision.assignment", State.MISSING, text)
+        yield Item("supervision.assignment", State.MISSING, text, command=Command("document", ("supervision-assignment", "--year", str(on.year))))
 
 
 def _undecided(reading: Reading, on: date) -> Iterator[Item]:
@@ -119,6 +143,14 @@ def _supervision(reading: Reading, on: date) -> Iterator[Item]:
             yield Item("supervision.gap", State.LATE, text, due)
 
 
+def _group_reports(reading: Reading, on: date) -> Iterator[Item]:
+    """From November on the leaders write what they read out at the review."""
+    waiting = groups_without_report(reading, on.year, on) if on.month >= _YEAR_END else ()
+    if waiting:
+        text = f"Lập báo cáo giám sát năm {on.year}: {', '.join(waiting)}; đọc trước toàn chi bộ ở hội nghị kiểm điểm."
+        yield Item("supervision.report", State.DUE, text, command=Command("document", ("group-leader-report", "--year", str(on.year))))
+
+
 def _residence(reading: Reading, on: date) -> Iterator[Item]:
     for comment in reading.book.residence_comments:
         if comment.year == on.year and comment.requested_on and not comment.received_on and comment.level is None:
@@ -152,12 +184,15 @@ def _plan_next_year(reading: Reading, on: date) -> Iterator[Item]:
 
 _STEPS: tuple[Callable[[Reading, date], Iterator[Item]], ...] = (
     _plan,
+    _plan_paper,
     _plan_next_year,
     _assignments,
     _undecided,
     _open_inspections,
+    tracked_items,
     discipline_items,
     _supervision,
+    _group_reports,
     _residence,
     _ratings,
     review_items,

@@ -26,11 +26,10 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """So many days (or working days) from the day a key of the row holds; `law` names the dated value, where one sets the days."""
+    """So many days from the day a key of the row (or of the settings) holds; `law` names the dated value, where one sets the days."""
 
     key: str
     days: int = 0
-    working: bool = False
     law: str = ""
 
 
