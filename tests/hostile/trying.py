@@ -42,12 +42,12 @@ class TooLong(BaseException):
     """Nothing may take so long."""
 
 
-def try_workbook(seed: int, folder: Path) -> tuple[str, tuple[str, ...]]:
+def try_workbook(seed: int, folder: Path) -> tuple[str, tuple[str, ...], int]:
     """Read, show, check, rate, sum up; a square and the marks made ready for writing, read again."""
     mutant = mutating.workbook(seed)
     path = folder / "so.xlsx"
     path.write_bytes(mutant.content)
-    return _ended(lambda: _work_through(path)), (mutant.base, *mutant.done)
+    return _ended(lambda: _work_through(path)), (mutant.base, *mutant.done), len(mutant.content)
 
 
 def _work_through(path: Path) -> str:
@@ -70,7 +70,7 @@ def _work_through(path: Path) -> str:
     return "written"
 
 
-def try_template(seed: int, folder: Path) -> tuple[str, tuple[str, ...]]:
+def try_template(seed: int, folder: Path) -> tuple[str, tuple[str, ...], int]:
     """Checked and filled in; what comes of it is a sound package once more."""
     mutant = mutating.template(seed)
 
@@ -83,7 +83,7 @@ def try_template(seed: int, folder: Path) -> tuple[str, tuple[str, ...]]:
             refuse_unsound("giấy", read_parts(paper))
         return "made"
 
-    return _ended(work), (mutant.base, *mutant.done)
+    return _ended(work), (mutant.base, *mutant.done), len(mutant.content)
 
 
 def _ended(work: Callable[[], str]) -> str:
@@ -107,12 +107,12 @@ def _in_time() -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TooLong
 
-    signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, LONGEST * 4)
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _seconds() -> float:
@@ -127,13 +127,15 @@ def main(what: str, first: int, last: int) -> None:
         start = _seconds()
         try:
             with _in_time():
-                ended, done = trying(seed, folder)
+                ended, done, size = trying(seed, folder)
         except (Exception, TooLong) as error:  # noqa: BLE001 - this is what must not be
             ended, done = f"BUG {type(error).__name__}: {error}"[:300] + traceback.format_exc()[-1500:], (what,)
+            size = 0
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
-        print(json.dumps({"seed": seed, "ended": ended, "done": done, "seconds": round(_seconds() - start, 2), "peak": peak}), flush=True)
+        told = {"seed": seed, "ended": ended, "done": done, "size": size, "seconds": round(_seconds() - start, 2), "peak": peak}
+        print(json.dumps(told), flush=True)
         gc.collect()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from addin import glossary
 from addin.core.findings import Finding
-from addin.core.grids import Grid, Raw
+from addin.core.grids import Grid, Range, Raw
 from addin.core.levels import Level
 from addin.core.tables import derived
 from addin.core.tables.recognition.column_choice import HALVES
@@ -240,10 +240,17 @@ def _shared_columns(table: FoundTable) -> dict[int, tuple[str, ...]]:
 def _spread(grid: Grid, table: FoundTable) -> dict[tuple[int, int], Raw]:
     """Squares merged downwards speak for every row they cover ("Số quyết định" over eight members)."""
     spread: dict[tuple[int, int], Raw] = {}
-    for merged in grid.merged:
-        if merged.first_row < table.first_row or merged.first_row == merged.last_row or merged.first_row > table.last_row:
-            continue
-        value = grid.at(merged.first_row, merged.first_column)
-        for row in range(merged.first_row + 1, min(merged.last_row, grid.row_count) + 1):
-            spread[row, merged.first_column] = value
+    covered: dict[int, int] = {}
+    tall = [one for one in grid.merged if table.first_row <= one.first_row <= table.last_row and one.last_row > one.first_row]
+    for merged in sorted(tall, key=_first_row):
+        column = merged.first_column
+        value = grid.at(merged.first_row, column)
+        last = min(merged.last_row, grid.row_count)
+        for row in range(max(merged.first_row, covered.get(column, 0)) + 1, last + 1):
+            spread[row, column] = value
+        covered[column] = max(last, covered.get(column, 0))  # merges never overlap; where they do, nothing is walked twice
     return spread
+
+
+def _first_row(merged: Range) -> int:
+    return merged.first_row

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import stat
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -43,10 +44,12 @@ def take_snapshot(path: Path) -> Snapshot:
     """Read the file whole; read again where it changed meanwhile; CannotRead where it will not hold still."""
     if path.is_reserved():
         raise CannotRead(f"«{path.name}» là tên Windows dành cho thiết bị, không phải tệp.", "Đổi tên tệp rồi chạy lại.")
+    _refuse_unwritable_name(path)
     try:
         for _attempt in range(_ATTEMPTS):
             before = path.stat()
             _refuse_by_size(path, before.st_size)
+            _refuse_no_file(path, before.st_mode)
             content = path.read_bytes()
             if _same(before, path.stat()) and len(content) == before.st_size:
                 digest = hashlib.sha256(content).hexdigest()
@@ -70,6 +73,23 @@ def take_snapshot(path: Path) -> Snapshot:
 def fingerprint_of(path: Path) -> Fingerprint:
     """The fingerprint of the file as it stands now."""
     return take_snapshot(path).fingerprint
+
+
+def _refuse_no_file(path: Path, mode: int) -> None:
+    """A pipe never ends, a device gives what it likes."""
+    if not stat.S_ISREG(mode):
+        raise CannotRead(f"«{path.name}» là ống dẫn hoặc thiết bị, không phải tệp.", "Chọn một tệp .xlsx.")
+
+
+def _refuse_unwritable_name(path: Path) -> None:
+    """Bytes that are no UTF-8 come from a disk of another system: no message, backup or register could name the file."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        shown = path.name.encode("utf-8", "replace").decode()
+        raise CannotRead(
+            f"Tên tệp hoặc thư mục của «{shown}» có ký tự hỏng, không phải chữ.", "Đổi tên tệp, thư mục rồi chạy lại."
+        ) from error
 
 
 def _same(before: os.stat_result, after: os.stat_result) -> bool:

@@ -81,7 +81,10 @@ def _entry(content: bytes, at: int, shift: int, file_name: str) -> tuple[Member,
     offset = fields[18]
     name_at = at + _ENTRY.size
     extra_at = name_at + name_length
-    name = content[name_at:extra_at].decode("utf-8" if flags & _UTF8_NAMES else "cp437", "replace")
+    try:
+        name = content[name_at:extra_at].decode("utf-8" if flags & _UTF8_NAMES else "cp437")
+    except UnicodeDecodeError as error:
+        raise _cut_short(file_name) from error
     if flags & _ENCRYPTED:
         raise NotAWorkbook(
             f"Tệp «{file_name}» là tệp nén có mật khẩu, không phải sổ Excel.", "Giải nén bằng mật khẩu rồi chọn tệp .xlsx bên trong."
@@ -89,7 +92,7 @@ def _entry(content: bytes, at: int, shift: int, file_name: str) -> tuple[Member,
     if _IN_EXTRA in {packed_size, size, offset}:
         extra = content[extra_at : extra_at + extra_length]
         size, packed_size, offset = _from_extra(extra, (size, packed_size, offset))
-    start = _data_start(content, offset + shift, file_name)
+    start = _data_start(content, offset + shift, content[name_at:extra_at], file_name)
     member = Member(name, method, crc, packed_size, size, start)
     return member, extra_at + extra_length + comment_length
 
@@ -106,9 +109,11 @@ def _from_extra(extra: bytes, values: tuple[int, int, int]) -> tuple[int, ...]:
     return values
 
 
-def _data_start(content: bytes, at: int, file_name: str) -> int:
+def _data_start(content: bytes, at: int, name: bytes, file_name: str) -> int:
+    """Behind the part's own heading, which must bear the name of the list: readers go by one or by the other."""
     fields = _LOCAL.unpack_from(content, at)
-    if fields[0] != b"PK\3\4":
+    own_name = content[at + _LOCAL.size : at + _LOCAL.size + fields[10]]
+    if fields[0] != b"PK\3\4" or own_name.replace(b"\\", b"/") != name.replace(b"\\", b"/"):
         raise _cut_short(file_name)
     return int(at + _LOCAL.size + fields[10] + fields[11])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from xml.parsers import expat
 
 from addin.core.records import dataclass
@@ -11,6 +11,7 @@ from addin.errors import NotAWorkbook
 from addin.hosts.closed.guard.opening import Package, damaged
 from addin.hosts.closed.guard.xml_events import parse_all
 
+_MOST_SHEETS = 1_000
 _TRUE = frozenset({"1", "true"})
 
 
@@ -56,13 +57,24 @@ def _scan(package: Package, file_name: str) -> WorkbookFacts:
 
     parse(xml, start)
     by_kind = dict(related.values())
+    sheets = tuple(_sheets(listed, related))
+    _refuse_odd_lists(sheets, file_name)
     return WorkbookFacts(
-        tuple(_sheets(listed, related)),
+        sheets,
         flags.get("date1904") in _TRUE,
         flags.get("fullCalcOnLoad") in _TRUE,
         by_kind.get("styles"),
         by_kind.get("sharedStrings"),
     )
+
+
+def _refuse_odd_lists(sheets: Sequence[SheetPart], file_name: str) -> None:
+    """Excel never lists a name or a part twice; a list of thousands exhausts whoever reads them one by one."""
+    if len(sheets) > _MOST_SHEETS:
+        raise damaged(file_name, f"danh mục kê {len(sheets)} sheet, quá nhiều đối với một sổ")
+    for seen in ([sheet.name.casefold() for sheet in sheets], [sheet.part.lower() for sheet in sheets]):
+        if len(set(seen)) < len(seen):
+            raise damaged(file_name, "danh mục kê một sheet hai lần")
 
 
 def main_part(package: Package, file_name: str) -> tuple[str, bytes]:
