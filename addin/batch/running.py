@@ -85,7 +85,7 @@ def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Clock, quie
         if not store.is_finished(names):
             remarks = _put_together(store, asked, clock, begun)
         totals = totals_of(store.lines())
-        return Outcome(replace(_result(found, totals, out), reused=reused, seconds=clock.seconds() - begun, left_out=(*_left_out(), *remarks)), tuple(_findings(totals)), is_done=True)
+        return Outcome(replace(_result(found, totals, out), reused=reused, seconds=clock.seconds() - begun, left_out=(*_left_out(), *remarks)), tuple(not_done(totals)), is_done=True)
 
 
 @contextmanager
@@ -153,7 +153,7 @@ def _result(found: Found, totals: Totals, out: Path) -> BatchResult:
     )
 
 
-def _findings(totals: Totals) -> Iterator[Finding]:
+def not_done(totals: Totals) -> Iterator[Finding]:
     """One for each workbook that could not be done; what stands in the others lies in the results."""
     for one in totals.failed:
         yield NOT_DONE.at(Place(one.workbook), one.reason or "", fix=one.fix or "")

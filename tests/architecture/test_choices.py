@@ -18,6 +18,7 @@ WORDS = {word for name in choice_lists() for word in glossary.canonical_choices(
 OF_SENTENCES = {
     "core/ratings/level_conditions.py": {"Hoàn thành"},  # the first words of a level, and of "Hoàn thành ít nhất …"
     "core/regulations/instruments.py": {"Văn bản"},  # any document whose kind nobody entered
+    "jobs/export.py": {"Chi bộ", "Đảng viên"},  # a heading and a sheet
     "documents/parts/people.py": {"Đảng viên"},  # a post as people write it, not a choice
 }
 """Words that happen to be those of a choice and are none there."""

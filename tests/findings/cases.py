@@ -1,17 +1,20 @@
 """What a case of a finding that is no rule's is made of: sheets as they look, a file, rows of a book, or a template.
 
 `sheets` maps sheet names to rows of values, `{error: "#REF!"}` and `{uncached: true}` among them; `hidden`,
-`hidden_rows`, `merged`, `formulas` and `fonts` say what else is known of a sheet. `file` is what is known of the file. Anything else is a book as the
+`hidden_rows`, `merged`, `formulas` and `fonts` say what else is known of a sheet. `file` is what is known of the file, `lines` of a batch. Anything else is a book as the
 cases of rules write it, to be rated; `frozen` says which year was sealed when, over which rows, `sealing` which is being sealed. Expected are the squares where the case's own code is found.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from addin.batch.running import not_done
+from addin.batch.totals import totals_of
 from addin.core.findings import Finding
 from addin.core.grids import Grid, Range, SquareError, Uncached
 from addin.core.persons.reading import Reading
@@ -38,6 +41,8 @@ def findings_of(case: dict[str, Any], folder: Path) -> Iterable[Finding]:
     if "template" in case:
         (folder / case["template"]["file"]).write_text(case["template"]["text"], encoding="utf-8")
         return templates(folder).findings
+    if "lines" in case:
+        return list(not_done(totals_of(json.dumps(line).encode() for line in case["lines"])))
     if "file" in case:
         return _of_file(case["file"], _grids(case))
     if "sheets" in case:
