@@ -63,7 +63,7 @@ def test_the_guide_shows_two_lines():
 @pytest.mark.parametrize("which", [0, 1], ids=["drive", "server"])
 def test_a_line_of_the_guide(pc, folder, on_linux, which):
     words = documented()[which]
-    ran = pc.sochibo(*words, "--on", "2026-11-28", "--json", cwd=pc.drive)
+    ran = pc.sochibo(*words, "--on", "2026-11-28", "--json", cwd=pc.drive, seconds=300)
 
     assert ran.code == 1, ran.err
     told = json.loads(ran.out)

@@ -86,9 +86,9 @@ class Machine:
         """A few lines of Python on the installed interpreter."""
         return self.run(self.python, "-X", "utf8", "-c", source, *words, seconds=seconds)
 
-    def sochibo(self, *words: str, cwd: Path | None = None) -> Ran:
+    def sochibo(self, *words: str, cwd: Path | None = None, seconds: float = 60) -> Ran:
         """The installed command line, as `sochibo.cmd` starts it."""
-        return self.run(self.python, "-I", "-X", "utf8", self.shown(self.home / "app" / "command.py"), *words, cwd=cwd)
+        return self.run(self.python, "-I", "-X", "utf8", self.shown(self.home / "app" / "command.py"), *words, cwd=cwd, seconds=seconds)
 
     def know_own_classes(self) -> None:
         """Windows shows the user's own classes among all; wine 8 shows those of the machine alone, so they are put there too."""
