@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK = ".sochibo.lock"
-_WITHOUT_LOCKS = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL})
+WITHOUT_LOCKS = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL})
 _PAUSE = 0.02
 
 
@@ -45,7 +45,7 @@ def _locked(handle: BinaryIO, folder: Path, seconds: float) -> bool:
                 raise _busy(folder) from error
             time.sleep(_PAUSE)
         except OSError as error:
-            if error.errno in _WITHOUT_LOCKS:
+            if error.errno in WITHOUT_LOCKS:
                 return False
             raise
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import json
 import os
 import shutil
@@ -70,6 +71,7 @@ def test_04_written_but_says_not(book, monkeypatch):
 @pytest.mark.parametrize("code", [errno.EHOSTDOWN, errno.EIO, errno.EACCES, errno.ESTALE], ids=errno.errorcode.get)
 def test_05_traceback_wait_for(book, monkeypatch, code):
     """A share that does not even say whether the folder is there: one sentence, exit 3 or 4."""
+    importlib.import_module("addin.hosts.closed.save.saving")  # or it would keep what is patched below
     monkeypatch.setattr("addin.hosts.disk.PAUSES", (0.001,))
     monkeypatch.setattr(Path, "is_dir", failing(code))
     monkeypatch.setattr("addin.hosts.disk.write_aside", failing(code))

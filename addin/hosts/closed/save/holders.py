@@ -7,22 +7,22 @@ Windows tells by refusing to open for writing, other systems by a lock; an owner
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import time
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from addin.errors import OpenElsewhere, RefusedWrite
-from addin.hosts.disk import PAUSES, behind_links
+from addin.hosts.disk import PAUSES, behind_links, remove
 from addin.hosts.file_names import looks_like
+from addin.hosts.mutex import LOCK as OWN_LOCK
+from addin.hosts.mutex import WITHOUT_LOCKS
 from addin.hosts.owner import Editor, find_editor, find_editors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-OWN_LOCK = ".sochibo.lock"
-
 
 @contextlib.contextmanager
 def alone(target: Path) -> Iterator[None]:
@@ -46,27 +46,44 @@ def alone(target: Path) -> Iterator[None]:
 
 
 def _locked(target: Path) -> Callable[[], None]:
-    """Take the lock of other systems, on the workbook itself; what frees it. A workbook taken away meanwhile has none."""
+    """Take the lock of other systems, on a file beside the workbook; what frees it.
+
+    Never on the workbook: over SMB a file one has open oneself cannot be replaced.
+    """
+    lock = target.with_name(OWN_LOCK)
+    for pause in PAUSES:
+        handle = lock.open("ab")
+        try:
+            if _is_ours(handle, lock):
+                return lambda: _freed(handle, lock)
+        except BaseException:
+            handle.close()
+            raise
+        handle.close()
+        time.sleep(pause)
+    raise _taken(target)
+
+
+def _is_ours(handle: BinaryIO, lock: Path) -> bool:
+    """Whether it is locked, and still the file of that name: who had it before takes it away. A share without locks has none to give."""
     import fcntl  # noqa: PLC0415 - not on Windows
 
     try:
-        handle = target.open("rb")
-    except FileNotFoundError:
-        return lambda: None
-    try:
-        for pause in PAUSES:
-            with contextlib.suppress(BlockingIOError):
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                return handle.close
-            time.sleep(pause)
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        handle.close()
-        raise _taken(target) from error
-    except BaseException:
-        handle.close()
-        raise
-    return handle.close
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in WITHOUT_LOCKS:
+            raise
+    try:
+        return os.fstat(handle.fileno()).st_ino == lock.stat().st_ino
+    except FileNotFoundError:
+        return False
+
+
+def _freed(handle: BinaryIO, lock: Path) -> None:
+    remove(lock)
+    handle.close()
 
 
 def _taken(target: Path) -> OpenElsewhere:

@@ -20,8 +20,9 @@ from pathlib import Path
 from addin.core.records import dataclass
 from addin.errors import ChangedMeanwhile, OpenElsewhere
 from addin.hosts.closed.save.backup import FOLDER
-from addin.hosts.closed.save.holders import OWN_LOCK, editors, is_held
+from addin.hosts.closed.save.holders import editors, is_held
 from addin.hosts.disk import behind_links, explaining, rights_of
+from addin.hosts.mutex import LOCK as OWN_LOCK
 from addin.hosts.owner import Editor
 
 LOG = "Mở khoá.jsonl"
