@@ -17,6 +17,7 @@ from addin.core.tables.vocabulary import Vocabulary
 from addin.errors import MissingTable
 from addin.glossary import sheet_name
 from addin.hosts.port import Host
+from addin.jobs.secrecy import refuse_stamped_heads
 from addin.jobs.whole_roll import require_whole_roll
 
 
@@ -66,8 +67,9 @@ def book_at(path: Path) -> Book:
 def opened_as(host: Host, grids: Sequence[Grid], book: Book, noticed: Sequence[Finding]) -> Opened:
     """What was read, with the host to ask for drop-down lists.
 
-    A hidden sheet that holds no table (a list behind a drop-down, say) is not worth a word.
+    A hidden sheet that holds no table (a list behind a drop-down, say) is not worth a word. Secret where a sheet's head is stamped.
     """
+    refuse_stamped_heads(host.name, grids, book.layout)
     tables = {found.sheet for found in book.layout}
     heard = tuple(found for found in noticed if found.rule != HIDDEN_SHEET.code or found.place.sheet in tables)
     return Opened(host.name, Reading(book, Vocabulary(book.layout, grids, host.drop_down)), heard)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.records import dataclass
 from addin.hosts.closed.guard.formats import why_not_written
+from addin.hosts.closed.guard.stamped import refuse_stamped
 from addin.hosts.closed.read.in_process import OpenedBook, ReadBook, open_book, read_here
 from addin.hosts.closed.snapshot import Fingerprint, take_snapshot
 from addin.hosts.file_findings import findings_of_file
@@ -46,6 +47,8 @@ def read_workbook(path: Path) -> Workbook:
     refuse_owner_file(path)
     snapshot = take_snapshot(path)
     book = open_book(snapshot.content, path.name)
+    if book.package is not None:
+        refuse_stamped(book.package, path.name)
     understood = _read(book)
     return Workbook(
         path,
