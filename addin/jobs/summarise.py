@@ -12,7 +12,7 @@ from addin.documents.kinds import term_report, year_end_report
 from addin.documents.parts.report_offers import Offer, offers
 from addin.documents.parts.request import Request
 from addin.documents.workbooks.summary_workbook import summary_workbook
-from addin.errors import Misuse
+from addin.errors import Misuse, PaperRefused
 from addin.hosts.file_names import safe_name
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
@@ -48,7 +48,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class SummariseResult:
-    """The figures of the interval; `gaps` is what stays blank in the report."""
+    """The figures of the interval; `gaps` is what stays blank in the report, `refused` why none is made of them."""
 
     workbook: str
     interval: Interval
@@ -56,6 +56,7 @@ class SummariseResult:
     gaps: tuple[str, ...]
     offered: tuple[Offer, ...] = ()
     accepted: tuple[str, ...] = ()
+    refused: str = ""
 
 
 def summarise(
@@ -69,10 +70,13 @@ def summarise(
     figures = figures_of(opened.reading, interval.first, interval.last, on)
     offered = offers(figures)
     accepted = _accepted(offered, accept)
-    report = _report(opened, interval, on, templates, accepted)
-    papers = (report.paper, _charts(opened, interval, figures, on))
+    charts = _charts(opened, interval, figures, on)
     left = tuple(one for one in offered if one.text not in accepted)
-    return Outcome(SummariseResult(opened.name, interval, figures, report.gaps, left, accepted), effects=Effects(papers=papers))
+    try:
+        report = _report(opened, interval, on, templates, accepted)
+    except PaperRefused as refused:
+        return Outcome(SummariseResult(opened.name, interval, figures, (), left, accepted, refused.message), effects=Effects(papers=(charts,)))
+    return Outcome(SummariseResult(opened.name, interval, figures, report.gaps, left, accepted), effects=Effects(papers=(report.paper, charts)))
 
 
 def _accepted(offered: tuple[Offer, ...], accept: str | None) -> tuple[str, ...]:

@@ -6,15 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from addin.core.persons.rated import PARTY_CELL
-from addin.core.ratings.double_count import VOTE_KINDS, DoubleCount, double_count, rows_counted, with_sums
+from addin.core.ratings.double_count import (
+    VOTE_KINDS,
+    DoubleCount,
+    double_count,
+    rows_counted,
+    with_sums,
+    without_row,
+)
 from addin.core.records import dataclass
-from addin.core.writes import Write, Writes
+from addin.core.writes import Value, Write, Writes
 from addin.errors import Misuse
 from addin.glossary import fold, sheet_name
+from addin.jobs.appending import append_rows
 from addin.jobs.document import DocumentResult, Request, document
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 
+_BECAUSE = "số phiếu hai người đếm khớp"
 _COLUMNS = tuple(f"votes_{kind}" for kind in VOTE_KINDS)
 _RARE = "votes_none"
 """Few ballots have this box: a sheet without the column lacks it only once somebody marked one."""
@@ -56,19 +65,20 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
 
 
 def _sums(opened: Opened, counted: DoubleCount) -> Writes:
-    """The agreed sums into the rating rows of the year, where the sheet has the columns."""
-    return Writes(
-        tuple(
-            Write(row.place(key), count, "số phiếu hai người đếm khớp", getattr(row, key))
-            for row, item in rows_counted(opened.reading, counted)
-            for key, count in item.columns.items()
-            if row.has(key) and getattr(row, key) != count
-        )
+    """The agreed sums into the rating rows of the year, where the sheet has the columns; rows for a year that has none yet."""
+    squares = tuple(
+        Write(row.place(key), count, _BECAUSE, getattr(row, key))
+        for row, item in rows_counted(opened.reading, counted)
+        for key, count in item.columns.items()
+        if row.has(key) and getattr(row, key) != count
     )
+    added: list[dict[str, Value]] = [{"year": counted.year, "member": item.subject, **item.columns} for item in without_row(opened.reading, counted)]
+    return Writes(squares, append_rows(opened.reading, "ratings", added, _BECAUSE))
 
 
 def _no_place(opened: Opened, counted: DoubleCount) -> NoPlace:
-    rows = rows_counted(opened.reading, counted)
+    counted_in = with_sums(opened.reading, counted)
+    rows = rows_counted(counted_in, counted)
     sheet = rows[0][0].source.sheet if rows else sheet_name("ratings")
     found = {item.subject for _, item in rows}
     subjects = tuple(item.subject for item in counted.agreed if item.subject not in found and fold(item.subject) != PARTY_CELL)

@@ -1,4 +1,4 @@
-"""Tells the paper that was made, and what is left blank in it."""
+"""Tells the paper that was made, and what to look at in it: what is left blank, what is doubtful."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def form(result: DocumentResult | BallotsResult) -> dict[str, Any]:
 
 
 def lines(result: DocumentResult | BallotsResult) -> Iterator[str]:
-    """What was made; each blank once."""
+    """What was made; what to look at, each once."""
     if isinstance(result, BallotsResult):
         yield f"Phiếu biểu quyết xếp loại năm {result.year}: một mẫu cho đảng viên, một mẫu cho chi bộ; in đủ số phiếu phát ra."
     else:
         yield f"{result.title}: đã lập{f' {padded(result.papers)} bản' if result.papers > 1 else ''}."
         yield from (f"Lưu ý: {told}." for told in result.warnings)
-    yield from (f"Còn để trống: {gap}." for gap in dict.fromkeys(result.missing))
+    yield from (f"Lưu ý: {gap}." for gap in dict.fromkeys(result.missing))
 
 
 box = lines

@@ -52,6 +52,8 @@ def _head(result: SummariseResult) -> str:
 def _lacking(result: SummariseResult) -> Iterator[str]:
     yield from (f"Chưa có số liệu: {text}" for text in result.figures.missing)
     yield from (f"Còn để trống trong báo cáo: {gap}." for gap in result.gaps)
+    if result.refused:
+        yield result.refused
     yield from (f"Đã đưa vào mục Hạn chế: {text}." for text in result.accepted)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from addin.core.numerals import padded
@@ -38,7 +38,7 @@ def lines(result: WhatIfResult) -> Iterator[str]:
     for candidate in asked.candidates:
         yield f"• {candidate.full_name}{'' if candidate.is_certain else ' (giả định: còn thiếu căn cứ)'}"
         yield from (f"    – {fact.text}" for fact in candidate.facts)
-    yield from (_change_line(change, asked.year) for change in asked.changes)
+    yield from _change_lines(asked.changes, asked.year)
     yield from asked.notes
 
 
@@ -63,6 +63,11 @@ def _change_form(change: Change) -> dict[str, Any]:
     }
 
 
-def _change_line(change: Change, year: int) -> str:
-    goes_to = f" → {level_shown(change.to_level, year)}" if change.to_level else ""
-    return f"• {change.full_name}: {change.what}{goes_to}"
+def _change_lines(changes: Iterable[Change], year: int) -> Iterator[str]:
+    """One line for all of whom the same is said."""
+    same: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        goes_to = f" → {level_shown(change.to_level, year)}" if change.to_level else ""
+        same.setdefault((change.what, goes_to), []).append(change.full_name)
+    for (what, goes_to), names in same.items():
+        yield f"• {'; '.join(names)}: {what}{goes_to}"

@@ -275,8 +275,8 @@ def test_the_explanation_gives_each_reason_with_its_squares():
     context, _ = drafted(explanation, rating_book(), ON, 2020, name=f"đ/c {FIRST}")
 
     assert context.standing == (
-        "Mức cao nhất quy định cho phép: “Hoàn thành xuất sắc nhiệm vụ”; chi bộ biểu quyết mức “Hoàn thành xuất sắc"
-        " nhiệm vụ”; chi bộ biểu quyết: “Hoàn thành xuất sắc nhiệm vụ”."
+        "Mức cao nhất quy định cho phép: “Hoàn thành xuất sắc nhiệm vụ”;"
+        " chi bộ biểu quyết: “Hoàn thành xuất sắc nhiệm vụ”."
     )
     vote = next(line for line in context.reasons if line.text.startswith("7/8 phiếu"))
     assert vote.squares.startswith("Xếp loại: ")
@@ -347,7 +347,30 @@ def test_the_minutes_leave_room_for_every_opinion():
     assert context.reviewed[0] == f"2.1. Đồng chí {FIRST}, Chuyên viên"
     assert context.not_rated == ("- Đồng chí Phan Thị Uỷ Quyền: miễn công tác và sinh hoạt từ 01/6/2019.",)
     assert len(context.reviewed) == 8
-    assert missing == ()
+    assert missing == ("Còn 01 đồng chí chưa có mức nên văn bản chưa ghi giới hạn hoàn thành xuất sắc nhiệm vụ",)
+
+
+@pytest.mark.parametrize("kind", [rating_list, review_minutes])
+def test_a_cap_is_printed_only_where_everybody_has_a_level(kind):
+    """It is counted from the levels: with one open it is not known yet, and nothing of ours fills the gap."""
+    one_open, _ = drafted(kind, rating_book(), ON, 2020)
+    settled, _ = drafted(kind, settled_book(), ON, 2020)
+    allocated, _ = drafted(kind, changed(settings=replace(rating_book().settings, htxs_allocated={2020: 2})), ON, 2020)
+
+    assert one_open.quota == "Số đồng chí hoàn thành xuất sắc nhiệm vụ: 01."
+    assert "giới hạn theo quy định: 01." in settled.quota
+    assert "giới hạn theo quy định: 02." in allocated.quota
+
+
+def test_where_nobody_has_a_level_nothing_is_said_of_any():
+    """The list says who waits, the minutes leave room to write, and no paper says that nobody is excellent."""
+    bare = changed(ratings=(), ballot_counts=())
+    listed, _ = drafted(rating_list, bare, ON, 2020)
+    minutes, _ = drafted(review_minutes, bare, ON, 2020)
+
+    assert listed.counts == ("- Chưa có mức: 08 đồng chí.",)
+    assert minutes.counts[0] == "- Hoàn thành xuất sắc nhiệm vụ: ………… đồng chí;"
+    assert (listed.quota, minutes.quota) == ("", "")
 
 
 def test_minutes_of_a_year_without_meeting_say_what_is_lacking():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from document_books import ON, SUBJECTS, book, seed_book
 from document_contexts import drafted, six_years_report, year_report
 
@@ -12,9 +13,11 @@ from addin.core.places import Place
 from addin.core.summaries import summarise
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Group
+from addin.core.tables.rows.ratings import CellYear
 from addin.documents.kinds import term_report, year_end_report
 from addin.documents.parts.report_offers import offers
 from addin.documents.parts.squares import squares
+from addin.errors import PaperRefused
 from tests.builders import row
 
 
@@ -132,9 +135,17 @@ def test_the_directions_are_the_plan_of_the_next_years():
     )
 
 
-def test_nothing_entered_leaves_dots_and_tells():
-    """A bare book gives a paper with dots, and the gaps."""
-    context, missing = of_2020(book(lessons=(), plan_items=(), inspections=()))
+def test_nothing_entered_is_no_report():
+    """How many members there are is no report of inspection: one sentence instead."""
+    with pytest.raises(PaperRefused) as told:
+        of_2020(book(lessons=(), plan_items=(), inspections=()))
+
+    assert told.value.message == "Chưa lập báo cáo: sổ chưa có số liệu kiểm tra, giám sát, xếp loại nào của năm 2020."
+
+
+def test_little_entered_leaves_dots_and_tells():
+    """One year's level of the cell gives a paper with dots, and the gaps."""
+    context, missing = of_2020(book(lessons=(), plan_items=(), inspections=(), cell_years=(row(CellYear, 2, year=2020, level="HTT"),)))
 
     assert context.limitations == ("………….",)
     assert context.inspections == ("………….",)

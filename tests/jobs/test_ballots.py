@@ -134,6 +134,29 @@ def test_what_was_counted_and_has_no_row_or_column_is_said(tmp_path):
     ]
 
 
+def test_a_year_without_any_row_gets_one_a_member_counted(tmp_path):
+    """Who filled in only the counters' sheet has minutes, rows and levels by one command; a second run writes nothing."""
+    book = tmp_path / "sổ.xlsx"
+    sochibo("new", book)
+    people = ("Đinh Văn Một", "Lò Thị Hai")
+    members = [f"Đảng viên!{column}{row}={value}" for row, name in enumerate(people, 4) for column, value in (("B", name), ("C", "1980-03-05"), ("I", "2005-02-03"), ("J", "2006-02-03"))]
+    counts = [
+        f"Phiếu đếm!{column}{row}={value}"
+        for row, (name, counter) in enumerate([(name, counter) for name in people for counter in (1, 2)], 4)
+        for column, value in zip("ABCDEFGHIJ", (2025, "2025-12-18", name, counter, 0, 2, 0, 0, 0, 0), strict=True)
+    ]
+    meeting = [f"Kiểm phiếu!{column}4={value}" for column, value in zip("ABDEFGHIJ", (2025, "2025-12-18", 2, 2, 2, 2, 2, 2, 0), strict=True)]
+    sochibo("put", book, *members, *counts, *meeting, "--write")
+
+    first = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out", "--write", "--json")
+    again = sochibo("tally", book, "--year", 2025, "--out", tmp_path / "out")
+
+    assert first.code == 0, first.err
+    rated = sochibo("rate", book, "--year", 2025, "--json").answer["members"]
+    assert [(one["full_name"], one["sheet"], one["level"], one["level_from"]) for one in rated] == [(name, "Xếp loại", "HTT", "vote") for name in people]
+    assert "Sẽ ghi" not in again.out
+
+
 def test_a_year_nobody_counted_says_what_to_do(tmp_path):
     """No rows, no minutes."""
     ran = sochibo("tally", ROOT / "workbooks" / "mau.xlsx", "--year", 2023, "--out", tmp_path / "out")
@@ -151,7 +174,7 @@ def test_a_rated_member_nobody_counted_is_told(tmp_path):
 
     ran = sochibo("document", book, "count-minutes", "--year", 2025, "--out", tmp_path / "out")
 
-    assert "Còn để trống: Đồng chí Lê Thị Cần Mẫn: chưa có số phiếu nào ('Xếp loại'!115)." in ran.out.splitlines()
+    assert "Lưu ý: Đồng chí Lê Thị Cần Mẫn: chưa có số phiếu nào ('Xếp loại'!115)." in ran.out.splitlines()
 
 
 def test_a_ballot_without_anybody_to_vote_on_is_not_made(tmp_path):

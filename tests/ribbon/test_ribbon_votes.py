@@ -16,7 +16,7 @@ COUNTED_2024, COUNTED_2025 = 4, 30
 MINUTES = "Biên bản kiểm phiếu 2025.docx"
 BALLOTS = ["Phiếu biểu quyết xếp loại 2025 chi bộ.docx", "Phiếu biểu quyết xếp loại 2025.docx"]
 CAPPED = (
-    "Còn để trống: Đồng chí Bùi Thị Ốm: đủ phiếu mức “Hoàn thành tốt nhiệm vụ” nhưng quy định chỉ cho mức "
+    "Lưu ý: Đồng chí Bùi Thị Ốm: đủ phiếu mức “Hoàn thành tốt nhiệm vụ” nhưng quy định chỉ cho mức "
     "“Hoàn thành nhiệm vụ” ('Xếp loại'!122)."
 )
 AGREED = "Kiểm phiếu năm 2025: hai người đếm khớp cả 12 đối tượng."
@@ -90,7 +90,7 @@ def test_what_a_ballot_lacks_is_told(click, book):
 
     _, person = click("ballots")
 
-    assert person.told[0].endswith("\nCòn để trống: Thiết lập chưa có địa danh.")
+    assert person.told[0].endswith("\nLưu ý: Thiết lập chưa có địa danh.")
 
 
 def test_ballots_of_the_button_are_those_of_the_command_line(click, tmp_path):

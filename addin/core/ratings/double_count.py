@@ -6,11 +6,13 @@ Only where both counted a subject and every number agrees is the count agreed; t
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import Tally
+from addin.core.tables.rows.columns import RowSource
 from addin.core.tables.rows.ratings import RatingRow
 
 VOTE_KINDS = ("htxs", "htt", "htn", "kht", "none", "invalid")
@@ -83,12 +85,33 @@ def rows_counted(reading: Reading, counted: DoubleCount) -> tuple[tuple[RatingRo
     return tuple((row, item) for row, item in found if item is not None)
 
 
+def without_row(reading: Reading, counted: DoubleCount) -> tuple[Agreed, ...]:
+    """Members both counted alike who get a row: all of them where the year has none yet, else nobody.
+
+    Where the year has rows, somebody without one may stand there misspelt or without a year: people look.
+    """
+    if any(row.year == counted.year for row in reading.book.ratings) or not reading.book.has_table("ratings"):
+        return ()
+    return tuple(item for item in counted.agreed if reading.roster.find(item.subject).member is not None)
+
+
 def with_sums(reading: Reading, counted: DoubleCount) -> Reading:
     """The workbook as it will stand once the agreed sums are in it: minutes of the count tell these, not what stood before."""
     book = reading.book
     sums = {row.place(): item.counts for row, item in rows_counted(reading, counted)}
     rows = (_with_votes(row, sums[row.place()]) if row.place() in sums else row for row in book.ratings)
-    return reading.changed(ratings=tuple(rows))
+    return reading.changed(ratings=(*rows, *_new_rows(reading, counted)))
+
+
+def _new_rows(reading: Reading, counted: DoubleCount) -> tuple[RatingRow, ...]:
+    """The rows still to be added, where they will stand."""
+    found = [layout for layout in reading.book.layout if layout.table == "ratings"][-1:]
+    if not found:
+        return ()
+    after = max(found[0].last_row, found[0].heading_rows[-1])
+    sources = (RowSource(found[0].sheet, after + at, found[0].columns) for at in count(1))
+    rows = (RatingRow(source=source, year=counted.year, member=item.subject) for item, source in zip(without_row(reading, counted), sources, strict=False))
+    return tuple(_with_votes(row, item.counts) for row, item in zip(rows, without_row(reading, counted), strict=True))
 
 
 def _with_votes(row: RatingRow, counts: dict[str, int]) -> RatingRow:

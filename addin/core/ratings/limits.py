@@ -104,7 +104,7 @@ def _computed(facts: Facts) -> list[Reason]:
     """Only what the year's rules ask for: in 2019 nobody's shortcomings count."""
     found = []
     for key, asked in _COMPUTED_KEYS.items() if facts.inputs.computed else ():
-        if facts.inputs.is_computed(key) and any(map(facts.law.find, asked)):
+        if facts.inputs.is_computed(key) and facts.inputs.computed[key].places and any(map(facts.law.find, asked)):
             one = facts.inputs.computed[key]
             text = f"{header('ratings', key)}: {number_text(one.value)} (tính từ sheet {sheet_name(one.table)})."
             found.append(Reason(f"computed.{key}", text, None, one.places))

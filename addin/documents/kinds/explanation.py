@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
-from addin.core.ratings import MemberRating, Vote, YearRatings, labels, rate
+from addin.core.ratings import LevelFrom, MemberRating, Vote, YearRatings, labels, rate
 from addin.core.ratings.whatif import whatif
 from addin.core.regulations import instrument
 from addin.documents.parts.contexts import Signed, settled, word, words
@@ -85,7 +85,8 @@ def _standing(one: MemberRating, year: int) -> str:
         Vote.MAJORITY: f"chi bộ biểu quyết mức “{level_words(one.voted, year)}”",
         Vote.NO_MAJORITY: "chưa mức nào đủ phiếu",
     }
-    return f"Mức cao nhất quy định cho phép: “{level_words(one.ceiling, year)}”; {votes[one.vote]}; {_told(one, year)}."
+    counted = "" if one.recorded.source is LevelFrom.VOTE else f" {votes[one.vote]};"
+    return f"Mức cao nhất quy định cho phép: “{level_words(one.ceiling, year)}”;{counted} {_told(one, year)}."
 
 
 def _told(one: MemberRating, year: int) -> str:

@@ -62,7 +62,7 @@ def build(reading: Reading, request: Request) -> Built:
         absent=_absent(meeting, people),
         reviewed=_reviewed(ratings, named),
         not_rated=prose.listed([f"Đồng chí {named.name(one)}: {named.why_not(one)}" for one in ratings.members if not one.is_rated]),
-        counts=level_counts(ratings),
+        counts=level_counts(ratings, to_fill=True),
         quota=quota_sentence(ratings, gaps),
         cell_level=f"Chi bộ đề nghị xếp loại chi bộ: {level}.",
     )

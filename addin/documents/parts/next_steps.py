@@ -59,8 +59,8 @@ def _step(reason: Reason) -> str:
     said = prose.lower_first(reason.text.rstrip(" ."))
     if head in {"missing", "lacking"}:
         entered = [place for place in reason.places if place.column]
-        where = squares(entered) or f"{glossary.sheet_name('ratings')}, dòng của năm"
-        return f"Bổ sung số liệu ở {where}: {said}"
+        where = squares(entered) or f"sheet {glossary.sheet_name('ratings')}, dòng của năm"
+        return f"Bổ sung số liệu ở {where}: {said.removeprefix('chưa đủ căn cứ: thiếu ')}"
     if head not in _CONDITIONS or condition in _NO_STEP:
         return ""
     return f"{_STEPS.get(condition, 'Cải thiện')}: {said}"

@@ -12,7 +12,7 @@ from addin.core.levels import Level
 from addin.core.numerals import number_text, padded
 from addin.core.ratings import MemberRating, Reason, Vote, YearRatings
 from addin.documents.parts import prose
-from addin.documents.parts.contexts import word
+from addin.documents.parts.contexts import BLANK, word
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.rated_people import RatedPeople
 
@@ -104,9 +104,17 @@ def level_words(level: Level | None, year: int) -> str:
     return glossary.level_words(level.value, year, "member") if level else ""
 
 
-def level_counts(ratings: YearRatings) -> tuple[str, ...]:
-    """`- Hoàn thành tốt nhiệm vụ: 12 đồng chí;` for each level of record, members without one apart."""
-    return _counts((one.level for one in ratings.members if one.is_rated), ratings.year, "Chưa có mức")
+def level_counts(ratings: YearRatings, *, to_fill: bool = False) -> tuple[str, ...]:
+    """`- Hoàn thành tốt nhiệm vụ: 12 đồng chí;` for each level of record, members without one apart.
+
+    Where nobody has a level nothing is said of any: room is left where the paper is filled in by hand (`to_fill`).
+    """
+    levels = [one.level for one in ratings.members if one.is_rated]
+    if any(levels):
+        return _counts(levels, ratings.year, "Chưa có mức")
+    if to_fill:
+        return prose.listed([f"{level_words(level, ratings.year)}: {BLANK} đồng chí" for level in LEVELS])
+    return prose.listed([f"Chưa có mức: {_people(len(levels))}"])
 
 
 def voted_counts(ratings: YearRatings) -> tuple[str, ...]:
@@ -130,12 +138,18 @@ def _people(count: int) -> str:
 def quota_sentence(ratings: YearRatings, gaps: Gaps) -> str:
     """How many have the top level and how many may; told where there are too many, or the cap is doubtful."""
     quota, top = ratings.quota, sum(1 for one in ratings.members if one.is_rated and one.level is Level.HTXS)
+    if not any(one.level for one in ratings.members if one.is_rated):
+        return ""
+    told = f"Số đồng chí hoàn thành xuất sắc nhiệm vụ: {padded(top)}"
+    waiting = sum(1 for one in ratings.members if one.is_rated and one.level is None)
+    if waiting and quota.base != "rated" and not quota.allocated:
+        gaps.tell(f"Còn {padded(waiting)} đồng chí chưa có mức nên văn bản chưa ghi giới hạn hoàn thành xuất sắc nhiệm vụ")
+        return f"{told}."
     doubtful = any(not reason.reference.confidence.is_checked for reason in quota.because if reason.reference)
     if doubtful and quota.cap is not None:
         gaps.tell(f"Giới hạn HTXS là {padded(quota.cap)} theo số liệu {UNCHECKED}: đối chiếu văn bản trước khi trình")
     if quota.over:
         gaps.tell(f"Số đề nghị HTXS vượt giới hạn {quota.over_by} đồng chí: chi bộ xem xét, lựa chọn")
-    told = f"Số đồng chí hoàn thành xuất sắc nhiệm vụ: {padded(top)}"
     if quota.cap is None:
         gaps.tell("Chưa xác định được giới hạn hoàn thành xuất sắc nhiệm vụ: văn bản không ghi giới hạn")
         return f"{told}."

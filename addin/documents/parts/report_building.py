@@ -9,7 +9,7 @@ from addin.core.persons.reading import Reading
 from addin.core.summaries import summarise
 from addin.documents.parts import report_assessment as assessment
 from addin.documents.parts import report_chapters as chapters
-from addin.documents.parts.contexts import settled
+from addin.documents.parts.contexts import BLANK, settled
 from addin.documents.parts.heading import Gaps, cell_title, heading_of, superior_committee
 from addin.documents.parts.inspection_report import InspectionReport
 from addin.documents.parts.kind import Entry
@@ -18,6 +18,7 @@ from addin.documents.parts.people import People
 from addin.documents.parts.report_material import Material, Span
 from addin.documents.parts.report_results import discipline, results
 from addin.documents.parts.request import Request
+from addin.errors import PaperRefused
 from addin.glossary.choices import LessonKind
 
 ReportType = TypeVar("ReportType", bound=InspectionReport)
@@ -52,7 +53,21 @@ def report(
         directions=assessment.directions(material),
         proposals=assessment.proposals(material),
     )
+    _refuse_empty(context, span)
     return settled(context, book.members), tuple(gaps.told)
+
+
+def _refuse_empty(context: InspectionReport, span: Span) -> None:
+    """How many members there are is no report."""
+    told = (
+        context.inspections, context.supervision, context.results, context.discipline, context.strengths,
+        context.limitations, context.causes, context.directions, context.proposals,
+    )  # fmt: skip
+    if all(line.strip(" .") in ("", BLANK) for part in told for line in part):
+        raise PaperRefused(
+            f"Chưa lập báo cáo: sổ chưa có số liệu kiểm tra, giám sát, xếp loại nào của {span.words}.",
+            "Nhập ở các sheet Kế hoạch, Kiểm tra, Giám sát, Xếp loại, Chi bộ, Bài học rồi lập lại.",
+        )
 
 
 def accepted_limitations(_reading: Reading, request: Request, _number: str) -> tuple[Entry, ...]:

@@ -25,8 +25,17 @@ def _member_levels(material: Material) -> list[str]:
     if nested:
         lines = [f"Kết quả xếp loại đảng viên năm {year}: {_levels(part, int(year))}." for year, part in nested.items() if part]
         missing = material.missing_years("ratings.by_level", "Chưa có số liệu xếp loại đảng viên của {years}.")
-        return [*lines, missing] if missing else lines
+        return [*lines, *_without_level(material), *([missing] if missing else [])]
     return [f"Kết quả xếp loại đảng viên: {_levels(by_level, material.span.last)}."] if by_level else []
+
+
+def _without_level(material: Material) -> list[str]:
+    """Whom a vote or an entry has given none: a report of eleven levels for twelve members says so."""
+    count = material.known.quiet("ratings.without_level")
+    if not isinstance(count, int) or not count:
+        return []
+    whom = "đồng chí" if material.span.first == material.span.last else "lượt"
+    return [f"Còn {padded(count)} {whom} chưa có mức xếp loại."]
 
 
 def _levels(counts: Mapping[str, object], year: int) -> str:
