@@ -113,7 +113,7 @@ def test_a_program_killed_while_writing_leaves_one_step_to_undo(office):
     assert told == DIED
     assert written != before
     assert len(steps) == 1
-    assert undone == f"Đã hoàn tác lần ghi gần nhất vào sổ «{NAME}»."
+    assert undone == f"Đã hoàn tác lần ghi gần nhất vào sổ «{NAME}»: sheet “Lỗi dữ liệu”, các ghi chú."
     assert office("values") == before
 
 
