@@ -117,6 +117,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType({kind.id: kind for kind in _ALL})
 
 def kind_of(identifier: str) -> Kind:
     """The kind of that id; Misuse names the known ones."""
+    if not identifier:
+        raise Misuse("Chưa cho biết lập văn bản nào.", "Ghi LOẠI (bảng ở mục 11 của hướng dẫn), hoặc --all-due.")
     try:
         return KINDS[identifier]
     except KeyError:

@@ -155,6 +155,12 @@ def test_a_notice_that_was_given_keeps_its_number_and_day():
     assert not KINDS["conclusion-notice"].has_its_number(turns_changed(conclusion_no=None), Request(ON, decision="35-QĐ/CB", name=FIRST))
 
 
+def test_a_conclusion_sent_as_another_kind_of_paper_is_no_notice():
+    """Before 2026 many cells wrote a Công văn: its number is not printed over a Thông báo."""
+    with pytest.raises(PaperRefused, match="đã gửi bằng văn bản số 03-CV/CB"):
+        made("conclusion-notice", turns_changed(conclusion_no="03-CV/CB"), decision="35-QĐ/CB", name=FIRST)
+
+
 def test_no_nil_finding_where_the_sheet_is_blank():
     """Blank is unknown, never "none"."""
     context, _ = made("conclusion-notice", turns_changed(degradation=None), decision="35-QĐ/CB", name=FIRST)

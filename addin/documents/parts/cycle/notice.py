@@ -48,6 +48,12 @@ def build_notice(reading: Reading, request: Request, acts: tuple[Act, ...]) -> B
             f"Chưa lập thông báo: sheet Kiểm tra chưa ghi kết luận đối với đồng chí {name}.",
             "Ghi các cột Ưu điểm, Hạn chế, khuyết điểm, Kết luận của dòng ấy rồi lập lại.",
         )
+    given = read_number(row.conclusion_no)
+    if given is not None and given.kind != SYMBOL:
+        raise PaperRefused(
+            f"Chưa lập thông báo: kết luận đã gửi bằng văn bản số {row.conclusion_no}, không phải Thông báo ({row.place('conclusion_no')}).",
+            "Dùng văn bản đã gửi; nếu số ấy ghi nhầm thì sửa ở sheet Kiểm tra rồi lập lại.",
+        )
     told = findings.contradiction(row)
     if told:
         raise PaperRefused(f"Chưa lập thông báo: {prose.lower_first(told)} ({row.place('conclusion')}).", "Sửa dòng ấy ở sheet Kiểm tra rồi lập lại.")
