@@ -148,8 +148,7 @@ def self_report_outline() -> str:
         + paragraph("Part", "II- TỰ NHẬN XÉT VÀ KIẾN NGHỊ")
         + paragraph("Body", "1. Ưu điểm; hạn chế, khuyết điểm; nguyên nhân chủ quan, khách quan.")
         + paragraph("Body", "2. Biện pháp khắc phục, thời gian; kiến nghị với Chi bộ.")
-        + paragraph("Body", "Báo cáo phải trung thực, nêu việc làm cụ thể, có minh chứng kèm theo; trên đây là nội dung {{ act }}, đảng viên báo cáo để Chi bộ xem xét, kết luận.", keep_next=True)
-        + member_signature("ĐẢNG VIÊN ĐƯỢC GIAO ĐỀ CƯƠNG")
+        + paragraph("Body", "Báo cáo trung thực, nêu việc làm cụ thể, kèm minh chứng; cuối báo cáo người báo cáo ký, ghi rõ họ tên. Chi bộ căn cứ báo cáo và kết quả {{ act }} để xem xét, kết luận.")
     )
 
 

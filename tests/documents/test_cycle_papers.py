@@ -206,6 +206,7 @@ def test_the_contents_are_in_the_order_of_the_process_with_what_the_register_has
     assert [line.title for line in context.papers][:3] == ["Quyết định kiểm tra", "Kế hoạch kiểm tra", "Kế hoạch chi tiết, lịch làm việc"]
     assert "tổ chức, cá nhân" not in " ".join(line.title for line in context.papers)
     assert context.keeper == "Vũ Văn Thử"
+    assert (context.count, context.sheets) == ("03", "…………")  # the member's report has no number of sheets yet
 
 
 def test_supervision_speaks_of_supervision_throughout():

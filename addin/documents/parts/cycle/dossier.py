@@ -53,7 +53,7 @@ def build_contents(reading: Reading, request: Request, acts: tuple[Act, ...]) ->
     found = {stage.id: _registered(case, stage) for stage in stages}
     kept = [stage for stage in stages if not stage.optional or found[stage.id] or (stage.id == "decision" and case.decision)]
     lines = tuple(_line(order, stage, found[stage.id], case) for order, stage in enumerate(kept, 1))
-    pages = [row.pages for row in found.values() if row]
+    pages = [line.pages for line in lines if line.day]
     posts = case.people.posts(case.one, case.on)
     context = DossierContents(
         **team_head(case, gaps),
@@ -62,7 +62,7 @@ def build_contents(reading: Reading, request: Request, acts: tuple[Act, ...]) ->
         subject=", ".join(part for part in (f"Đồng chí {case.people.name(case.one)}", posts) if part),
         papers=lines,
         count=padded(sum(1 for line in lines if line.day)) if any(line.day for line in lines) else BLANK,
-        sheets=str(sum(page for page in pages if page)) if pages and all(pages) else BLANK,
+        sheets=padded(sum(map(int, pages))) if pages and all(pages) else BLANK,
         keeper=_keeper(case),
     )
     return settled(context, reading.book.members), tuple(gaps.told)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from addin.core.persons.reading import Reading
 from addin.documents.parts import prose
 from addin.documents.parts.contexts import Issued, settled, word, words
-from addin.documents.parts.cycle.acts import Act
+from addin.documents.parts.cycle.acts import SUPERVISION, Act
 from addin.documents.parts.cycle.case import Case, case_of
 from addin.documents.parts.heading import Gaps, superior_committee
 from addin.documents.parts.kind import Built
@@ -63,7 +63,10 @@ def recipients(case: Case) -> tuple[str, ...]:
 
 
 def _report_due(case: Case, gaps: Gaps) -> str:
+    """Of an inspection always; under supervision only where its day is entered."""
     due = case.facts.self_report_due
+    if due is None and case.act is SUPERVISION:
+        return ""
     if due is None:
         gaps.tell(f"Chưa có hạn nộp {case.act.self_report}")
     return prose.day_words(due)
