@@ -34,6 +34,9 @@ _CODES_OF_CALAMINE = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", 
 _ERROR_VALUE = (
     rb"""(?s)(<(?:\w+:)?c\b[^>]*?\bt=["']e["'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>)[^<]*"""
 )
+# Sheets of Excel 4 macros stop calamine; a chart sheet holds no squares either, and it passes that over.
+_MACRO_SHEET = rb"http://schemas\.microsoft\.com/office/2006/relationships/xl(?:Intl)?Macrosheet"
+_CHART_SHEET = rb"http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet"
 _DECLARED = r"""(<\?xml[^>]*?encoding=["'])[^"']*"""
 _UTF_16 = {b"\xfe\xff": "utf-16", b"\xff\xfe": "utf-16", b"\0<": "utf-16-be", b"<\0": "utf-16-le"}
 LARGEST_HERE = 48 * 1024 * 1024
@@ -145,7 +148,7 @@ def _scan_sheet(package: Package, sheet: SheetPart, fonts: LegacyFonts, file_nam
 
 
 def _for_calamine(book: OpenedBook, scanned: ScannedBook) -> bytes:
-    """Checked parts only, in UTF-8, with no error code that calamine stumbles over."""
+    """Checked parts only, in UTF-8, with no error code and no kind of sheet that calamine stumbles over."""
     if book.package is None:
         return book.content
     replaced: dict[str, bytes] = {}
@@ -153,6 +156,8 @@ def _for_calamine(book: OpenedBook, scanned: ScannedBook) -> bytes:
         encoding = _UTF_16.get(data[:2])
         if encoding is not None:
             replaced[name] = re.sub(_DECLARED, r"\1UTF-8", data.decode(encoding, "replace")).encode()
+        if name.endswith(".rels") and b"acrosheet" in (known := replaced.get(name, data)):
+            replaced[name] = re.sub(_MACRO_SHEET, _CHART_SHEET, known)
     if book.format.is_open_xml and _has_new_codes(scanned):
         _hide_new_codes({**book.package.parts, **replaced}, replaced)
     return book.package.stored(replaced)
