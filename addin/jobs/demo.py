@@ -64,10 +64,14 @@ class SampleResult:
 
 
 def steps(folder: Path, on: date) -> Iterator[Step]:
-    """Check, checklist, ratings of 2020 and 2025, both decisions, both summaries."""
-    book = folder / SAMPLE
+    """Check, checklist, ratings of 2020 and 2025, both decisions, both summaries.
+
+    A sample that somebody changed, or that came with an older version, stays; the new one is put beside it.
+    """
     made = partial(_made, folder)
-    yield Step(Deed.COPY, "", partial(made, _sample))
+    copied: list[Path] = []
+    yield Step(Deed.COPY, "", partial(_copied, folder, copied))
+    book = copied[0] if copied else folder / SAMPLE
     opened = open_book(ClosedBook(book, now=datetime.combine(on, time())))
     yield Step(Deed.SHOW, "", partial(made, partial(show.show, opened)))
     yield Step(Deed.CHECK, "", partial(made, partial(check.check, opened, on)))
@@ -80,8 +84,14 @@ def steps(folder: Path, on: date) -> Iterator[Step]:
         yield Step(Deed.SUMMARISE, interval.words, partial(made, partial(summarise.summarise, opened, interval, on)))
 
 
+def _copied(folder: Path, copied: list[Path]) -> tuple[Any, tuple[Path, ...]]:
+    result, files = _made(folder, _sample)
+    copied += files
+    return result, files
+
+
 def _sample() -> Outcome[SampleResult]:
-    paper = Paper.ready("workbook", SAMPLE, shipped(SAMPLE), versioned=False)
+    paper = Paper.ready("workbook", SAMPLE, shipped(SAMPLE))
     return Outcome(SampleResult(), effects=Effects(papers=(paper,)))
 
 
