@@ -101,11 +101,15 @@ class ExcelBook:
                     "Hoàn tác chỉ trả lại lần ghi gần nhất, khi Excel chưa đóng.",
                 )
             standing = standing_of(self._book, record, self._read)
-            try:
-                with quiet(self._book.get("Application")) as not_back:
+            with quiet(self._book.get("Application")) as not_back:
+                try:
                     done = restore(self._book, record, standing, self._read)
-            except NotBackError as failed:
-                raise half_written(failed) from failed
+                except NotBackError as failed:
+                    raise half_written(failed) from failed
+                except engine_errors() as failed:
+                    if not is_open(self._book):
+                        raise
+                    raise half_written(failed) from failed
             self._shelf.forget(*self._key)
         self._known = ()
         return replace(done, remarks=(*done.remarks, *not_back))

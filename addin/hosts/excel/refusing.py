@@ -40,7 +40,7 @@ def refuse_squares(
     asked = {before(square) for square in squares}
     _refuse_arrays(sheet, grid, asked)
     if is_protected(sheet):
-        _refuse_locked(sheet, grid, asked)
+        refuse_locked(sheet, grid, asked)
 
 
 def _refuse_merges(grid: Grid, squares: Collection[Square]) -> None:
@@ -76,7 +76,8 @@ def _is_of_an_array(sheet: Calls, area: Range) -> bool | None:
     return True if True in answers else None if None in answers else False
 
 
-def _refuse_locked(sheet: Calls, grid: Grid, squares: Collection[Square]) -> None:
+def refuse_locked(sheet: Calls, grid: Grid, squares: Collection[Square]) -> None:
+    """RefusedWrite for the first locked square of a protected sheet."""
     for asked in blocks(squares):
         for part, is_locked in uniform(asked, lambda area: squares_at(sheet, area).get("Locked")):
             if is_locked is not False:

@@ -11,11 +11,13 @@ from addin.core.places import Place
 from addin.errors import ChangedMeanwhile
 from addin.hosts.excel.comparing import holds, holds_sorted
 from addin.hosts.excel.own_sheets import is_ours
-from addin.hosts.excel.reaching import found_sheet
+from addin.hosts.excel.reaching import found_sheet, is_protected
+from addin.hosts.excel.refusing import refuse_locked
 from addin.hosts.excel.standing import Standing, found_rows
 from addin.hosts.excel.tables import shrunk
 from addin.hosts.excel.values import same
 from addin.hosts.live_room import made_rows
+from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from addin.hosts.excel.taking_back import Record
 
 _SHOWN = 3
+_UNLOCK = "Bỏ bảo vệ trang tính trong Excel (Xem lại, Bỏ bảo vệ trang tính), rồi bấm lại nút."
 _BY_HAND = "Dùng Ctrl+Z của Excel cho phần tự sửa trước, hoặc sửa tay các ô ấy."
 
 
@@ -39,7 +42,31 @@ def standing_of(book: Calls, record: Record, read: Callable[[Calls], Grid]) -> S
     changed += [*_changed_sheets(book, record, read), *_changed_tables(book, record)]
     _refuse(changed, "{} đã được sửa sau lần ghi của Sổ Chi bộ")
     _refuse(list(_scattered(record, standing)), "{} mới thêm đã bị sắp xếp lẫn vào các dòng cũ, hãy xoá tay")
+    for name, sheet in sheets.items():
+        if sheet is not None and is_protected(sheet):
+            _refuse_shut(sheet, grids[name], record, standing)
+    _refuse_shut_sheets(book, record)
     return standing
+
+
+def _refuse_shut(sheet: Calls, grid: Grid, record: Record, standing: Standing) -> None:
+    """RefusedWrite where a sheet was protected since."""
+    rows = [row for name, row in rows_put_in(record, standing) if name == grid.sheet]
+    if rows:
+        refuse("trang tính đang được bảo vệ nên không xoá được dòng đã chèn", _UNLOCK, Place(grid.sheet, rows[0]))
+    places = ((standing.row(one.sheet, one.row), one) for one in record.squares if one.sheet == grid.sheet)
+    changed = {(row, one.column) for row, one in places if row and not same(grid.at(row, one.column), one.before)}
+    refuse_locked(sheet, grid, changed)
+
+
+def _refuse_shut_sheets(book: Calls, record: Record) -> None:
+    """The same for sheets of ours, and for one that would go from a workbook whose sheets are held."""
+    for kept in record.sheets:
+        sheet = found_sheet(book, kept.sheet)
+        if sheet is not None and is_ours(sheet) and is_protected(sheet):
+            refuse("trang tính này đang được bảo vệ", _UNLOCK, Place(kept.sheet))
+        if sheet is not None and kept.before is None and book.get("ProtectStructure"):
+            refuse("cấu trúc sổ đang khoá nên không bỏ trang tính được", "Vào Xem lại, bỏ Bảo vệ sổ làm việc, rồi bấm lại nút.", Place(kept.sheet))
 
 
 def _refuse(places: list[str], sentence: str) -> None:

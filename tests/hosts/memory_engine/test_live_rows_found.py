@@ -6,7 +6,7 @@ import pytest
 
 from addin.core.places import Place
 from addin.core.writes import Note, RowAppend, SheetReplace, Write, Writes
-from addin.errors import ChangedMeanwhile
+from addin.errors import ChangedMeanwhile, RefusedWrite
 from addin.hosts.live import TakenBack
 from tests.hosts.closed.roomy_books import LAST as LAST_RECORD
 from tests.hosts.closed.roomy_books import roomy_book
@@ -251,3 +251,30 @@ def test_a_sheet_of_ours_a_person_wrote_on_stops_it(excel, book):
 
     with pytest.raises(ChangedMeanwhile):
         excel.host(book.name).undo()
+
+
+@pytest.mark.parametrize(
+    ("shut", "reason"),
+    [
+        (lambda book: setattr(sheet_of(book, SHEET), "protected", True), f"'{SHEET}'!D3: ô này bị khoá vì trang tính đang được bảo vệ."),
+        (lambda book: setattr(sheet_of(book, "Lỗi dữ liệu"), "protected", True), "'Lỗi dữ liệu': trang tính này đang được bảo vệ."),
+        (lambda book: setattr(book, "structure_locked", True), "'Lỗi dữ liệu': cấu trúc sổ đang khoá nên không bỏ trang tính được."),
+    ],
+    ids=["its sheet", "the sheet of ours", "the workbook"],
+)
+def test_what_was_protected_since_stops_it_before_anything_is_touched(excel, book, shut, reason):
+    """And taken off, it is taken back."""
+    excel.host(book.name).apply(Writes(results().squares, (), (SheetReplace("Lỗi dữ liệu", (("STT",), (1,))),)))
+    shut(book)
+    held = values(book)
+
+    with pytest.raises(RefusedWrite) as told:
+        excel.host(book.name).undo()
+
+    assert told.value.message == f"Không ghi vào {reason} Chưa có gì thay đổi."
+    assert values(book) == held
+    book.structure_locked = False
+    for sheet in book.sheets:
+        sheet.protected = False
+    excel.host(book.name).undo()
+    assert by_name(sheet_of(book, SHEET)) == {name: old(name) for name in NAMES}
