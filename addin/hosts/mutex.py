@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sys
 import time
 from typing import TYPE_CHECKING, BinaryIO
@@ -29,8 +30,13 @@ def alone_in(folder: Path, *, seconds: float) -> Iterator[bool]:
         with _alone_on_windows(folder, seconds):
             yield True
         return
-    with (folder / LOCK).open("ab") as handle:
+    with opened(folder / LOCK) as handle:
         yield _locked(handle, folder, seconds)
+
+
+def opened(lock: Path) -> BinaryIO:
+    """The lock file, made where it is not there; never to append, which some shares do not bear."""
+    return os.fdopen(os.open(lock, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
 
 
 def _locked(handle: BinaryIO, folder: Path, seconds: float) -> bool:

@@ -61,8 +61,9 @@ def _torn(stands: Lines, texts: list[bytes]) -> Fields:
 
 def _write(path: Path, data: bytes) -> None:
     """In one piece; what arrived of it when the drive fails is taken back."""
-    with path.open("ab", buffering=0) as file:
-        before = file.tell()
+    path.touch()
+    with path.open("r+b", buffering=0) as file:  # never to append, which some shares do not bear; we are alone
+        before = file.seek(0, os.SEEK_END)
         try:
             _written(file, data)
         except OSError:

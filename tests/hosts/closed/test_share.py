@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -94,3 +95,10 @@ def test_somebody_else_who_holds_it_keeps_it(path, share):
     assert path.with_name(".sochibo.lock").exists()
     put(path, "hai")
     assert ClosedBook(path, now=NOW).grids()[0].at(1, 1) == "hai"
+
+
+def test_a_share_that_does_not_tell_its_room_is_not_full(path, monkeypatch):
+    """Of size 0: some file systems say nothing."""
+    monkeypatch.setattr("addin.hosts.closed.save.saving.shutil.disk_usage", lambda _: shutil._ntuple_diskusage(0, 0, 0))
+
+    ClosedBook(path, now=NOW).probe(Writes(squares=(Write(Place("Sổ", 1, 1), "một", "thử"),)))

@@ -17,7 +17,7 @@ from addin.errors import OpenElsewhere, RefusedWrite
 from addin.hosts.disk import PAUSES, behind_links, remove
 from addin.hosts.file_names import looks_like
 from addin.hosts.mutex import LOCK as OWN_LOCK
-from addin.hosts.mutex import WITHOUT_LOCKS
+from addin.hosts.mutex import WITHOUT_LOCKS, opened
 from addin.hosts.owner import Editor, find_editor, find_editors
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _locked(target: Path) -> Callable[[], None]:
     """
     lock = target.with_name(OWN_LOCK)
     for pause in PAUSES:
-        handle = lock.open("ab")
+        handle = opened(lock)
         try:
             if _is_ours(handle, lock):
                 return lambda: _freed(handle, lock)

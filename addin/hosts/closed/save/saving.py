@@ -106,7 +106,8 @@ def probe(path: Path, new: bytes, read_fingerprint: Fingerprint) -> None:
             raise ChangedMeanwhile(
                 f"Tệp «{target.name}» đã được sửa sau khi chương trình đọc; chưa ghi gì.", "Đọc lại sổ rồi làm lại."
             )
-        if shutil.disk_usage(target.parent).free < read_fingerprint.size + len(new) + _ROOM_BESIDE:
+        room = shutil.disk_usage(target.parent)
+        if room.total and room.free < read_fingerprint.size + len(new) + _ROOM_BESIDE:  # a share may not tell at all
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         for folder in (target.parent, target.parent / FOLDER):
             if folder.is_dir():
