@@ -174,16 +174,27 @@ class Session:
         return " ".join(patiently(lambda: self.box(answer), f"no box offers {answer}")[0])
 
     def answer(self, answers, button, picture=None):
-        """Read and answer each box as told."""
+        """Read and answer each box as told; an answer may bring the line to be written first."""
         told = []
-        for number, answer in enumerate(answers):
+        for number, given in enumerate(answers):
+            answer, line = given if isinstance(given, list) else (given, None)
             words, buttons = patiently(lambda wanted=answer: self.box(wanted), f"no box {number} of {button} offers {answer}")
             told.append(" ".join(words))
+            if line is not None:
+                self.write(line)
             if picture:
                 self.picture(f"{picture}-{number}.png")
             buttons[answer].doAccessibleAction(0)
             self.wait_for_another(words)
         return told
+
+    def write(self, line):
+        """Into the field of the box in front."""
+        toolkit = self.create("com.sun.star.awt.Toolkit")
+        for number in range(toolkit.getTopWindowCount()):
+            context = toolkit.getTopWindow(number).getAccessibleContext()
+            for field in fields_of(context) if context.getAccessibleRole() in BOXES else ():
+                assert field.setText(line)
 
     def wait_for_another(self, words):
         """Until the box with these words is gone."""
@@ -365,6 +376,12 @@ def children_of(context):
         inside = child.getAccessibleContext() if child is not None else None
         if inside is not None:
             yield inside
+
+
+def fields_of(context):
+    """What a line can be written into."""
+    found = [child for child in children_of(context) if child.getAccessibleRole() == AccessibleRole.TEXT and hasattr(child, "setText")]
+    return found + [field for child in children_of(context) for field in fields_of(child)]
 
 
 def buttons_of(context):

@@ -65,14 +65,14 @@ class _Pages:
         return first
 
 
-def make(path: Path) -> Path:
-    """Write the workbook."""
+def make(path: Path, planned: date = date(2026, 9, 7)) -> Path:
+    """Write the workbook; the inspections of the plan begin on the day `planned`."""
     pages = _Pages(path)
     _members(pages)
     for year in YEARS:
         _ratings(pages, year)
     _inspections(pages)
-    _plans(pages)
+    _plans(pages, planned)
     _notes(pages)
     _groups(pages)
     _papers(pages)
@@ -149,10 +149,10 @@ def _inspections(pages: _Pages) -> None:
     sheet.write(end, 1, "Cộng: 03 lượt", pages.bold)
 
 
-def _plans(pages: _Pages) -> None:
+def _plans(pages: _Pages, planned: date) -> None:
     sheet = pages.sheet("KH kiểm tra 2026", "KẾ HOẠCH KIỂM TRA, GIÁM SÁT NĂM 2026")
     sheet.write_row(5, 0, ("TT", "Hình thức", "Đối tượng", "Nội dung", "Bắt đầu", "Kết thúc", "Người phụ trách"), pages.head)
-    rows = [(number, "Kiểm tra", name, "Tu dưỡng, rèn luyện", date(2026, 9, 7), date(2026, 9, 25), people()[0]) for number, name in enumerate(PLANNED, 1)]
+    rows = [(number, "Kiểm tra", name, "Tu dưỡng, rèn luyện", planned, planned + timedelta(days=18), people()[0]) for number, name in enumerate(PLANNED, 1)]
     end = pages.rows(sheet, 6, [*rows, (3, "Giám sát chuyên đề", people()[25], "Nêu gương", date(2026, 10, 5), date(2026, 10, 20), people()[1])])
     sheet.write(end, 1, "Tổng số: 03", pages.bold)
 
