@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 from addin.core.persons.reading import Reading
@@ -92,7 +93,8 @@ class _Draft:
         text = self.numbering.written(number)
         entries = (*self.kind.entries(self.reading, self.request, text), self._line(text, file, fingerprint))
         because = f"{kind_name(self.kind.symbol).lower()} {text}"
-        return tuple(row for entry in entries for row in append_rows(self.reading, entry.table, [entry.values], because))
+        of_tables = [(table, [entry.values for entry in group]) for table, group in groupby(entries, key=lambda entry: entry.table)]
+        return tuple(row for table, values in of_tables for row in append_rows(self.reading, table, values, because))
 
     def _line(self, number: str, file: str, fingerprint: str) -> Entry:
         signer = getattr(self.context, "signer_name", None) or getattr(self.context, "chair_name", None)

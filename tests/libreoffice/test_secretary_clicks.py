@@ -53,7 +53,7 @@ def test_her_year_is_walked_by_clicks_and_given_back(hers):
     assert "; ".join(PLANNED) in wished
     assert decided.startswith("Đã ghi 3 ô, dòng ở sheet “Kiểm tra ĐV”, “Văn bản đi”")
     assert len([*hers.folder.rglob("Quyết định 01-QĐ*.docx")]) == 1
-    assert [inspected[row, 2] for row in (TOTAL_ROW, TOTAL_ROW + 1)] == [*PLANNED]
+    assert [(inspected[row, 1], inspected[row, 2]) for row in (TOTAL_ROW, TOTAL_ROW + 1)] == [(4, PLANNED[0]), (5, PLANNED[1])]
     assert inspected[TOTAL_ROW + 2, 2] == "Cộng: 03 lượt"
     assert summed.startswith("Đã lập: ")
     assert all(text.startswith("Đã hoàn tác") for text in undone)

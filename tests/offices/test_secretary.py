@@ -83,6 +83,7 @@ def test_the_year_is_walked_and_given_back(book, made, tmp_path):
     moved = {("Kiểm tra ĐV", "B11"): ("Kiểm tra ĐV", "B13")}
     assert {square: value for square, value in squares(made).items() if after.get(moved.get(square, square)) != value} == {}
     assert [after["Kiểm tra ĐV", f"B{row}"] for row in (11, 12)] == list(PLANNED)
+    assert [after["Kiểm tra ĐV", f"A{row}"] for row in (11, 12)] == [4, 5]
     assert after["Kiểm tra ĐV", "C11"] == "01-QĐ/CB"
     assert [row["decision_no"] for row in shown(book)["tables"]["inspections"]] == ["05-QĐ/CB"] * 3 + ["01-QĐ/CB"] * 2
     assert {path.suffix for path in (tmp_path / "ra").iterdir()} == {".docx", ".xlsx"}

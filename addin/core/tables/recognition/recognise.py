@@ -40,6 +40,7 @@ from addin.core.tables.recognition.remembered import choose_again
 from addin.core.tables.recognition.sense import is_ignored
 from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.recognition.subjects import given_by_title
+from addin.core.tables.recognition.typed_totals import typed_total
 from addin.core.tables.recognition.year_columns import (
     is_only_yearly,
     ratings_of_year,
@@ -191,6 +192,7 @@ def _with_extent(
     if extent.stray_row is not None:
         message = f"Từ dòng {extent.stray_row} còn dữ liệu nằm sau hai dòng trống, chưa được đọc."
         found.append(faults.ROWS_AFTER_GAP.at(grid.place(extent.stray_row), message))
+    found += typed_total(grid, extent)
     missing = sorted(required_keys(table.table) - _covered(table))
     found += _missing(grid, table, missing)
     return Recognised(replace(table, last_row=extent.last_row), extent, tuple(found))

@@ -48,6 +48,7 @@ LEGACY_FONT = Heading("SHT140", W, "Cột dùng phông chữ cũ", "Chuyển c�
 MOJIBAKE = Heading("SHT141", E, "Chữ bị lỗi mã", "Nhập lại chữ tiếng Việt có dấu.")
 ODD_LETTERS = Heading("SHT142", W, "Có ký tự lạ", "Xoá ô và gõ lại.")
 PARTIAL_LIST = Heading("SHT143", N, "Danh sách của một số đảng viên", "Nếu đây là danh sách đảng viên, chạy “Nhận diện sổ” để xác nhận; nếu không, không cần làm gì.")
+TYPED_TOTAL = Heading("SHT144", N, "Dòng tổng ghi số khác số dòng", "Sửa số ở dòng tổng, hoặc thay bằng công thức đếm để tự cập nhật.")
 BEING_EDITED = Heading("SHT150", W, "Sổ đang có người mở", "Nếu cần số liệu mới nhất, nhờ đồng chí ấy lưu và đóng sổ rồi chạy lại.")
 HIDDEN_SHEET = Heading("SHT151", N, "Sheet đang ẩn", "Bỏ ẩn để mọi người cùng thấy; nếu là bản cũ, thêm mục “Bố cục: Không đọc @ tên sheet” vào “Thiết lập”.")
 READ_ONLY_FORMAT = Heading("SHT152", N, "Định dạng chỉ đọc được", "Lưu sổ thành .xlsx rồi chạy lại.")
@@ -61,6 +62,6 @@ FAULTS = (
     REQUIRED_COLUMN, TWO_COLUMNS, NEAR_HEADING, DOUBTFUL_SHEET, NO_MEMBERS, ROWS_AFTER_GAP,
     MOVED_LAYOUT, WEAK_SHEET, NO_HEADINGS, DATE, SHORT_YEAR, MONTH_FIRST, SERIAL, FAR_DATE,
     YEAR_AS_DATE, YEAR, LACKING_COLUMNS, OLD_LIST, ROLL_NOT_WHOLE, ERROR_VALUE, UNCACHED, NUMBER, WHOLE_NUMBER, WRONG_TYPE, PERCENT, COVERED_NAME, HIDDEN_ROWS, CHOICE,
-    FLAG, LEVEL, LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS, PARTIAL_LIST,
+    FLAG, LEVEL, LOST_ZEROS, COMPOUND, SETTING, LEGACY_FONT, MOJIBAKE, ODD_LETTERS, PARTIAL_LIST, TYPED_TOTAL,
     BEING_EDITED, HIDDEN_SHEET, READ_ONLY_FORMAT, WRONG_EXTENSION, A_COPY, OLD_RESULTS, BEYOND_LIMITS, NOT_DONE,
 )  # fmt: skip
