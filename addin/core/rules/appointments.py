@@ -57,7 +57,7 @@ def two_secretaries_at_once(book: Book, context: Context) -> Iterator[Flag]:
         if not ends_before(earlier.to, later.from_) and context.member(earlier.member) is not context.member(
             later.member
         ):
-            message = f"“{later.member}” là Bí thư từ {later.from_ or '…'} khi “{earlier.member}” đến {earlier.to or 'nay'}."
+            message = f"“{later.member or '…'}” là Bí thư từ {later.from_ or '…'} khi “{earlier.member or '…'}” đến {earlier.to or 'nay'}."
             yield Flag(later.place("from"), message, (earlier.place("to"),))
 
 

@@ -38,7 +38,7 @@ def exemplary_below_the_top(row: CellYear) -> Iterator[Flag]:
     if row.exemplary is True and row.level is not None and row.level not in TOP:
         words = glossary.level_words(row.level, row.year or 0, "party_cell")
         yield flag(
-            row, "exemplary", f"Năm {row.year} xếp loại “{words}” mà ghi tiêu biểu.", related=("level",)
+            row, "exemplary", f"Năm {row.year or '…'} xếp loại “{words}” mà ghi tiêu biểu.", related=("level",)
         )
 
 

@@ -50,7 +50,7 @@ def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
     for rows in by_group.values():
         for earlier, later in pairwise(sorted(rows, key=lambda row: begins(row.from_))):
             if not ends_before(earlier.to, later.from_) and not ends_before(later.to, earlier.from_):
-                message = f"“{later.leader}” và “{earlier.leader}” cùng phụ trách “{later.group}”."
+                message = f"“{later.leader or '…'}” và “{earlier.leader or '…'}” cùng phụ trách “{later.group}”."
                 yield Flag(later.place("leader"), message, (earlier.place("leader"),))
 
 

@@ -88,7 +88,7 @@ def inspection_not_planned(book: Book, context: Context) -> Iterator[Flag]:
         if member is None or row.year not in years or row.kind in (InspectionKind.INSPECTION_ON_SIGNS, None):
             continue
         if (row.year, row.kind) not in whole and (id(member), row.year, row.kind) not in named:
-            yield flag(row, "member", f"Kế hoạch năm {row.year} không có “{member.full_name}” ({row.kind}).")
+            yield flag(row, "member", f"Kế hoạch năm {row.year or '…'} không có “{member.full_name or '…'}” ({row.kind or '…'}).")
 
 
 @rule(

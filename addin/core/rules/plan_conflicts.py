@@ -190,7 +190,7 @@ def done_plan_without_inspection(book: Book, context: Context) -> Iterator[Flag]
             continue
         for member in subjects_of(item, context).named:
             if (id(member), planned_year(item), item.kind) not in inspected:
-                message = f"Không thấy “{member.full_name}” trong sheet Kiểm tra năm {planned_year(item)} ({item.kind})."
+                message = f"Không thấy “{member.full_name or '…'}” trong sheet Kiểm tra năm {planned_year(item) or '…'} ({item.kind or '…'})."
                 yield flag(item, "status", message, related=("members",))
 
 

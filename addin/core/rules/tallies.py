@@ -66,7 +66,7 @@ def counted_only_once(book: Book, context: Context) -> Iterator[Flag]:
         counters = {row.counter for row in rows}
         if len(counters & {1, 2}) == 1:
             row = rows[0]
-            yield flag(row, "counter", f"“{row.subject}” mới có lượt đếm {row.counter}.")
+            yield flag(row, "counter", f"“{row.subject}” mới có lượt đếm {row.counter or '…'}.")
 
 
 @rule(

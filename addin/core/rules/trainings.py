@@ -54,7 +54,7 @@ def post_without_recent_training(book: Book, context: Context) -> Iterator[Flag]
         last = latest.get(id(member))
         if last is None or last < since:
             words = f"lớp gần nhất kết thúc {last}" if last else "chưa có lớp nào"
-            message = f"“{member.full_name}” ({row.role}): {words}, quá {TRAINING_MONTHS} tháng."
+            message = f"“{member.full_name or '…'}” ({row.role or '…'}): {words}, quá {TRAINING_MONTHS} tháng."
             yield Flag(row.place("member"), message)
 
 

@@ -57,7 +57,7 @@ def left_blank(
     *,
     when: When[SomeRow],
     related: tuple[str, ...] = (),
-    unwritten: str = "",
+    unwritten: str = "…",
     **words: Unpack[Words],
 ) -> Rule:
     """A square that what is written elsewhere in its row calls for."""

@@ -63,7 +63,7 @@ def asked(when: When[SomeRow] | None) -> Callable[[SomeRow, Context], bool]:
 class Shown:
     """A row as messages show it: `{key}` is what is written there, `{today}` the day, `first` and the like are given."""
 
-    def __init__(self, row: Row, context: Context, unwritten: str = "", **others: object) -> None:
+    def __init__(self, row: Row, context: Context, unwritten: str = "…", **others: object) -> None:
         self._row, self._context, self._unwritten, self._others = row, context, unwritten, others
 
     def __getitem__(self, key: str) -> Any:

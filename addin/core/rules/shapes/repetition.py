@@ -55,7 +55,7 @@ def repeated(
     message: str,
     at: str = "",
     when: When[SomeRow] | None = None,
-    unwritten: str = "",
+    unwritten: str = "…",
     halves: Callable[[SomeRow, SomeRow], bool] | None = None,
     **words: Unpack[Words],
 ) -> Rule:
