@@ -39,16 +39,16 @@ def rating_list() -> str:
     """Landscape: who, the opinions, votes, the level of record."""
     told = ("member in members", "Danh sách xếp loại: đảng viên, mức từng nơi đề xuất, số phiếu, mức xếp loại")
     opinions = [
-        _number("Tự xếp loại", 14, "member.self_level"),
-        _number("Cơ quan", 14, "member.agency_level"),
-        _number("Đoàn thể", 14, "member.union_level"),
-        _number("Chi uỷ", 14, "member.committee_level"),
+        _number("Tự xếp loại", 16, "member.self_level"),
+        _number("Cơ quan", 16, "member.agency_level"),
+        _number("Đoàn thể", 16, "member.union_level"),
+        _number("Chi uỷ", 16, "member.committee_level"),
     ]
     person = [_number("STT", 12, "member.order"), _text("Họ và tên", 40, "member.full_name")]
-    result = [_number("Phiếu HTXS/HTT/ HTN/KHT", 28, "member.votes"), _text("Mức xếp loại", 56, "member.level"), _text("Ghi chú", 18, "member.note")]
-    points = _number("{{ points_heading }}", 14, "member.points")
-    with_points = _columns(*told, *person, _text("Chức vụ", 28, "member.posts"), *opinions, points, *result)
-    without = _columns(*told, *person, _text("Chức vụ", 42, "member.posts"), *opinions, *result)
+    result = [_number("Phiếu HTXS/HTT/ HTN/KHT", 28, "member.votes"), _text("Mức xếp loại", 42, "member.level"), _text("Ghi chú", 18, "member.note")]
+    points = _number("{{ points_heading }}", 16, "member.points")
+    with_points = _columns(*told, *person, _text("Chức vụ", 32, "member.posts"), *opinions, points, *result)
+    without = _columns(*told, *person, _text("Chức vụ", 48, "member.posts"), *opinions, *result)
     return (
         party_head(WIDE, numbered=False)
         + title("DANH SÁCH")
@@ -103,8 +103,8 @@ def rating_proposal() -> str:
     told = ("member in members", "Đảng viên, điểm, số phiếu và mức xếp loại chi bộ đề nghị")
     person = [_number("STT", 12, "member.order"), _text("Họ và tên", 42, "member.full_name")]
     result = [_number("Phiếu HTXS/HTT/ HTN/KHT", 29, "member.votes"), _text("Mức đề nghị", 36, "member.level")]
-    points = _number("{{ points_heading }}", 14, "member.points")
-    with_points = _columns(*told, *person, _text("Chức vụ", 32, "member.posts"), points, *result, keep_last=True)
+    points = _number("{{ points_heading }}", 16, "member.points")
+    with_points = _columns(*told, *person, _text("Chức vụ", 30, "member.posts"), points, *result, keep_last=True)
     without = _columns(*told, *person, _text("Chức vụ", 46, "member.posts"), *result, keep_last=True)
     return _proposal(
         paragraph("Body", "{{ opening }}", keep_next=True),
@@ -192,18 +192,18 @@ def ballot() -> str:
 
 def count_minutes() -> str:
     """Landscape: papers, base, votes of each member as counted; the head of the counting team left, the chair right."""
-    votes = [_number(head, 14, f"member.{field}") for head, field in _VOTES]
+    votes = [_number(head, 16, f"member.{field}") for head, field in _VOTES]
     listed = _columns(
         "member in members",
         "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và mức đủ phiếu",
         _number("STT", 12, "member.order"),
         _text("Họ và tên", 40, "member.full_name"),
-        _text("Chức vụ", 32, "member.posts"),
+        _text("Chức vụ", 36, "member.posts"),
         *votes,
-        _number("Chưa đánh giá", 16, "member.votes_none"),
-        _number("Không hợp lệ", 16, "member.votes_invalid"),
-        _text("Kết quả", 56, "member.counted"),
-        _text("Ghi chú", 24, "member.note"),
+        _number("Chưa đánh giá", 18, "member.votes_none"),
+        _number("Không hợp lệ", 18, "member.votes_invalid"),
+        _text("Kết quả", 42, "member.counted"),
+        _text("Ghi chú", 22, "member.note"),
     )
     hands = (("TỔ TRƯỞNG TỔ KIỂM PHIẾU", "{{ counter_1 }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))
     return (

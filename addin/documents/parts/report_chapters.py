@@ -172,7 +172,7 @@ def _remedies(material: Material) -> str:
     if done == due:
         return f"Chi bộ đã yêu cầu khắc phục đối với {padded(due)} lượt; các yêu cầu đều đã được thực hiện."
     left = due - done - overdue
-    parts = [f"đã khắc phục {number_words(done)} lượt"]
+    parts = [f"đã khắc phục {number_words(done)} lượt"] if done else []
     parts += [f"quá hạn chưa khắc phục {padded(overdue)} lượt"] if overdue else []
     parts += [f"đang khắc phục {padded(left)} lượt"] if left > 0 else []
     return f"Chi bộ đã yêu cầu khắc phục đối với {padded(due)} lượt; {', '.join(parts)}."
