@@ -44,11 +44,11 @@ def rating_list() -> str:
         _number("Đoàn thể", 16, "member.union_level"),
         _number("Chi uỷ", 16, "member.committee_level"),
     ]
-    person = [_number("STT", 12, "member.order"), _text("Họ và tên", 40, "member.full_name")]
-    result = [_number("Phiếu HTXS/HTT/ HTN/KHT", 28, "member.votes"), _text("Mức xếp loại", 42, "member.level"), _text("Ghi chú", 18, "member.note")]
+    person = [_number("STT", 12, "member.order"), _text("Họ và tên", 38, "member.full_name")]
+    result = [_number("Phiếu HTXS/HTT/ HTN/KHT", 28, "member.votes"), _text("Mức xếp loại", 46, "member.level"), _text("Ghi chú", 18, "member.note")]
     points = _number("{{ points_heading }}", 16, "member.points")
-    with_points = _columns(*told, *person, _text("Chức vụ", 32, "member.posts"), *opinions, points, *result)
-    without = _columns(*told, *person, _text("Chức vụ", 48, "member.posts"), *opinions, *result)
+    with_points = _columns(*told, *person, _text("Chức vụ", 30, "member.posts"), *opinions, points, *result)
+    without = _columns(*told, *person, _text("Chức vụ", 46, "member.posts"), *opinions, *result)
     return (
         party_head(WIDE, numbered=False)
         + title("DANH SÁCH")
@@ -197,12 +197,12 @@ def count_minutes() -> str:
         "member in members",
         "Kết quả kiểm phiếu: số phiếu từng mức của mỗi đảng viên và mức đủ phiếu",
         _number("STT", 12, "member.order"),
-        _text("Họ và tên", 40, "member.full_name"),
-        _text("Chức vụ", 36, "member.posts"),
+        _text("Họ và tên", 38, "member.full_name"),
+        _text("Chức vụ", 34, "member.posts"),
         *votes,
         _number("Chưa đánh giá", 18, "member.votes_none"),
         _number("Không hợp lệ", 18, "member.votes_invalid"),
-        _text("Kết quả", 42, "member.counted"),
+        _text("Kết quả", 46, "member.counted"),
         _text("Ghi chú", 22, "member.note"),
     )
     hands = (("TỔ TRƯỞNG TỔ KIỂM PHIẾU", "{{ counter_1 }}"), ("CHỦ TRÌ HỘI NGHỊ", "{{ chair_name }}"))

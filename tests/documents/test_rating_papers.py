@@ -350,6 +350,17 @@ def test_the_minutes_leave_room_for_every_opinion():
     assert missing == ("Còn 01 đồng chí chưa có mức nên văn bản chưa ghi giới hạn hoàn thành xuất sắc nhiệm vụ",)
 
 
+@pytest.mark.parametrize("kind", [rating_list, rating_proposal])
+def test_a_level_above_what_the_rules_allow_is_told(kind):
+    """The paper prints what was voted; the secretary reads who is above, before the superior does."""
+    book = settled_book()
+    low = tuple(replace(one, grade_style="Kém" if at == 0 else one.grade_style, agency_level=Level.HTT if at == 0 else one.agency_level) for at, one in enumerate(book.ratings))
+
+    _, told = drafted(kind, replace(book, ratings=low), ON, 2020)
+
+    assert [line for line in told if "cao hơn mức quy định cho phép" in line]
+
+
 @pytest.mark.parametrize("kind", [rating_list, review_minutes])
 def test_a_cap_is_printed_only_where_everybody_has_a_level(kind):
     """It is counted from the levels: with one open it is not known yet, and nothing of ours fills the gap."""

@@ -55,6 +55,10 @@ def member_lines(ratings: YearRatings, people: RatedPeople, gaps: Gaps) -> tuple
     blank = [people.name(one) for one in rated if one.vote is Vote.NONE and one.level is None]
     if blank:
         gaps.tell(f"Chưa có mức, để trống: {'; '.join(blank)}")
+    for one in rated:
+        if one.level is not None and one.ceiling is not None and one.level.rank > one.ceiling.rank:
+            seen, allowed = level_words(one.level, ratings.year), level_words(one.ceiling, ratings.year)
+            gaps.tell(f"Đồng chí {people.name(one)}: mức “{seen}” cao hơn mức quy định cho phép “{allowed}”, chi bộ xem lại", one.place)
     lacking = [people.name(one) for one in rated if one.level is not None and one.provisional]
     if lacking:
         gaps.tell(f"Đã có mức khi còn thiếu căn cứ: {'; '.join(lacking)}")
