@@ -127,7 +127,7 @@ class Click:
         """Make it happen; what was done and where, to be told. Without `issuing` a numbered paper is a draft."""
         self.host.progress("đang ghi")
         writes = outcome.effects.planned if issuing else outcome.effects.writes
-        act = self._act
+        act = self.act
         with rights_of(act.workbook) if act else nullcontext():
             carried = carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing, act=act)
         return Done(carried.made, (*self._written(writes), *box.made(carried.made), *carried.remarks))
@@ -138,7 +138,7 @@ class Click:
         return box.written(writes, self.host.name, self.host.remarks, is_saved=self.host.saves_itself)
 
     @property
-    def _act(self) -> Act | None:
+    def act(self) -> Act | None:
         """What the log says of this click; a workbook that lies on no drive has no log."""
         folder = self.host.folder
         return Act(self.button, self._now, folder / self.host.name) if folder and self._now else None
