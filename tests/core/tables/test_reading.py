@@ -277,7 +277,7 @@ def test_settings_are_read_with_their_squares_and_a_bad_one_is_a_finding():
         ("Nhiệm kỳ", "01/7/2017–30/6/2020; 01/7/2020–30/6/2022"),
         ("Số HTXS được phân bổ", "2024: 3; 2025: 4"),
         ("Hạn ban hành kế hoạch", "15/02"),
-        ("Làm tròn", "lên"),
+        ("Làm tròn", "sang ngang"),
     )
 
     book = read_book([settings])
