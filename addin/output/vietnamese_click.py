@@ -97,6 +97,13 @@ def _no_such_option(error: Any) -> str:
     return f"Không có tuỳ chọn “{error.option_name}”.{guess}"
 
 
+def _missing(error: Any) -> str:
+    """What is missing, and what it is for."""
+    help_ = error.param.help if isinstance(error.param, click.Option) else None
+    meant = f": {help_[0].lower()}{help_[1:].rstrip('.')}" if help_ else ""
+    return f"Thiếu {_parameter_name(error)}{meant}."
+
+
 def _bad_parameter(error: Any) -> str:
     if isinstance(error.param, click.Parameter) and isinstance(error.param.type, click.IntRange):
         low, high = error.param.type.min, error.param.type.max
@@ -106,7 +113,7 @@ def _bad_parameter(error: Any) -> str:
 
 _SENTENCES: tuple[tuple[type[click.ClickException], Callable[[Any], str]], ...] = (
     (click.NoSuchOption, _no_such_option),
-    (click.MissingParameter, lambda error: f"Thiếu {_parameter_name(error)}."),
+    (click.MissingParameter, _missing),
     (click.BadParameter, _bad_parameter),
     (click.BadOptionUsage, lambda error: f"Tuỳ chọn “{error.option_name}” dùng chưa đúng."),
     (click.FileError, lambda error: f"Không mở được “{error.ui_filename}”."),

@@ -36,13 +36,19 @@ def lines(result: WhatIfResult) -> Iterator[str]:
     if asked.quota.scope:
         yield asked.quota.scope
     for candidate in asked.candidates:
-        yield f"• {candidate.full_name}{'' if candidate.is_certain else ' (giả định: còn thiếu căn cứ)'}"
+        yield f"• {candidate.full_name}{_doubt(candidate)}"
         yield from (f"    – {fact.text}" for fact in candidate.facts)
     yield from _change_lines(asked.changes, asked.year)
     yield from asked.notes
 
 
 box = lines
+
+
+def _doubt(candidate: Candidate) -> str:
+    if candidate.is_weighed:
+        return " (cấp có thẩm quyền xem xét)"
+    return "" if candidate.is_certain else " (giả định: còn thiếu căn cứ)"
 
 
 def _candidate_form(candidate: Candidate) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def test_a_workbook_without_members_cannot_be_rated(tmp_path):
     ("words", "said"),
     [
         (["chek", "x.xlsx"], "Không có lệnh “chek”. Có phải “check” không?"),
-        (["rate", "x.xlsx"], "Thiếu tuỳ chọn “--year”."),
+        (["rate", "x.xlsx"], "Thiếu tuỳ chọn “--year”: năm đánh giá."),
         (["rate", "x.xlsx", "--year", "12"], "Tuỳ chọn “--year” phải là số từ 2008 đến 2100."),
         (["check", "x.xlsx", "--jsn"], "Không có tuỳ chọn “--jsn”. Có phải “--json” không?"),
         (["check", "x.xlsx", "--on", "hôm nay"], "Giá trị của tuỳ chọn “--on” không dùng được"),

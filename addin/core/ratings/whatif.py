@@ -21,7 +21,7 @@ from addin.core.ratings.facts import words_of
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.quota import quota_of
 from addin.core.ratings.rating_year import RatingYear, rating_year_of
-from addin.core.ratings.results import MemberRating, Quota, YearRatings
+from addin.core.ratings.results import WEIGHED, MemberRating, Quota, YearRatings
 from addin.core.ratings.year import inputs_of, on_roll, rate
 from addin.core.reasons import Reason
 from addin.core.records import dataclass
@@ -45,8 +45,13 @@ class Candidate:
 
     @property
     def is_certain(self) -> bool:
-        """Whether no blank can lower the ceiling any more."""
-        return not self.rating.provisional
+        """Whether neither a blank nor the competent level can lower the ceiling any more."""
+        return not self.rating.provisional and not self.is_weighed
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the text leaves a case of this person to the competent level."""
+        return any(reason.rule.startswith(WEIGHED) for reason in self.rating.because)
 
 
 @dataclass(frozen=True, slots=True)

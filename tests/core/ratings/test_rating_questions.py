@@ -176,3 +176,13 @@ def test_people_without_a_row_have_said_nothing():
     (one,) = collate(Reading(Book(members=(member(2),))), 2021)
 
     assert (one.said, one.disagree, one.spread, one.final) == ((), False, 0, None)
+
+
+def test_whom_the_competent_level_weighs_is_no_certain_candidate():
+    """Nothing entered excludes the level, and yet nobody but the competent level can say."""
+    full = {"points_general": 28, "points_tasks": 66, "tasks_assigned": 10, "tasks_done": 10, "tasks_over": 5, "tasks_late": 0, "unit_done_pct": 1, "unit_over_pct": 0.5}
+    case = {"year": 2025, "member": {"is_leader": True}, "row": full | {"subordinate_corruption": True, "self_detected": True}}
+
+    (one,) = whatif(Reading(book_of(case)), 2025).candidates
+
+    assert (one.is_weighed, one.is_certain) == (True, False)
