@@ -52,10 +52,14 @@ class VerifyResult:
 
 def verify(folder: Path) -> Outcome[VerifyResult]:
     """The folder and all below it; a workbook stands for the folder it lies in. Nothing is changed."""
-    if not folder.exists():
+    if not _is_there(folder):
         raise CannotRead(f"Không thấy thư mục “{folder}”.", "Kiểm tra lại tên thư mục rồi chạy lại.")
     top = folder if folder.is_dir() else folder.parent
-    checked = [_of_home(home) for home in _homes(top)]
+    try:
+        checked = [_of_home(home) for home in _homes(top)]
+    except OSError as error:
+        where = error.filename if isinstance(error.filename, str) else folder
+        raise CannotRead(f"Không đọc được “{where}” để kiểm.", "Xin quyền đọc, hoặc kiểm tra đường truyền tới ổ chung rồi chạy lại.") from error
     result = VerifyResult(
         top,
         tuple(log for one in checked for log in one.logs),
@@ -65,6 +69,13 @@ def verify(folder: Path) -> Outcome[VerifyResult]:
         tuple(trouble for one in checked for trouble in one.troubles),
     )
     return Outcome(result)
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.exists()
+    except OSError:
+        return False
 
 
 def _homes(top: Path) -> Iterator[Path]:

@@ -212,3 +212,19 @@ class TestVerify:
 
         assert told[0]["sequence"] == 1
         assert f"Dấu cuối nhật ký «so.xlsx»: số 1, {told[0]['head'][:16]}" in ran.out
+
+    def test_what_cannot_be_read_is_no_clean_bill(self, book, monkeypatch):
+        """Exit 3 and the file, never "nothing was changed"."""
+        sochibo("put", book, *SET)
+        real = Path.read_bytes
+
+        def failing(path):
+            if path.suffix == ".jsonl":
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path)
+
+        monkeypatch.setattr(Path, "read_bytes", failing)
+        ran = sochibo("verify", book.parent)
+
+        assert ran.code == 3
+        assert "so.xlsx.jsonl" in ran.err
