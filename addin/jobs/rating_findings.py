@@ -128,7 +128,7 @@ def _quota(ratings: YearRatings) -> Iterator[Finding]:
     if quota.over and ratings.members:
         places = [_level_place(member.row, member) for member in ratings.members if member.row and member.counted is Level.HTXS]
         reference = quota.because[0].reference if quota.because else None
-        message = f"Có {padded(quota.proposed_htxs)} đảng viên ở mức Hoàn thành xuất sắc, giới hạn {padded(quota.cap or 0)}."
+        message = f"Đang tính {padded(quota.proposed_htxs)} đảng viên Hoàn thành xuất sắc (đã ghi, biểu quyết hoặc dự kiến), giới hạn {padded(quota.cap or 0)}."
         at = places[0] if places else ratings.members[0].place
         yield computed.OVER_THE_CAP.at(at, message, reference=reference, related=tuple(places[1:]))
 

@@ -111,7 +111,7 @@ def _cell_and_cap(result: RateResult) -> Iterator[str]:
     cap = "chưa xác định" if quota.cap is None else padded(quota.cap)
     waiting = sum(1 for one in ratings.members if one.is_rated and one.counted is None)
     left_out = f" (chưa tính {padded(waiting)} người chưa có mức)" if waiting and quota.cap is not None and not quota.allocated else ""
-    yield f"Giới hạn Hoàn thành xuất sắc: {cap}{left_out}; hiện có {padded(quota.proposed_htxs)}{', vượt' if quota.over else ''}."
+    yield f"Giới hạn Hoàn thành xuất sắc: {cap}{left_out}; đang tính {padded(quota.proposed_htxs)}{', vượt' if quota.over else ''}."
     yield from _details(quota.because if result.with_reasons else ())
 
 

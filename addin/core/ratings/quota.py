@@ -135,7 +135,7 @@ def _over(cap: int | None, proposed: Sequence[MemberRating]) -> list[Reason]:
         return []
     over = len(proposed) - cap
     text = (
-        f"Có {padded(len(proposed))} người ở mức Hoàn thành xuất sắc, "
+        f"Đang tính {padded(len(proposed))} người Hoàn thành xuất sắc (đã ghi, biểu quyết hoặc dự kiến), "
         f"vượt giới hạn {padded(cap)} người, quá {padded(over)} người: chi bộ chọn lại."
     )
     return [Reason("quota.over", text, None, tuple(one.place for one in proposed))]

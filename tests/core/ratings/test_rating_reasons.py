@@ -107,7 +107,7 @@ def test_the_cap_is_said_with_its_base_and_source():
         "Không quá 20% của số đảng viên Hoàn thành tốt (28 người từ Hoàn thành tốt trở lên), làm tròn xuống: 04 người.",
         "Tính theo nhóm đối tượng có vị trí, vai trò, chức năng, nhiệm vụ tương đồng, không riêng từng chi bộ.",
         "Mẫu số mặc định; đảng uỷ hướng dẫn khác thì sửa ở sheet Thiết lập.",
-        "Có 05 người ở mức Hoàn thành xuất sắc, vượt giới hạn 04 người, quá 01 người: chi bộ chọn lại.",
+        "Đang tính 05 người Hoàn thành xuất sắc (đã ghi, biểu quyết hoặc dự kiến), vượt giới hạn 04 người, quá 01 người: chi bộ chọn lại.",
     ]
     assert quota.over_by == 1
     assert str(quota.because[0].reference) == "điểm 1.5 khoản 1 Điều 11 Quy định số 366-QĐ/TW, ngày 30/8/2025"
