@@ -107,6 +107,7 @@ class _Draft:
                 "title": self.context.summary,
                 "signer": signer if signer != BLANK else None,
                 "subject": "; ".join(_named(self.request)) or None,
+                "dossier": self.request.decision,
                 "file": file,
                 "fingerprint": fingerprint or None,
             },

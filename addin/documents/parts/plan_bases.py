@@ -7,12 +7,14 @@ from datetime import date
 from addin import glossary
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
-from addin.core.tables.series import paper_number, written
+from addin.core.tables.series import kind_code, paper_number, written
 from addin.documents.parts import prose
 from addin.documents.parts.decision_facts import Facts
 from addin.documents.parts.heading import Gaps, superior_committee
 
 _PLAN = "Kế hoạch"
+_YEARLY = {"KH": _PLAN, "CTr": "Chương trình"}
+"""What a cell calls its yearly paper."""
 
 
 def plan_bases(book: Book, facts: Facts, on: date, gaps: Gaps) -> list[str]:
@@ -38,21 +40,23 @@ def _superior_plan(book: Book, entered: str) -> str:
 
 
 def _registered_plan(book: Book, year: int, on: date) -> Document | None:
-    """The yearly plan in Văn bản: of that year, not after the day, about inspection where several."""
+    """The yearly plan in Văn bản: of that year, not after the day, about inspection where several; a case's own plan is none."""
     found = [
         row
         for row in book.documents
-        if glossary.fold(row.kind or "") in {glossary.fold(_PLAN), glossary.fold("KH")}
+        if kind_code(row.kind or "") in _YEARLY
         and row.date is not None
         and row.date.year == year
         and not row.date > on
         and not row.void_reason
         and glossary.fold("kiểm tra") in glossary.fold(row.title or "")
+        and glossary.fold("đối với") not in glossary.fold(row.title or "")
     ]
     return found[0] if found else None
 
 
 def _numbered_plan(book: Book, row: Document) -> str:
     number = paper_number(row.number or "")
-    told = written(number.value, "KH", book.settings.symbol) if number else row.number
-    return f"{_PLAN} số {told}, {prose.day_words(row.date)} của Chi bộ về {prose.lower_first(row.title or '')}"
+    code = kind_code(row.kind or "")
+    told = written(number.value, code, book.settings.symbol) if number else row.number
+    return f"{_YEARLY[code]} số {told}, {prose.day_words(row.date)} của Chi bộ về {prose.lower_first(row.title or '')}"

@@ -1,0 +1,74 @@
+"""One wish, one paper a member: numbers are taken together, distinct and without a gap; files are told apart by the name."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from addin.core.tables.series import paper_number
+from addin.documents.parts.request import Request
+from addin.errors import Misuse
+from addin.hosts.closed.book import ClosedBook
+from addin.jobs.carry_out import carry_out
+from addin.jobs.document import document
+from addin.jobs.opening import open_book
+from tests.conftest import ROOT
+
+ON = date(2026, 11, 28)
+
+
+@pytest.fixture
+def host(tmp_path):
+    """A copy of the office's sample."""
+    path = tmp_path / "so.xlsx"
+    shutil.copy(ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx", path)
+    return ClosedBook(path, now=datetime(2026, 11, 28, 8))
+
+
+def numbers(opened, kind: str) -> list[int]:
+    """The numbers of a kind that stand in the workbook for papers made by us."""
+    found = (paper_number(row.number or "") for row in opened.reading.book.documents if row.file)
+    return [number.value for number in found if number and number.kind == kind]
+
+
+def test_the_members_of_one_decision_have_one_paper_each_and_numbers_in_a_row(host, tmp_path):
+    """Five minutes of one decision: five numbers behind one another, each line with its member and dossier."""
+    opened = open_book(host)
+    before = numbers(opened, "BB")
+
+    outcome = document(opened, "conference-minutes", Request(ON, decision="40-QĐ/CB", year=2021))
+    made = carry_out(outcome, host, tmp_path / "out", issuing=True).made
+
+    after = open_book(ClosedBook(host.path, now=None))
+    new = [number for number in numbers(after, "BB") if number not in before]
+    lines = [row for row in after.reading.book.documents if row.file and row.dossier == "40-QĐ/CB"]
+    assert outcome.result.papers == len(made) == len(new) == 5
+    assert sorted(new) == list(range(min(new), min(new) + 5))
+    assert len({row.subject for row in lines}) == 5
+
+
+def test_asked_again_no_member_gets_a_second_number(host, tmp_path):
+    """What was issued says its number."""
+    wish = Request(ON, decision="40-QĐ/CB", year=2021)
+    carry_out(document(open_book(host), "conference-minutes", wish), host, tmp_path / "out", issuing=True)
+    again = ClosedBook(host.path, now=datetime(2026, 11, 28, 9))
+
+    with pytest.raises(Misuse, match="số"):
+        carry_out(document(open_book(again), "conference-minutes", wish), again, tmp_path / "out", issuing=True)
+
+    assert len(numbers(open_book(ClosedBook(host.path, now=None)), "BB")) == 5
+
+
+def test_everybody_on_the_roll_has_a_letter_of_his_or_her_own(host, tmp_path):
+    """A base cell of two dozen: as many files as members with a place of residence."""
+    opened = open_book(host)
+    base = replace(opened.reading.book.settings, is_base_cell=True)
+    opened = replace(opened, reading=opened.reading.changed(settings=base))
+
+    made = carry_out(document(opened, "residence-request", Request(ON, year=2026)), None, tmp_path / "out").made
+
+    members = [one for one in opened.reading.roll(ON).active if one.residence]
+    assert len({paper.path for paper in made}) == len(members) > 10
