@@ -18,6 +18,10 @@ WORDS = {word for name in choice_lists() for word in glossary.canonical_choices(
 OF_SENTENCES = {
     "core/ratings/level_conditions.py": {"Hoàn thành"},  # the first words of a level, and of "Hoàn thành ít nhất …"
     "core/regulations/instruments.py": {"Văn bản"},  # any document whose kind nobody entered
+    "core/summaries/procedures.py": {"Báo cáo tự kiểm tra", "Bí thư", "Chi bộ", "Giám sát chuyên đề", "Đảng viên"},  # papers, and who makes them
+    "documents/kinds/self_report.py": {"Báo cáo tự kiểm tra"},  # the paper's own name
+    "documents/kinds/team_schedule.py": {"Chi bộ"},  # with whom the team meets
+    "documents/parts/cycle/curriculum.py": {"Nơi cư trú"},  # a line of a curriculum
     "jobs/export.py": {"Chi bộ", "Đảng viên"},  # a heading and a sheet
     "documents/parts/people.py": {"Đảng viên"},  # a post as people write it, not a choice
 }
