@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -129,7 +130,10 @@ class _TableReader:
                     values.setdefault("gender", gender)
 
     def _parts(self, raws: Sequence[Raw], number: int, keys: tuple[str, ...], key: str) -> list[Raw]:
-        """The part of each square that belongs to one key of a compound heading."""
+        """The part of each square that belongs to one key of a compound heading; "II" under "Quý" is a quarter."""
+        unit = glossary.fold(self._table.titles.get(key, ""))
+        if unit in _UNITS:
+            raws = [f"{unit} {as_text(raw)}" if _ORDINAL.fullmatch(as_text(raw)) else raw for raw in raws]
         kinds = tuple(self._columns[item].kind for item in keys)
         parts: list[Raw] = []
         for row, raw in zip(self._extent.rows, raws, strict=True):
@@ -226,6 +230,8 @@ def _full(raw: Raw, year: int | None) -> Raw:
     return f"{raw.strip().replace('-', '/').replace('.', '/')}/{year}"
 
 
+_UNITS = ("quý", "tháng")
+_ORDINAL = pattern(r"\d{1,2}|i{1,3}|iv", re.IGNORECASE)
 _DAY_AND_MONTH = pattern(r"\d{1,2}\s*[/.-]\s*(?:0?[1-9]|1[0-2])")
 
 

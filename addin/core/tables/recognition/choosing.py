@@ -160,8 +160,11 @@ class _Weighing:
         return found
 
     def _titles_above(self, first: int) -> Mapping[str, float]:
+        """The nearest row that speaks of any table: "I. Khen thưởng" right above under a title that names both."""
         found: dict[str, float] = {}
-        for row in range(max(self._start, first - 8), first):
+        for row in range(first - 1, max(self._start, first - 8) - 1, -1):
+            if found:
+                break
             for raw in self._grid.row(row):
                 if isinstance(raw, str) and 4 < len(raw) <= _LONGEST_TITLE:
                     for table, share in titled(" ".join(row_words.section_name(raw).split())).items():

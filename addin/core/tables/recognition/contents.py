@@ -78,7 +78,7 @@ _NOT_OF_KEY: Mapping[str, tuple[str, ...]] = {
     "role": ("number", "person", "degree"),
     "group": ("date", "number", "person", "level", "degree"),
     "party_post": ("number", "person", "level", "group", "degree"),
-    "job_title": ("number", "person", "level", "group", "degree"),
+    "job_title": ("number", "person", "level", "group"),
     "employer": ("number", "person", "level", "post", "degree"),
     "ethnicity": ("number", "person", "level", "long", "degree"),
     "hometown": ("number", "level", "degree"),

@@ -231,7 +231,7 @@ class _Walk:
             return False
         texts = {tidy(text) for text in words}
         same = len(texts & self._frame.heading)
-        return same * 10 >= 6 * len(texts) and (same > 1 or (len(texts) == 1 and len(self._frame.heading) == 1))
+        return same * 10 >= 7 * len(texts) and (same > 1 or (len(texts) == 1 and len(self._frame.heading) == 1))
 
     def _is_above_repeated(self, row: int, line: tuple[Raw, ...], filled: int) -> bool:
         """Parents over the headings once more, whatever their words on the new page."""

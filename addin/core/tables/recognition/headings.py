@@ -182,7 +182,7 @@ class _Search:
             return False
         texts = [text for text in self._texts(row) if text]
         told = [text for text in texts if not row_words.is_ordinal(text)]
-        if len(told) == 1 and (row_words.kind_of(told[0]) or self._is_wide(row)):
+        if len(told) == 1 and (len(told) < len(texts) or row_words.kind_of(told[0]) or self._is_wide(row)):
             return False
         if len(told) == 1 and is_year_heading(told[0]) and not self._may_be_year(row):
             return False
