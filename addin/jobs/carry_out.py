@@ -119,7 +119,8 @@ def _made(effects: Effects, host: Host | None, folder: Path, register: NumberReg
         batch.take_back(error)
         raise
     try:
-        writes = replace(effects.writes, appends=effects.writes.appends + batch.rows)
+        planned = effects.writes
+        writes = replace(planned, appends=planned.appends + batch.rows, squares=planned.squares + batch.squares)
         remarks = _applied(host, writes) if host is not None and writes else ()
     except BaseException as error:
         batch.take_back(error)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from addin.core.records import dataclass
 from addin.core.tables.series import kind_name
-from addin.core.writes import RowAppend
+from addin.core.writes import RowAppend, Write
 from addin.errors import Misuse, SochiboError
 from addin.hosts.claims import ISSUED, Claim
 from addin.hosts.disk import explaining
@@ -67,6 +67,11 @@ class Batch:
         pairs = zip(self._ready, self._places, strict=True)
         entered = ((one, place) for one, place in pairs if one.number is not None)
         return tuple(row for one, place in entered for row in one.paper.rows(one.number, place.name, one.fingerprint))
+
+    @property
+    def squares(self) -> tuple[Write, ...]:
+        """The numbers taken, where a row that stands has a column for them."""
+        return tuple(square for one in self._ready if one.number is not None for square in one.paper.squares(one.number))
 
     def prepare(self, papers: Iterable[Paper]) -> None:
         """Render and check every paper with the number it would get; only then are the numbers claimed."""

@@ -27,9 +27,12 @@ class Effects:
 
     @property
     def planned(self) -> Writes:
-        """The writes with the rows that issued papers bring, their numbers still open: what a preview shows."""
+        """The writes with the rows and squares that issued papers bring, their numbers still open: what a preview shows."""
         rows = tuple(row for paper in self.papers for row in paper.draft_rows)
-        return replace(self.writes, appends=self.writes.appends + rows) if rows else self.writes
+        squares = tuple(square for paper in self.papers for square in paper.draft_squares)
+        if not rows and not squares:
+            return self.writes
+        return replace(self.writes, appends=self.writes.appends + rows, squares=self.writes.squares + squares)
 
 
 R = TypeVar("R")

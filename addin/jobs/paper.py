@@ -8,7 +8,7 @@ from datetime import date
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.series import Series, numbers_used, series_to_issue, voided, written
-from addin.core.writes import RowAppend
+from addin.core.writes import RowAppend, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ class Numbering:
         return written(number, self.symbol, self.book.settings.symbol)
 
 
+def _no_squares(_number: int | None) -> tuple[Write, ...]:
+    return ()
+
+
 def _no_rows(_number: int | None, _file: str, _fingerprint: str) -> tuple[RowAppend, ...]:
     return ()
 
@@ -54,9 +58,9 @@ def _no_rows(_number: int | None, _file: str, _fingerprint: str) -> tuple[RowApp
 class Paper:
     """`kind` of design.md §5; the number is None in a draft, which leaves room for it, and in a paper that has none.
 
-    `rows` enter the paper in the workbook, given its number, file and fingerprint. `versioned`: where another content
-    stands under the name, the new one is kept beside it as "(bản 2)"…; an issued file is never overwritten. Not
-    versioned: then it is refused. `is_named`: its file is called after a person, so the log leaves the name out.
+    `rows` enter the paper in the workbook, given its number, file and fingerprint; `squares` put the number where rows that
+    stand have a column for it. `versioned`: where another content stands under the name, the new one is kept beside it as
+    "(bản 2)"…; an issued file is never overwritten. Not versioned: then it is refused. `is_named`: its file is called after a person, so the log leaves the name out.
     """
 
     kind: str
@@ -66,6 +70,7 @@ class Paper:
     rows: Callable[[int | None, str, str], tuple[RowAppend, ...]] = _no_rows
     versioned: bool = True
     is_named: bool = False
+    squares: Callable[[int | None], tuple[Write, ...]] = _no_squares
 
     @classmethod
     def ready(cls, kind: str, name: str, content: bytes, *, versioned: bool = True) -> Paper:
@@ -81,6 +86,11 @@ class Paper:
     def draft_rows(self) -> tuple[RowAppend, ...]:
         """What a preview shows of the rows before there is a number."""
         return self.rows(None, self.name(None), "")
+
+    @property
+    def draft_squares(self) -> tuple[Write, ...]:
+        """What a preview shows of the squares before there is a number."""
+        return self.squares(None)
 
 
 @dataclass(frozen=True, slots=True)

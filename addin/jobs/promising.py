@@ -11,7 +11,7 @@ from pathlib import Path
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.tables.series import kind_name
-from addin.core.writes import RowAppend
+from addin.core.writes import RowAppend, Write
 from addin.documents.parts.authority import not_for_a_cell
 from addin.documents.parts.contexts import BLANK, Context
 from addin.documents.parts.kind import Entry, Kind, numbered
@@ -48,7 +48,7 @@ def promise(reading: Reading, kind: Kind, request: Request, templates: Path | No
     draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked)
     if not takes_number:
         return Promised(Paper(kind.id, draft.rendered, draft.name, is_named=bool(request.name)), context, gaps, warnings)
-    paper = Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows, is_named=bool(request.name))
+    paper = Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows, is_named=bool(request.name), squares=draft.squares)
     return Promised(paper, context, gaps, warnings)
 
 
@@ -87,6 +87,10 @@ class _Draft:
         """The draft's name, and behind it the number once there is one: no two papers of a year share a file."""
         words = self.title if number is None else f"{self.title}, số {self.numbering.written(number)}"
         return safe_name(words, _SUFFIX)
+
+    def squares(self, number: int | None) -> tuple[Write, ...]:
+        """The number where rows that stand have a column for it."""
+        return self.kind.squares(self.reading, self.request, self.numbering.written(number))
 
     def rows(self, number: int | None, file: str, fingerprint: str) -> tuple[RowAppend, ...]:
         """The kind's own rows, then the line of Văn bản."""

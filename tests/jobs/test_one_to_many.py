@@ -9,6 +9,7 @@ from datetime import date, datetime
 import pytest
 
 from addin.core.tables.series import paper_number
+from addin.core.writes import Write, Writes
 from addin.documents.parts.request import Request
 from addin.errors import Misuse
 from addin.hosts.closed.book import ClosedBook
@@ -72,3 +73,23 @@ def test_everybody_on_the_roll_has_a_letter_of_his_or_her_own(host, tmp_path):
 
     members = [one for one in opened.reading.roll(ON).active if one.residence]
     assert len({paper.path for paper in made}) == len(members) > 10
+
+
+def test_a_decision_that_is_issued_stands_in_its_row(tmp_path):
+    """The vote was entered without a number: Kỷ luật gets the one that was taken, and asked again none is taken."""
+    path = tmp_path / "mau.xlsx"
+    shutil.copy(ROOT / "workbooks" / "mau.xlsx", path)
+    host = ClosedBook(path, now=datetime(2026, 11, 28, 8))
+    row = next(one for one in open_book(host).reading.book.disciplines if one.form == "Khiển trách")
+    host.apply(Writes(squares=(Write(row.place("decision_no"), None, "để trống"),)))
+    host = ClosedBook(path, now=datetime(2026, 11, 28, 9))
+    wish = Request(ON, name=row.member, year=row.decision_date.year)
+
+    outcome = document(open_book(host), "discipline-decision", wish)
+    carry_out(outcome, host, tmp_path / "out", issuing=True)
+
+    after = open_book(ClosedBook(path, now=None))
+    entered = next(one for one in after.reading.book.disciplines if one.member == row.member and one.form == row.form)
+    assert paper_number(entered.decision_no or "").kind == "QĐ"
+    assert outcome.effects.planned.squares[0].value == "……-QĐ/CB"
+    assert document(after, "discipline-decision", wish).effects.papers[0].numbering is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from addin.core.persons.reading import Reading
 from addin.documents.parts.cycle.acts import INSPECTION, ON_SIGNS
 from addin.documents.parts.cycle.case import each_member
-from addin.documents.parts.cycle.notice import SYMBOL, ConclusionNotice, build_notice, has_its_number
+from addin.documents.parts.cycle.notice import SYMBOL, ConclusionNotice, build_notice, has_its_number, squares
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.request import Request
 
@@ -23,5 +23,6 @@ KIND = Kind(
     symbol=SYMBOL,
     series=SYMBOL,
     has_its_number=has_its_number,
+    squares=squares,
     each=each_member,
 )

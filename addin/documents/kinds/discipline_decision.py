@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.discipline import Discipline
 from addin.core.tables.series import read_number
+from addin.core.writes import Write
 from addin.documents.parts import prose
 from addin.documents.parts.cases.disciplines import OF_A_CELL, discipline_case
 from addin.documents.parts.contexts import Issued, settled, word, words
@@ -87,6 +88,13 @@ def _has_its_number(reading: Reading, request: Request) -> bool:
     return row is not None and read_number(row.decision_no) is not None
 
 
+def _squares(reading: Reading, request: Request, number: str) -> tuple[Write, ...]:
+    """The number in the member's row of Kỷ luật."""
+    row = discipline_case(reading, request).row
+    is_open = row is not None and row.decision_no is None and row.has("decision_no")
+    return (Write(row.place("decision_no"), number, f"quyết định {number}"),) if row is not None and is_open else ()
+
+
 KIND = Kind(
     id="discipline-decision",
     title="Quyết định thi hành kỷ luật",
@@ -96,4 +104,5 @@ KIND = Kind(
     series="QĐ",
     legal_basis=_BASIS,
     has_its_number=_has_its_number,
+    squares=_squares,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from addin.core.persons.reading import Reading
 from addin.documents.parts.cycle.acts import SUPERVISION
 from addin.documents.parts.cycle.case import each_member
-from addin.documents.parts.cycle.notice import SYMBOL, ConclusionNotice, build_notice, has_its_number
+from addin.documents.parts.cycle.notice import SYMBOL, ConclusionNotice, build_notice, has_its_number, squares
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.request import Request
 
@@ -24,5 +24,6 @@ KIND = Kind(
     series=SYMBOL,
     template="conclusion-notice",
     has_its_number=has_its_number,
+    squares=squares,
     each=each_member,
 )

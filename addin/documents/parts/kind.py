@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.settings import Settings
 from addin.core.tables.series import written
-from addin.core.writes import Value
+from addin.core.writes import Value, Write
 from addin.documents.parts.contexts import Context
 from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.request import Request
@@ -35,6 +35,10 @@ def _never(_reading: Reading, _request: Request) -> bool:
     return False
 
 
+def _unmarked(_reading: Reading, _request: Request, _number: str) -> tuple[Write, ...]:
+    return ()
+
+
 def _alone(_reading: Reading, request: Request) -> tuple[Request, ...]:
     return (request,)
 
@@ -50,7 +54,7 @@ class Kind:
     `symbol` is the letters of its number and `series` the letters of the numbers it counts among; both empty where
     it has no number. `legal_basis` is how its Căn cứ lines come, None where it has none. `has_its_number` says that
     a request means a paper which stands in the workbook already; `entries` are the rows besides that of Văn bản;
-    `remake` is how to make an issued one again, `{number}` its number. `each` makes of one wish the papers it takes
+    `squares` are where rows that stand keep the number and the day. `remake` is how to make an issued one again, `{number}` its number. `each` makes of one wish the papers it takes
     (one a member); `variants` are the papers a kind stands for, by what a person asks with, the first unless one is
     asked for; `symbol_of` is the symbol where the cell's settings decide.
     """
@@ -66,6 +70,7 @@ class Kind:
     remake: str = ""
     has_its_number: Callable[[Reading, Request], bool] = _never
     entries: Callable[[Reading, Request, str], tuple[Entry, ...]] = _nothing
+    squares: Callable[[Reading, Request, str], tuple[Write, ...]] = _unmarked
     each: Callable[[Reading, Request], tuple[Request, ...]] = _alone
     variants: tuple[tuple[str, str], ...] = ()
     symbol_of: Callable[[Settings], str] | None = None

@@ -8,6 +8,7 @@ from typing import Any
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.series import read_number
+from addin.core.writes import Write
 from addin.documents.parts import prose
 from addin.documents.parts.code_wording import content_clauses
 from addin.documents.parts.contexts import Issued, settled, word, words
@@ -75,6 +76,15 @@ def has_its_number(reading: Reading, request: Request) -> bool:
     """Whether Kiểm tra has the number of this notice."""
     case = case_of(reading, request, Gaps())
     return case.row is not None and read_number(case.row.conclusion_no) is not None
+
+
+def squares(reading: Reading, request: Request, number: str) -> tuple[Write, ...]:
+    """Number and day in the member's row of Kiểm tra; what somebody entered there stands."""
+    row = case_of(reading, request, Gaps()).row
+    if row is None:
+        return ()
+    wanted = (("conclusion_no", row.conclusion_no, number), ("conclusion_date", row.conclusion_date, request.on))
+    return tuple(Write(row.place(key), value, f"thông báo {number}") for key, known, value in wanted if known is None and row.has(key))
 
 
 def _issued(case: Case, gaps: Gaps) -> dict[str, Any]:
