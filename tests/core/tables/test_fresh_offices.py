@@ -63,3 +63,15 @@ def test_kind_and_summary_in_one_column_are_the_summary():
 
     assert [(row.kind, row.title) for row in book.documents][0] == ("Nghị quyết", "Nghị quyết của chi bộ")  # noqa: RUF015
     assert not [finding for finding in book.unreadable if finding.rule == "SHT136"]
+
+
+@pytest.mark.parametrize("word", ["Miễn", "Miễn XL", "được miễn sinh hoạt", "Chưa xếp loại", "Không XL"])
+def test_who_is_said_to_have_no_level_has_none(word):
+    """An exempt member of the old days is no fault of the sheet; a word nobody knows is."""
+    rest = [(at, f"Lý Thứ {letter}", "HTT") for at, letter in enumerate("ABCDEF", 3)]
+    sheet = grid("XL 2025", ("STT", "Họ và tên", "Xếp loại"), (1, "Lý Thử", word), (2, "Đỗ Nháp", "Đẹp"), *rest)
+
+    book = read_book([sheet])
+
+    assert [row.final_level for row in book.ratings] == [None, None, *["HTT"] * 6]
+    assert [finding.place.row for finding in book.unreadable if finding.rule == "SHT132"] == [3]

@@ -163,8 +163,17 @@ def _read_members(_column: Column, raw: Raw) -> Result:
     return tuple(glossary.without_honorific(one) for item in split_list(as_text(raw)) for one in names_in(item)), None
 
 
+_UNRATED = pattern(
+    r"(?:được\s+)?miễn(?:\s+(?:xl|xếp loại|đg|đánh giá|đánh giá,? xếp loại|sh|sinh hoạt|công tác|kiểm điểm))*|"
+    r"(?:chưa|không|ko|k)\s+(?:xl|xếp loại|đg|đánh giá|đánh giá,? xếp loại|xét)",
+    re.IGNORECASE,
+)
+
+
 def _read_level(_column: Column, raw: Raw) -> Result:
     code = glossary.level_of(as_text(raw))
+    if code is None and _UNRATED.fullmatch(as_text(raw)):
+        return None, None  # said to have no level: nothing to read, nothing wrong
     return (Level(code), None) if code else (None, (faults.LEVEL, f"“{as_text(raw)}” không phải mức xếp loại."))
 
 
