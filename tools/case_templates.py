@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tools.template_blocks import (
+    LEFT,
+    RIGHT,
     addressed,
     columns,
     count,
@@ -154,7 +156,7 @@ def discipline_count_minutes() -> str:
 
 
 def residence_request() -> str:
-    """The list, the letter, the request, the comment form: one template, the part by what is asked for."""
+    """The list, the letter, the request, the comment form: one template; the comment is under the head of who gives it."""
     listed = columns(
         "one in members",
         "Danh sách đảng viên: ngày sinh, ngày vào Đảng, nơi cư trú, tình trạng",
@@ -187,10 +189,16 @@ def residence_request() -> str:
         + paragraph("Body", "3. Quan hệ, đoàn kết với nhân dân nơi cư trú; giữ gìn nếp sống văn hoá:", keep_next=True)
         + room(1)
         + dotted("Nhận xét khác:", "")
-        + signed_pairs((("XÁC NHẬN CỦA ĐẢNG UỶ XÃ, PHƯỜNG", "…………"), ("T/M CHI BỘ NƠI CƯ TRÚ", "…………")))
+        + signed_pairs((("XÁC NHẬN CỦA ĐẢNG UỶ XÃ, PHƯỜNG", "…………"), ("T/M CHI BỘ NƠI CƯ TRÚ", "…………")), widths=(RIGHT, LEFT))
+    )
+    theirs = (
+        paragraph("PartyName", "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        dotted("Đảng bộ xã, phường:", "Chi bộ nơi cư trú:"),
+        paragraph("PlaceDate", "……………, ngày …… tháng …… năm ………"),
     )
     return (
-        party_head(numbered=False)
+        when("not is_comment", party_head(numbered=False))
+        + when("is_comment", *theirs)
         + title("{{ paper_name }}")
         + lines("legal_bases")
         + when("is_list", paragraph("Body", "{{ cell }} đề nghị cấp uỷ nơi cư trú nhận xét đảng viên có tên sau đây, năm {{ year }}:", keep_next=True), listed, paragraph("Body", keep_next=True))

@@ -75,13 +75,13 @@ def build(reading: Reading, request: Request) -> Built:
 
 
 def _sentences(known: KnownFigures, *asked: tuple[str, str]) -> tuple[str, ...]:
-    """A line a figure; one nobody entered is no line."""
+    """A line a figure; one nobody entered is no line, nor is a nought: rows that are not there may not have been entered."""
     return prose.listed(list(_told(known, asked)))
 
 
 def _told(known: KnownFigures, asked: tuple[tuple[str, str], ...]) -> Iterator[str]:
     for identifier, words_ in asked:
-        if known.quiet(identifier) is not None:
+        if known.quiet(identifier):
             count = known.count(identifier)
             if count != UNKNOWN:
                 yield f"{words_}: {count}"
