@@ -102,7 +102,7 @@ STYLES = (
     Style("TableNumber", "Số trong bảng", jc="center", size=24, before=40, after=40),
     Style("PageNumber", "Số trang", jc="center"),
     Style("FormCode", "Ký hiệu mẫu", jc="right", size=24, bold=True, after=160),
-    Style("Stamp", "Chỗ đóng dấu cấp trên", size=20, after=1000),
+    Style("Stamp", "Chỗ đóng dấu cấp trên", size=20, after=900),
     Style("Box", "Ô để đánh dấu", jc="left", after=120, exact=True, first_line=10),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -54,3 +55,11 @@ def test_the_guide_has_a_row_for_every_kind():
     guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
 
     assert [kind for kind in KINDS if f"`{kind}" not in guide] == []
+
+
+def test_the_kinds_are_those_of_the_contract(shared):
+    """All of design.md §5, and no other."""
+    text = (shared / "design.md").read_text(encoding="utf-8")
+    chapter = text[text.index("## 5. Documents") : text.index("Layout per domain/documents.md")]
+
+    assert set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", chapter)) == set(KINDS)

@@ -238,3 +238,63 @@ def test_libreoffice_prints_every_kind_in_the_times_family(tmp_path):
         assert names, kind
         assert all(re.search(r"Serif|Times", name) for name in names), (kind, names)
         assert "(A4)" in info, kind
+
+
+@EVERY
+def test_no_table_is_wider_than_the_text(kind):
+    """165 mm upright, 252 mm landscape; every column of the grid is counted."""
+    document = root(kind)
+    section = document.find(f".//{W}sectPr")
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    room = int(size.get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
+
+    for table in document.iter(f"{W}tbl"):
+        assert sum(int(column.get(f"{W}w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")) <= room + 12  # a fifth of a millimetre
+
+
+@pytest.mark.parametrize("kind", ["team-schedule", "inspection-report", "signs-inspection-report", "dossier-contents", "denunciation-report"])
+def test_a_teams_head_is_the_cell_over_the_team(kind):
+    """No number; TỔ TRƯỞNG signs, never T/M CHI BỘ."""
+    told = lines(kind)
+
+    assert [identifier for identifier, _ in told[:6]] == ["Superior", "Issuer", "PartyName", "PartyLine", "Number", "PlaceDate"]
+    assert (told[0][1], told[1][1][:3], told[4][1]) == ("CHI BỘ VĂN PHÒNG SỞ 2", "TỔ ", "*")
+    signed = [words for identifier, words in told if identifier == "SignAuthority"]
+    assert "TỔ TRƯỞNG" in signed
+    assert "T/M CHI BỘ" not in signed
+
+
+@pytest.mark.parametrize("kind", ["self-report", "self-report-outline", "self-review", "period-self-rating"])
+def test_what_a_member_writes_begins_with_the_partys_name(kind):
+    """No issuer, no superior, no number; a form's code may stand above."""
+    styles = [identifier for identifier, words in lines(kind) if words or identifier == "PartyLine"]
+
+    assert [one for one in styles if one != "FormCode"][:3] == ["PartyName", "PartyLine", "PlaceDate"]
+    assert not {"Issuer", "Superior", "Number"} & set(styles)
+
+
+@pytest.mark.parametrize("kind", ["working-minutes", "notice-minutes", "thematic-supervision-minutes"])
+def test_minutes_of_a_session_have_three_hands(kind):
+    """In one row, their names in the next, so that a long capacity moves none."""
+    told = lines(kind)
+    hands = [identifier for identifier, _ in told if identifier.startswith("Sign")]
+
+    assert hands == ["SignAuthority"] * 3 + ["SignName"] * 3
+
+
+def test_a_discipline_decision_leaves_room_for_the_superiors_stamp():
+    """An empty paragraph of at least fifteen millimetres above the head, at the left."""
+    told = lines("discipline-decision")
+    spacing = style("discipline-decision", "Stamp").find(f"{W}pPr/{W}spacing")
+
+    assert told[0] == ("Stamp", "")
+    assert int(spacing.get(f"{W}after")) >= 15 / 25.4 * 1440
+    assert style("discipline-decision", "Stamp").find(f"{W}pPr/{W}jc").get(f"{W}val") == "left"
+
+
+@EVERY
+def test_room_to_write_runs_to_the_edge_of_the_text(kind):
+    """A leader of dots up to 165 mm."""
+    tab = style(kind, "Written").find(f"{W}pPr/{W}tabs/{W}tab")
+
+    assert (tab.get(f"{W}leader"), tab.get(f"{W}pos")) == ("dot", "9354")
