@@ -171,4 +171,4 @@ def count(heading: str, width: float, field: str = "") -> tuple[str, float, str,
 
 def boxes(*labels: str) -> str:
     """One box to mark a line."""
-    return "".join(paragraph("Box", f"☐ {label}", keep_next=label != labels[-1]) for label in labels)
+    return "".join(paragraph("Box", f"□ {label}", keep_next=label != labels[-1]) for label in labels)
