@@ -160,7 +160,8 @@ class NumberRegister:
         """Claims that nobody settled and nobody is at work on any more; what interrupted runs left aside goes."""
         mine = {claim.path for claim in ours}
         for path in mine:
-            sweep(path.parent, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+            for folder in (self.folder, path.parent):
+                sweep(folder, datetime.fromtimestamp(path.stat().st_mtime, UTC))
         others = (one.claim for one in self.standing() if one.state not in {ISSUED, VOID} and one.claim.path not in mine)
         return tuple(claim for claim in others if self.is_left(claim))
 
