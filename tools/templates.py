@@ -8,10 +8,26 @@ from __future__ import annotations
 
 from addin.documents.catalogue import KINDS, kind_of
 from addin.documents.template_files import shipped_folder
-from tools import case_templates, cycle_templates, inspection_templates, rating_templates, yearly_templates
+from tools import (
+    case_templates,
+    conclusion_templates,
+    cycle_templates,
+    inspection_templates,
+    rating_templates,
+    review_templates,
+    yearly_templates,
+)
 from tools.template_markup import package
 
-_ROOMS = (inspection_templates, cycle_templates, yearly_templates, case_templates, rating_templates)
+_ROOMS = (
+    inspection_templates,
+    cycle_templates,
+    conclusion_templates,
+    yearly_templates,
+    review_templates,
+    case_templates,
+    rating_templates,
+)
 LANDSCAPE = frozenset({"rating-list", "count-minutes"})
 
 
