@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from addin.documents.kinds import (
@@ -122,4 +123,6 @@ def kind_of(identifier: str) -> Kind:
     try:
         return KINDS[identifier]
     except KeyError:
-        raise Misuse(f"Không có loại văn bản «{identifier}».", f"Các loại có: {', '.join(KINDS)}.") from None
+        near = get_close_matches(identifier, KINDS, n=3)
+        meant = f"Có phải: {', '.join(near)}? " if near else ""
+        raise Misuse(f"Không có loại văn bản «{identifier}».", f"{meant}Các loại có: {', '.join(KINDS)}.") from None

@@ -12,6 +12,7 @@ from addin.core.tables.series import KIND_CODES
 from addin.documents import catalogue, kinds
 from addin.documents.catalogue import KINDS
 from addin.documents.template_files import shipped_folder
+from addin.errors import Misuse
 from tests.conftest import ROOT
 
 EVERY = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -63,3 +64,12 @@ def test_the_kinds_are_those_of_the_contract(shared):
     chapter = text[text.index("## 5. Documents") : text.index("Layout per domain/documents.md")]
 
     assert set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", chapter)) == set(KINDS)
+
+
+@pytest.mark.parametrize(("asked", "meant"), [("annual-plans", "Có phải: annual-plan"), ("xyz", "Các loại có: "), ("", "Ghi LOẠI")])
+def test_a_slip_in_the_name_of_a_kind_is_easy_to_mend(asked, meant):
+    """The nearest first, then all; without a name the two ways to ask."""
+    with pytest.raises(Misuse) as told:
+        catalogue.kind_of(asked)
+
+    assert told.value.fix.startswith(meant)

@@ -126,7 +126,8 @@ def _draft(reading: Reading, season: Season, on: date) -> Iterator[Item]:
             f"Định ngày hội nghị kiểm điểm năm {season.year} (ghi ở sheet Sinh hoạt) và gửi dự thảo báo cáo kiểm điểm tập thể "
             f"trước hội nghị ít nhất {days} ngày làm việc."
         )
-    yield Item("review.draft", state_of(season.draft_due, on) or State.MISSING, text, season.draft_due, places=places)
+    command = Command("document", ("collective-review", "--year", str(season.year)))
+    yield Item("review.draft", state_of(season.draft_due, on) or State.MISSING, text, season.draft_due, command, places)
 
 
 def _ratings(reading: Reading, season: Season, on: date) -> Iterator[Item]:
