@@ -170,5 +170,5 @@ def count(heading: str, width: float, field: str = "") -> tuple[str, float, str,
 
 
 def boxes(*labels: str) -> str:
-    """One box to mark a line."""
-    return "".join(paragraph("Box", f"□ {label}", keep_next=label != labels[-1]) for label in labels)
+    """One box to mark a line; together, and with what follows."""
+    return "".join(paragraph("Box", f"□ {label}", keep_next=True) for label in labels)

@@ -66,7 +66,8 @@ def annual_plan() -> str:
         + paragraph("Part", "III- PHƯƠNG PHÁP, TỔ CHỨC THỰC HIỆN")
         + paragraph("Body", "1. Phương pháp: đảng viên tự kiểm tra, báo cáo; tổ hoặc người được phân công nghiên cứu, thẩm tra, xác minh; hội nghị Chi bộ thảo luận, kết luận.")
         + dotted("2. Phân công:", "")
-        + when("adopted", paragraph("Body", "{{ adopted }}", keep_next=True))
+        + when("adopted", paragraph("Body", "{{ adopted }}"))
+        + paragraph("Body", "Nội dung trên được phổ biến đến các tổ đảng, đảng viên trong Chi bộ để thực hiện.", keep_next=True)
         + signature()
     )
 
@@ -170,6 +171,7 @@ def group_leader_report() -> str:
         + lines_or_room("signs", 2)
         + paragraph("Part", "V- KIẾN NGHỊ")
         + room(3)
+        + paragraph("Body", "Trên đây là kết quả giám sát của {{ group }}, kính trình Chi bộ xem xét.", keep_next=True)
         + paragraph("Recipients", keep_next=True)
         + table(
             _BOTH,

@@ -23,7 +23,7 @@ _TERMS = (
     click.option("--lead", metavar="TÊN", help="Tổ trưởng, nếu không phải người đứng đầu --team."),
     click.option("--kind", metavar="HÌNH_THỨC", help="Hình thức của dòng kế hoạch, ví dụ “Giám sát chuyên đề”; không ghi thì dòng kế tiếp."),
 )
-_KIND = click.argument("kind", metavar="LOẠI", required=False)
+_KIND = click.argument("kind", metavar="[LOẠI]", required=False)
 _ALL_DUE = click.option("--all-due", is_flag=True, help="Mọi văn bản mà tiến trình kiểm tra, giám sát và mùa trong năm đang cần.")
 _FOR = click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
 _QUARTER = click.option("--quarter", type=click.IntRange(1, 4), metavar="QUÝ", help="Quý của năm, cho bản tự đánh giá quý.")

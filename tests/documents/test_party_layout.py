@@ -298,3 +298,29 @@ def test_room_to_write_runs_to_the_edge_of_the_text(kind):
     tab = style(kind, "Written").find(f"{W}pPr/{W}tabs/{W}tab")
 
     assert (tab.get(f"{W}leader"), tab.get(f"{W}pos")) == ("dot", "9354")
+
+
+SIGNED = pytest.mark.parametrize("kind", sorted(set(KINDS) - {"ballot", "discipline-ballot", "discipline-proposal-ballot", "self-report-outline", "thematic-supervision-outline"}))
+
+
+@SIGNED
+def test_no_signature_stands_alone_on_a_page(kind):
+    """What is before the last signature is kept with it: two paragraphs, or the last row of a table."""
+    body = list(root(kind).find(f"{W}body"))
+    last = max(number for number, part in enumerate(body) if part.tag == f"{W}tbl" and _is_signed(part))
+    before = [part for part in body[:last] if part.tag in {f"{W}p", f"{W}tbl"}][-2:]
+
+    for part in before:
+        lines_ = [part] if part.tag == f"{W}p" else list(part.findall(f"{W}tr")[-1].iter(f"{W}p"))
+        assert any(_is_kept(kind, line) for line in lines_), etree.tostring(part, encoding="unicode")[:300]
+
+
+def _is_signed(table) -> bool:
+    return any((item.get(f"{W}val") or "").startswith("Sign") for item in table.iter(f"{W}pStyle"))
+
+
+def _is_kept(kind: str, line) -> bool:
+    named = line.find(f"{W}pPr/{W}pStyle")
+    if line.find(f"{W}pPr/{W}keepNext") is not None:
+        return True
+    return named is not None and style(kind, named.get(f"{W}val")).find(f"{W}pPr/{W}keepNext") is not None

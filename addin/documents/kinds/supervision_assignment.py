@@ -73,12 +73,12 @@ def build(reading: Reading, request: Request) -> Built:
 def _line(reading: Reading, order: int, group: LedGroup, request: Request, gaps: Gaps) -> AssignmentLine:
     people = People(reading)
     leader = group.leader or ""
-    posts = people.posts(leader, request.on)
+    posts = [post for post in people.posts(leader, request.on).split(", ") if glossary.fold(post) != glossary.fold("Tổ trưởng tổ đảng")]
     if not group.members:
         gaps.tell(f"{group.name} chưa có đảng viên nào ngoài tổ trưởng")
     return AssignmentLine(
         order=str(order),
-        observer=", ".join(part for part in (people.name(leader), posts, f"Tổ trưởng {group.name}") if part),
+        observer=", ".join(part for part in (people.name(leader), *posts, f"Tổ trưởng {group.name}") if part),
         members="; ".join(people.name(member.full_name or "") for member in group.members),
         contents=_contents(reading, group, request, gaps),
     )
