@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
+from addin.core.tables.rows.activities import Training
 from addin.core.tables.rows.columns import Row
+from addin.core.tables.rows.discipline import Discipline, Reward
+from addin.core.tables.rows.inspections import Inspection
+from addin.core.tables.rows.organisation import Appointment
+from addin.core.tables.rows.supervision import SupervisionNote
 from addin.documents.parts import prose
 from addin.documents.parts.code_wording import content_clauses, shortcoming_clause
 from addin.documents.parts.contexts import Signed, settled, word, words
@@ -48,50 +54,77 @@ class MemberRecord(Signed):
 def build(reading: Reading, request: Request) -> Built:
     """The record of the member asked for, of one year where a year is asked for."""
     gaps, name = Gaps(), request.needed_name
-    people, book = People(reading), reading.book
+    people = People(reading)
     if people.find(name).member is None:
         raise Misuse(f"Không thấy “{name}” trong danh sách đảng viên.", "Kiểm tra lại tên; hai người trùng tên thì ghi mã đảng viên.")
     first, last = (request.year, request.year) if request.year else (_FIRST, _LAST)
-
-    def of(rows: Iterable[Row], key: str, told: Callable[..., str]) -> tuple[str, ...]:
-        own = (row for row in rows if getattr(row, key) and people.same(getattr(row, key), name))
-        return prose.listed([told(row) for row in own])
-
     context = MemberRecord(
         **signed_fields(reading, request.on, gaps),
         summary=f"tóm tắt của đồng chí {people.name(name)}" + (f" năm {request.year}" if request.year else ""),
         full_name=people.name(name),
         curriculum=curriculum(reading, name, request.on, gaps),
-        posts=of(book.appointments, "member", lambda row: f"{row.role}: từ {row.from_ or '……'} đến {row.to or 'nay'}"),
         ratings=_ratings(reading, name, first, last),
-        inspections=of(
-            (row for row in book.inspections if row.year and first <= row.year <= last),
-            "member",
-            lambda row: "; ".join(
-                part
-                for part in (
-                    f"Năm {row.year}: {(row.kind or '').lower()}{f' theo Quyết định số {row.decision_no}' if row.decision_no else ''}",
-                    f"nội dung: {'; '.join(content_clauses(row.contents))}" if row.contents else "",
-                    f"kết luận: {row.conclusion.lower()}" if row.conclusion else "",
-                    f"hạn chế: {prose.joined([shortcoming_clause(code) for code in row.shortcomings])}" if row.shortcomings else "",
-                    f"khắc phục xong {prose.day_words(row.remedied_on)}" if row.remedied_on else "",
-                )
-                if part
-            ),
-        ),
-        notes=of(
-            (row for row in book.supervision_notes if row.noted_on and first <= row.noted_on.year <= last),
-            "member",
-            lambda row: f"{prose.upper_first(prose.day_words(row.noted_on))}, {(row.kind or '').lower()}: {row.text}",
-        ),
         tasks=records.tasks(reading, name, first, last),
         commitments=records.commitments(reading, name, first, last),
-        rewards=of(book.rewards, "subject", lambda row: f"{row.form}, {prose.day_words(row.decision_date)}{f' ({row.authority})' if row.authority else ''}"),
-        disciplines=of(book.disciplines, "member", lambda row: f"{row.form}, {prose.day_words(row.decision_date)}{f': {row.violation}' if row.violation else ''}"),
-        trainings=of(book.trainings, "member", lambda row: "; ".join(part for part in (row.course, row.topic, f"từ {row.from_} đến {row.to}" if row.from_ and row.to else "") if part)),
         residence=records.residence(reading, name, first, last),
+        **_of_sheets(reading, name, first, last),
     )
-    return settled(context, book.members), tuple(gaps.told)
+    return settled(context, reading.book.members), tuple(gaps.told)
+
+
+def _of_sheets(reading: Reading, name: str, first: int, last: int) -> dict[str, Any]:
+    """A line a row of each sheet that names the member; of the years asked for where a row has one."""
+    book, people = reading.book, People(reading)
+    inspections = (row for row in book.inspections if row.year and first <= row.year <= last)
+    notes = (row for row in book.supervision_notes if row.noted_on and first <= row.noted_on.year <= last)
+
+    def own(rows: Iterable[Row], key: str, told: Callable[..., str]) -> tuple[str, ...]:
+        named = (row for row in rows if getattr(row, key) and people.same(getattr(row, key), name))
+        return prose.listed([told(row) for row in named])
+
+    return {
+        "posts": own(book.appointments, "member", _post),
+        "inspections": own(inspections, "member", _inspection),
+        "notes": own(notes, "member", _note),
+        "rewards": own(book.rewards, "subject", _reward),
+        "disciplines": own(book.disciplines, "member", _discipline),
+        "trainings": own(book.trainings, "member", _training),
+    }
+
+
+def _post(row: Appointment) -> str:
+    return f"{row.role}: từ {row.from_ or '……'} đến {row.to or 'nay'}"
+
+
+def _inspection(row: Inspection) -> str:
+    by = f" theo Quyết định số {row.decision_no}" if row.decision_no else ""
+    return _joined(
+        f"Năm {row.year}: {(row.kind or '').lower()}{by}",
+        f"nội dung: {'; '.join(content_clauses(row.contents))}" if row.contents else "",
+        f"kết luận: {row.conclusion.lower()}" if row.conclusion else "",
+        f"hạn chế: {prose.joined([shortcoming_clause(code) for code in row.shortcomings])}" if row.shortcomings else "",
+        f"khắc phục xong {prose.day_words(row.remedied_on)}" if row.remedied_on else "",
+    )
+
+
+def _note(row: SupervisionNote) -> str:
+    return f"{prose.upper_first(prose.day_words(row.noted_on))}, {(row.kind or '').lower()}: {row.text}"
+
+
+def _reward(row: Reward) -> str:
+    return f"{row.form}, {prose.day_words(row.decision_date)}{f' ({row.authority})' if row.authority else ''}"
+
+
+def _discipline(row: Discipline) -> str:
+    return f"{row.form}, {prose.day_words(row.decision_date)}{f': {row.violation}' if row.violation else ''}"
+
+
+def _training(row: Training) -> str:
+    return _joined(row.course or "", row.topic or "", f"từ {row.from_} đến {row.to}" if row.from_ and row.to else "")
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
 
 
 def _ratings(reading: Reading, name: str, first: int, last: int) -> tuple[str, ...]:
