@@ -22,6 +22,7 @@ from addin.core.summaries.figures import Figures
 from addin.core.summaries.typed_totals import edited_totals
 from addin.core.summaries.view import View
 from addin.core.summaries.year_end_form import year_end_form
+from addin.core.tables.recognition.letterhead import settings_shown
 from addin.core.tables.rows.members import Member
 from addin.output.forms import cell_of
 
@@ -30,10 +31,10 @@ _SHORT = 12
 
 def cell_report(reading: Reading, grids: Sequence[Grid], ratings: YearRatings, on: date, key: bytes | None) -> dict[str, Any]:
     """Everything of one cell and year, in plain values; with `key` nothing in it names a person."""
-    settings = reading.book.settings
+    name, superior = _named(reading, grids)
     return {
-        "name": settings.cell_name or None,
-        "superior": settings.superior_name or None,
+        "name": name,
+        "superior": superior,
         "members": [_member(one, ratings, key) for one in reading.roll(ratings.judged_on).members],
         "cell_level": ratings.party_cell.level.value if ratings.party_cell.level else None,
         "quota": _quota(ratings),
@@ -43,6 +44,13 @@ def cell_report(reading: Reading, grids: Sequence[Grid], ratings: YearRatings, o
             {**_place(one.place), "typed": one.typed, "rows": one.counted} for one in edited_totals(grids, reading.book)
         ],
     }
+
+
+def _named(reading: Reading, grids: Sequence[Grid]) -> tuple[str | None, str | None]:
+    """As the settings say; where they are silent, as all letterheads of the sheets agree."""
+    settings = reading.book.settings
+    shown = {} if settings.cell_name and settings.superior_name else {one.key: one.value for one in settings_shown(grids)}
+    return settings.cell_name or shown.get("cell_name"), settings.superior_name or shown.get("superior_name")
 
 
 def _quota(ratings: YearRatings) -> dict[str, Any]:

@@ -72,8 +72,8 @@ def sha256_of(path: Path) -> str | None:
 
 
 def as_text(line: Line) -> str:
-    """One line of JSON: the same values, the same bytes."""
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+    """One line of JSON: the same values, the same bytes. What no text can hold (names of other systems) is shown as a sign."""
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode()
 
 
 def _asked_for(opened: Opened, host: ClosedBook, asked: Asked, papers: Path | None) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from addin.core.records import dataclass
 from addin.errors import CannotRead, Misuse
+from addin.hosts.disk import explaining
 from addin.patterns import pattern
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -50,6 +52,11 @@ class Found:
     files: tuple[BookFile, ...]
     left: tuple[tuple[str, Left], ...]
 
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """By their names copies; a person sees whether one is another cell's own workbook."""
+        return tuple(name for name, reason in self.left if reason is Left.COPY)
+
 
 def find_books(source: Path, *, only: Iterable[str] = (), out: Path | None = None, recursive: bool = True) -> Found:
     """Of a folder, with all folders in it, or of a list (a path a line); CannotRead where there is neither.
@@ -70,7 +77,7 @@ def find_books(source: Path, *, only: Iterable[str] = (), out: Path | None = Non
         name = _name(path, root)
         if path.suffix.lower() not in ENDINGS and not path.name.startswith((".~lock.", "~$")):
             continue
-        reason = _why_left(path, name)
+        reason = _why_left(path, name) if root is source else _why_left_of_a_list(path)
         if reason is not None:
             left.append((name, reason))
         elif not patterns or any(fnmatch.fnmatch(path.name, one) for one in patterns):
@@ -88,28 +95,39 @@ def _walked(source: Path, out: Path | None, *, recursive: bool) -> Iterator[Path
 
 
 def is_output(folder: Path) -> bool:
-    """Whether an earlier run left its results there."""
-    return (folder / "manifest.json").is_file() and ((folder / "results.jsonl").is_file() or (folder / "unfinished.jsonl").is_file())
+    """Whether a run left its results there, or has begun to."""
+    manifest = folder / "manifest.json"
+    return manifest.is_file() and (any((folder / name).is_file() for name in ("results.jsonl", "unfinished.jsonl")) or _is_of_a_run(manifest))
+
+
+def _is_of_a_run(manifest: Path) -> bool:
+    """Other programs have files of that name too."""
+    try:
+        return "rules" in json.loads(manifest.read_bytes())["terms"]
+    except (OSError, ValueError, TypeError, KeyError):
+        return False
 
 
 def _listed(source: Path) -> Iterator[Path]:
     """A path a line, beside the list where it is not absolute; blank lines and `#` are passed over."""
     try:
-        lines = source.read_text("utf-8-sig").splitlines()
+        with explaining(source):
+            lines = source.read_text("utf-8-sig").splitlines()
     except (UnicodeDecodeError, ValueError) as error:
         raise Misuse(
             f"“{source.name}” không phải danh sách đường dẫn.", "Ghi mỗi dòng một đường dẫn tới sổ, lưu dạng văn bản UTF-8."
         ) from error
-    for line in dict.fromkeys(line.strip().strip('"') for line in lines):
-        if line and not line.startswith("#"):
-            yield source.parent / line
+    named = [source.parent / line for line in (line.strip().strip('"') for line in lines) if line and not line.startswith("#")]
+    for path in dict.fromkeys(named):
+        if path.suffix.lower() not in ENDINGS:
+            raise Misuse(f"Dòng “{path.name}” trong “{source.name}” không phải tên tệp sổ.", f"Ghi đủ tên tệp, có đuôi ({', '.join(sorted(ENDINGS))}), rồi chạy lại.")
+        yield path
 
 
 def _name(path: Path, root: Path) -> str:
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()
+    """Bytes of a name that are no text, as other systems leave them, are spelt out: every name is a text of its own."""
+    inside = path.relative_to(root) if path.is_relative_to(root) else path
+    return inside.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def _why_left(path: Path, name: str) -> Left | None:
@@ -122,6 +140,11 @@ def _why_left(path: Path, name: str) -> Left | None:
     if any(folder.casefold() in _BACKUPS for folder in name.split("/")[:-1]):
         return Left.BACKUP
     return Left.COPY if _is_copy(path) else None
+
+
+def _why_left_of_a_list(path: Path) -> Left | None:
+    """Who names a copy or a backup means it."""
+    return Left.LOCK if path.name.startswith(("~$", ".~lock.")) else None
 
 
 def _is_copy(path: Path) -> bool:

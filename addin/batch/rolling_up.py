@@ -6,13 +6,14 @@ A refused workbook counts nowhere, a double member in neither cell. Levels are t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 
-from addin import glossary
+from addin.batch.doubles import double_members, same_books, same_cells, text
+from addin.batch.expected import missing, organisation_key
 from addin.batch.parquet import frame_of
 from addin.batch.sources import Source
 from addin.batch.tables import FORM, NAMES, SCHEMAS
@@ -21,10 +22,11 @@ from addin.core.ratings.quota import exact_cap, rounded
 from addin.core.records import dataclass
 from addin.jobs.rollup import Accepted, CellLine, Organisation, Refusal, Refused, RollupResult, Spot
 
-_KEYS = ("id_key", "card_key", "born_key")
-_KEY_WORDS = {"id_key": "số định danh", "card_key": "số thẻ đảng", "born_key": "họ tên và ngày sinh"}
-_NOT_SUMMED = frozenset({"inspections.coverage", "plan_to_decision_days", FORM})
-_NO_SUMS = ("interval.", "supervision.detection_days.")
+_NOT_SUMMED = frozenset({"inspections.coverage", "plan_to_decision_days", "disseminations.attendance", "plan.term", FORM})
+"""Shares, days, years and what is told by the groups of one cell."""
+_COUNTED_HERE = frozenset({"members.total", "members.official", "members.probationary", "ratings.by_level", "ratings.without_level"})
+"""Counted member by member, without the double ones: `members` and `ratings` of the result say them."""
+_NO_SUMS = ("interval.", "supervision.detection_days.", "members.by_group", "supervision.by_group")
 _GOOD = frozenset({Level.HTXS.value, Level.HTT.value})
 
 
@@ -46,11 +48,13 @@ def roll_up(sources: Sequence[Source], wanted: Wanted) -> tuple[RollupResult, di
     refusing = _Refusing({**below, **(wanted.accepted or {})}, from_below=frozenset(below))
     refusing.refused += _outside(sources, wanted)
     books = tables["workbooks"]
-    out = refusing.told(_unfit_books(books))
-    refusing.told(_missing(books, wanted.expected))
-    kept = {name: frame[~frame["workbook"].isin(out)] for name, frame in tables.items()}
+    refusing.told(missing(books, wanted.expected))
+    out = refusing.told(_unfit_books(books, tables["ratings"]))
+    out |= refusing.told(same_books(_without(books, out)))
+    out |= refusing.told(same_cells(_without(tables["ratings"], out)))
+    kept = {name: _without(frame, out) for name, frame in tables.items()}
     members = kept["ratings"].reset_index(drop=True)
-    doubles = refusing.rows(_doubles(members))
+    doubles = refusing.rows(double_members(members))
     kept["ratings"] = members.drop(index=doubles)
     return _result(kept, wanted, refusing), tables
 
@@ -60,6 +64,10 @@ def _joined(name: str, sources: Sequence[Source]) -> pd.DataFrame:
     frames = [source.frames[name] for source in sources]
     whole = pd.concat(frames, ignore_index=True) if frames else frame_of([], SCHEMAS[name])
     return whole.drop_duplicates(ignore_index=True)
+
+
+def _without(frame: pd.DataFrame, books: frozenset[str]) -> pd.DataFrame:
+    return frame[~frame["workbook"].isin(books)]
 
 
 def _outside(sources: Sequence[Source], wanted: Wanted) -> list[Refused]:
@@ -113,58 +121,25 @@ def _why_unfit(source: Source, wanted: Wanted) -> tuple[Refusal, str, str] | Non
     return None
 
 
-def _unfit_books(books: pd.DataFrame) -> Iterator[Refused]:
+def _unfit_books(books: pd.DataFrame, members: pd.DataFrame) -> Iterator[Refused]:
+    with_members = frozenset(members["workbook"])
     for book in books.to_dict("records"):
         if book["status"] != "done":
-            yield Refused(Spot(book["workbook"]), Refusal.MISSING_CELL, "", f"Sổ không đọc được: {_text(book['reason'])}")
+            yield Refused(Spot(book["workbook"]), Refusal.MISSING_CELL, "", f"Sổ không đọc được: {text(book['reason'])}")
+        elif book["workbook"] not in with_members:
+            yield Refused(Spot(book["workbook"]), Refusal.MISSING_CELL, "", "Sổ không có đảng viên nào trong danh sách; có thể là sổ trắng hoặc không phải sổ chi bộ.")
         if pd.notna(book["wrong_year_cell"]):
             spot = Spot(book["workbook"], book["wrong_year_sheet"], book["wrong_year_cell"])
             yield Refused(spot, Refusal.WRONG_YEAR, "", "Sổ xếp loại các năm khác, không có dòng nào của năm được hỏi; có thể là sổ năm cũ.")
-        if pd.notna(book["edited_total_cell"]):
-            spot = Spot(book["workbook"], book["edited_total_sheet"], book["edited_total_cell"])
-            counted = int(book["edited_total_rows"])
-            message = f"Số tổng ghi {int(book['edited_total_typed'])}, các dòng bên trên là {counted}."
-            yield Refused(spot, Refusal.EDITED_TOTAL, str(counted), message)
-
-
-def _missing(books: pd.DataFrame, expected: Iterable[str]) -> Iterator[Refused]:
-    """Whoever was expected and is there neither by the name of the cell nor by that of its workbook."""
-    names = {glossary.fold(_text(name)) for name in books["cell"]}
-    files = {glossary.fold(part) for book in books["workbook"] for part in (book, book.rpartition("/")[2], book.rpartition("/")[2].rpartition(".")[0])}
-    for name in expected:
-        if glossary.fold(name) not in names | files:
-            yield Refused(Spot(name), Refusal.MISSING_CELL, "", "Chi bộ này chưa có sổ trong thư mục.")
-
-
-def _doubles(members: pd.DataFrame) -> Iterator[tuple[int, Refused]]:
-    """Every row of a person who stands in more than one, with the row it stands beside; each row told once."""
-    told: set[int] = set()
-    for key in _KEYS:
-        known = members[members[key].notna()]
-        repeated = known[known.duplicated(key, keep=False)]
-        for _, rows in repeated.groupby(key, sort=True):
-            for row in rows.index:
-                others = [other for other in rows.index if other != row]
-                if row in told:
-                    continue
-                told.add(row)
-                beside = "; ".join(str(_spot(rows.loc[other])) for other in others)
-                name = _text(rows.loc[row, "name"]) or "Người này"
-                yield row, Refused(_spot(rows.loc[row]), Refusal.DOUBLE_MEMBER, beside, f"{name} trùng {_KEY_WORDS[key]} với dòng ở {beside}.")
-
-
-def _spot(row: Any) -> Spot:
-    return Spot(row["workbook"], row["sheet"], row["cell"])
-
-
-def _text(value: Any) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
+        for total in json.loads(text(book["edited_totals"]) or "[]"):
+            spot = Spot(book["workbook"], total["sheet"], total["cell"])
+            yield Refused(spot, Refusal.EDITED_TOTAL, str(total["rows"]), f"Số tổng ghi {total['typed']}, các dòng bên trên là {total['rows']}.")
 
 
 def _result(kept: Mapping[str, pd.DataFrame], wanted: Wanted, refusing: _Refusing) -> RollupResult:
     books = kept["workbooks"].sort_values("workbook")
     figures = kept["figures"]
-    summed = figures[~figures["figure"].isin(_NOT_SUMMED) & ~figures["figure"].str.startswith(_NO_SUMS)]
+    summed = figures[~figures["figure"].isin(_NOT_SUMMED | _COUNTED_HERE) & ~figures["figure"].str.startswith(_NO_SUMS)]
     return RollupResult(
         year=wanted.year,
         rules=wanted.rules,
@@ -187,18 +162,18 @@ def _cells(books: pd.DataFrame, members: pd.DataFrame) -> Iterator[CellLine]:
         rated = own[own["rated"]]
         levels = {str(level): int(count) for level, count in rated["level"].value_counts(sort=False).sort_index().items()}
         yield CellLine(
-            book["workbook"], _text(book["cell"]), _text(book["superior"]), len(own), int(own["official"].sum()), len(rated),
-            levels, _text(book["cell_level"]) or None,
+            book["workbook"], text(book["cell"]), text(book["superior"]), len(own), int(own["official"].sum()), len(rated),
+            levels, text(book["cell_level"]) or None,
         )  # fmt: skip
 
 
 def _organisations(books: pd.DataFrame, members: pd.DataFrame) -> Iterator[Organisation]:
     """Cells that name the same superior are one organisation, however it is spelt; cells that name none are one too."""
-    named = books.assign(organisation=books["superior"].map(lambda name: glossary.fold(_text(name))))
+    named = books.assign(organisation=books["superior"].map(lambda name: organisation_key(text(name))))
     for _, own in named.groupby("organisation", sort=True):
         rated = members[members["workbook"].isin(own["workbook"]) & members["rated"]]
         counted = rated["counted"]
-        name = _text(own["superior"].dropna().iloc[0]) if own["superior"].notna().any() else ""
+        name = text(own["superior"].dropna().iloc[0]) if own["superior"].notna().any() else ""
         yield Organisation(name, len(own), len(rated), int((counted == Level.HTXS.value).sum()), _cap(own, rated))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from addin.batch.files import ROLLUP_TABLES, Found, find_books
 from addin.batch.rules_version import rules_version
 from addin.batch.running import Clock, run
+from addin.batch.store import fingerprint
 from addin.batch.tables import why_no_tables
 from addin.core.records import dataclass
 from addin.errors import CannotRead, Misuse
@@ -44,12 +46,13 @@ def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock
     asked = Asked.of(_DOINGS, given.year, on)
     accepted, expected = acceptances(given.accept), _expected(given.expect)
     tables = out.with_name(out.stem + ROLLUP_TABLES)
-    sources = _sources(folder, tables, asked, given.workers or max(1, cores - 1), clock=clock, quiet=quiet)
+    loose = find_books(folder, out=tables)
+    sources = _sources(folder, loose, tables, asked, given.workers or max(1, cores - 1), clock=clock, quiet=quiet)
     result, frames = roll_up(sources, Wanted(asked.year, rules_version(), expected, accepted))
     if not sources:
         raise Misuse("Thư mục không có sổ, kết quả batch hay bản tổng hợp nào.", "Kiểm tra lại đường dẫn rồi chạy lại.")
     _lay_down(result, frames, asked, out, tables)
-    return Outcome(result, is_done=True)
+    return Outcome(replace(result, copies=loose.copies), is_done=True)
 
 
 def _expected(path: Path | None) -> tuple[str, ...]:
@@ -63,12 +66,11 @@ def _expected(path: Path | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip() and not line.startswith("#")))
 
 
-def _sources(folder: Path, tables: Path, asked: Asked, workers: int, *, clock: Clock, quiet: bool) -> Sequence[Any]:
+def _sources(folder: Path, loose: Found, tables: Path, asked: Asked, workers: int, *, clock: Clock, quiet: bool) -> Sequence[Any]:
     """Batches and lower roll-ups as they are; the workbooks in none of them are done now, in `tables`."""
     from addin.batch.sources import find_sources, read_source  # noqa: PLC0415 - pandas
 
     found = [read_source(path, folder) for path in find_sources(folder, without=tables)]
-    loose = find_books(folder, out=tables)
     covered = {sha256 for source in found for sha256 in source.frames["workbooks"]["sha256"].dropna()}
     if loose.files:
         found += _done_now(loose, tables / "so", asked, workers, covered, clock=clock, quiet=quiet)
@@ -99,11 +101,13 @@ def _lay_down(result: RollupResult, frames: Mapping[str, Any], asked: Asked, out
     }
     with explaining(out):
         tables.mkdir(parents=True, exist_ok=True)
+        (tables / ROLLUP).unlink(missing_ok=True)
         for name, frame in frames.items():
             aside = tables / f".sochibo-{name}.tmp"
             frame.to_parquet(aside, index=False, compression="zstd")
             replace_patiently(aside, tables / f"{name}.parquet")
-        data = json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+        outputs = {f"{name}.parquet": fingerprint(tables / f"{name}.parquet") for name in frames}
+        data = json.dumps({**told, "outputs": outputs}, ensure_ascii=False, indent=1).encode() + b"\n"
         replace_patiently(write_aside(tables, data), tables / ROLLUP)
         aside = out.with_name(f".sochibo-{out.name}.tmp")
         write_rollup_book(result, asked, aside)

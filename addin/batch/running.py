@@ -150,6 +150,7 @@ def _result(found: Found, totals: Totals, out: Path) -> BatchResult:
         out=out,
         failures=tuple(Failure(one.workbook, one.reason or "", one.fix or "") for one in failed),
         left_alone=tuple(sorted(Counter(reason.value for _, reason in found.left).items())),
+        copies=found.copies,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from addin.batch.files import is_output
+from addin.batch.store import UNFINISHED, fingerprint
 from addin.batch.tables import NAMES
 from addin.core.records import dataclass
 from addin.errors import CannotRead
@@ -59,6 +60,11 @@ def read_source(path: Path, root: Path) -> Source:
             f"Kết quả ở “{path}” chưa đủ để tổng hợp.",
             "Chạy lại batch cho thư mục ấy với --do check,rate,summarise, có phần mở rộng “sochibo[batch]”, đến khi xong.",
         )
+    if not _is_whole(path, tables, manifest):
+        raise CannotRead(
+            f"Kết quả ở “{path}” chưa làm xong, hoặc các bảng đã bị thay sau khi lập.",
+            "Chạy lại lệnh đã tạo ra thư mục ấy đến khi xong, rồi tổng hợp lại.",
+        )
     prefix = path.relative_to(root).as_posix() if path != root else ""
     try:
         frames = {name: pd.read_parquet(tables / f"{name}.parquet", dtype_backend="numpy_nullable") for name in NAMES}
@@ -71,6 +77,14 @@ def read_source(path: Path, root: Path) -> Source:
     accepted = {lead + one["spot"]: one["because"] for one in manifest.get("accepted", ())}
     refused = tuple(_refused(one, lead) for one in manifest.get("outside", ()))
     return Source(str(terms.get("rules", "")), int(terms.get("year", 0)), frames, accepted, refused)
+
+
+def _is_whole(path: Path, tables: Path, manifest: Mapping[str, Any]) -> bool:
+    """Whether the tables are those the run ended with: a run that was begun anew still has the old ones beside it."""
+    outputs = manifest.get("outputs") or {}
+    return not (path / UNFINISHED).exists() and all(
+        outputs.get((tables / f"{name}.parquet").relative_to(path).as_posix()) == fingerprint(tables / f"{name}.parquet") for name in NAMES
+    )
 
 
 def _refused(told: dict[str, str], lead: str) -> Refused:

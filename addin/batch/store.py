@@ -133,12 +133,12 @@ class Store:
             and manifest.get("workbooks") == _digest("\n".join(names).encode())
             and names == sorted(self._made)
             and all(kept.file == RESULTS for kept in self._made.values())
-            and all(_fingerprint(self.folder / name) == digest for name, digest in outputs.items())
+            and all(fingerprint(self.folder / name) == digest for name, digest in outputs.items())
         )
 
     def finish(self, outputs: Iterable[str], seconds: float) -> dict[str, str]:
         """The run is whole: `outputs` are the files that came of it; their fingerprints."""
-        found = {name: _fingerprint(self.folder / name) for name in outputs}
+        found = {name: fingerprint(self.folder / name) for name in outputs}
         self._write_manifest({"workbooks": _digest("\n".join(sorted(self._made)).encode()), "outputs": found, "seconds": round(seconds, 3)})
         (self.folder / UNFINISHED).unlink(missing_ok=True)
         return found
@@ -177,7 +177,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-_HEAD = re.compile(rb'\{"workbook":("(?:[^"\\\\]|\\\\.)*"),"sha256":(?:"([0-9a-f]{64})"|null),"status":"(done|failed)"')
+_HEAD = re.compile(rb'\{"workbook":("(?:[^"\\]|\\.)*"),"sha256":(?:"([0-9a-f]{64})"|null),"status":"(done|failed)"')
 _AGAIN = b'"again":true'
 """Of a workbook that failed by the moment's fault: time, death, a file nobody could read just then."""
 
@@ -210,7 +210,8 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _fingerprint(path: Path) -> str:
+def fingerprint(path: Path) -> str:
+    """Of a file; empty where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

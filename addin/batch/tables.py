@@ -44,7 +44,6 @@ def write_tables(lines: Iterable[bytes], folder: Path) -> tuple[str, ...]:
 def _workbooks(line: Row) -> Iterator[Row]:
     check, rate, cell = line.get("check") or {}, line.get("rate") or {}, line.get("cell") or {}
     quota = cell.get("quota") or {}
-    totals = cell.get("edited_totals") or [{}]
     wrong = cell.get("wrong_year") or {}
     yield {
         "workbook": line["workbook"], "sha256": line["sha256"], "status": line["status"], "reason": line["reason"],
@@ -55,8 +54,7 @@ def _workbooks(line: Row) -> Iterator[Row]:
         "quota_base": quota.get("base"), "quota_rate": quota.get("rate"), "quota_rounding": quota.get("rounding"),
         "quota_allocated": quota.get("allocated"),
         "wrong_year_sheet": wrong.get("sheet"), "wrong_year_cell": wrong.get("cell"),
-        "edited_total_sheet": totals[0].get("sheet"), "edited_total_cell": totals[0].get("cell"),
-        "edited_total_typed": totals[0].get("typed"), "edited_total_rows": totals[0].get("rows"),
+        "edited_totals": json.dumps(cell["edited_totals"], ensure_ascii=False) if cell.get("edited_totals") else None,
     }  # fmt: skip
 
 
@@ -104,8 +102,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("errors", "warnings", "notices", "year", "rated", "without_level", "cap"), "Int64"),
         "over": "boolean", "cell_level": "string",
         **dict.fromkeys(("quota_base", "quota_rate", "quota_rounding"), "string"), "quota_allocated": "Int64",
-        **dict.fromkeys(("wrong_year_sheet", "wrong_year_cell", "edited_total_sheet", "edited_total_cell"), "string"),
-        "edited_total_typed": "Int64", "edited_total_rows": "Int64",
+        **dict.fromkeys(("wrong_year_sheet", "wrong_year_cell", "edited_totals"), "string"),
     },
     "ratings": {
         **dict.fromkeys(("workbook", "sheet", "cell", "name"), "string"), "official": "boolean", "rated": "boolean",

@@ -51,8 +51,8 @@ class Failure:
 class BatchResult:
     """How many workbooks, and where everything lies.
 
-    `reused` were done by an earlier run over the same bytes; `skipped` counts files left alone by their reason; `left_out` is
-    what this machine could not make.
+    `reused` were done by an earlier run over the same bytes; `skipped` counts files left alone by their reason, `copies` names
+    those that are by their names copies; `left_out` is what this machine could not make.
     """
 
     workbooks: int
@@ -65,6 +65,7 @@ class BatchResult:
     seconds: float = 0.0
     failures: tuple[Failure, ...] = ()
     left_alone: tuple[tuple[str, int], ...] = ()
+    copies: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
     @property

@@ -81,7 +81,10 @@ class CellLine:
 
 @dataclass(frozen=True, slots=True)
 class RollupResult:
-    """Sums over the cells that were counted. A figure nobody entered is in no sum: `silent` says how many cells lack it."""
+    """Sums over the cells that were counted. A figure nobody entered is in no sum: `silent` says how many cells lack it.
+
+    `copies` are files left alone for being named like copies.
+    """
 
     year: int
     rules: str
@@ -94,6 +97,7 @@ class RollupResult:
     refused: tuple[Refused, ...]
     accepted: tuple[Accepted, ...] = ()
     unused: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
     @property
     def has_errors(self) -> bool:

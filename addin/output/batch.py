@@ -22,6 +22,7 @@ def form(result: BatchResult) -> dict[str, Any]:
         "with_errors": result.with_errors,
         "failures": [{"workbook": one.workbook, "reason": one.reason, "fix": one.fix} for one in result.failures],
         "left_alone": dict(result.left_alone),
+        "copies": list(result.copies),
         "left_out": list(result.left_out),
     }
 
@@ -34,8 +35,17 @@ def lines(result: BatchResult) -> Iterator[str]:
         yield f"{padded(result.reused)} sổ không đổi từ lần chạy trước nên dùng lại kết quả."
     for reason, count in result.left_alone:
         yield f"Bỏ qua {padded(count)} tệp: {reason}."
+    yield from copies_told(result.copies)
     yield f"Kết quả: {result.out / 'index.html'} (xem bằng trình duyệt), summary.xlsx, results.jsonl."
     yield from result.left_out
 
 
+def copies_told(copies: tuple[str, ...]) -> Iterator[str]:
+    """Their names: what is named like a copy may be another cell's workbook."""
+    if copies:
+        more = f" và {len(copies) - _MOST} tệp nữa" if len(copies) > _MOST else ""
+        yield f"Không lấy vì tên như bản sao: {', '.join(copies[:_MOST])}{more}; nếu là sổ khác thì đổi tên rồi chạy lại."
+
+
+_MOST = 20
 box = lines

@@ -9,6 +9,7 @@ from typing import Any
 from addin.core.numerals import padded
 from addin.glossary import level_words
 from addin.jobs.rollup import Refused, RollupResult
+from addin.output.batch import copies_told
 
 _LEVELS = ("HTXS", "HTT", "HTN", "KHT")
 
@@ -47,6 +48,7 @@ def form(result: RollupResult) -> dict[str, Any]:
         "refused": [_refused(one) for one in result.refused],
         "accepted": [{**_refused(one.refused), "because": one.because} for one in result.accepted],
         "unused_accept": list(result.unused),
+        "copies": list(result.copies),
     }
 
 
@@ -66,6 +68,7 @@ def lines(result: RollupResult) -> Iterator[str]:
         yield from (f"• {one.spot}: {one.message}" for one in result.refused)
     yield from (f"Đã chấp nhận {one.refused.spot}: {one.because}" for one in result.accepted)
     yield from (f"Không có gì bị loại ở “{spot}” để chấp nhận; kiểm tra lại chỗ ghi ở --accept." for spot in result.unused)
+    yield from copies_told(result.copies)
 
 
 box = lines

@@ -88,3 +88,25 @@ def test_a_loop_of_links_ends(folder):
     root = folder("a.xlsx")
     (root / "vòng").symlink_to(root, target_is_directory=True)
     assert names(find_books(root)) == ["a.xlsx"]
+
+
+def test_a_list_means_what_it_names(folder):
+    root = folder("Sao lưu/a.xlsx", "b.xlsx", "b - Copy.xlsx", "~$b.xlsx")
+    listed = root / "danh sách.txt"
+    listed.write_text("Sao lưu/a.xlsx\r\n./b.xlsx\r\nb.xlsx\r\nb - Copy.xlsx\r\n~$b.xlsx\r\n", "utf-8-sig")
+    assert names(find_books(listed)) == ["Sao lưu/a.xlsx", "b - Copy.xlsx", "b.xlsx"]
+    listed.write_text("b.xlsx\nb\n", "utf-8")
+    with pytest.raises(Misuse, match="“b”"):
+        find_books(listed)
+
+
+def test_a_run_that_has_only_begun_is_no_folder_of_workbooks(folder):
+    root = folder("a.xlsx", "kq/summary.xlsx", "web/manifest.json", "web/b.xlsx")
+    (root / "kq" / "manifest.json").write_text('{"terms": {"rules": "1"}}', "utf-8")
+    assert names(find_books(root)) == ["a.xlsx", "web/b.xlsx"]
+
+
+@pytest.mark.posix
+def test_a_name_that_is_no_text_and_one_with_quotes_are_names(folder):
+    found = find_books(folder("b\udce9.xlsx", 'xã "A"/a.xlsx'))
+    assert [name.encode() for name in names(found)] == [b"b\\udce9.xlsx", b'x\xc3\xa3 "A"/a.xlsx']

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,10 +15,18 @@ import pandas as pd
 import pytest
 
 from addin.batch import rollup_calling
+from addin.batch.cell_report import cell_report
+from addin.batch.expected import cell_key, organisation_key
 from addin.batch.running import Clock
+from addin.core.persons.reading import Reading
+from addin.core.ratings import rate
+from addin.core.tables.reading import read_book
+from addin.errors import CannotRead
 from addin.output.telling import form_of
+from addin.resources import shipped
 from tests.batch.cells import YEAR, cell, write
 from tests.batch.conftest import ON
+from tests.grids import grid
 from tests.proof import count
 
 pytestmark = pytest.mark.proof
@@ -165,3 +175,58 @@ def test_a_figure_is_traced_from_the_cell_to_its_squares(flat):
     one = cells()[0]
     rows = [row for row, (_, kind) in enumerate(one.inspected, start=2) if kind == "Kiểm tra"]
     assert turns.loc[one.file, "places"] == "; ".join(f"'Kiểm tra'!E{row}" for row in rows)
+
+
+def refused(form):
+    return sorted((one["workbook"], one["reason"], one["with"]) for one in form["refused"])
+
+
+def test_one_file_under_two_names_counts_once(tmp_path):
+    made = cells(2_000, 3)
+    laid(made, tmp_path / "sổ")
+    whole = told(tmp_path / "sổ", tmp_path / "một.xlsx", workers=1)
+    (tmp_path / "sổ" / "sổ mới.xlsx").write_bytes((tmp_path / "sổ" / made[0].file).read_bytes())
+    (tmp_path / "sổ" / "sổ trắng.xlsx").write_bytes(shipped("workbooks/so-trang.xlsx").read_bytes())
+    form = told(tmp_path / "sổ", tmp_path / "hai.xlsx", workers=1)
+    assert refused(form) == [("sổ mới.xlsx", "double_member", made[0].file), ("sổ trắng.xlsx", "missing_cell", None)]
+    assert totals(form) == totals(whole)
+    assert not {"members.total", "ratings.by_level"} & form["figures"].keys()
+
+
+def test_two_versions_of_one_cell_wait_for_somebodys_word(tmp_path):
+    one, other = cells(2_010, 2)
+    newer = replace(one, number=2_020, people=one.people[:-1], inspected=[], disciplined=[])
+    laid((one, other, newer), tmp_path / "sổ")
+    form = told(tmp_path / "sổ", tmp_path / "a.xlsx", workers=1)
+    assert refused(form) == [(one.file, "double_member", newer.file), (newer.file, "double_member", one.file)]
+    assert form["members"]["total"] == len(other.people)
+    form = told(tmp_path / "sổ", tmp_path / "a.xlsx", workers=1, accept=(f"{newer.file}=bản mới nhất",))
+    assert refused(form) == [(one.file, "double_member", newer.file)]
+    assert form["members"]["total"] == len(other.people) + len(newer.people)
+
+
+def test_expected_cells_are_found_however_they_are_written(tmp_path):
+    made = [replace(one, name=name) for one, name in zip(cells(2_030, 4), ("Chi bộ Thôn Đông", "Chi bộ số 4", "Chi bộ Hoà Bình", "Tổ dân phố 7"), strict=True)]
+    laid(made, tmp_path / "sổ")
+    expect = tmp_path / "cần có.txt"
+    expect.write_text("CHI BỘ THÔN ĐÔNG\r\n Chi bộ 04\r\nchi bo hòa bình\r\n" + unicodedata.normalize("NFD", "Tổ dân phố 7") + "\r\nThôn Đoài\r\n", "utf-8-sig")
+    assert refused(told(tmp_path / "sổ", tmp_path / "a.xlsx", workers=1, expect=expect)) == [("Thôn Đoài", "missing_cell", None)]
+
+
+def test_tables_of_an_unfinished_or_changed_run_are_not_counted(flat, tmp_path):
+    from addin.batch.sources import read_source
+
+    copy = tmp_path / "bảng"
+    shutil.copytree(flat[0] / "tổng-bang", copy)
+    assert read_source(copy, tmp_path).year == YEAR
+    shutil.copy(copy / "figures.parquet", copy / "ratings.parquet")
+    with pytest.raises(CannotRead):
+        read_source(copy, tmp_path)
+
+
+def test_a_letterhead_names_cell_and_superior_where_settings_are_silent():
+    assert organisation_key("ĐẢNG UỶ XÃ THỬ") == organisation_key("Đảng bộ xã Thử")
+    sheet = grid("Đảng viên", ("ĐẢNG BỘ XÃ THỬ",), ("CHI BỘ THÔN ĐÔNG",), ("DANH SÁCH ĐẢNG VIÊN",), ("STT", "Họ và tên", "Ngày vào Đảng"), (1, "Nguyễn Văn Thử", "03/02/2005"), (2, "Trần Thị Mẫu", "03/02/2006"))
+    reading = Reading(read_book([sheet]))
+    line = cell_report(reading, [sheet], rate(reading, YEAR), ON, None)
+    assert (cell_key(line["name"]), organisation_key(line["superior"])) == ("thôn đông", "xã thử")

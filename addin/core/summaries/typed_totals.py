@@ -6,25 +6,29 @@ numbers. A formula is Excel's own word; shares and averages are nobody's total.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.core.summaries.total_words import Said, counts_all, said
 from addin.core.tables.recognition import row_words
 from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
-from addin.core.tables.rows.columns import Kind, columns_of
+from addin.core.tables.rows.columns import Kind, Row, columns_of
 from addin.core.tables.squares.texts import as_text, is_blank
-from addin.patterns import pattern
+from addin.glossary.choices import Gender
 
-_NUMBER = pattern(r"(?<![\d/.,-])(\d{1,6})(?![\d/%.,-]*\d|%)")
 _LOOKED_AT = 3
 _BELOW = 4
 _FEWEST_ROWS = 2
 _SUMMED = frozenset({Kind.INT})
 _NO_SUM = frozenset({"year"})
+_A_ROW_A_PERSON = frozenset({"members", "ratings"})
+_WOMEN_APART = frozenset({"gender.female", "birth_date_female"})
+Span = Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,60 @@ def edited_totals(grids: Iterable[Grid], book: Book) -> tuple[EditedTotal, ...]:
     return tuple(sorted(set(found), key=lambda one: one.place))
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A table on its sheet: `levels` are the columns of all tables of these rows, for a year may have a column of its own."""
+
+    grid: Grid
+    table: FoundTable
+    rows: Mapping[int, Sequence[Row]]
+    levels: tuple[int, ...]
+
+    @property
+    def is_of_people(self) -> bool:
+        """A row a person, so that people and rows are counted alike."""
+        return self.table.table in _A_ROW_A_PERSON
+
+
 def _of_table(grid: Grid, table: FoundTable, book: Book) -> Iterator[EditedTotal]:
-    rows = sorted({row.source.row for row in book.rows(table.table) if row.source.sheet == grid.sheet and table.first_row <= row.source.row <= table.last_row})
-    if len(rows) < _FEWEST_ROWS:
+    found = _list(grid, table, book)
+    if len(found.rows) < _FEWEST_ROWS:
         return
     begun = table.first_row
     for row in range(table.first_row, table.last_row + _BELOW + 1):
-        label = _label(grid, row, table) if row not in rows else None  # a person may be called Cộng
+        label = _label(grid, row, table) if row not in found.rows else None  # a person may be called Cộng
         if label is None:
             continue
-        above = [one for one in rows if one < row]
+        above = [one for one in found.rows if one < row]
         since = [one for one in above if one >= begun]
         if above and grid.row(row):
-            yield from _of_row(grid, table, row, label, (above, since))
-        if not label.casefold().startswith("trong đó"):
+            yield from _of_row(found, row, label, (above, since))
+        if not _is_part(label):
             begun = row + 1
+
+
+def _list(grid: Grid, table: FoundTable, book: Book) -> _List:
+    rows: dict[int, list[Row]] = {}
+    for row in book.rows(table.table):
+        if row.source.sheet == grid.sheet and table.first_row <= row.source.row <= table.last_row and not _numbers_columns(grid.row(row.source.row)):
+            rows.setdefault(row.source.row, []).append(row)
+    beside = [one for one in book.layout if one.sheet == table.sheet and one.first_row == table.first_row]
+    levels = {column for one in beside for key, column in one.columns.items() if _kinds(one.table).get(key) is Kind.LEVEL}
+    return _List(grid, table, dict(sorted(rows.items())), tuple(sorted(levels)))
+
+
+def _numbers_columns(line: Sequence[Raw]) -> bool:
+    """1, 2 under two headings: a row of numbers that was read as one of the list is still nobody's."""
+    squares = [_whole(raw) for raw in line if not is_blank(raw)]
+    return squares == list(range(1, len(squares) + 1))
+
+
+def _kinds(table: str) -> dict[str, Kind]:
+    return {column.key: column.kind for column in columns_of(ROW_TYPES[table])}
+
+
+def _is_part(label: str) -> bool:
+    return label.casefold().lstrip("-–•+* ").startswith("trong đó")
 
 
 def _label(grid: Grid, row: int, table: FoundTable) -> str | None:
@@ -76,40 +119,59 @@ def _right(table: FoundTable) -> int:
     return max((*table.columns.values(), *(column for column, _ in table.unknown)))
 
 
-def _of_row(grid: Grid, table: FoundTable, row: int, label: str, spans: tuple[Sequence[int], Sequence[int]]) -> Iterator[EditedTotal]:
-    is_part = label.casefold().lstrip("-–•+* ").startswith("trong đó")
-    kinds = {column.key: column.kind for column in columns_of(ROW_TYPES[table.table])}
+def _of_row(found: _List, row: int, label: str, spans: tuple[Span, Span]) -> Iterator[EditedTotal]:
+    grid, table = found.grid, found.table
+    kinds = _kinds(table.table)
     keys = {column: kinds[key] for key, column in table.columns.items() if key in kinds and key not in _NO_SUM}
     passed = {column for key, column in table.columns.items() if key in _NO_SUM}
+    is_of_all = counts_all(label)
     for column, raw in enumerate(grid.row(row), start=1):
         if not _left(table) <= column <= _right(table) or (row, column) in grid.formulas or is_blank(raw):
             continue
         words = as_text(raw).strip()
         if words == label:
-            yield from _said(grid, (row, column), words, spans, levels=[one for one, kind in keys.items() if kind is Kind.LEVEL], is_part=is_part)
-        elif not is_part and column not in passed and (typed := _whole(raw)) is not None:
+            yield from _told(found, (row, column), words, spans)
+        elif is_of_all and column not in passed and (typed := _whole(raw)) is not None:
             values = {value for span in spans for value in _values(grid, span, column, keys.get(column))}
-            allowed = values | {len(span) for span in spans} if values else values
+            allowed = values | {number for span in spans for number in _amounts(found, span)} if values else values
             if allowed and not _has_numbers(grid, spans[0], column):
                 allowed |= {value for span in spans for value in _sums_beside(grid, span, column)}
             if allowed and typed not in allowed:
                 yield EditedTotal(grid.place(row, column), typed, len(spans[0]) if len(spans[0]) in allowed else max(allowed))
 
 
-def _said(
-    grid: Grid, square: tuple[int, int], words: str, spans: tuple[Sequence[int], Sequence[int]], *, levels: list[int], is_part: bool
-) -> Iterator[EditedTotal]:
-    """The number inside the words: of people, or of those with the level that is named."""
-    number = _NUMBER.search(words)
-    if number is None:
-        return
-    if not is_part:
-        allowed = {len(span) for span in spans}
-    else:
-        level = glossary.level_of(words[: number.start()].casefold().removeprefix("trong đó").strip(" :-–"))
-        allowed = {_having(grid, span, column, level) for span in spans for column in levels} if level else set()
-    if allowed and int(number[1]) not in allowed:
-        yield EditedTotal(grid.place(*square), int(number[1]), max(allowed))
+def _told(found: _List, square: tuple[int, int], words: str, spans: tuple[Span, Span]) -> Iterator[EditedTotal]:
+    """Each number inside the words against what it says it counts."""
+    for one in said(words):
+        allowed = {number for span in spans for number in _counted(found, span, one)}
+        if allowed and one.number not in allowed:
+            yield EditedTotal(found.grid.place(*square), one.number, len(spans[0]) if len(spans[0]) in allowed else max(allowed))
+
+
+def _counted(found: _List, span: Span, one: Said) -> Iterable[int]:
+    """What it may rightly be; nothing where the list does not say."""
+    if one.level:
+        return {_having(found.grid, span, column, one.level) for column in found.levels}
+    if one.women:
+        return _women(found, span)
+    return () if one.people and not found.is_of_people else _amounts(found, span)
+
+
+def _amounts(found: _List, span: Span) -> set[int]:
+    """How many rows; of a list of several years also how many people, and how many of each year."""
+    amounts = {len(span)}
+    rows = [one for row in span for one in found.rows[row]]
+    if found.table.table == "ratings":
+        amounts |= {len({glossary.fold(str(getattr(one, "member", ""))) for one in rows}), *Counter(getattr(one, "year", None) for one in rows).values()}
+    return amounts
+
+
+def _women(found: _List, span: Span) -> Iterable[int]:
+    """Only where the list says of everybody."""
+    rows = [one for row in span for one in found.rows[row]]
+    if found.table.table != "members" or not (_WOMEN_APART & found.table.columns.keys() or all(getattr(one, "gender", None) for one in rows)):
+        return ()
+    return {sum(1 for one in rows if getattr(one, "gender", None) == Gender.FEMALE)}
 
 
 def _having(grid: Grid, rows: Sequence[int], column: int, level: str) -> int:
@@ -130,7 +192,8 @@ def _values(grid: Grid, rows: Sequence[int], column: int, kind: Kind | None) -> 
         if kind is None:
             yield from (len(rows), len(numbers))
         return
-    yield from (len(rows), sum(1 for raw in squares if not is_blank(raw)))
+    filled = [glossary.fold(as_text(raw)) for raw in squares if not is_blank(raw)]
+    yield from (len(rows), len(filled), *Counter(filled).values())  # under "Giới tính" the women alone may be counted
 
 
 def _has_numbers(grid: Grid, rows: Sequence[int], column: int) -> bool:

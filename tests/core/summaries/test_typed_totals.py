@@ -58,8 +58,35 @@ def test_of_whom_with_a_level_counts_that_level():
     assert told("Trong đó: HTT 2") == []
     assert told("Trong đó: HTT 3") == [("A8", 3, 2)]
     assert told("Trong đó: nữ 3") == []
+    assert told("Trong đó: HTXS: 1, HTT: 2") == []
+    assert told("Trong đó: HTXS: 1, HTT: 15") == [("A8", 15, 2)]
+    assert told("Hoàn thành tốt: 2/4 = 50%") == []
 
 
 def test_a_total_of_another_column_beside_the_words():
     sheet = grid("Tổ đảng", ("TT", "Tổ đảng", "Tổ trưởng", "Số ĐV"), (1, "Tổ đảng số 1", "Nguyễn Văn Thử", 9), (2, "Tổ đảng số 2", "Trần Thị Mẫu", 8), (None, "Cộng", 17, None))
+    assert edited_totals([sheet], read_book([sheet])) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cộng tổ 1: 4 đồng chí", "Tổng số đảng viên năm 2025: 4", "Tổng số đến ngày 31/12/2025: 4 đồng chí", "Tổng số đảng viên nữ: 2", "Tổng số dự bị: 1",
+     "Danh sách này có 4 đồng chí, trong đó có 2 nữ", "Tổng cộng: 4; nữ: 2", "Tổng số: 4 (chính thức 3, dự bị 1)", "Cộng: 4 (100%)", "Tổng cộng 1.234"],
+)  # fmt: skip
+def test_honest_words_are_left_alone(text):
+    assert found(*PEOPLE, (text,)) == []
+
+
+@pytest.mark.parametrize(("text", "typed"), [("Cộng tổ 1: 5 đồng chí", 5), ("Tổng cộng: 24; nữ: 10", 24), ("Danh sách này có 24 đồng chí, trong đó có 10 nữ", 24)])
+def test_the_number_that_counts_is_found_among_others(text, typed):
+    assert found(*PEOPLE, (text,)) == [("A6", typed, 4)]
+
+
+def test_women_are_counted_where_the_list_says_of_everybody():
+    sheet = grid("Đảng viên", (*HEADS, "Giới tính"), *((*one, word) for one, word in zip(PEOPLE, ("Nam", "Nữ", "Nam", "Nữ"), strict=True)), ("Tổng cộng: 4; nữ: 3",))
+    assert [(one.typed, one.counted) for one in edited_totals([sheet], read_book([sheet]))] == [(3, 2)]
+
+
+def test_a_level_of_any_year_that_stands_beside():
+    sheet = grid("Xếp loại", ("STT", "Họ và tên", 2024, 2025), *((n, one[1], "HTTNV", level) for n, (one, level) in enumerate(zip(PEOPLE, ("HTXSNV", "HTTNV", "HTTNV", "HTNV"), strict=True), 1)), (None, "Tổng cộng", 4, 4), (None, "Trong đó: HTXS: 1, HTT: 2, HTN: 1"))  # fmt: skip
     assert edited_totals([sheet], read_book([sheet])) == ()
