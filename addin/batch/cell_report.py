@@ -25,8 +25,12 @@ from addin.core.summaries.year_end_form import year_end_form
 from addin.core.tables.recognition.letterhead import settings_shown
 from addin.core.tables.rows.members import Member
 from addin.output.forms import cell_of
+from addin.patterns import pattern
 
 _SHORT = 12
+_NO_SIGN = pattern(r"[\W_]+")
+_ID_DIGITS, _CARD_DIGITS = 7, 4
+"""So few are left of a number that may be one, zeros in front taken away."""
 
 
 def cell_report(reading: Reading, grids: Sequence[Grid], ratings: YearRatings, on: date, key: bytes | None) -> dict[str, Any]:
@@ -79,11 +83,14 @@ def _member(member: Member, ratings: YearRatings, key: bytes | None) -> dict[str
 
 
 def keys_of(member: Member, key: bytes | None = None) -> Iterable[str]:
-    """What makes two rows one person: the same identity number, the same card, or the same name and day of birth."""
-    if member.id_number:
-        yield f"id:{_print(member.id_number, key)}"
-    if member.party_card:
-        yield f"card:{_print(member.party_card, key)}"
+    """What makes two rows one person: the same identity number, the same card, or the same name and day of birth.
+
+    Dots, spaces and zeros in front make no other number; "chưa cấp" and 0 are none.
+    """
+    for kind, written, fewest in (("id", member.id_number, _ID_DIGITS), ("card", member.party_card, _CARD_DIGITS)):
+        number = _NO_SIGN.sub("", written or "").casefold().lstrip("0")
+        if sum(sign.isdecimal() for sign in number) >= fewest:
+            yield f"{kind}:{_print(number, key)}"
     born = member.birth_date
     if member.full_name and born is not None and born.first == born.last:
         yield f"born:{_print(f'{glossary.fold(member.full_name)} {born.iso}', key)}"

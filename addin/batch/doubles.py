@@ -35,11 +35,15 @@ def same_cells(members: pd.DataFrame) -> Iterator[Refused]:
                 earlier, later = sorted((one, other), key=lambda row: row.workbook)
                 shared[earlier.workbook, later.workbook].add((earlier.sheet, earlier.cell))
     sizes = members["workbook"].value_counts() if shared else {}
+    alike: dict[str, list[str]] = defaultdict(list)
     for books, squares in sorted(shared.items()):
         if len(squares) >= _FEWEST_SHARED and 2 * len(squares) > min(sizes[book] for book in books):
-            for book, other in (books, books[::-1]):
-                message = f"{len(squares)} đảng viên cũng ở sổ “{other}”: có thể là hai bản của một chi bộ; bỏ bản cũ, hoặc chấp nhận đúng một sổ."
-                yield Refused(Spot(book), Refusal.DOUBLE_MEMBER, other, message)
+            alike[books[0]].append(books[1])
+            alike[books[1]].append(books[0])
+    for book, others in sorted(alike.items()):
+        told = "”, “".join(others)
+        message = f"Quá nửa đảng viên cũng ở sổ “{told}”: có thể là các bản của một chi bộ; bỏ bản cũ, hoặc chấp nhận đúng một sổ."
+        yield Refused(Spot(book), Refusal.DOUBLE_MEMBER, "; ".join(others), message)
 
 
 def double_members(members: pd.DataFrame) -> Iterator[tuple[int, Refused]]:

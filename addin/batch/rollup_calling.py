@@ -48,10 +48,13 @@ def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock
     tables = out.with_name(out.stem + ROLLUP_TABLES)
     loose = find_books(folder, out=tables)
     sources = _sources(folder, loose, tables, asked, given.workers or max(1, cores - 1), clock=clock, quiet=quiet)
+    hidden = {source.pseudonyms for source in sources}
+    if len(hidden) > 1:
+        raise Misuse("Các kết quả ẩn danh bằng khoá khác nhau, hoặc có nơi không ẩn danh, nên không nhận ra người trùng.", "Chạy lại batch ở các nơi với cùng một tệp khoá, hoặc không nơi nào dùng --pseudonymised.")
     result, frames = roll_up(sources, Wanted(asked.year, rules_version(), expected, accepted))
     if not sources:
         raise Misuse("Thư mục không có sổ, kết quả batch hay bản tổng hợp nào.", "Kiểm tra lại đường dẫn rồi chạy lại.")
-    _lay_down(result, frames, asked, out, tables)
+    _lay_down(result, frames, asked, out, tables, pseudonyms=next(iter(hidden)))
     return Outcome(replace(result, copies=loose.copies), is_done=True)
 
 
@@ -89,13 +92,13 @@ def _done_now(loose: Found, into: Path, asked: Asked, workers: int, covered: set
     return [read_source(into, into)]
 
 
-def _lay_down(result: RollupResult, frames: Mapping[str, Any], asked: Asked, out: Path, tables: Path) -> None:
+def _lay_down(result: RollupResult, frames: Mapping[str, Any], asked: Asked, out: Path, tables: Path, *, pseudonyms: str | None) -> None:
     from addin.batch.rollup_book import write_rollup_book  # noqa: PLC0415 - what is written last
     from addin.batch.sources import ROLLUP  # noqa: PLC0415 - pandas
 
     outside = [one for one in result.refused if one.reason is Refusal.OTHER_RULES or (one.reason is Refusal.WRONG_YEAR and not one.spot.sheet)]
     told = {
-        "terms": {"rules": result.rules, "do": list(asked.doings), "year": asked.year, "on": asked.on.isoformat()},
+        "terms": {"rules": result.rules, "do": list(asked.doings), "year": asked.year, "on": asked.on.isoformat(), "pseudonyms": pseudonyms},
         "accepted": [{"spot": str(one.refused.spot), "because": one.because} for one in result.accepted],
         "outside": [{"workbook": one.spot.workbook, "reason": one.reason.value, "with": one.beside, "message": one.message} for one in outside],
     }

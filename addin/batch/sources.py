@@ -24,13 +24,17 @@ _NEEDED = {"rate", "summarise"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The tables of one folder, what was accepted there, and what was refused there before it came into any table."""
+    """The tables of one folder, what was accepted there, and what was refused there before it came into any table.
+
+    `pseudonyms` says by which key people were hidden: who is hidden by another is not seen to be the same.
+    """
 
     rules: str
     year: int
     frames: dict[str, pd.DataFrame]
     accepted: Mapping[str, str] = field(default_factory=dict)
     refused: tuple[Refused, ...] = ()
+    pseudonyms: str | None = None
 
 
 def find_sources(folder: Path, *, without: Path | None = None) -> Iterator[Path]:
@@ -76,7 +80,7 @@ def read_source(path: Path, root: Path) -> Source:
     lead = f"{prefix}/" if prefix else ""
     accepted = {lead + one["spot"]: one["because"] for one in manifest.get("accepted", ())}
     refused = tuple(_refused(one, lead) for one in manifest.get("outside", ()))
-    return Source(str(terms.get("rules", "")), int(terms.get("year", 0)), frames, accepted, refused)
+    return Source(str(terms.get("rules", "")), int(terms.get("year", 0)), frames, accepted, refused, terms.get("pseudonyms"))
 
 
 def _is_whole(path: Path, tables: Path, manifest: Mapping[str, Any]) -> bool:

@@ -15,17 +15,18 @@ import pandas as pd
 import pytest
 
 from addin.batch import rollup_calling
-from addin.batch.cell_report import cell_report
+from addin.batch.cell_report import cell_report, keys_of
 from addin.batch.expected import cell_key, organisation_key
 from addin.batch.running import Clock
 from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
 from addin.core.tables.reading import read_book
-from addin.errors import CannotRead
+from addin.errors import CannotRead, Misuse
 from addin.output.telling import form_of
 from addin.resources import shipped
 from tests.batch.cells import YEAR, cell, write
 from tests.batch.conftest import ON
+from tests.builders import member
 from tests.grids import grid
 from tests.proof import count
 
@@ -230,3 +231,22 @@ def test_a_letterhead_names_cell_and_superior_where_settings_are_silent():
     reading = Reading(read_book([sheet]))
     line = cell_report(reading, [sheet], rate(reading, YEAR), ON, None)
     assert (cell_key(line["name"]), organisation_key(line["superior"])) == ("thôn đông", "xã thử")
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "same"),
+    [("10.001.006", "10001006", True), ("05123456", "5 123 456", True), ("AB-1234", "ab1234", True), ("10001006", "10001007", False), ("chưa cấp", "chưa cấp", False), ("00000000", "0", False)],
+)
+def test_a_card_is_the_same_however_it_is_written(written, other, same):
+    one, two = ({key for key in keys_of(member(party_card=card)) if key.startswith("card:")} for card in (written, other))
+    assert bool(one & two) is same
+
+
+def test_who_is_hidden_by_another_key_is_not_added_up(flat, tmp_path):
+    for name, key in (("a", "1"), ("b", "2")):
+        shutil.copytree(flat[0] / "tổng-bang", tmp_path / "dưới" / name)
+        kept = tmp_path / "dưới" / name / "rollup.json"
+        whole = json.loads(kept.read_text("utf-8"))
+        kept.write_text(json.dumps({**whole, "terms": {**whole["terms"], "pseudonyms": key}}), "utf-8")
+    with pytest.raises(Misuse, match="khoá khác nhau"):
+        told(tmp_path / "dưới", tmp_path / "tổng.xlsx")
