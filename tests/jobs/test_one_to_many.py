@@ -93,3 +93,22 @@ def test_a_decision_that_is_issued_stands_in_its_row(tmp_path):
     assert paper_number(entered.decision_no or "").kind == "QĐ"
     assert outcome.effects.planned.squares[0].value == "……-QĐ/CB"
     assert document(after, "discipline-decision", wish).effects.papers[0].numbering is None
+
+
+def test_a_notice_that_is_issued_stands_in_the_members_row_alone(tmp_path):
+    """Number into Kiểm tra, the day that was entered stays; the other members of the decision keep their squares."""
+    path = tmp_path / "mau.xlsx"
+    shutil.copy(ROOT / "workbooks" / "mau.xlsx", path)
+    rows = [one for one in open_book(ClosedBook(path, now=None)).reading.book.inspections if one.conclusion_no and one.conclusion]
+    row, other = rows[0], rows[1]
+    ClosedBook(path, now=datetime(2026, 11, 28, 8)).apply(Writes(squares=(Write(row.place("conclusion_no"), None, "để trống"),)))
+    host = ClosedBook(path, now=datetime(2026, 11, 28, 9))
+    kind = "conclusion-notice" if row.kind != "Giám sát chuyên đề" else "thematic-supervision-notice"
+
+    carry_out(document(open_book(host), kind, Request(ON, name=row.member, decision=row.decision_no, year=row.year)), host, tmp_path / "out", issuing=True)
+
+    after = {one.source.row: one for one in open_book(ClosedBook(path, now=None)).reading.book.inspections}
+    entered = after[row.source.row]
+    assert paper_number(entered.conclusion_no or "").kind == "TB"
+    assert entered.conclusion_date == row.conclusion_date
+    assert after[other.source.row].conclusion_no == other.conclusion_no
