@@ -68,7 +68,7 @@ def put(path, value):
     ClosedBook(path, now=NOW).apply(Writes(squares=(Write(Place("Sổ", 1, 1), value, "thử"),)))
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc tells which files are open")
+@pytest.mark.posix
 def test_we_hold_nothing_of_our_own_open_while_we_replace(path, share):
     """A write, another, and both taken back."""
     before = path.read_bytes()
@@ -83,7 +83,7 @@ def test_we_hold_nothing_of_our_own_open_while_we_replace(path, share):
     assert share["replaced"].count("so.xlsx") == 4
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc tells which files are open")
+@pytest.mark.posix
 def test_somebody_else_who_holds_it_keeps_it(path, share):
     """Nothing lost, the result beside it; and the lock file that stays behind on such a share stops nobody."""
     before = path.read_bytes()
