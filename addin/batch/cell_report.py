@@ -29,8 +29,8 @@ from addin.patterns import pattern
 
 _SHORT = 12
 _NO_SIGN = pattern(r"[\W_]+")
-_ID_DIGITS, _CARD_DIGITS = 7, 4
-"""So few are left of a number that may be one, zeros in front taken away."""
+_ID_DIGITS, _CARD_DIGITS = 9, 4
+"""A number has at least so many."""
 
 
 def cell_report(reading: Reading, grids: Sequence[Grid], ratings: YearRatings, on: date, key: bytes | None) -> dict[str, Any]:
@@ -88,9 +88,9 @@ def keys_of(member: Member, key: bytes | None = None) -> Iterable[str]:
     Dots, spaces and zeros in front make no other number; "chưa cấp" and 0 are none.
     """
     for kind, written, fewest in (("id", member.id_number, _ID_DIGITS), ("card", member.party_card, _CARD_DIGITS)):
-        number = _NO_SIGN.sub("", written or "").casefold().lstrip("0")
-        if sum(sign.isdecimal() for sign in number) >= fewest:
-            yield f"{kind}:{_print(number, key)}"
+        number = _NO_SIGN.sub("", written or "").casefold()
+        if sum(sign.isdecimal() for sign in number) >= fewest and number.strip("0"):
+            yield f"{kind}:{_print(number.lstrip('0'), key)}"
     born = member.birth_date
     if member.full_name and born is not None and born.first == born.last:
         yield f"born:{_print(f'{glossary.fold(member.full_name)} {born.iso}', key)}"

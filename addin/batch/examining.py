@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime, time
@@ -15,6 +16,7 @@ from typing import Any
 
 from addin.batch.cell_report import bare, cell_report, plain_figures
 from addin.batch.drafts import drafts
+from addin.core.findings import Finding
 from addin.core.ratings import rate as rate_year
 from addin.core.summaries import summarise as figures_of
 from addin.errors import CannotRead, SochiboError
@@ -24,8 +26,12 @@ from addin.jobs.check import check
 from addin.jobs.opening import Opened, open_book
 from addin.jobs.outcome import OWN_TEMPLATES
 from addin.output.forms import counts, finding_form, plain
+from addin.patterns import pattern
 
 Line = dict[str, Any]
+_NUMBER = pattern(r"(?<!\d)(?:\d{7,}|\d(?:[ .-]?\d){8,}|\d{2}[. ]\d{3}[. ]\d{3}(?!\d))")
+"""Longer than any date, or parted as cards are."""
+_SHOWN = 2
 
 
 def examine(path: Path, name: str, asked: Asked, out: Path | None = None) -> Line:
@@ -93,8 +99,18 @@ def _asked_for(opened: Opened, host: ClosedBook, asked: Asked, papers: Path | No
 
 def _checked(opened: Opened, asked: Asked) -> Line:
     found = check(opened, asked.on).findings
-    form = bare if asked.pseudonym_key else finding_form
+    form = bare if asked.pseudonym_key else _without_numbers
     return {"check": counts(found), "findings": [form(one) for one in found]}
+
+
+def _without_numbers(found: Finding) -> Line:
+    """A finding as it is told, identity and card numbers covered but for their last signs: they stay in the workbook."""
+    told = finding_form(found)
+    return {**told, **{key: _NUMBER.sub(_covered, told[key]) for key in ("message", "fix") if told[key]}}
+
+
+def _covered(number: re.Match[str]) -> str:
+    return "…" + number[0][-_SHOWN:]
 
 
 def _rated(opened: Opened, asked: Asked) -> Line:
