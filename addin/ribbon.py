@@ -30,6 +30,13 @@ def next_finding(click: Click) -> None:
     go_to_next(click)
 
 
+def fix(click: Click) -> None:
+    """Sửa an toàn: what is written oddly and means the same, shown before it is corrected."""
+    from addin.jobs.fix import fix
+
+    click.finish(fix(click.opened))
+
+
 def adopt(click: Click) -> None:
     """Nhận diện sổ: the layout of an unknown workbook, what is doubtful asked."""
     from addin.clicks.adopting import adopted
@@ -116,7 +123,7 @@ def guide(click: Click) -> None:
 BUTTONS: Mapping[str, Callable[[Click], None]] = {
     button.__name__: button
     for button in (
-        check, next_finding, adopt, decide, rate, ballots, tally, why, summarise_year, summarise_term, agenda, undo, guide,
+        check, next_finding, fix, adopt, decide, rate, ballots, tally, why, summarise_year, summarise_term, agenda, undo, guide,
     )
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from addin.cli.command import command, on_book
-from addin.cli.options import OUT, WRITE
+from addin.cli.options import OUT, WRITE, year_option
 from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
@@ -17,6 +17,13 @@ _LAYOUT = click.option("--layout", metavar="MẪU", help="csdl: danh sách để
 _NAMELESS = click.option("--pseudonymised", is_flag=True, help="Bản sao không có tên người; khoá ở tệp riêng.")
 _FILE = click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 _MARK = click.option("--mark", "write", is_flag=True, help="Ghi sheet “Lỗi dữ liệu” và ghi chú vào các ô.")
+_ONLY = click.option("--only", multiple=True, metavar="MÃ", help="Chỉ các mã bắt đầu như vậy (MEM, MEM204); dùng được nhiều lần.")
+_SHEET = click.option("--sheet", metavar="SHEET", help="Chỉ lỗi của một sheet.")
+_YEAR = year_option("--year", "Chỉ lỗi ở các dòng của năm ấy, kể cả năm đã qua.")
+_CODE = click.argument("code", metavar="[MÃ", default="")
+_PLACE = click.argument("place", metavar="SHEET!Ô]", default="")
+_REASON = click.option("--reason", default="", metavar="LÝ_DO", help="Vì sao để như vậy là đúng.")
+_AGAIN = click.option("--again", is_flag=True, help="Thôi chấp nhận: lỗi lại được nêu.")
 _ANSWERS = click.option(
     "--answer", "answers", multiple=True, metavar="MÃ=GIÁ_TRỊ", help="Trả lời một câu hỏi; dùng được nhiều lần."
 )
@@ -43,12 +50,31 @@ def show(call: Call) -> Outcome[Any]:
     return show.show(call.opened)
 
 
-@on_book("Kiểm tra dữ liệu, báo mọi lỗi theo từng ô.", _MARK, failing=True)
-def check(call: Call) -> Outcome[Any]:
-    """All findings."""
-    from addin.jobs import check
+@on_book("Kiểm tra dữ liệu, báo mọi lỗi theo từng ô, lỗi nặng trước.", _MARK, _ONLY, _SHEET, _YEAR, failing=True)
+def check(call: Call, only: tuple[str, ...], sheet: str | None, year: int | None) -> Outcome[Any]:
+    """All findings, or those asked for."""
+    from addin.jobs import check, focus
 
-    return check.check(call.opened, call.on, mark=call.write)
+    wanted = focus.focus_of(call.opened.reading, only, sheet, year)
+    return check.check(call.opened, call.on, mark=call.write, focus=wanted)
+
+
+@on_book("Thôi nêu một lỗi, kèm lý do, cho đến khi giá trị đổi; chỉ ghi SỔ thì liệt kê các lỗi đã chấp nhận.", _CODE, _PLACE, _REASON, _AGAIN, WRITE)
+def accept(call: Call, code: str, place: str, reason: str, *, again: bool) -> Outcome[Any]:
+    """Keep a finding quiet."""
+    from addin.jobs import accept
+
+    if not code:
+        return accept.accepted(call.opened, call.on)
+    return accept.speak_again(call.opened, code, place, call.on) if again else accept.accept(call.opened, call.host, code, place, reason=reason, on=call.on)
+
+
+@on_book("Sửa an toàn: khoảng trắng, dấu rời, ngày ghi bằng chữ, số 0 ở đầu, cách ghi danh mục, tên tổ, xưng hô.", WRITE)
+def fix(call: Call) -> Outcome[Any]:
+    """Corrections nobody could mean otherwise."""
+    from addin.jobs import fix
+
+    return fix.fix(call.opened)
 
 
 @on_book("Nhận diện sổ lạ: hỏi chỗ chưa rõ, nhớ bố cục vào sheet Thiết lập.", _ANSWERS, _COLUMNS, WRITE)

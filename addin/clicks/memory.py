@@ -8,7 +8,6 @@ click has its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from addin.core.findings import Finding
@@ -16,9 +15,9 @@ from addin.core.grids import Grid
 from addin.core.tables.reading import OUR_SHEETS, Understood, read_book, understand
 from addin.core.tables.rows.book import FoundTable
 from addin.hosts.port import Host
-from addin.jobs.check import CheckResult, check, marks_for
+from addin.jobs.check import CheckResult, check
 from addin.jobs.opening import Opened, opened_as
-from addin.jobs.outcome import Effects, Outcome
+from addin.jobs.outcome import Outcome
 
 _Read = tuple[str, tuple[Grid, ...], tuple[Finding, ...]]
 
@@ -49,8 +48,7 @@ class Memory:
         known = self._checked
         if known is not None and known[0] is opened and known[1] == on:
             return known[2]
-        outcome = check(opened, on)
-        outcome = replace(outcome, effects=Effects(marks_for(outcome.findings, on)))
+        outcome = check(opened, on, mark=True)
         self._checked = (opened, on, outcome)
         return outcome
 

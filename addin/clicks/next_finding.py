@@ -1,10 +1,17 @@
-"""Moves the selection from finding to finding: by the findings sheet where the cursor stands there, else onwards."""
+"""Moves the selection from cause to cause, the worst first: a corrected square leads to the next of the same cause.
+
+A square left as it is leads to the next cause, so that one who cannot mend it is not shown it twelve times. The list
+on the findings sheet leads to the square of its row.
+"""
 
 from __future__ import annotations
 
 from addin.clicks.click import Click
+from addin.core.findings import Cause, by_cause
 from addin.core.places import Place
-from addin.jobs.check import FINDINGS_SHEET
+from addin.core.records import dataclass
+from addin.jobs.check import CheckResult
+from addin.jobs.marking import FINDINGS_SHEET
 from addin.output import box
 
 _SHEET_COLUMN, _SQUARE_COLUMN = 4, 5
@@ -12,34 +19,70 @@ _SHEET_COLUMN, _SQUARE_COLUMN = 4, 5
 
 def go_to_next(click: Click) -> None:
     """Findings are computed anew, so a corrected one is not met again."""
-    found = [item for item in click.checked.findings if item.place.row]
-    if not found:
+    result = click.checked.result
+    stops = _stops(click, result)
+    if not stops:
         click.tell([box.no_findings()])
         return
-    sheets = {grid.sheet: number for number, grid in enumerate(click.grids)}
-    found.sort(key=lambda item: _order(item.place, sheets))
-    places = list(dict.fromkeys(item.place for item in found))
-    target = _target(click, places, sheets)
+    target = _target(click, result, stops)
     click.host.select(target)
-    here = [item for item in found if item.place == target]
-    click.tell(box.findings_here(target, places.index(target) + 1, len(places), here))
+    here = [found for cause in by_cause(result.findings) for found in cause.findings if found.place == target]
+    number = next((at for at, stop in enumerate(stops) if target in stop.cause.places), 0)
+    number = next((at for at, stop in enumerate(stops) if stop.place == target), number)
+    told = box.findings_here(target, number + 1, len(stops), here)
+    click.tell([*told, *box.same_cause(stops[number].cause)])
 
 
-def _order(place: Place, sheets: dict[str, int]) -> tuple[int, int, int]:
-    return sheets.get(place.sheet, len(sheets)), place.row, place.column
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A cause, and the square where the person is led to it."""
+
+    cause: Cause
+    place: Place
 
 
-def _target(click: Click, places: list[Place], sheets: dict[str, int]) -> Place:
-    """The square named on the row of the findings sheet; else the first after the cursor, round the end."""
+def _stops(click: Click, result: CheckResult) -> tuple[_Stop, ...]:
+    """In the order of the workbook's sheets within a severity; years gone by only where nothing else is left.
+
+    No square twice: what else is wrong there is told there.
+    """
+    sheets = {grid.sheet: number for number, grid in enumerate(click.grids)}
+    found = [item for item in result.at_work if item.place.row] or [item for item in result.findings if item.place.row]
+    found.sort(key=lambda item: (sheets.get(item.place.sheet, len(sheets)), item.place.row, item.place.column))
+    stops: dict[Place, _Stop] = {}
+    for cause in by_cause(found):
+        place = next((place for place in cause.places if _cursor(place) not in stops), None)
+        if place is not None:
+            stops[_cursor(place)] = _Stop(cause, place)
+    return tuple(stops.values())
+
+
+def _target(click: Click, result: CheckResult, stops: tuple[_Stop, ...]) -> Place:
+    """The square named on the row of the findings sheet; else onwards from the cursor, round the end."""
     selected = click.host.selection()
     if selected is None:
-        return places[0]
+        return stops[0].place
     if selected.sheet == FINDINGS_SHEET:
         named = _named_place(click, selected.cursor.row)
-        if named in places:
+        if any(found.place == named for found in result.findings):
             return named
-    cursor = _order(selected.cursor, sheets)
-    return next((place for place in places if _order(place, sheets) > cursor), places[0])
+    cursor = _cursor(selected.cursor)
+    number = next((at for at, stop in enumerate(stops) if _cursor(stop.place) == cursor), None)
+    if number is None:
+        number = next((at for at, stop in enumerate(stops) if cursor in map(_cursor, stop.cause.places)), None)
+    return stops[(number + 1) % len(stops)].place if number is not None else _after(cursor, stops)
+
+
+def _after(cursor: Place, stops: tuple[_Stop, ...]) -> Place:
+    """From a square that is as it should be: the next below it in its column, else the worst cause."""
+    worst = [stop.cause for stop in stops if stop.cause.first.severity is stops[0].cause.first.severity]
+    below = [place for cause in worst for place in cause.places if (place.sheet, place.column) == (cursor.sheet, cursor.column)]
+    return min((place for place in below if place.row > cursor.row), default=stops[0].place)
+
+
+def _cursor(place: Place) -> Place:
+    """Where the cursor stands when a square, or a whole row, is selected."""
+    return Place(place.sheet, place.row, place.column or 1)
 
 
 def _named_place(click: Click, row: int) -> Place:

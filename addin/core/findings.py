@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from addin import glossary
@@ -74,3 +74,46 @@ def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 _Position = tuple[str, int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The findings of one code on one sheet: whatever made one of them very likely made the others too."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """What stands for all of them."""
+        return self.findings[0]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Its squares, each once."""
+        return tuple(dict.fromkeys(found.place for found in self.findings))
+
+    @property
+    def squares(self) -> str:
+        """`F12, F14–F19, H3`: every one of them, runs down a column in short."""
+        return ", ".join(_runs(self.places))
+
+
+def by_cause(findings: Iterable[Finding]) -> tuple[Cause, ...]:
+    """The worst first; among equals as they came. Each cause keeps the order of its squares."""
+    causes: dict[tuple[Severity, str, str], list[Finding]] = {}
+    for found in findings:
+        causes.setdefault((found.severity, found.rule, found.place.sheet), []).append(found)
+    severities = list(Severity)
+    return tuple(Cause(tuple(same)) for key, same in sorted(causes.items(), key=lambda item: severities.index(item[0][0])))
+
+
+def _runs(places: Iterable[Place]) -> Iterator[str]:
+    runs: list[list[Place]] = []
+    for place in sorted(places, key=lambda place: (place.column, place.row)):
+        last = runs[-1][-1] if runs else None
+        if last is not None and (last.column, last.row + 1) == (place.column, place.row):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    for run in runs:
+        yield f"{run[0].cell}–{run[-1].cell}" if len(run) > 1 else run[0].cell

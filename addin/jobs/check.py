@@ -1,69 +1,78 @@
-"""`check`: every finding on every sheet; with marks, the findings sheet to be written."""
+"""`check`: every finding on every sheet, the worst first; with marks, the findings sheet to be written."""
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import date
 
 from addin.core import catalogue
-from addin.core.dates import vn_date
-from addin.core.findings import Finding, sort_findings
+from addin.core.findings import Cause, Finding, Severity, by_cause, sort_findings
 from addin.core.persons.whole_roll import why_not_whole
-from addin.core.places import Place
 from addin.core.records import dataclass
-from addin.core.writes import Note, SheetReplace, Value, Writes
+from addin.core.writes import Writes
+from addin.jobs.acceptances import Acceptance, quieted
+from addin.jobs.focus import Focus, first_year, year_of
 from addin.jobs.frozen_findings import frozen_findings
+from addin.jobs.marking import Listed, marks_for
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.rating_findings import rating_findings
 
-FINDINGS_SHEET = "Lỗi dữ liệu"
-_HEADINGS: tuple[Value, ...] = ("STT", "Mức", "Mã", "Sheet", "Ô", "Nội dung", "Cách sửa", "Căn cứ")
-_WIDTHS = (6, 11, 9, 18, 8, 60, 50, 40)
+_EVERYTHING = Focus()
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Every finding on the day, in the order of the workbook."""
+    """Every finding on the day, in the order of the workbook; `past` are those among them on rows of years gone by.
+
+    `listed` is what a filter left of them, everything where none was given; what a person accepted is none of them.
+    """
 
     workbook: str
     on: date
-    findings: tuple[Finding, ...]
+    listed: tuple[Listed, ...]
+    focus: Focus = field(default_factory=Focus)
+    accepted: tuple[tuple[Finding, Acceptance], ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All, in the order of the workbook."""
+        return tuple(one.finding for one in self.listed)
+
+    @property
+    def at_work(self) -> tuple[Finding, ...]:
+        """What is told at once: of the year at work, and what holds for every year."""
+        return tuple(one.finding for one in self.listed if not one.is_past)
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """The same by cause, the worst first."""
+        return by_cause(self.at_work)
+
+    @property
+    def past(self) -> tuple[Listed, ...]:
+        """What waits until its year is asked for."""
+        return tuple(one for one in self.listed if one.is_past)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What must be mended before the next paper."""
+        return tuple(found for found in self.at_work if found.severity is Severity.ERROR)
 
 
-def check(opened: Opened, on: date, *, mark: bool = False) -> Outcome[CheckResult]:
-    """Read every sheet, apply every rule; nothing outside changes."""
+def check(opened: Opened, on: date, *, mark: bool = False, focus: Focus = _EVERYTHING) -> Outcome[CheckResult]:
+    """Read every sheet, apply every rule; nothing outside changes. The marks are always those of everything."""
     book = opened.book
     rated = () if why_not_whole(opened.reading) else rating_findings(opened.reading, on)
-    found = sort_findings([*opened.findings, *catalogue.run(opened.reading, on), *rated, *frozen_findings(book)])
-    return Outcome(CheckResult(opened.name, on, found), found, Effects(marks_for(found, on) if mark else Writes()))
+    all_found = sort_findings([*opened.findings, *catalogue.run(opened.reading, on), *rated, *frozen_findings(book)])
+    found, quiet = quieted(opened.reading, all_found)
+    everything = tuple(_listed(opened, one, on, focus) for one in found)
+    wanted = tuple(one for one in everything if focus.takes(one.finding, one.year))
+    result = CheckResult(opened.name, on, wanted, focus, quiet)
+    return Outcome(result, result.findings, Effects(marks_for(everything, on) if mark else Writes()))
 
 
-def marks_for(found: tuple[Finding, ...], on: date) -> Writes:
-    """The findings sheet, replaced whole each time so that a corrected finding disappears from it, and the notes."""
-    rows: list[tuple[Value, ...]] = [_HEADINGS]
-    for number, item in enumerate(found, start=1):
-        rows.append(
-            (
-                number,
-                item.severity.label,
-                item.rule,
-                item.place.sheet,
-                item.place.cell,
-                item.message,
-                item.fix,
-                str(item.reference) if item.reference else "",
-            )
-        )
-    if len(rows) == 1:
-        rows.append((None, "", "", "", "", f"Không có lỗi nào đến {vn_date(on)}.", "", ""))
-    sheet = SheetReplace(FINDINGS_SHEET, tuple(rows), _WIDTHS, because="Danh sách lỗi dữ liệu")
-    return Writes(sheets=(sheet,), notes=_notes(found))
+def _listed(opened: Opened, found: Finding, on: date, focus: Focus) -> Listed:
+    year = year_of(opened.reading, found.place)
+    return Listed(found, year, is_past=focus.year is None and year is not None and year < first_year(on))
 
-
-def _notes(found: tuple[Finding, ...]) -> tuple[Note, ...]:
-    """One note a square, all its findings in it; a whole row or sheet gets none."""
-    texts: dict[Place, list[str]] = {}
-    for item in found:
-        if item.place.row and item.place.column:
-            texts.setdefault(item.place, []).append(f"{item.severity.label} {item.rule}: {item.message} → {item.fix}")
-    return tuple(Note(place, "\n".join(lines)) for place, lines in texts.items())

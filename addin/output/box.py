@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from addin.core.findings import Finding
+from addin.core.findings import Cause, Finding
 from addin.core.numerals import padded
 from addin.core.places import Place
 from addin.core.tables.rows.book import ROW_TYPES
@@ -101,6 +101,12 @@ def findings_here(place: Place, number: int, count: int, findings: Sequence[Find
     """A square among all that have findings, and its own."""
     yield f"Chỗ {number} trong {count}: {place}"
     yield from (f"{item.severity.label} {item.rule}: {item.message}\n→ {item.fix}" for item in findings)
+
+
+def same_cause(cause: Cause) -> Iterator[str]:
+    """How many squares have the same finding, and which: they can be mended together."""
+    if len(cause.places) > 1:
+        yield f"{len(cause.places)} ô cùng một lỗi: {cause.squares}"
 
 
 def no_findings() -> str:

@@ -1,30 +1,76 @@
-"""Tells what `check` found; the findings themselves are told with every outcome that has some."""
+"""Tells what `check` found: what must be mended before the next paper, the causes, what waits in years gone by."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from addin.core.dates import vn_date
+from addin.core.findings import Finding
 from addin.jobs.check import CheckResult
+from addin.output.accept import acceptance_form
+from addin.output.findings import cause_lines
 from addin.output.forms import counts, finding_form
+
+_MOST_CAUSES = 8
 
 
 def form(result: CheckResult) -> dict[str, Any]:
-    """`{"workbook", "on", "findings", "counts"}`."""
+    """`{"workbook", "on", "findings", "counts"}`; a finding with its year, `past` where that is over."""
     return {
         "workbook": result.workbook,
         "on": result.on.isoformat(),
-        "findings": [finding_form(item) for item in result.findings],
+        "findings": [{**finding_form(one.finding), "year": one.year, "past": one.is_past} for one in result.listed],
         "counts": counts(result.findings),
+        "before_next_paper": len(result.errors),
+        "accepted": [acceptance_form(held, found) for found, held in result.accepted],
     }
 
 
+def findings(result: CheckResult) -> tuple[Finding, ...]:
+    """Those told one by one on a terminal."""
+    return result.at_work
+
+
 def lines(result: CheckResult) -> Iterator[str]:
-    """How many of each severity."""
-    totals = counts(result.findings)
-    amounts = f"{totals['error']} lỗi, {totals['warning']} cảnh báo, {totals['notice']} lưu ý"
-    yield f"Sổ {result.workbook}, kiểm tra đến {vn_date(result.on)}: {amounts}."
+    """How many of each severity, what comes first, and which years hold more."""
+    yield _amounts(result)
+    yield _must_do(result)
+    if result.past:
+        years = Counter(one.year for one in result.past)
+        named = ", ".join(f"{year}: {years[year]}" for year in sorted(years, key=str))
+        yield f"Còn {_counted(one.finding for one in result.past)} của các năm trước ({named}); xem bằng --year, ví dụ --year {max(years, key=str)}."
+    if result.accepted:
+        yield f"Đã chấp nhận {len(result.accepted)} lỗi, không nêu lại; danh sách: sochibo accept SỔ."
 
 
-box = lines
+def box(result: CheckResult) -> Iterator[str]:
+    """The same, with the first causes."""
+    yield _amounts(result)
+    yield _must_do(result)
+    for cause in result.causes[:_MOST_CAUSES]:
+        yield from cause_lines(cause)
+    if len(result.causes) > _MOST_CAUSES:
+        yield f"… và {len(result.causes) - _MOST_CAUSES} loại nữa ở sheet “Lỗi dữ liệu”."
+    if result.past:
+        yield f"Còn {_counted(one.finding for one in result.past)} của các năm trước, ở cuối sheet “Lỗi dữ liệu”."
+    if result.accepted:
+        places = ", ".join(f"{found.rule} {found.place}" for found, _ in result.accepted[:_MOST_CAUSES])
+        yield f"Đã chấp nhận {len(result.accepted)} lỗi, không nêu lại: {places}; lý do ở sheet “Thiết lập”."
+
+
+def _amounts(result: CheckResult) -> str:
+    return f"Sổ {result.workbook}, kiểm tra đến {vn_date(result.on)}: {_counted(result.findings)}."
+
+
+def _must_do(result: CheckResult) -> str:
+    squares = len({found.place for found in result.errors})
+    if not squares:
+        return "Trước khi ra văn bản kế tiếp: không có lỗi nào phải sửa."
+    return f"Trước khi ra văn bản kế tiếp: phải sửa {len(result.errors)} lỗi ở {squares} ô."
+
+
+def _counted(found: Any) -> str:
+    totals = counts(found)
+    return f"{totals['error']} lỗi, {totals['warning']} cảnh báo, {totals['notice']} lưu ý"

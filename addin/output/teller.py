@@ -15,9 +15,9 @@ from addin.core.findings import Finding
 from addin.core.records import dataclass
 from addin.errors import CannotWrite, SochiboError
 from addin.jobs.outcome import Outcome
-from addin.output.findings import finding_line, findings_table
+from addin.output.findings import findings_lines, findings_table
 from addin.output.preview import preview_lines
-from addin.output.telling import Table, form_of, lines_of, question_of, table_of
+from addin.output.telling import Table, findings_of, form_of, lines_of, question_of, table_of
 from addin.output.values import made_line
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Teller:
         else:
             for line in lines_of(outcome.result):
                 self.line(line)
-        self._findings(outcome.findings)
+        self._findings(findings_of(outcome))
 
     @property
     def _draws(self) -> bool:
@@ -140,8 +140,8 @@ class Teller:
         if told and self._draws:
             self._draw(findings_table(told))
             return
-        for found in told:
-            self._say(finding_line(found))
+        for line in findings_lines(told):
+            self._say(line)
 
     def document(self, result: object, more: Mapping[str, Any] | None = None) -> None:
         """The JSON document of a result, with what the door knows."""

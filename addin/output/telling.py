@@ -6,18 +6,22 @@ the words of its own job and no others; tests/output holds that every result has
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from addin.core.records import dataclass
+
+if TYPE_CHECKING:
+    from addin.core.findings import Finding
+    from addin.jobs.outcome import Outcome
 
 
 class Telling(Protocol):
     """What such a module offers.
 
     One that has a list to show may also offer `table(result) -> Table`, one that asks before it goes on
-    `question(result) -> str`.
+    `question(result) -> str`, one that holds findings back `findings(result)`: those to be told.
     """
 
     def form(self, result: Any) -> dict[str, Any]:
@@ -67,6 +71,12 @@ def question_of(result: object) -> str:
     """What is asked before a job goes on; empty where nothing is."""
     ask = getattr(telling_of(result), "question", None)
     return cast("str", ask(result)) if ask else ""
+
+
+def findings_of(outcome: Outcome[Any]) -> Sequence[Finding]:
+    """The findings to be told one by one."""
+    chosen = getattr(telling_of(outcome.result), "findings", None)
+    return cast("Sequence[Finding]", chosen(outcome.result)) if chosen else outcome.findings
 
 
 def table_of(result: object) -> Table | None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from addin.hosts.closed.book import ClosedBook
-from addin.jobs.check import FINDINGS_SHEET, check
+from addin.jobs.check import check
+from addin.jobs.marking import FINDINGS_SHEET
 from addin.jobs.opening import open_book
 from addin.jobs.rate import rate
 from tests.libreoffice.clicking import NAME, SAMPLE

@@ -12,8 +12,9 @@ from urllib.parse import unquote
 import pytest
 
 from addin.hosts.closed.book import ClosedBook
-from addin.jobs.check import FINDINGS_SHEET, check
+from addin.jobs.check import check
 from addin.jobs.document import Request, ballots
+from addin.jobs.marking import FINDINGS_SHEET
 from addin.jobs.opening import open_book
 from addin.jobs.rate import rate
 from addin.jobs.tally import tally

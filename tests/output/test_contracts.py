@@ -66,11 +66,11 @@ def test_check_tells_findings_and_counts():
     """The shape of each finding, and nothing else on stdout."""
     answer = sochibo("check", MODEL, "--on", "2026-11-23", "--json").answer
 
-    assert set(answer) == {"workbook", "on", "findings", "counts"}
+    assert set(answer) == {"workbook", "on", "findings", "counts", "before_next_paper", "accepted"}
     assert answer["on"] == "2026-11-23"
     assert set(answer["counts"]) == {"error", "warning", "notice"}
     for found in answer["findings"]:
-        assert set(found) == {"code", "severity", "sheet", "cell", "message", "fix", "reference", "related"}
+        assert set(found) == {"code", "severity", "sheet", "cell", "message", "fix", "reference", "related", "year", "past"}
 
 
 @pytest.mark.parametrize("year", [2015, 2018, 2020, 2023, 2025])

@@ -70,16 +70,43 @@ def test_a_long_preview_never_pushes_the_question_out(click, book):
     assert len(asked) < 2_000
 
 
-def test_next_finding_goes_from_one_to_the_next(click, book):
-    """Twice: two squares, in the workbook's order; each told with its place among all."""
-    squares = []
-    for number in (1, 2):
-        _, person = click("next_finding", sheet=None if squares else "Hướng dẫn")
-        squares.append((book.sheets.index(book.active), *book.selection[:2]))
-        assert person.told[0].startswith(f"Chỗ {number} trong ")
-        assert "\n→ " in person.told[0]
+def test_next_finding_goes_from_cause_to_cause_the_worst_first(click, book):
+    """Until round the end: each cause once, its severities in order, errors before all else."""
+    met, told = [], []
+    for _press in range(200):
+        _, person = click("next_finding", sheet=None if met else "Hướng dẫn")
+        told.append(person.told[0])
+        met.append((book.active.name, book.selection[:2]))
+        if met.count(met[0]) > 1:
+            break
 
-    assert squares == sorted(set(squares))
+    severities = [next(label for label in ("Lỗi", "Cảnh báo", "Lưu ý") if f"\n{label} " in text) for text in told[:-1]]
+    assert severities == sorted(severities, key=["Lỗi", "Cảnh báo", "Lưu ý"].index)
+    assert len(set(met)) == len(met) - 1
+    assert told[0].startswith(f"Chỗ 1 trong {len(met) - 1}: ")
+    assert all("\n→ " in text for text in told)
+    assert any(" ô cùng một lỗi: " in text for text in told)
+
+
+def test_a_corrected_square_leads_to_the_next_of_its_cause(click, book):
+    """One left as it is leads to another cause."""
+    sheet = sheet_of(book, "Đảng viên")
+    rows = [row for (row, column) in sheet.squares if column == 3 and row > 3][:3]
+    for row in rows:
+        sheet.squares[row, 3].value = "31/02/1970"
+    first = (rows[0], 3)
+
+    click("next_finding", sheet="Hướng dẫn")
+    for _press in range(200):
+        if (book.active.name, book.selection[:2]) == ("Đảng viên", first):
+            break
+        click("next_finding")
+    sheet.squares[first].value = "28/02/1970"
+    click("next_finding")
+
+    assert (book.active.name, book.selection[:2]) == ("Đảng viên", (rows[1], 3))
+    click("next_finding")
+    assert book.selection[:2] not in {(row, 3) for row in rows}
 
 
 def test_next_finding_follows_the_row_of_the_findings_sheet(click, book):

@@ -12,7 +12,8 @@ from datetime import date, datetime
 import pytest
 
 from addin.hosts.closed.book import ClosedBook
-from addin.jobs.check import FINDINGS_SHEET, check
+from addin.jobs.check import check
+from addin.jobs.marking import FINDINGS_SHEET
 from addin.jobs.opening import open_book
 from tests.conftest import ROOT
 from tests.windows.clicking import BOOK, NO, OK, YES, boxes, click, left, word

@@ -41,6 +41,11 @@ class Vocabulary:
         """From now on ask this host: the same workbook, met again by another click."""
         self._drop_down = drop_down
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of all that was read."""
+        return tuple(self._grids)
+
     def grid(self, sheet: str) -> Grid | None:
         """The sheet as it was read."""
         return self._grids.get(sheet)
@@ -61,6 +66,10 @@ class Vocabulary:
             return _most_used(same, self._used(found, key)) if same and value not in same else value
         copied = column.kind in _COPIED or (found.table, key) == ("documents", "kind")
         return self._as_others_write(found, column, meant) or value if copied else value
+
+    def offered(self, found: FoundTable, key: str, row: int) -> Sequence[str]:
+        """The words of the drop-down list of a square, else of its column."""
+        return self._listed(found, key, row)
 
     def _as_siblings_write(self, found: FoundTable, column: Column, meant: Any) -> Value:
         """For a column still to be made: the list of another column of its kind, else what such columns hold."""

@@ -1,0 +1,23 @@
+"""`fix`: what can be written better without meaning anything else, each square with before and after."""
+
+from __future__ import annotations
+
+from addin.core.records import dataclass
+from addin.core.writes import Write, Writes
+from addin.jobs.opening import Opened
+from addin.jobs.outcome import Effects, Outcome
+from addin.jobs.safe_fixes import safe_writes
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """Each square with its value before and after; `because` says what is corrected."""
+
+    workbook: str
+    fixes: tuple[Write, ...]
+
+
+def fix(opened: Opened) -> Outcome[FixResult]:
+    """Nothing where everything is written as it should be."""
+    fixes = tuple(dict.fromkeys(safe_writes(opened.reading)))
+    return Outcome(FixResult(opened.name, fixes), effects=Effects(Writes(fixes)))
