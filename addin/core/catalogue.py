@@ -6,6 +6,7 @@ a template can show (`computed`) is raised by the jobs, what can go wrong while 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -44,6 +45,7 @@ from addin.core.rules import (
     trainings,
 )
 from addin.core.rules.context import Context
+from addin.core.rules.habits import OF_A_SHEET, told_once
 from addin.core.rules.rule import Rule
 from addin.core.tables.squares.faults import FAULTS
 
@@ -69,10 +71,15 @@ def run(reading: Reading, on: date) -> tuple[Finding, ...]:
     context = Context(reading, on)
     lacking = why_not_whole(reading)
     if lacking is None:
-        return sort_findings(found for rule in RULES for found in rule.findings(context))
+        return sort_findings(found for rule in RULES for found in _of_rule(rule, context))
     others = Context(Reading(replace(reading.book, members=()), reading.vocabulary), on)
-    found = [found for rule in RULES for found in rule.findings(context if rule in _OF_MEMBERS else others)]
+    found = [found for rule in RULES for found in _of_rule(rule, context if rule in _OF_MEMBERS else others)]
     return sort_findings([lacking, *found])
+
+
+def _of_rule(rule: Rule, context: Context) -> Iterable[Finding]:
+    found = rule.findings(context)
+    return told_once(context.reading, found) if rule.code in OF_A_SHEET else found
 
 
 def rule_of(code: str) -> Rule:

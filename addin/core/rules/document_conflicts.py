@@ -120,15 +120,16 @@ def signer_without_authority(book: Book, context: Context) -> Iterator[Flag]:
     fix="Ghi văn bản vào sheet Văn bản, hoặc sửa số ở sheet Gửi nhận.",
 )
 def dispatched_document_unknown(book: Book, context: Context) -> Iterator[Flag]:
-    """What was sent was first numbered."""
+    """What was sent was first numbered; asked of the kinds of papers the register holds."""
     if not book.documents:
         return
     known = {(number.kind, number.value) for document in book.documents if (number := number_of(document))}
+    kinds = {kind for kind, _ in known}
     titles = {context.fold(document.title) for document in book.documents}
     for row in book.dispatches:
         number = read_number(row.document)
         missing = (
-            (number.kind, number.value) not in known if number else context.fold(row.document) not in titles
+            number.kind in kinds and (number.kind, number.value) not in known if number else context.fold(row.document) not in titles
         )
         if row.document and missing:
             yield flag(row, "document", f"Không thấy “{row.document}” trong sheet Văn bản.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from addin.core.dates import PartialDate
@@ -85,18 +86,52 @@ def same_number_with_different_dates(book: Book, context: Context) -> Iterator[F
     cites=NUMBERING,
 )
 def later_decision_with_a_smaller_number(book: Book, context: Context) -> Iterator[Flag]:
-    """Numbers grow with the dates in one series."""
-    dated = [(row, key) for row in book.inspections if (key := _series(row, context))]
-    highest: dict[Series, tuple[int, Inspection]] = {}
-    for row, (series, number) in sorted(
-        dated, key=lambda pair: (_first_day(pair[0].decision_date), pair[1][1])
-    ):
-        top = highest.get(series)
-        if top and number < top[0] and later_than(row.decision_date, top[1].decision_date):
-            message = f"Số {row.decision_no} ngày {row.decision_date}, sau số {top[1].decision_no} ngày {top[1].decision_date}."
-            yield Flag(row.place("decision_no"), message, (top[1].place("decision_no"),))
-        elif top is None or number >= top[0]:
-            highest[series] = (number, row)
+    """Numbers grow with the dates in one series; as few decisions as can be are taken for the ones that do not fit."""
+    decisions: dict[Series, dict[int, Inspection]] = {}
+    for row in book.inspections:
+        key = _series(row, context)
+        if key is not None:
+            decisions.setdefault(key[0], {}).setdefault(key[1], row)
+    for numbered in decisions.values():
+        ordered = sorted(numbered.items(), key=lambda item: (_first_day(item[1].decision_date), item[0]))
+        fitting = _growing(ordered)
+        for number, row in ordered:
+            other = None if number in fitting else _contradicted(number, row, fitting)
+            if other is not None:
+                word = "sau" if later_than(row.decision_date, other.decision_date) else "trước"
+                message = f"Số {row.decision_no} ngày {row.decision_date}, {word} số {other.decision_no} ngày {other.decision_date}."
+                yield Flag(row.place("decision_no"), message, (other.place("decision_no"),))
+
+
+def _growing(ordered: Sequence[tuple[int, Inspection]]) -> dict[int, Inspection]:
+    """The longest run of decisions whose numbers grow with their dates; of two that disagree the earlier stays."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = [None] * len(ordered)
+    backwards = ordered[::-1]
+    for at, (number, _) in enumerate(backwards):
+        length = bisect_left(tails, -number)
+        before[at] = ends[length - 1] if length else None
+        tails[length:] = [-number, *tails[length + 1 :]]
+        ends[length:] = [at, *ends[length + 1 :]]
+    kept: dict[int, Inspection] = {}
+    at_last = ends[-1] if ends else None
+    while at_last is not None:
+        number, row = backwards[at_last]
+        kept[number] = row
+        at_last = before[at_last]
+    return kept
+
+
+def _contradicted(number: int, row: Inspection, fitting: dict[int, Inspection]) -> Inspection | None:
+    """The fitting decision nearest by number that is earlier and greater, or later and smaller."""
+    wrong = [
+        other
+        for other, one in fitting.items()
+        if (other > number and later_than(row.decision_date, one.decision_date))
+        or (other < number and later_than(one.decision_date, row.decision_date))
+    ]
+    return fitting[min(wrong, key=lambda other: abs(other - number))] if wrong else None
 
 
 def _first_day(day: PartialDate | None) -> date:
@@ -119,15 +154,14 @@ def _register(book: Book) -> dict[tuple[str, int], list[Document]]:
     fix="Ghi văn bản vào sheet Văn bản, hoặc sửa số cho khớp.",
 )
 def paper_not_in_the_register(book: Book) -> Iterator[Flag]:
-    """Every number stands in the register, where gaps and doubles show; asked where the register has rows."""
+    """Every number stands in the register, where gaps and doubles show; asked of the kinds of papers the register holds."""
     register = _register(book)
-    if not register:
-        return
+    kinds = {kind for kind, _ in register}
     said: set[str] = set()
     for row in book.inspections:
         for key, written in (("decision_no", row.decision_no), ("conclusion_no", row.conclusion_no)):
             number = read_number(written)
-            if written and number and (number.kind, number.value) not in register and written not in said:
+            if written and number and number.kind in kinds and (number.kind, number.value) not in register and written not in said:
                 said.add(written)
                 yield flag(row, key, f"Không thấy số {written} trong sheet Văn bản.")
 
@@ -160,7 +194,7 @@ def date_differs_from_the_register(book: Book) -> Iterator[Flag]:
 
 @rule(
     "INS401",
-    Severity.WARNING,
+    Severity.NOTICE,
     title="Chi bộ chưa được ban hành loại văn bản kết luận này vào lúc đó",
     fix="Hỏi đảng uỷ về loại văn bản dùng để thông báo kết luận; không cần sửa văn bản đã ban hành.",
     cites="documents.kinds.thong_bao",

@@ -121,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         title="Kết luận chưa đủ ưu điểm và hạn chế",
         fix="Ghi cả ưu điểm và hạn chế, khuyết điểm để đảng viên phấn đấu.",
         why="Each conclusion says what was good and what was not: the member is to keep striving.",
-        severity=Severity.WARNING),
+        severity=Severity.NOTICE),
     overdue("INS106", Inspection, "ends_on", "conclusion", "Kết thúc ngày {ends_on} mà chưa ghi kết luận.",
         title="Đã kết thúc mà chưa có kết luận", fix="Ghi kết luận kiểm tra, hoặc sửa ngày kết thúc.",
         why="An inspection ends with the cell's conclusion."),

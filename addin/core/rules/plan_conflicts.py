@@ -126,6 +126,9 @@ def thematic_supervision_without_conditions(item: PlanItem, context: Context) ->
         yield flag(item, "kind", message, as_of=day)
 
 
+_LAST_YEAR_DAYS = 365
+
+
 @rule(
     "PLN306",
     Severity.WARNING,
@@ -133,9 +136,12 @@ def thematic_supervision_without_conditions(item: PlanItem, context: Context) ->
     fix="Bổ sung đảng viên vào kế hoạch các năm còn lại của nhiệm kỳ.",
 )
 def member_never_planned_in_term(book: Book, context: Context) -> Iterator[Flag]:
-    """Each member is inspected at least once a term; regular supervision, which covers all, does not count."""
+    """Each member is inspected at least once a term; regular supervision, which covers all, does not count.
+
+    Before the last twelve months of a term its plans are not all made yet.
+    """
     term = book.settings.term_of(context.on)
-    if term is None or not book.plan_items:
+    if term is None or not book.plan_items or (term.last - context.on).days > _LAST_YEAR_DAYS:
         return
     reached: set[int] = set()
     seen: set[tuple[str, ...]] = set()

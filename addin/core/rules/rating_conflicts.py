@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from addin import glossary
@@ -90,6 +90,15 @@ def _largest(count: BallotCount) -> int | None:
     return next((size for size in sizes if size is not None), None)
 
 
+_TOLD_BY = {"tasks_done": ("done_on", "result"), "tasks_over": ("result",), "tasks_late": ("done_on",)}
+"""The columns of a task that one must have to be counted so."""
+
+
+def _can_tell(tasks: Sequence[Task], key: str) -> bool:
+    """A sheet without a column for results holds no task above its target, which says nothing."""
+    return key not in _TOLD_BY or any(task.has(column) for task in tasks for column in _TOLD_BY[key])
+
+
 @rule(
     "RAT305",
     Severity.WARNING,
@@ -109,7 +118,7 @@ def task_counts_differ_from_the_tasks(book: Book, context: Context) -> Iterator[
         if not tasks or row.year is None:
             continue
         counted_today = _task_counts(tasks, min(year_end(row.year), context.on))
-        differing = {key: one for key, one in counted_today.items() if getattr(row, key) not in (None, one)}
+        differing = {key: one for key, one in counted_today.items() if getattr(row, key) not in (None, one) and _can_tell(tasks, key)}
         if not differing:
             continue
         held = [count.meeting_on.last for count in meetings.get(row.year, []) if count.meeting_on]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
@@ -85,7 +85,11 @@ def _group(note: SupervisionNote, context: Context) -> str:
     cites=RHYTHM,
 )
 def supervision_interrupted(book: Book, context: Context) -> Iterator[Flag]:
-    """Supervision is regular where no gap, today's included, exceeds the rhythm."""
+    """Supervision is regular where no gap, today's included, exceeds the rhythm.
+
+    Where the cell set no rhythm of its own, a note in each quarter is regular too, whatever days lie between.
+    """
+    is_own = "supervision_rhythm_days" in book.settings.places
     limit = timedelta(days=book.settings.supervision_rhythm_days)
     by_group: dict[str, list[SupervisionNote]] = defaultdict(list)
     for note in book.supervision_notes:
@@ -97,10 +101,15 @@ def supervision_interrupted(book: Book, context: Context) -> Iterator[Flag]:
         name = _group(notes[0], context)
         words = f"“{name}”" if name else WHOLE_CELL
         for note, day, after in zip(notes, days, [*days[1:], context.on], strict=True):
-            if after - day > limit:
+            if after - day > limit and (is_own or _quarter(after) - _quarter(day) > 1):
                 until = "đến nay" if after == context.on else f"đến {vn_date(after)}"
                 message = f"{words}: sau {vn_date(day)} không ghi nhận nào {until} ({(after - day).days} ngày, nhịp {limit.days} ngày)."
                 yield flag(note, "noted_on", message, as_of=day)
+
+
+def _quarter(day: date) -> int:
+    """Quarters counted through the years."""
+    return day.year * 4 + (day.month - 1) // 3
 
 
 @rule(
@@ -121,7 +130,7 @@ def group_without_notes(book: Book, context: Context) -> Iterator[Flag]:
 
 @rule(
     "SUP306",
-    Severity.WARNING,
+    Severity.NOTICE,
     title="Đảng viên chưa được giám sát lần nào",
     fix="Nhắc tổ trưởng ghi nhận về đảng viên này.",
 )
