@@ -13,13 +13,13 @@ from addin.core.summaries.tracker import OpenCase
 from addin.jobs.agenda import AgendaResult
 from addin.output.forms import plain
 
-BUTTON_NAMES: Mapping[str, str] = {"decide": "Ra quyết định", "rate": "Dự kiến xếp loại"}
+BUTTON_NAMES: Mapping[str, str] = {"decide": "Ra quyết định", "rate": "Dự kiến xếp loại", "ballots": "Phiếu biểu quyết", "tally": "Kiểm phiếu"}
 """The button that does what a command does, by the command; a test holds them to the ribbon."""
 _SHOWN_PLACES = 3
 
 
 def form(result: AgendaResult) -> dict[str, Any]:
-    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "places"}], "calendar": [{"id", "on", "text", "reference"}], "cases": [{"procedure", "decision", "year", "members", "stages": [{"id", "form", "title", "who", "paper", "variant", "done", "due", "lacking"}]}]}`."""
+    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "button", "places"}], "calendar": [{"id", "on", "text", "reference"}], "cases": [{"procedure", "decision", "year", "members", "stages": [{"id", "form", "title", "who", "paper", "variant", "done", "due", "lacking"}]}]}`."""
     return {
         "workbook": result.workbook,
         "on": result.on.isoformat(),
@@ -30,6 +30,7 @@ def form(result: AgendaResult) -> dict[str, Any]:
                 "text": item.text,
                 "due": plain(item.due),
                 "command": _words(item.command) if item.command else None,
+                "button": _button(item),
                 "places": plain(item.places),
             }
             for item in result.items
@@ -43,7 +44,8 @@ def lines(result: AgendaResult) -> Iterator[str]:
     """A line a thing to do, with the command that helps."""
     yield _head(result)
     for item in result.items:
-        yield f"{_line(item)}{f' → sochibo {_words(item.command)}' if item.command else ''}"
+        name = _button(item)
+        yield f"{_line(item)}{f' → sochibo {_words(item.command)}' if item.command else ''}{f' (nút “{name}”)' if name else ''}"
     yield from _calendar(result.calendar)
     yield from _tracker(result.cases, result.on)
 
@@ -52,8 +54,12 @@ def box(result: AgendaResult) -> Iterator[str]:
     """A line a thing to do, with the button that helps."""
     yield _head(result)
     for item in result.items:
-        name = BUTTON_NAMES.get(item.command.name) if item.command else None
+        name = _button(item)
         yield f"{_line(item)}{f' → nút “{name}”' if name else ''}"
+
+
+def _button(item: Item) -> str | None:
+    return BUTTON_NAMES.get(item.command.name) if item.command else None
 
 
 def _calendar(days: Iterable[CalendarDay]) -> Iterator[str]:

@@ -134,8 +134,8 @@ def test_a_box_holds_whole_lines_and_says_how_many_are_left_out(lines, longest, 
 @pytest.mark.parametrize(
     ("command", "words", "in_lines", "in_box"),
     [
-        (Command("decide", ("--next",)), "decide --next", " → sochibo decide --next", " → nút “Ra quyết định”"),
-        (Command("tally"), "tally", " → sochibo tally", ""),
+        (Command("decide", ("--next",)), "decide --next", " → sochibo decide --next (nút “Ra quyết định”)", " → nút “Ra quyết định”"),
+        (Command("document"), "document", " → sochibo document", ""),
         (None, None, "", ""),
     ],
 )
@@ -146,5 +146,6 @@ def test_what_helps_is_a_command_on_a_terminal_and_a_button_in_a_box(command, wo
     line = "• Đến hạn: Ra quyết định. (hạn 01/4/2026) ['Kế hoạch'!C4]"
 
     assert form_of(result)["items"][0]["command"] == words
+    assert form_of(result)["items"][0]["button"] == ("Ra quyết định" if in_box else None)
     assert lines_of(result) == ("Việc cần làm đến 01/3/2026: 01 việc.", line + in_lines)
     assert box_of(result) == ("Việc cần làm đến 01/3/2026: 01 việc.", line + in_box)
