@@ -98,12 +98,12 @@ class _Walk:
 
     def _filled(self, line: tuple[Raw, ...]) -> int:
         """How many usual squares of the row hold something."""
-        width, filled = len(line), 0
-        for index in self._anchors:
-            if index < width:
-                raw = line[index]
-                if raw is not None and (raw.__class__ is not str or raw[:1].isalnum() or not is_blank(raw)):
-                    filled += 1
+        width = len(line)
+        held = [line[index] for index in self._anchors if index < width]
+        filled = len(held) - held.count(None)
+        for raw in held:
+            if raw.__class__ is str and not raw[:1].isalnum() and is_blank(raw):
+                filled -= 1
         return filled
 
     def _take(self, row: int, line: tuple[Raw, ...], filled: int) -> bool:

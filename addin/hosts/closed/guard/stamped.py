@@ -14,6 +14,8 @@ _CODE = r'&"[^"]*"|&K[0-9A-Fa-f+-]{6}|&\d+|&[A-KM-QS-Z&]'
 _PARAGRAPH = rb"(?s)<(?:\w+:)?p>(.*?)</(?:\w+:)?p>|<(?:\w+:)?p [^>]*>(.*?)</(?:\w+:)?p>"
 _BOX = rb"(?s)<(?:\w+:)?txBody>(.*?)</(?:\w+:)?txBody>"
 _RUN = rb"<(?:\w+:)?t(?: [^>]*)?>([^<]*)<"
+_BEHIND_SQUARES = 20_000
+"""Headers and footers stand in the last bytes of a sheet."""
 _PROPERTY = rb">([^<>]{2,60})<"
 
 
@@ -21,12 +23,12 @@ def refuse_stamped(package: Package, file_name: str) -> None:
     """Secret where a stamp stands outside the squares."""
     for name, data in package.parts.items():
         part = name.lower()
-        if part.startswith("xl/worksheets/") and b"eaderFooter" in data[-20_000:]:
-            texts = _printed(data[-20_000:])
+        if part.startswith("xl/worksheets/") and (at := data.find(b"eaderFooter", max(0, len(data) - _BEHIND_SQUARES))) >= 0:
+            texts = _printed(data[at:])
         elif part.startswith("xl/drawings/") and part.endswith(".xml"):
             texts = _drawn(data)
         elif part.startswith("docprops/"):
-            texts = map(_text, re.findall(_PROPERTY, data))
+            texts = (_text(found) for found in re.findall(_PROPERTY, data) if not found.isascii() or b"m" in found.lower() or b"&#" in found)
         else:
             continue
         if any(stamps.is_stamp_in_data(text) for text in texts):
@@ -36,6 +38,8 @@ def refuse_stamped(package: Package, file_name: str) -> None:
 def _printed(xml: bytes) -> Iterator[str]:
     """The three parts of each header, without the codes for fonts and sizes."""
     for found in re.findall(_PRINTED, xml):
+        if found.isascii() and b"m" not in found.lower() and b"&#" not in found:
+            continue  # page numbers, most often: no stamp is written without an M
         for section in re.split(r"&[LCR]", _text(found)):
             yield re.sub(_CODE, "", section)
 
