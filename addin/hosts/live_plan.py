@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from addin.core.grids import Grid
 from addin.core.places import Place
-from addin.core.writes import RowAppend, Value, Writes
+from addin.core.writes import RowAppend, Value
 from addin.errors import ChangedMeanwhile
 from addin.hosts.live_room import Gap, made_rows, row_before
 from addin.hosts.refusal import refuse
@@ -23,13 +23,15 @@ RefuseFilledRow = Callable[[Grid, int, Collection[int]], None]
 class LivePlan:
     """The sheet as it is now, values by square, and the new rows with their first and last column.
 
-    Where rows must come in between, the sheet is meant as it is once they are in; `gaps` says which.
+    Where rows must come in between, the sheet is meant as it is once they are in; `gaps` says which. Rows of a sheet
+    made for the write that stand `ready` take new records beside the formulas they have.
     """
 
     grid: Grid
     values: dict[Square, Value] = field(default_factory=dict)
     new_rows: dict[int, tuple[int, int]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    ready: frozenset[int] = frozenset()
 
     def set(self, row: int, column: int, value: Value) -> None:
         """Mean a value; RefusedWrite where another is meant already."""
@@ -44,7 +46,7 @@ class LivePlan:
         columns = [column for column, _ in row.values]
         if not columns:
             return
-        is_made = number in made_rows(self.gaps, self.grid.sheet)
+        is_made = number in self.ready or number in made_rows(self.gaps, self.grid.sheet)
         if not is_made:
             refuse_filled_row(self.grid, number, columns)
         self.new_rows[number] = (min(columns), max(columns))
@@ -58,8 +60,8 @@ class LivePlan:
 
     @property
     def last_old_row(self) -> int:
-        """The row above the new ones, whose formats they take; 0 where there are none."""
-        return min(self.new_rows, default=1) - 1
+        """The row above the new ones, whose formats they take; 0 where there are none, or they have their own."""
+        return 0 if self.ready else min(self.new_rows, default=1) - 1
 
     def refuse_changed(self, known: Grid) -> None:
         """What was read for the job must still be there: a square edited meanwhile is somebody's work."""
@@ -70,12 +72,3 @@ class LivePlan:
                     "Xem lại ô ấy rồi bấm lại nút.",
                 )
 
-
-def refuse_sheets_like(writes: Writes) -> None:
-    """RefusedWrite for rows of a year that has no sheet yet: in an open workbook only a person copies a sheet."""
-    for like in writes.likes:
-        refuse(
-            "sổ chưa có trang tính này, và khi sổ đang mở chương trình chưa tự lập",
-            f"Chép sheet «{like.pattern}» thành «{like.sheet}», xoá các dòng cũ, sửa năm ở tiêu đề, rồi bấm lại nút.",
-            Place(like.sheet),
-        )

@@ -37,7 +37,7 @@ class Inside(unohelper.Base, XJob):
         return json.dumps(serving.reply(self, json.loads(arguments[0].Value)))
 
     def get(self, name):
-        own = ("open", "close", "save_as", "type_in", "filter", "sort", "put_in", "hide", "hidden", "steps", "protect")
+        own = ("open", "close", "save_as", "type_in", "filter", "sort", "put_in", "hide", "hidden", "steps", "protect", "hold_sheets")
         return getattr(self, name) if name in own else self._known.get(name)
 
     def open(self, path, read_only):
@@ -94,6 +94,10 @@ class Inside(unohelper.Base, XJob):
 
     def protect(self, sheet):
         self._document.Sheets.getByName(sheet).protect("")
+
+    def hold_sheets(self):
+        """What protects the list of sheets here; that of an Excel workbook is not read."""
+        self._document.protect("")
 
     def type_in(self, sheet, cell, text):
         """What a person types."""

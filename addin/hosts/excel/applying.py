@@ -15,18 +15,21 @@ from addin.hosts.excel.room import put_in
 from addin.hosts.excel.standing import as_written
 from addin.hosts.excel.state import quiet
 from addin.hosts.excel.tables import growths, resize
-from addin.hosts.excel.taking_back import Record
+from addin.hosts.excel.taking_back import Record, SheetMade
 from addin.hosts.excel.writing import squares_before, write_plan
+from addin.hosts.excel.year_sheets import make_sheet
+from addin.hosts.live_likes import grid_like, rows_meant
 from addin.hosts.live_room import moved_grid, moved_writes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from addin.core.grids import Grid, Range
     from addin.core.writes import Writes
     from addin.hosts.excel.calls import Calls
     from addin.hosts.excel.planning import Plans
     from addin.hosts.excel.taking_back import TableBefore
+    from addin.hosts.live_room import Gap
 
 _SHOWN = 3
 
@@ -41,42 +44,63 @@ class Applying:
         """Remarks for the person; an error where nothing was written, or where Excel did not let it be taken back."""
         plans = plans_of(self._book, writes, self._read, known)
         with quiet(self._book.get("Application")) as not_back:
-            room = Record(rows=tuple(plans.gaps), known=tuple(rows_beside(plans.gaps, plans.before)))
+            self._make_sheets(plans)
+            room = self._room(plans)
             if plans.gaps:
                 self._make_room(plans, room)
             try:
                 grown = [growth for plan in plans.sheets for growth in growths(plan)]
                 held = notes_in(self._book) if writes.notes is not None else []
-                record = self._record(writes, plans, [table for table, _ in grown], held)
+                record = self._record(plans.writes, plans, [table for table, _ in grown], held)
                 self._keep(record)
             except Exception as error:  # noqa: BLE001 - whatever it is, the rows go again and it is raised
-                self._take_back(room if plans.gaps else Record(), error)
+                self._take_back(room, error)
             try:
-                remarks = self._write(moved_writes(writes, plans.gaps), plans, grown, held)
+                remarks = self._write(moved_writes(plans.writes, plans.gaps), plans, grown, held)
             except Exception as error:  # noqa: BLE001 - whatever it is, all goes back and it is raised
                 self._take_back(record, error)
         return (*remarks, *not_back)
+
+    def _make_sheets(self, plans: Plans) -> None:
+        """New years' sheets first of all; where one fails those made before it go again."""
+        if plans.new:
+            self._keep(Record(made=tuple(SheetMade(one.like.sheet, rows_meant(grid_like(one, pattern))) for one, pattern in plans.new)))
+        for number, (new, pattern) in enumerate(plans.new):
+            try:
+                make_sheet(self._book, new, pattern, self._read)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the sheets go again and it is raised
+                self._take_back(Record(made=tuple(SheetMade(one.like.sheet) for one, _ in plans.new[:number])), error)
+        sheets = self._book.get("Worksheets")
+        for plan in plans.sheets:
+            if plan.ready:
+                plan.sheet = sheets.get("Item", plan.grid.sheet)
+
+    def _room(self, plans: Plans) -> Record:
+        """What taking back needs while only sheets and rows have come in."""
+        gaps = _on_old(plans.gaps, plans)
+        return Record(rows=tuple(gaps), known=tuple(rows_beside(gaps, plans.before)), made=_made(plans))
 
     def _make_room(self, plans: Plans, room: Record) -> None:
         """Rows before anything else, so that every square is met where it stands from then on."""
         self._keep(room)
         try:
             put_in(self._book, plans.gaps, plans.before)
-        except Exception:
-            self._keep(None)
-            raise
+        except Exception as error:  # noqa: BLE001 - the rows are out again; whatever it is, new sheets go and it is raised
+            self._take_back(Record(made=room.made), error)
 
     def _record(self, writes: Writes, plans: Plans, tables: list[TableBefore], held: list[HeldNote]) -> Record:
         """What taking back needs, known before any square is written."""
-        rows = [row for plan in plans.sheets for row in known_rows(plan)]
+        old = [plan for plan in plans.sheets if not plan.ready]
+        rows = [row for plan in old for row in known_rows(plan)]
         grids = {name: moved_grid(grid, plans.gaps) for name, grid in self._grids_with_notes(plans.before, held).items()}
         return Record(
-            tuple(square for plan in plans.sheets for square in squares_before(plan)),
+            tuple(square for plan in old for square in squares_before(plan)),
             tuple(sheet_before(self._book, new, self._read) for new in writes.sheets),
             as_before(held) if writes.notes is not None else None,
             tuple(tables),
-            tuple(plans.gaps),
+            tuple(_on_old(plans.gaps, plans)),
             (*rows, *rows_with_notes(held, grids, rows)),
+            _made(plans),
         )
 
     def _grids_with_notes(self, before: Mapping[str, Grid], held: list[HeldNote]) -> dict[str, Grid]:
@@ -109,6 +133,18 @@ class Applying:
             raise half_written(failed) from error
         self._keep(None)
         raise error
+
+
+def _on_old(gaps: Iterable[Gap], plans: Plans) -> list[Gap]:
+    """Rows put in on sheets that were there: a new sheet goes with all its rows."""
+    return [gap for gap in gaps if gap.sheet not in {new.like.sheet for new, _ in plans.new}]
+
+
+def _made(plans: Plans) -> tuple[SheetMade, ...]:
+    """The new sheets as they hold the new rows."""
+    by_name = {plan.grid.sheet: plan for plan in plans.sheets}
+    found = ((new.like.sheet, by_name.get(new.like.sheet), grid_like(new, pattern)) for new, pattern in plans.new)
+    return tuple(SheetMade(name, rows_meant(plan.grid, plan.values) if plan else rows_meant(grid)) for name, plan, grid in found)
 
 
 def half_written(failed: Exception) -> CannotWrite:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from addin.hosts.excel.values import key_of, same
@@ -25,6 +25,20 @@ def _is_row(held: Sequence[Raw], meant: Sequence[Raw]) -> bool:
         if not is_formula and not same(held[column] if column < len(held) else None, wanted):
             return False
     return True
+
+
+def strange_squares(grid: Grid, rows: Sequence[Sequence[Raw]]) -> Iterator[tuple[int, int]]:
+    """Squares that hold something else than these rows have there; what was emptied is no stranger."""
+    for row, line in enumerate(grid.values, 1):
+        meant = rows[row - 1] if row <= len(rows) else ()
+        for column, value in enumerate(line, 1):
+            wanted = meant[column - 1] if column <= len(meant) else None
+            if (row, column) in grid.formulas:
+                is_like = wanted == "="
+            else:
+                is_like = value is None or same(value, wanted)
+            if not is_like:
+                yield row, column
 
 
 def holds_sorted(grid: Grid, rows: Sequence[Sequence[Raw]]) -> bool:

@@ -130,9 +130,14 @@ def _days(rows: Sequence[Sequence[Value]]) -> Iterator[tuple[int, int]]:
 
 
 def remove_sheet(book: Calls, name: str) -> None:
-    """Take a sheet of ours away again. Emptied before: of an empty sheet Excel does not ask whether it may go."""
+    """Take a sheet of ours away again."""
     sheet = found_sheet(book, name)
     if sheet is not None and is_ours(sheet):
-        show_all(sheet)
-        sheet.get("Cells").get("Clear")
-        sheet.get("Delete")
+        take_away(sheet)
+
+
+def take_away(sheet: Calls) -> None:
+    """The sheet goes; emptied before: of an empty sheet Excel does not ask whether it may go."""
+    show_all(sheet)
+    sheet.get("Cells").get("Clear")
+    sheet.get("Delete")

@@ -38,7 +38,7 @@ def refuse_squares(
             refuse("ô này có công thức", "Sửa công thức trong Excel, hoặc xoá công thức rồi chạy lại.", place)
     _refuse_merges(grid, squares)
     asked = {before(square) for square in squares}
-    _refuse_arrays(sheet, grid, asked)
+    refuse_arrays(sheet, grid, asked)
     if is_protected(sheet):
         refuse_locked(sheet, grid, asked)
 
@@ -57,7 +57,7 @@ def _refuse_merges(grid: Grid, squares: Collection[Square]) -> None:
                 )
 
 
-def _refuse_arrays(sheet: Calls, grid: Grid, squares: Collection[Square]) -> None:
+def refuse_arrays(sheet: Calls, grid: Grid, squares: Collection[Square]) -> None:
     """The squares an array formula fills, or one that spills, hold values, but they are the formula's."""
     for asked in blocks(squares) if grid.formulas else ():
         for part, is_filled in uniform(asked, lambda area: _is_of_an_array(sheet, area)):

@@ -10,7 +10,7 @@ from addin.core.places import Place
 from addin.core.writes import Note, SheetReplace
 from addin.hosts.excel.areas import blocks
 from addin.hosts.excel.notes import as_before, notes_in, replace_notes
-from addin.hosts.excel.own_sheets import remove_sheet, replace_sheet
+from addin.hosts.excel.own_sheets import remove_sheet, replace_sheet, take_away
 from addin.hosts.excel.reaching import found_sheet, square_at
 from addin.hosts.excel.room import take_out
 from addin.hosts.excel.tables import resize, shrunk
@@ -51,8 +51,20 @@ def restore(book: Calls, record: Record, standing: Standing, read: Callable[[Cal
     sheets = tuple(kept.sheet for kept in record.sheets if _sheet_back(book, kept, read))
     has_notes, left_out = _notes_back(book, record, standing)
     _rows_out(book, record, standing, read)
+    made = tuple(one.sheet for one in record.made if found_sheet(book, one.sheet) is not None)
+    _made_out(book, made)
     remarks = (f"{left_out} ghi chú cũ của Sổ Chi bộ không đặt lại được.",) if left_out else ()
-    return TakenBack(count, sheets, has_notes, remarks)
+    return TakenBack(count, (*sheets, *made), has_notes, remarks)
+
+
+def _made_out(book: Calls, names: Sequence[str]) -> None:
+    """New years' sheets go whole."""
+    for name in names:
+        sheet = found_sheet(book, name)
+        if sheet is not None:
+            take_away(sheet)
+        if found_sheet(book, name) is not None:
+            raise NotBackError([f"sheet «{name}»"])
 
 
 def _squares_back(book: Calls, record: Record, standing: Standing, name: str, read: Callable[[Calls], Grid]) -> int:

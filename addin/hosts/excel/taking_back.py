@@ -80,8 +80,19 @@ class TableBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetMade:
+    """A new year's sheet made after the pattern of another, and the rows it holds then; it goes whole."""
+
+    sheet: str
+    after: tuple[tuple[Raw, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """Everything one `apply` changed; `notes` None where it left notes alone, `rows` those put in between."""
+    """Everything one `apply` changed; `notes` None where it left notes alone, `rows` those put in between.
+
+    What was done on sheets that were `made` is in no other part.
+    """
 
     squares: tuple[SquareBefore, ...] = ()
     sheets: tuple[SheetBefore, ...] = ()
@@ -89,6 +100,7 @@ class Record:
     tables: tuple[TableBefore, ...] = ()
     rows: tuple[Gap, ...] = ()
     known: tuple[KnownRow, ...] = ()
+    made: tuple[SheetMade, ...] = ()
 
 
 class Shelf:
@@ -173,6 +185,7 @@ def _record(form: dict[str, Any]) -> Record:
         tuple(TableBefore(**table) for table in form["tables"]),
         tuple(Gap(**gap) for gap in form["rows"]),
         tuple(_known(**row) for row in form["known"]),
+        tuple(SheetMade(one["sheet"], tuple(map(tuple, one["after"]))) for one in form.get("made", ())),
     )
 
 

@@ -5,7 +5,7 @@ A square somebody changed since is the work of an hour; a row that is not found 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from addin.core.places import Place
 from addin.errors import ChangedMeanwhile
@@ -16,6 +16,7 @@ from addin.hosts.excel.refusing import refuse_locked
 from addin.hosts.excel.standing import Standing, found_rows
 from addin.hosts.excel.tables import shrunk
 from addin.hosts.excel.values import same
+from addin.hosts.excel.year_sheets import strangers
 from addin.hosts.live_room import made_rows
 from addin.hosts.refusal import refuse
 
@@ -40,6 +41,7 @@ def standing_of(book: Calls, record: Record, read: Callable[[Calls], Grid]) -> S
     _refuse(list(_lost(record, standing)), "không tìm thấy lại {} (đã xoá, đã sửa nhiều ô, hoặc có dòng giống hệt)")
     changed = [*_changed_squares(record, grids, standing), *_strange_squares(record, grids, standing)]
     changed += [*_changed_sheets(book, record, read), *_changed_tables(book, record)]
+    changed += [place for one in record.made for place in strangers(book, one.sheet, one.after, read)]
     _refuse(changed, "{} đã được sửa sau lần ghi của Sổ Chi bộ")
     _refuse(list(_scattered(record, standing)), "{} mới thêm đã bị sắp xếp lẫn vào các dòng cũ, hãy xoá tay")
     for name, sheet in sheets.items():
@@ -66,7 +68,17 @@ def _refuse_shut_sheets(book: Calls, record: Record) -> None:
         if sheet is not None and is_ours(sheet) and is_protected(sheet):
             refuse("trang tính này đang được bảo vệ", _UNLOCK, Place(kept.sheet))
         if sheet is not None and kept.before is None and book.get("ProtectStructure"):
-            refuse("cấu trúc sổ đang khoá nên không bỏ trang tính được", "Vào Xem lại, bỏ Bảo vệ sổ làm việc, rồi bấm lại nút.", Place(kept.sheet))
+            _refuse_held(kept.sheet)
+    for made in record.made:
+        sheet = found_sheet(book, made.sheet)
+        if sheet is not None and book.get("ProtectStructure"):
+            _refuse_held(made.sheet)
+        if sheet is not None and is_protected(sheet):
+            refuse("trang tính này đang được bảo vệ", _UNLOCK, Place(made.sheet))
+
+
+def _refuse_held(sheet: str) -> NoReturn:
+    refuse("cấu trúc sổ đang khoá nên không bỏ trang tính được", "Vào Xem lại, bỏ Bảo vệ sổ làm việc, rồi bấm lại nút.", Place(sheet))
 
 
 def _refuse(places: list[str], sentence: str) -> None:

@@ -24,7 +24,9 @@ from addin.hosts.libreoffice.refusing import (
 )
 from addin.hosts.libreoffice.snapshots import serial_of
 from addin.hosts.libreoffice.wire import Office
-from addin.hosts.live_plan import LivePlan, refuse_sheets_like
+from addin.hosts.libreoffice.year_sheets import YearSheets
+from addin.hosts.live_likes import placed
+from addin.hosts.live_plan import LivePlan
 from addin.hosts.live_room import gaps_of, made_rows, moved_writes
 from addin.hosts.marks import NOTE_MARK, marked
 from addin.hosts.own_sheets import refuse_name
@@ -38,21 +40,23 @@ def order_of(writes: Writes, office: Office, reader: Reader, title: str) -> dict
     """The whole order; RefusedWrite or ChangedMeanwhile before anything is touched."""
     book = office.ask("look_at_book")
     refuse_read_only(book)
-    refuse_sheets_like(writes)
-    _refuse_unknown(writes, [sheet["name"] for sheet in book["sheets"]])
+    years = YearSheets(writes, book, reader)
+    _refuse_unknown(writes, [*(sheet["name"] for sheet in book["sheets"]), *years.ready])
+    writes = placed(writes)
     replaced = [_replace(new, refuse_own_sheet(new.sheet, book), reader.null_day) for new in writes.sheets]
-    gaps = gaps_of(writes, reader.read_again, lambda name: reader.texts.get(name, {}))
+    gaps = gaps_of(writes, years.read, lambda name: reader.texts.get(years.asked(name), {}))
     for gap in gaps:
         refuse_locked_sheet(gap, book)
     writes = moved_writes(writes, gaps)
-    plans = plans_of(writes, reader.read_again, reader.known, gaps, reader.filled)
+    plans = plans_of(writes, years.read, reader.known, gaps, lambda name: reader.filled(years.asked(name)), ready=years.ready)
     tables = [table for plan in plans for table in _tables_to_lengthen(plan, book["tables"])]
-    sheets = [_sheet(plan, office, reader) for plan in plans]
+    sheets = [_sheet(plan, office, reader, years) for plan in plans]
     notes = None
     if writes.notes is not None:
         notes = [[note.place.sheet, note.place.row, note.place.column, marked(note.text)] for note in writes.notes]
     return {
         "title": title,
+        "like": years.order(),
         "room": [[gap.sheet, gap.after, gap.count, gap.grows] for gap in gaps],
         "replace": replaced,
         "sheets": sheets,
@@ -73,15 +77,16 @@ def _refuse_unknown(writes: Writes, names: Sequence[str]) -> None:
             refuse("sổ không có trang tính này", f"Chọn một trong các trang tính: {'; '.join(names)}.", note.place)
 
 
-def _sheet(plan: LivePlan, office: Office, reader: Reader) -> dict[str, Any]:
+def _sheet(plan: LivePlan, office: Office, reader: Reader, years: YearSheets) -> dict[str, Any]:
     name, squares = plan.grid.sheet, sorted(plan.values)
-    facts = office.ask("look_at_squares", name=name, squares=[plan.before(square) for square in squares])
+    facts = office.ask("look_at_squares", name=years.asked(name), squares=[plan.before(square) for square in squares])
     for (row, column), known in zip(squares, facts, strict=True):
         refuse_facts(Place(name, row, column), plan.values[row, column], known, is_1904=plan.grid.epoch_1904)
     made = made_rows(plan.gaps, name)
+    is_new = bool(plan.ready)
     return {
         "name": name,
-        "stood": [[0, 0] if row in made else list(plan.before((row, column))) for row, column in squares],
+        "stood": [[0, 0] if is_new or row in made else list(plan.before((row, column))) for row, column in squares],
         "squares": [
             [row, column, *coded(plan.values[row, column], Place(name, row, column), reader.null_day)]
             for row, column in squares

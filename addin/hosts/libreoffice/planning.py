@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from addin.core.grids import Grid
 from addin.core.writes import Writes
@@ -17,17 +18,20 @@ def plans_of(
     known: Mapping[str, Grid],
     gaps: Sequence[Gap] = (),
     filled: Callable[[str], Collection[Square]] = lambda _: (),
+    *,
+    ready: Mapping[str, frozenset[int]] = MappingProxyType({}),
 ) -> list[LivePlan]:
     """The sheets to be written, each read anew; RefusedWrite or ChangedMeanwhile where one may not be.
 
-    `writes` mean the squares where they stand once the gaps are made; `filled` says where array formulas reach now.
+    `writes` mean the squares where they stand once the gaps are made; `filled` says where array formulas reach now,
+    `ready` which rows of sheets to be made wait for records.
     """
     plans: dict[str, LivePlan] = {}
 
     def plan_of(sheet: str) -> LivePlan:
         if sheet not in plans:
             own = tuple(gap for gap in gaps if gap.sheet == sheet)
-            plans[sheet] = LivePlan(moved_grid(read(sheet), own), gaps=own)
+            plans[sheet] = LivePlan(moved_grid(read(sheet), own), gaps=own, ready=ready.get(sheet, frozenset()))
         return plans[sheet]
 
     for row in writes.appends:

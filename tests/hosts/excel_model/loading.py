@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.hosts.excel_model.addresses import corners_of
+from tests.hosts.excel_model.sheets import CHART
 from tests.hosts.excel_model.workbook import MemoryBook, MemorySheet, Square, squares_of
 
 
@@ -38,6 +39,8 @@ def _sheet(formulas, values):
         sheet.filtered_rows = {row for row in sheet.hidden_rows if first_row < row <= last_row}
         sheet.hidden_rows -= sheet.filtered_rows
     sheet.names = {name: item.attr_text for name, item in formulas.defined_names.items()}
+    sheet.shapes = [(CHART, None) for _ in formulas._charts]
+    sheet.pivots = len(formulas._pivots)
     sheet.tables = {table.displayName: corners_of(table.ref) for table in formulas.tables.values()}
     for rule in formulas.data_validations.dataValidation:
         if rule.type == "list":

@@ -174,6 +174,15 @@ class Range(Served):
         self.sheet.book.excel.refuse_while_edited()
         self.model.clear(self.corners)
 
+    def call_ClearComments(self):
+        first_row, first_column, last_row, last_column = self.corners
+        within = [at for at in self.model.notes if first_row <= at[0] <= last_row and first_column <= at[1] <= last_column]
+        for at in within:
+            del self.model.notes[at]
+
+    def call_ClearHyperlinks(self):
+        """Nobody looks at links here."""
+
     def get_Comment(self):
         return Comment(self.sheet, self.corners[:2]) if self.corners[:2] in self.model.notes else None
 

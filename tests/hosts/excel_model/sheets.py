@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.hosts.excel_model.ranges import Comment, Range
 from tests.hosts.excel_model.served import REFUSED, Collection, Served
 
+CHART, NOTE, CONTROL, VERY_HIDDEN = 3, 4, 8, 2
+
 
 class Worksheets(Collection):
     def __init__(self, book):
@@ -49,7 +51,7 @@ class Worksheet(Served):
         return self.model.name
 
     def put_Name(self, value):
-        if any(sheet.name.casefold() == value.casefold() for sheet in self.book.model.sheets if sheet is not self.model):
+        if value in self.book.model.taken_names or any(sheet.name.casefold() == value.casefold() for sheet in self.book.model.sheets if sheet is not self.model):
             raise REFUSED
         self.model.name = value
 
@@ -83,6 +85,29 @@ class Worksheet(Served):
 
     def get_ListObjects(self):
         return ListObjects(self)
+
+    def get_PivotTables(self, Index=None):
+        return Nameless(self, [None] * self.model.pivots)
+
+    def get_QueryTables(self):
+        return Nameless(self, [])
+
+    def get_Shapes(self):
+        return Shapes(self)
+
+    def get_ChartObjects(self, Index=None):
+        return Nameless(self, [one for one in self.model.shapes if one[0] == CHART])
+
+    def put_Visible(self, value):
+        self.model.visible = value
+
+    def call_Copy(self, Before=None, After=None):
+        """Refused of a sheet that is hidden for good, and where the list of sheets is held."""
+        book, beside = self.book.model, (Before or After).model
+        self.book.excel.refuse_while_edited()
+        if book.structure_locked or self.model.visible == VERY_HIDDEN:
+            raise REFUSED
+        book.copy_sheet(self.model, book.sheets.index(beside) + (After is not None))
 
     def call_Activate(self):
         self.book.model.active = self.model
@@ -126,6 +151,40 @@ class OfSheet(Collection):
         self.sheet.alive()
 
 
+class Nameless(OfSheet):
+    """What is only counted here."""
+
+    def __init__(self, sheet, held):
+        super().__init__(sheet)
+        self.held = held
+
+    def items(self):
+        return self.held
+
+
+class Shapes(OfSheet):
+    """Charts, buttons and arrows, and a shape for each note."""
+
+    def items(self):
+        return [Shape(self.sheet, one) for one in [*self.sheet.model.shapes, *[(NOTE, None)] * len(self.sheet.model.notes)]]
+
+
+class Shape(Served):
+    def __init__(self, sheet, kind):
+        self.sheet, self.kind = sheet, kind
+
+    def get_Type(self):
+        return self.kind[0]
+
+    def get_FormControlType(self):
+        if self.kind[0] != CONTROL:
+            raise REFUSED
+        return self.kind[1]
+
+    def call_Delete(self):
+        self.sheet.model.shapes.remove(self.kind)
+
+
 class Names(OfSheet):
     def items(self):
         return [NamedItem(self.sheet, name) for name in self.sheet.model.names]
@@ -150,6 +209,9 @@ class NamedItem(Served):
 
     def put_Visible(self, value):
         """Nobody looks at the list of names here."""
+
+    def call_Delete(self):
+        del self.sheet.model.names[self.text]
 
 
 class Comments(OfSheet):
@@ -195,4 +257,4 @@ class AutoFilter(Served):
         self.sheet.call_ShowAllData()
 
 
-CLASSES = (AutoFilter, Worksheets, Worksheet, Names, NamedItem, Comments, ListObjects, ListObject)
+CLASSES = (AutoFilter, Worksheets, Worksheet, Nameless, Shapes, Shape, Names, NamedItem, Comments, ListObjects, ListObject)

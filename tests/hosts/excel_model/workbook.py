@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -41,6 +42,8 @@ class MemorySheet:
     allowed: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     lists: dict[tuple[int, int], str] = field(default_factory=dict)
     protected: bool = False
+    shapes: list[tuple[int, int | None]] = field(default_factory=list)
+    pivots: int = 0
     visible: int = -1
     widths: dict[int, float] = field(default_factory=dict)
 
@@ -250,6 +253,7 @@ class MemoryBook:
     names: dict[str, str] = field(default_factory=dict)
     frozen: dict[str, int] = field(default_factory=dict)
     split: int = 0
+    taken_names: set[str] = field(default_factory=set)
 
     # Called before each write with the sheet and its rectangle: a test's way to let things go wrong half way.
     before_write: object = None
@@ -264,6 +268,17 @@ class MemoryBook:
         self.active = MemorySheet(name)
         self.sheets.insert(at, self.active)
         return self.active
+
+    def copy_sheet(self, sheet, at):
+        """All of it under a name of Excel's making; names of the workbook that mean it come along as the copy's own."""
+        copied = copy.deepcopy(sheet)
+        copied.name = f"{sheet.name[:27]} (2)"
+        meaning = {name: refers for name, refers in self.names.items() if refers.startswith((f"'{sheet.name}'!", f"{sheet.name}!"))}
+        copied.names |= {name: f"'{copied.name}'!{refers.rpartition('!')[2]}" for name, refers in meaning.items()}
+        copied.tables = {f"{name}{len(self.sheets)}": area for name, area in sheet.tables.items()}
+        self.sheets.insert(at, copied)
+        if copied.visible == -1:
+            self.active = copied
 
     def remove(self, sheet):
         self.sheets.remove(sheet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from addin.core.writes import RowAppend, SheetLike, Writes
+from addin.core.writes import RowAppend, Writes
 from addin.errors import ChangedMeanwhile, RefusedWrite
 from tests.hosts.closed.roomy_books import LAST, roomy_book
 from tests.hosts.memory_engine.changes import sheet_of
@@ -75,13 +75,3 @@ def test_what_cannot_make_room_is_refused_before_anything_is_touched(spoil, reas
 
     assert reason in refused.value.message
     assert standing(book) == before
-
-
-def test_a_sheet_of_a_new_year_is_a_persons_work_while_the_workbook_is_open(excel, book):
-    """And told how."""
-    like = SheetLike("XL 2026", SHEET, 4, 7)
-
-    with pytest.raises(RefusedWrite) as refused:
-        excel.host(book.name).apply(Writes(appends=(RowAppend("XL 2026", 3, ((2, "Một"),), "thử", like=like),)))
-
-    assert refused.value.fix == "Chép sheet «XL 2025» thành «XL 2026», xoá các dòng cũ, sửa năm ở tiêu đề, rồi bấm lại nút."

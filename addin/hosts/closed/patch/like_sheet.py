@@ -42,10 +42,11 @@ if TYPE_CHECKING:
 
 _BOUND = frozenset({"table", "pivotTable", "queryTable"})
 _LEFT_BEHIND = (
-    "(?:sheetProtection|customSheetViews|hyperlinks|drawing|legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|"
+    "(?:sheetProtection|filterColumn|sortState|customSheetViews|hyperlinks|drawing|legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|"
     "webPublishItems|tableParts|AlternateContent)"
 )
 _OF_THE_OLD = re.compile(r"\s(?:tabSelected|codeName|[\w]+:id)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_UNSEEN = re.compile(r"\s(?:hidden|collapsed)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _KEPT_NAMES = frozenset({"_xlnm.Print_Area", "_xlnm.Print_Titles"})
 
 
@@ -98,10 +99,13 @@ def _by_hand(like: SheetLike) -> str:
 
 
 def _rows(sheet: SheetText, like: SheetLike, record_count: int) -> Iterator[Edit]:
-    """Records lose their values and, where none is to come, their formulas; other formulas mean the new sheet."""
+    """Records lose their values and, where none is to come, their formulas, and are seen; other formulas mean the new sheet."""
     formulas = {(one.row, one.column): one for one in formulas_of(sheet)}
     for row in sheet.rows:
         is_record = like.first_row <= row.number <= like.last_row
+        for found in _UNSEEN.finditer(row.attributes) if is_record else ():
+            place = row.start + sheet.xml.shadow[row.start : row.tag_end].index(row.attributes)
+            yield Edit(place + found.start(), place + found.end(), "")
         for square in () if row.is_empty else sheet.squares(row.number):
             formula = formulas.get((row.number, square.column))
             inside = ""

@@ -27,7 +27,12 @@ def look_at_book(document):
         "read_only": bool(document.isReadonly()),
         "structure_locked": bool(document.isProtected()),
         "sheets": [
-            {"name": sheet.Name, "ours": is_ours(sheet), "protected": bool(sheet.isProtected())}
+            {
+                "name": sheet.Name,
+                "ours": is_ours(sheet),
+                "protected": bool(sheet.isProtected()),
+                "pivots": bool(sheet.DataPilotTables.ElementNames),
+            }
             for sheet in document.Sheets
         ],
         "tables": list(_tables(document)),

@@ -36,12 +36,16 @@ def replace_sheet(document, new, formats):
 
 def _show_all(document, sheet):
     """What is new on a sheet of ours must be seen: filters let all through, rows hidden by hand or in a group are shown."""
-    used = reading.used_area(sheet)
+    let_all_through(document, sheet)
+    reading.used_area(sheet).Rows.IsVisible = True
+
+
+def let_all_through(document, sheet):
+    """Filters hide nothing any more; their arrows stay."""
     for table in _filtered(document, sheet):
         area = table.DataArea
         rows = sheet.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
         rows.filter(rows.createFilterDescriptor(True))
-    used.Rows.IsVisible = True
 
 
 def _filtered(document, sheet):

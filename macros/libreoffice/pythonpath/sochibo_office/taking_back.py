@@ -58,7 +58,7 @@ def _told(document, order, standing):
     is_changed = [now != before for now, before in zip(held, standing["squares"])]  # noqa: B905 - Python of LibreOffice 7.4
     return {
         "squares": sum(is_changed),
-        "sheets": [name for name, before in standing["sheets"].items() if _whole(document, name) != before],
+        "sheets": [name for name, before in standing["sheets"].items() if _whole(document, name) != before] + _made(document, order),
         "notes": standing["notes"] is not None and _notes(document, order["note_mark"]) != standing["notes"],
     }
 
@@ -70,15 +70,25 @@ def _unlike(document, order, standing):
         if row and _square(document, name, row, column) != before:
             places.append([name, row, column])
     places += [[name, 0, 0] for name, before in standing["sheets"].items() if _whole(document, name) != before]
+    places += [[name, 0, 0] for name in _made(document, order)]
     if standing["notes"] is not None:
         places += [list(note[:3]) for note in _notes(document, order["note_mark"]) ^ standing["notes"]]
     return places[:MOST_NAMED]
 
 
+def _made(document, order):
+    """The new years' sheets that are there now."""
+    return [new["name"] for new in order["like"] if document.Sheets.hasByName(new["name"])]
+
+
 def _squares(order, where):
-    """Sheet, row and column of every square written: where it is, or where it stood; row 0 for one that was not there."""
+    """Sheet, row and column of every square written: where it is, or where it stood; row 0 for one that was not there.
+
+    Those of a sheet that was made go with it.
+    """
+    made = {new["name"] for new in order["like"]}
     for plan in order["sheets"]:
-        for row, column, *_ in plan[where]:
+        for row, column, *_ in plan[where] if plan["name"] not in made else ():
             yield plan["name"], row, column
 
 

@@ -10,7 +10,7 @@ hidden). A document whose button was pressed always has its window.
 # Objects of UNO have no types.
 # ruff: noqa: ANN001, ANN201, ANN202
 
-from . import own_sheets, reading, room, squares, taking_back
+from . import own_sheets, reading, room, squares, taking_back, year_sheets
 from .formats import Formats
 from .steps import each, one_step
 
@@ -24,6 +24,7 @@ def write(document, order):
     formats = Formats(document)
     taking_back.keep(document, order)
     with one_step(document, order["title"]):
+        each(document, order["like"], lambda new: year_sheets.make_sheet(document, new))
         each(document, order["room"], lambda gap: room.make_room(document, gap))
         each(document, order["replace"], lambda new: own_sheets.replace_sheet(document, new, formats))
         each(document, order["sheets"], lambda plan: _write_sheet(document, plan, formats))
