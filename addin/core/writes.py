@@ -58,7 +58,8 @@ class SheetReplace:
     """Add, or replace whole, a sheet that is ours (never one of the cell's own).
 
     `rows` are shown from A1 down; `widths` are in characters; `header_rows` are shown bold and frozen.
-    A text that starts with `=` is a formula only where `formulas` is true.
+    A text that starts with `=` is a formula only where `formulas` is true. `links` lead from a square (row, column) of
+    it to a place of the workbook, and `is_filtered` puts filter arrows on its headings, where the host can.
     """
 
     sheet: str
@@ -67,6 +68,8 @@ class SheetReplace:
     header_rows: int = 1
     because: str = ""
     formulas: bool = False
+    links: tuple[tuple[int, int, Place], ...] = ()
+    is_filtered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,9 @@ def _years(reading: Reading) -> Mapping[Place, int]:
     """By row, and for sheets of one year by sheet."""
     found: dict[Place, int] = {}
     for table in ROW_TYPES.keys() - _STANDING:
+        days = tuple(column.field for column in columns_of(ROW_TYPES[table]) if column.kind is Kind.DATE)
         for row in reading.book.rows(table):
-            year, place = _year(row), Place(row.source.sheet, row.source.row)
+            year, place = _year(row, days), Place(row.source.sheet, row.source.row)
             if year is not None:
                 found[place] = max(year, found.get(place, year))
     for sheet in {layout.sheet for layout in reading.book.layout}:
@@ -80,9 +81,8 @@ def _years(reading: Reading) -> Mapping[Place, int]:
     return found
 
 
-def _year(row: Row) -> int | None:
+def _year(row: Row, fields: Iterable[str]) -> int | None:
     """The latest year the row speaks of; a slip of the pen (1925, 20255) is none."""
-    days = [getattr(row, column.field) for column in columns_of(type(row)) if column.kind is Kind.DATE]
-    years = [day.year for day in days if isinstance(day, PartialDate)]
+    years = [day.year for name in fields if isinstance(day := getattr(row, name), PartialDate)]
     own = getattr(row, "year", None)
     return max((year for year in (*years, own) if isinstance(year, int) and year in _PLAUSIBLE), default=None)

@@ -13,6 +13,7 @@ from addin.core.writes import Note, SheetReplace, Value, Writes
 
 FINDINGS_SHEET = "Lỗi dữ liệu"
 _HEADINGS: tuple[Value, ...] = ("STT", "Mức", "Mã", "Sheet", "Ô", "Nội dung", "Cách sửa", "Căn cứ", "Cùng lỗi", "Năm")
+_SQUARE_COLUMN = 5
 _WIDTHS = (6, 11, 9, 18, 8, 60, 50, 40, 11, 8)
 
 
@@ -28,18 +29,22 @@ class Listed:
 def marks_for(found: Iterable[Listed], on: date) -> Writes:
     """The findings sheet, replaced whole each time so that a corrected finding disappears from it, and the notes.
 
-    The worst first, those of one cause together with their number; years gone by stand below.
+    The worst first, those of one cause together with their number; years gone by stand below. What a colour would say
+    stands there in words, and the square leads to where it is.
     """
     listed = tuple(found)
     rows: list[tuple[Value, ...]] = [_HEADINGS]
+    links: list[tuple[int, int, Place]] = []
     years = {id(one.finding): one.year for one in listed}
     for part in (False, True):
         for cause in by_cause(one.finding for one in listed if one.is_past is part):
             same = f"{len(cause.findings)} ô" if len(cause.findings) > 1 else ""
-            rows += [_row(len(rows) + at, item, same, years[id(item)]) for at, item in enumerate(cause.findings)]
+            for item in cause.findings:
+                rows.append(_row(len(rows), item, same, years[id(item)]))
+                links += [(len(rows), _SQUARE_COLUMN, item.place)] if item.place.sheet else []
     if len(rows) == 1:
         rows.append((None, "", "", "", "", f"Không có lỗi nào đến {vn_date(on)}.", "", "", "", None))
-    sheet = SheetReplace(FINDINGS_SHEET, tuple(rows), _WIDTHS, because="Danh sách lỗi dữ liệu")
+    sheet = SheetReplace(FINDINGS_SHEET, tuple(rows), _WIDTHS, because="Danh sách lỗi dữ liệu", links=tuple(links), is_filtered=True)
     return Writes(sheets=(sheet,), notes=_notes(one.finding for one in listed))
 
 

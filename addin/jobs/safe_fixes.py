@@ -141,7 +141,7 @@ def _choice(square: _Square, value: Value) -> Value:
     if square.column.kind is not Kind.CHOICE or not isinstance(value, str):
         return value
     meant, complaint = read_value(square.column, value)
-    if complaint is not None or meant is None or value in square.reading.vocabulary.offered(square.found, square.column.key, square.row):
+    if complaint is not None or meant in (None, value) or value in square.reading.vocabulary.offered(square.found, square.column.key, square.row):
         return value
     return square.reading.vocabulary.word(square.found, square.column.key, meant, square.row)
 

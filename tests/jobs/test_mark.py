@@ -56,6 +56,22 @@ def test_every_finding_on_a_square_is_noted_there(book):
     assert SHEET in openpyxl.load_workbook(book).sheetnames
 
 
+def test_the_list_is_read_without_colours_and_leads_to_its_squares(book):
+    """A number, the severity in words, a link from each square to the place, arrows to filter by, headings that stay."""
+    mark(book)
+
+    sheet = openpyxl.load_workbook(book)[SHEET]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
+    assert {row[1] for row in rows} <= {"Lỗi", "Cảnh báo", "Lưu ý"}
+    assert sheet.auto_filter.ref == f"A1:J{len(rows) + 1}"
+    assert sheet.freeze_panes == "A2"
+    for number, row in enumerate(rows, 2):
+        link = sheet.cell(number, 5).hyperlink
+        assert link.location.startswith(f"'{row[3]}'!") or not row[3]
+        assert not row[4] or link.location.endswith(f"!{row[4]}") or str(row[4]).isdigit()
+
+
 def test_marking_twice_is_marking_once(book):
     """The same bytes, and no second backup."""
     mark(book)

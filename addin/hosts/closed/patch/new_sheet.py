@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from addin.core.grids import Range
 from addin.core.places import Place
@@ -31,6 +31,7 @@ _PAGE = (
 )
 _WIDEST = 255.0
 _FORMULA_LIMIT = 8_192
+_MOST_LINKS = 65_000
 
 
 def sheet_xml(new: SheetReplace, styles: Styles, root: str, prefix: str, old: SheetText | None, *, is_1904: bool) -> str:
@@ -46,7 +47,7 @@ def sheet_xml(new: SheetReplace, styles: Styles, root: str, prefix: str, old: Sh
         f'<{p}worksheet{root}><{p}sheetPr><{p}pageSetUpPr fitToPage="1"/></{p}sheetPr>'
         f'<{p}dimension ref="{range_text(area)}"/>{_view(new.header_rows, p)}'
         f'<{p}sheetFormatPr defaultRowHeight="15"/>{_columns(new.widths, p)}'
-        f"<{p}sheetData>{rows}</{p}sheetData>{_tail(old, p)}</{p}worksheet>"
+        f"<{p}sheetData>{rows}</{p}sheetData>{_filter(new, area, p)}{_links(new, p)}{_tail(old, p)}</{p}worksheet>"
     )
 
 
@@ -97,6 +98,22 @@ def _square(new: SheetReplace, place: Place, value: Value, style: int, p: str, *
         return f"{opening}/>"
     kind = f' t="{content.type}"' if content.type else ""
     return f"{opening}{kind}>{content.inside}</{p}c>"
+
+
+def _filter(new: SheetReplace, area: Range, p: str) -> str:
+    return f'<{p}autoFilter ref="{range_text(area)}"/>' if new.is_filtered and len(new.rows) > new.header_rows else ""
+
+
+def _links(new: SheetReplace, p: str) -> str:
+    """Within the workbook, so that no relation is needed; Excel takes so many on a sheet and no more."""
+    links = "".join(_link(new, row, column, to, p) for row, column, to in new.links[:_MOST_LINKS])
+    return f"<{p}hyperlinks>{links}</{p}hyperlinks>" if links else ""
+
+
+def _link(new: SheetReplace, row: int, column: int, to: Place, p: str) -> str:
+    name = to.sheet.replace("'", "''")
+    target = quoteattr(f"'{name}'!{Place(to.sheet, to.row or 1, to.column or 1).cell}")
+    return f'<{p}hyperlink ref="{Place(new.sheet, row, column).cell}" location={target}/>'
 
 
 def _tail(old: SheetText | None, p: str) -> str:
