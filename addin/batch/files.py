@@ -18,6 +18,8 @@ from addin.patterns import pattern
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 ROLLUP_TABLES = "-bang"
 """Beside the workbook of a roll-up `tong-hop.xlsx` its tables lie in `tong-hop-bang`."""
+_OUR_FOLDERS = frozenset({"papers", "tables"})
+_OUR_SUMMARY = "summary.xlsx"
 _BACKUPS = frozenset({"sao lưu", ".sao lưu", "backup", "backups"})
 _COPY_MARK = pattern(
     r"^(?:copy(?: \(\d+\))? of |bản sao(?: \(\d+\))? của )|\s*\((?:đã khôi phục|recovered|autorecovered|repaired)\)$"
@@ -90,6 +92,8 @@ def _walked(source: Path, out: Path | None, *, recursive: bool) -> Iterator[Path
     ours = out.absolute() if out else None
     for folder, below, names in os.walk(source):
         here = Path(folder)
+        if is_output(here):
+            below[:] = [one for one in below if one not in _OUR_FOLDERS]
         below[:] = [] if not recursive else sorted(one for one in below if (here / one).absolute() != ours and not is_output(here / one))
         yield from (here / name for name in names)
 
@@ -134,6 +138,8 @@ def _why_left(path: Path, name: str) -> Left | None:
     if path.name.startswith(("~$", ".~lock.")):
         return Left.LOCK
     if path.with_name(path.stem + ROLLUP_TABLES).joinpath("rollup.json").is_file():
+        return Left.OURS
+    if path.name == _OUR_SUMMARY and is_output(path.parent):
         return Left.OURS
     if path.name.startswith((".sochibo-", "~")) or path.suffix == ".tmp":
         return Left.TEMPORARY

@@ -28,7 +28,7 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.squares.faults import NOT_DONE
 from addin.errors import Misuse, OpenElsewhere
-from addin.hosts.disk import replace_patiently
+from addin.hosts.disk import explaining, replace_patiently
 from addin.jobs.act import Act
 from addin.jobs.batch import Asked, BatchResult, Failure
 from addin.jobs.logged import log_act
@@ -83,14 +83,16 @@ def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Clock, quie
         pool.close()
         names = [file.name for file in found.files]
         if not store.is_finished(names):
-            remarks = _put_together(store, asked, clock, begun)
+            with explaining(out / RESULTS):
+                remarks = _put_together(store, asked, clock, begun)
         totals = totals_of(store.lines())
         return Outcome(replace(_result(found, totals, out), reused=reused, seconds=clock.seconds() - begun, left_out=(*_left_out(), *remarks)), tuple(not_done(totals)), is_done=True)
 
 
 @contextmanager
 def _alone(out: Path) -> Iterator[None]:
-    out.mkdir(parents=True, exist_ok=True)
+    with explaining(out):
+        out.mkdir(parents=True, exist_ok=True)
     lock = FileLock(out / ".sochibo-batch.lock")
     try:
         lock.acquire(timeout=0)

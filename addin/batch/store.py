@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from addin.core.records import dataclass
-from addin.hosts.disk import replace_patiently, write_aside
+from addin.hosts.disk import explaining, replace_patiently, write_aside
 from addin.jobs.batch import Asked
 
 MANIFEST, UNFINISHED, RESULTS = "manifest.json", "unfinished.jsonl", "results.jsonl"
@@ -87,6 +87,12 @@ class Store:
         if kept is not None and kept.file == RESULTS and self._read(kept) == data:
             self._made[workbook] = kept
             return
+        with explaining(self.folder / UNFINISHED):
+            offset = self._append(data)
+        self._made[workbook] = Kept("", UNFINISHED, offset, len(data))
+
+    def _append(self, data: bytes) -> int:
+        """Where it begins."""
         if self._open is None:
             self._open = (self.folder / UNFINISHED).open("ab")
         offset = self._open.tell()
@@ -96,7 +102,7 @@ class Store:
         if self._unsynced >= _SYNC_EVERY:
             os.fsync(self._open.fileno())
             self._unsynced = 0
-        self._made[workbook] = Kept("", UNFINISHED, offset, len(data))
+        return offset
 
     def _read(self, kept: Kept) -> bytes:
         with (self.folder / kept.file).open("rb") as file:

@@ -66,7 +66,7 @@ def lines(result: RollupResult) -> Iterator[str]:
         counts = Counter(one.reason for one in result.refused)
         yield f"Chưa tính {padded(counts.total())} chỗ dưới đây; xem lại, hoặc chấp nhận kèm lý do bằng --accept “CHỖ=LÝ DO”:"
         yield from (f"• {one.spot}: {one.message}" for one in result.refused)
-    yield from (f"Đã chấp nhận {one.refused.spot}: {one.because}" for one in result.accepted)
+    yield from dict.fromkeys(f"Đã chấp nhận {one.refused.spot}: {one.because}" for one in result.accepted)
     yield from (f"Không có gì bị loại ở “{spot}” để chấp nhận; kiểm tra lại chỗ ghi ở --accept." for spot in result.unused)
     yield from copies_told(result.copies)
 

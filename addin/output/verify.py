@@ -57,7 +57,11 @@ def box(result: VerifyResult) -> Iterator[str]:
     logs, numbers, papers, backups = (padded(count) for count in counted)
     yield f"Đã kiểm {logs} nhật ký, {numbers} số văn bản, {papers} văn bản, {backups} bản sao lưu."
     errors = sum(one.severity is Severity.ERROR for one in result.troubles)
-    yield f"Có {padded(errors)} chỗ đã bị sửa, mất hoặc hỏng." if errors else "Không có gì bị sửa, mất hay hỏng."
+    looked_at = len(result.troubles) - errors
+    if errors:
+        yield f"Có {padded(errors)} chỗ đã bị sửa, mất hoặc hỏng."
+    else:
+        yield f"Không có lỗi; có {padded(looked_at)} chỗ nên xem lại." if looked_at else "Không có gì bị sửa, mất hay hỏng."
 
 
 def _file(result: VerifyResult, one: LogChecked | Trouble) -> str:

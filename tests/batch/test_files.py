@@ -106,6 +106,13 @@ def test_a_run_that_has_only_begun_is_no_folder_of_workbooks(folder):
     assert names(find_books(root)) == ["a.xlsx", "web/b.xlsx"]
 
 
+def test_results_laid_among_the_workbooks_are_none_of_them(folder):
+    root = folder("a.xlsx", "xã/b.xlsx", "summary.xlsx", "manifest.json", "results.jsonl", "papers/a.xlsx/Số liệu.xlsx")
+    found = find_books(root, out=root)
+    assert names(found) == ["a.xlsx", "xã/b.xlsx"]
+    assert found.left == (("summary.xlsx", Left.OURS),)
+
+
 @pytest.mark.posix
 def test_a_name_that_is_no_text_and_one_with_quotes_are_names(folder):
     found = find_books(folder("b\udce9.xlsx", 'xã "A"/a.xlsx'))

@@ -109,6 +109,7 @@ def test_the_log_of_the_folder_is_verified_and_a_changed_result_found(few, tmp_p
     with (out / "results.jsonl").open("ab") as file:
         file.write(b" ")
     found = subprocess.run(verify, capture_output=True, check=False)
+    assert found.returncode == 1
     assert "results.jsonl" in found.stdout.decode()
 
 

@@ -78,6 +78,10 @@ def papers_logged(logs: Iterable[Logged]) -> Iterator[Issued]:
     yield from found.values()
 
 
+_BATCH = "batch"
+"""What a run over many workbooks left: totals stand on it, and nobody signs or amends it."""
+
+
 def paper_troubles(home: Path, papers: Iterable[Issued]) -> Iterator[Trouble]:
     """Each paper once, however many noted it."""
     drawer = Drawer(home)
@@ -95,6 +99,8 @@ def _trouble(home: Path, drawer: Drawer, paper: Issued) -> Trouble | None:
         return _gone(home / paper.folder / paper.name, paper, "Tệp văn bản")
     if any(drawer.fingerprint(place) == paper.sha256 for place in places):
         return None
+    if paper.kind == _BATCH:
+        return Trouble(Severity.ERROR, "result_changed", places[0], "Kết quả đã bị sửa sau khi lập: khác dấu vân tay lúc lập.", "Chạy lại đúng lệnh batch đã lập ra thư mục này.")
     severity = Severity.ERROR if paper.number else Severity.WARNING
     told = f"Văn bản số {paper.number} đã bị sửa sau khi ban hành" if paper.number else "Văn bản đã bị sửa sau khi lập"
     return Trouble(severity, "paper_changed", places[0], f"{told}: khác dấu vân tay lúc lập.", "Lấy lại bản gốc; muốn thay thì huỷ số (lệnh void) rồi lập lại.")
