@@ -46,8 +46,7 @@ class Applying:
         with quiet(self._book.get("Application")) as not_back:
             self._make_sheets(plans)
             room = self._room(plans)
-            if plans.gaps:
-                self._make_room(plans, room)
+            room_remarks = self._make_room(plans, room) if plans.gaps else ()
             try:
                 grown = [growth for plan in plans.sheets for growth in growths(plan)]
                 held = notes_in(self._book) if writes.notes is not None else []
@@ -59,7 +58,7 @@ class Applying:
                 remarks = self._write(moved_writes(plans.writes, plans.gaps), plans, grown, held)
             except Exception as error:  # noqa: BLE001 - whatever it is, all goes back and it is raised
                 self._take_back(record, error)
-        return (*remarks, *not_back)
+        return (*room_remarks, *remarks, *not_back)
 
     def _make_sheets(self, plans: Plans) -> None:
         """New years' sheets first of all; where one fails those made before it go again."""
@@ -80,13 +79,14 @@ class Applying:
         gaps = _on_old(plans.gaps, plans)
         return Record(rows=tuple(gaps), known=tuple(rows_beside(gaps, plans.before)), made=_made(plans))
 
-    def _make_room(self, plans: Plans, room: Record) -> None:
+    def _make_room(self, plans: Plans, room: Record) -> tuple[str, ...]:
         """Rows before anything else, so that every square is met where it stands from then on."""
         self._keep(room)
         try:
-            put_in(self._book, plans.gaps, plans.before)
+            short = put_in(self._book, plans.gaps, plans.before)
         except Exception as error:  # noqa: BLE001 - the rows are out again; whatever it is, new sheets go and it is raised
             self._take_back(Record(made=room.made), error)
+        return (f"{short} dãy số liệu của biểu đồ chưa tới được các dòng mới: kéo vùng dữ liệu của biểu đồ xuống.",) if short else ()
 
     def _record(self, writes: Writes, plans: Plans, tables: list[TableBefore], held: list[HeldNote]) -> Record:
         """What taking back needs, known before any square is written."""

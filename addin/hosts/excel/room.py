@@ -13,6 +13,7 @@ from addin.core.places import Place
 from addin.hosts.excel.areas import LAST_COLUMN, areas_at
 from addin.hosts.excel.calls import each
 from addin.hosts.excel.reaching import is_protected, sheets_in, square_at, squares_at
+from addin.hosts.excel.reaching_over import lengthen_charts, lengthen_names
 from addin.hosts.excel.reading import formula_texts
 from addin.hosts.live_room import Gap, grown
 from addin.hosts.refusal import refuse
@@ -39,12 +40,15 @@ def refuse_gap(sheet: Calls, gap: Gap, columns: set[int]) -> None:
             refuse(f"bên cạnh là bảng {table.get('Name')}, chèn dòng sẽ xen vào bảng ấy", way_out, place)
 
 
-def put_in(book: Calls, gaps: Iterable[Gap], grids: Mapping[str, Grid]) -> None:
+def put_in(book: Calls, gaps: Iterable[Gap], grids: Mapping[str, Grid]) -> int:
     """The rows of each gap, as the row above where that is a record; `grids` are the sheets as they were. All of them, or none.
+
+    How many series of charts do not reach over them.
 
     One row after the other: of several, a filter leaves out what it hides.
     """
     done: list[tuple[str, int]] = []
+    short = 0
     try:
         for gap in gaps:
             sheet = book.get("Worksheets").get("Item", gap.sheet)
@@ -55,9 +59,12 @@ def put_in(book: Calls, gaps: Iterable[Gap], grids: Mapping[str, Grid]) -> None:
                 _fill_down(sheet, gap, grids[gap.sheet])
                 for home, (row, column), text in list(_too_short(book, gap)):
                     square_at(book.get("Worksheets").get("Item", home), row, column).put("Formula", text)
+                lengthen_names(book, gap)
+                short += lengthen_charts(book, gap)
     except Exception:
         take_out(book, reversed(done))
         raise
+    return short
 
 
 def _row(sheet: Calls, number: int) -> Calls:

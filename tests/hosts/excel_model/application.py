@@ -169,6 +169,13 @@ class Workbook(Served):
     def get_Worksheets(self):
         return Worksheets(self)
 
+    def get_Names(self):
+        return BookNames(self)
+
+    def get_Charts(self):
+        """Chart sheets; the model has none."""
+        return Workbooks(Excel(0))
+
     def get_ActiveSheet(self):
         return Worksheet(self, self.model.active)
 
@@ -192,6 +199,31 @@ class Workbook(Served):
 
     def get_Windows(self):
         return Windows(self)
+
+
+class BookNames(Collection):
+    """Those of the workbook, and those of each sheet."""
+
+    def __init__(self, book):
+        self.book = book
+
+    def items(self):
+        holders = [self.book.model, *self.book.model.sheets]
+        return [BookName(holder, name) for holder in holders for name in holder.names]
+
+
+class BookName(Served):
+    def __init__(self, holder, text):
+        self.holder, self.text = holder, text
+
+    def get_Name(self):
+        return self.text
+
+    def get_RefersTo(self):
+        return "=" + self.holder.names[self.text].removeprefix("=")
+
+    def put_RefersTo(self, value):
+        self.holder.names[self.text] = value.removeprefix("=")
 
 
 class Windows(Collection):
@@ -226,4 +258,4 @@ class NativeWindow(Served):
         return Application(self.excel)
 
 
-CLASSES = (Application, WorksheetFunction, Workbooks, Workbook, Windows, Window, NativeWindow)
+CLASSES = (Application, WorksheetFunction, Workbooks, Workbook, BookNames, BookName, Windows, Window, NativeWindow)

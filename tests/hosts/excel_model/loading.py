@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.hosts.excel_model.addresses import corners_of
-from tests.hosts.excel_model.sheets import CHART
 from tests.hosts.excel_model.workbook import MemoryBook, MemorySheet, Square, squares_of
 
 
@@ -39,13 +38,20 @@ def _sheet(formulas, values):
         sheet.filtered_rows = {row for row in sheet.hidden_rows if first_row < row <= last_row}
         sheet.hidden_rows -= sheet.filtered_rows
     sheet.names = {name: item.attr_text for name, item in formulas.defined_names.items()}
-    sheet.shapes = [(CHART, None) for _ in formulas._charts]
+    sheet.charts = [list(_series(chart)) for chart in formulas._charts]
     sheet.pivots = len(formulas._pivots)
     sheet.tables = {table.displayName: corners_of(table.ref) for table in formulas.tables.values()}
     for rule in formulas.data_validations.dataValidation:
         if rule.type == "list":
             _take_list(sheet, rule)
     return sheet
+
+
+def _series(chart):
+    """The formula of each series of a chart, as Excel shows it."""
+    for number, one in enumerate(chart.ser, 1):
+        names = one.cat and (one.cat.strRef or one.cat.numRef)
+        yield f"=SERIES(,{names.f if names else ''},{one.val.numRef.f},{number})"
 
 
 def _spilled(formulas):

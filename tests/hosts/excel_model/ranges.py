@@ -228,10 +228,15 @@ class EntireRow(Served):
         if self.of.model.protected:
             raise REFUSED
         self.of.model.move_rows(first, by)
-        for sheet in self.of.sheet.book.model.sheets:
+        book, own = self.of.sheet.book.model, self.of.model.name
+        for sheet in book.sheets:
             for square in sheet.squares.values():
                 if square.formula:
-                    square.formula = followed(square.formula, sheet.name, self.of.model.name, first, by)
+                    square.formula = followed(square.formula, sheet.name, own, first, by)
+            for series in sheet.charts:
+                series[:] = [followed(formula, "", own, first, by) for formula in series]
+        for names in (book.names, *(sheet.names for sheet in book.sheets)):
+            names.update({name: followed(refers, "", own, first, by) for name, refers in names.items()})
 
     def get_Hidden(self):
         return self.of.model.hidden(self.of.corners)

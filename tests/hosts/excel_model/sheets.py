@@ -96,7 +96,7 @@ class Worksheet(Served):
         return Shapes(self)
 
     def get_ChartObjects(self, Index=None):
-        return Nameless(self, [one for one in self.model.shapes if one[0] == CHART])
+        return ChartObjects(self)
 
     def put_Visible(self, value):
         self.model.visible = value
@@ -166,7 +166,8 @@ class Shapes(OfSheet):
     """Charts, buttons and arrows, and a shape for each note."""
 
     def items(self):
-        return [Shape(self.sheet, one) for one in [*self.sheet.model.shapes, *[(NOTE, None)] * len(self.sheet.model.notes)]]
+        charts, notes = [(CHART, None)] * len(self.sheet.model.charts), [(NOTE, None)] * len(self.sheet.model.notes)
+        return [Shape(self.sheet, one) for one in [*charts, *self.sheet.model.shapes, *notes]]
 
 
 class Shape(Served):
@@ -182,7 +183,55 @@ class Shape(Served):
         return self.kind[1]
 
     def call_Delete(self):
-        self.sheet.model.shapes.remove(self.kind)
+        if self.kind[0] == CHART:
+            self.sheet.model.charts.pop()
+        else:
+            self.sheet.model.shapes.remove(self.kind)
+
+
+class ChartObjects(OfSheet):
+    def items(self):
+        return [ChartObject(self.sheet, series) for series in self.sheet.model.charts]
+
+
+class ChartObject(Served):
+    def __init__(self, sheet, series):
+        self.sheet, self.series = sheet, series
+
+    def get_Chart(self):
+        return Chart(self.sheet, self.series)
+
+
+class Chart(Served):
+    def __init__(self, sheet, series):
+        self.sheet, self.series = sheet, series
+
+    def get_SeriesCollection(self, Index=None):
+        return SeriesCollection(self.sheet, self.series)
+
+
+class SeriesCollection(OfSheet):
+    def __init__(self, sheet, series):
+        super().__init__(sheet)
+        self.series = series
+
+    def items(self):
+        return [Series(self.series, number) for number in range(len(self.series))]
+
+
+class Series(Served):
+    """Of one whose data nobody sees Excel tells no formula."""
+
+    def __init__(self, series, number):
+        self.series, self.number = series, number
+
+    def get_Formula(self):
+        if not self.series[self.number]:
+            raise REFUSED
+        return self.series[self.number]
+
+    def put_Formula(self, value):
+        self.series[self.number] = value
 
 
 class Names(OfSheet):
@@ -257,4 +306,4 @@ class AutoFilter(Served):
         self.sheet.call_ShowAllData()
 
 
-CLASSES = (AutoFilter, Worksheets, Worksheet, Nameless, Shapes, Shape, Names, NamedItem, Comments, ListObjects, ListObject)
+CLASSES = (AutoFilter, Worksheets, Worksheet, Nameless, Shapes, Shape, ChartObjects, ChartObject, Chart, SeriesCollection, Series, Names, NamedItem, Comments, ListObjects, ListObject)

@@ -43,6 +43,7 @@ class MemorySheet:
     lists: dict[tuple[int, int], str] = field(default_factory=dict)
     protected: bool = False
     shapes: list[tuple[int, int | None]] = field(default_factory=list)
+    charts: list[list[str]] = field(default_factory=list)
     pivots: int = 0
     visible: int = -1
     widths: dict[int, float] = field(default_factory=dict)

@@ -75,3 +75,31 @@ def test_what_cannot_make_room_is_refused_before_anything_is_touched(spoil, reas
 
     assert reason in refused.value.message
     assert standing(book) == before
+
+
+def reaching(book):
+    """The name and the chart over the records."""
+    return book.names["Điểm"].removeprefix("="), [list(series) for series in sheet_of(book, SHEET).charts]
+
+
+def test_names_and_charts_reach_over_the_new_row_and_back(excel, book):
+    """As in a closed file."""
+    before = reaching(book)
+
+    excel.host(book.name).apply(Writes(appends=(ROW,)))
+    after = reaching(book)
+    excel.host(book.name).undo()
+
+    assert after == ("'XL 2025'!$F$4:$F$8", [["=SERIES(,'XL 2025'!$B$4:$B$8,'XL 2025'!$F$4:$F$8,1)"]])
+    assert reaching(book) == before
+
+
+def test_a_chart_excel_does_not_tell_of_is_named_to_the_person(excel, book):
+    """All its rows may be filtered away; everything else is written."""
+    sheet_of(book, SHEET).charts[0][0] = ""
+    host = excel.host(book.name)
+
+    host.apply(Writes(appends=(ROW,)))
+
+    assert host.remarks == ("1 dãy số liệu của biểu đồ chưa tới được các dòng mới: kéo vùng dữ liệu của biểu đồ xuống.",)
+    assert sheet_of(book, SHEET).square(8, 2).value == "Vàng Thị Năm"

@@ -8,7 +8,7 @@ from addin.core.places import Place
 from addin.core.writes import Write, Writes
 from addin.errors import CannotWrite, ChangedMeanwhile, RefusedWrite
 from tests.hosts.closed.roomy_books import roomy_book
-from tests.hosts.excel_model.sheets import CHART, CONTROL
+from tests.hosts.excel_model.sheets import CONTROL
 from tests.hosts.memory_engine.changes import sheet_of
 from tests.hosts.memory_engine.test_live_room import standing
 from tests.hosts.test_year_sheet_live import NEW, OLD, rows
@@ -40,8 +40,8 @@ def test_what_hung_on_the_old_sheet_stays_there(excel, book):
     applied(excel, book)
 
     new = sheet_of(book, NEW)
-    assert (old.shapes, len(old.notes)) == ([(CHART, None), ARROW, BUTTON], 2)
-    assert (new.shapes, new.notes, "_sochibo" in new.names) == ([ARROW], {}, False)
+    assert (len(old.charts), old.shapes, len(old.notes)) == (1, [ARROW, BUTTON], 2)
+    assert (new.charts, new.shapes, new.notes, "_sochibo" in new.names) == ([], [ARROW], {}, False)
     assert new.names["Điểm"] == "'XL 2025 (2)'!$F$4:$F$7"
     assert (book.active, names(book)[-1]) == (front, NEW)
     assert excel.app().excel.asked_to_delete == []
@@ -93,7 +93,7 @@ def test_a_name_excel_does_not_take_leaves_no_copy(excel, book):
         (lambda book: sheet_of(book, NEW).type_in(5, 12, "HTTNV"), "'XL 2026'!L5"),
         (lambda book: sheet_of(book, NEW).type_in(4, 9, "HTTNV"), "'XL 2026'!I4"),
         (lambda book: sheet_of(book, NEW).notes.update({(4, 2): "Xem lại"}), "sheet «XL 2026»"),
-        (lambda book: sheet_of(book, NEW).shapes.append((CHART, None)), "sheet «XL 2026»"),
+        (lambda book: sheet_of(book, NEW).charts.append(["=SERIES(,,'XL 2026'!$F$4:$F$7,1)"]), "sheet «XL 2026»"),
         (lambda book: sheet_of(book, "Tổng hợp").type_in(9, 1, "='XL 2026'!F8"), "'Tổng hợp'!A9"),
     ],
 )

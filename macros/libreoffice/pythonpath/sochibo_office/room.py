@@ -9,7 +9,7 @@ totals are made to reach over the new rows here.
 
 import re
 
-from . import reading
+from . import reaching_over, reading
 from .steps import each
 
 NOTE, OBJECTS = 8, 128
@@ -30,6 +30,8 @@ def make_room(document, gap):
     if grows:
         _fill_down(document, sheet, after, count)
         each(document, _too_short(document, name, after, count), lambda found: found[0].setFormula(found[1]))
+        gap = (name, after, count)
+        reaching_over.lengthen(document, gap, lambda text: longer(text, gap, "", 0))
 
 
 def _fill_down(document, sheet, after, count):
