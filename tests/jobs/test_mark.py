@@ -66,6 +66,8 @@ def test_the_list_is_read_without_colours_and_leads_to_its_squares(book):
     assert {row[1] for row in rows} <= {"Lỗi", "Cảnh báo", "Lưu ý"}
     assert sheet.auto_filter.ref == f"A1:J{len(rows) + 1}"
     assert sheet.freeze_panes == "A2"
+    longest = max(range(2, len(rows) + 2), key=lambda number: len(sheet.cell(number, 7).value))
+    assert sheet.row_dimensions[longest].height >= 15 * (len(sheet.cell(longest, 7).value) // 50)
     for number, row in enumerate(rows, 2):
         link = sheet.cell(number, 5).hyperlink
         assert link.location.startswith(f"'{row[3]}'!") or not row[3]

@@ -7,6 +7,7 @@ everything else is new. Landscape A4, one page wide.
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -31,6 +32,7 @@ _PAGE = (
 )
 _WIDEST = 255.0
 _FORMULA_LIMIT = 8_192
+_LINE, _TALLEST = 15, 405
 _MOST_LINKS = 65_000
 
 
@@ -78,7 +80,21 @@ def _row(new: SheetReplace, number: int, row: tuple[Value, ...], styles: Styles,
         _square(new, Place(new.sheet, number, column), value, _style(styles, value, is_heading=is_heading), p, is_1904=is_1904)
         for column, value in enumerate(row, 1)
     )
-    return f'<{p}row r="{number}">{squares}</{p}row>'
+    lines = _lines(new, row)
+    height = f' ht="{min(lines * _LINE, _TALLEST):g}"' if lines > 1 else ""
+    return f'<{p}row r="{number}"{height}>{squares}</{p}row>'
+
+
+def _lines(new: SheetReplace, row: tuple[Value, ...]) -> int:
+    """How many lines the fullest square takes in its width: not every office works heights out when it opens a file."""
+    return max(
+        (
+            sum(ceil(max(len(line), 1) / max(width - 1, 1)) for line in value.split("\n"))
+            for value, width in zip(row, new.widths, strict=False)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
 
 
 def _style(styles: Styles, value: Value, *, is_heading: bool) -> int:
