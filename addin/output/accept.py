@@ -9,8 +9,8 @@ from typing import Any
 from addin.core.dates import vn_date
 from addin.jobs.accept import AcceptedResult, AcceptResult, Standing
 from addin.jobs.acceptances import Acceptance
+from addin.output.check import acceptance_form
 from addin.output.findings import finding_line
-from addin.output.forms import finding_form
 
 
 def form(result: AcceptResult | AcceptedResult) -> dict[str, Any]:
@@ -19,12 +19,6 @@ def form(result: AcceptResult | AcceptedResult) -> dict[str, Any]:
         told = acceptance_form(result.acceptance, result.finding)
         return {"workbook": result.workbook, "ended": result.is_ended, "accepted": [told]}
     return {"workbook": result.workbook, "accepted": [acceptance_form(one.acceptance, one.finding) for one in result.standing]}
-
-
-def acceptance_form(held: Acceptance, found: Any) -> dict[str, Any]:
-    """One acceptance; the square as it was then stands in `where`, where it is now in the finding."""
-    told = {"code": held.code, "where": held.where, "reason": held.reason, "who": held.who, "on": held.on}
-    return {**told, "finding": finding_form(found) if found else None}
 
 
 def lines(result: AcceptResult | AcceptedResult) -> Iterator[str]:

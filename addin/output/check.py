@@ -8,8 +8,8 @@ from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.findings import Finding
+from addin.jobs.acceptances import Acceptance
 from addin.jobs.check import CheckResult
-from addin.output.accept import acceptance_form
 from addin.output.findings import cause_lines
 from addin.output.forms import counts, finding_form
 
@@ -26,6 +26,12 @@ def form(result: CheckResult) -> dict[str, Any]:
         "before_next_paper": len(result.errors),
         "accepted": [acceptance_form(held, found) for found, held in result.accepted],
     }
+
+
+def acceptance_form(held: Acceptance, found: Any) -> dict[str, Any]:
+    """One acceptance; the square as it was then stands in `where`, where it is now in the finding."""
+    told = {"code": held.code, "where": held.where, "reason": held.reason, "who": held.who, "on": held.on}
+    return {**told, "finding": finding_form(found) if found else None}
 
 
 def findings(result: CheckResult) -> tuple[Finding, ...]:
