@@ -12,7 +12,6 @@ from pathlib import Path
 
 from addin.core.records import dataclass
 from addin.errors import CannotRead, Misuse
-from addin.hosts.disk import explaining
 from addin.patterns import pattern
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -115,8 +114,9 @@ def _is_of_a_run(manifest: Path) -> bool:
 def _listed(source: Path) -> Iterator[Path]:
     """A path a line, beside the list where it is not absolute; blank lines and `#` are passed over."""
     try:
-        with explaining(source):
-            lines = source.read_text("utf-8-sig").splitlines()
+        lines = source.read_text("utf-8-sig").splitlines()
+    except OSError as error:
+        raise CannotRead(f"Không đọc được danh sách “{source}”.", "Kiểm tra lại đường dẫn, quyền đọc rồi chạy lại.") from error
     except (UnicodeDecodeError, ValueError) as error:
         raise Misuse(
             f"“{source.name}” không phải danh sách đường dẫn.", "Ghi mỗi dòng một đường dẫn tới sổ, lưu dạng văn bản UTF-8."

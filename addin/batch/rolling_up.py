@@ -178,7 +178,9 @@ def _organisations(books: pd.DataFrame, members: pd.DataFrame) -> Iterator[Organ
 
 
 def _cap(books: pd.DataFrame, rated: pd.DataFrame) -> int | None:
-    """By the rate, base and rounding most of its cells go by."""
+    """What the superior allotted where every cell has its share; else by the rate, base and rounding most of its cells go by."""
+    if books["quota_allocated"].notna().all():
+        return int(books["quota_allocated"].sum())
     rates = books["quota_rate"].dropna()
     if rates.empty:
         return None

@@ -15,7 +15,7 @@ from addin.batch.running import Clock, run
 from addin.batch.store import fingerprint
 from addin.batch.tables import why_no_tables
 from addin.core.records import dataclass
-from addin.errors import CannotRead, Misuse
+from addin.errors import AlreadyExists, CannotRead, Misuse
 from addin.hosts.disk import explaining, replace_patiently, write_aside
 from addin.jobs.batch import Asked
 from addin.jobs.outcome import Outcome
@@ -43,6 +43,7 @@ def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock
         raise CannotRead(f"Không thấy thư mục “{folder}”.", "Kiểm tra lại đường dẫn rồi chạy lại.")
     from addin.batch.rolling_up import Wanted, roll_up  # noqa: PLC0415 - pandas
 
+    _refuse_others_file(out)
     asked = Asked.of(_DOINGS, given.year, on)
     accepted, expected = acceptances(given.accept), _expected(given.expect)
     tables = out.with_name(out.stem + ROLLUP_TABLES)
@@ -58,14 +59,23 @@ def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock
     return Outcome(replace(result, copies=loose.copies), is_done=True)
 
 
+def _refuse_others_file(out: Path) -> None:
+    """A workbook of totals may replace an earlier one of the same name, and nothing else: `--out` is easily a cell's own."""
+    if out.suffix.lower() != ".xlsx":
+        raise Misuse(f"Tên sổ tổng hợp “{out.name}” chưa có đuôi .xlsx.", "Ghi như --out tong-hop.xlsx.")
+    if out.exists() and not out.with_name(out.stem + ROLLUP_TABLES).is_dir():
+        raise AlreadyExists(f"“{out.name}” đã có và không phải bản tổng hợp của chương trình; chưa ghi gì.", "Chọn tên khác ở --out.")
+
+
 def _expected(path: Path | None) -> tuple[str, ...]:
     if path is None:
         return ()
-    with explaining(path):
-        try:
-            lines = path.read_text("utf-8-sig").splitlines()
-        except UnicodeDecodeError as error:
-            raise Misuse(f"“{path.name}” không phải danh sách UTF-8.", "Ghi mỗi dòng một tên chi bộ, lưu dạng văn bản UTF-8.") from error
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise Misuse(f"“{path.name}” không phải danh sách UTF-8.", "Ghi mỗi dòng một tên chi bộ, lưu dạng văn bản UTF-8.") from error
+    except OSError as error:
+        raise CannotRead(f"Không đọc được danh sách “{path}”.", "Kiểm tra lại đường dẫn, quyền đọc rồi chạy lại.") from error
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip() and not line.startswith("#")))
 
 
@@ -104,7 +114,6 @@ def _lay_down(result: RollupResult, frames: Mapping[str, Any], asked: Asked, out
     }
     with explaining(out):
         tables.mkdir(parents=True, exist_ok=True)
-        (tables / ROLLUP).unlink(missing_ok=True)
         for name, frame in frames.items():
             aside = tables / f".sochibo-{name}.tmp"
             frame.to_parquet(aside, index=False, compression="zstd")

@@ -16,10 +16,10 @@ from typing import Protocol
 from filelock import FileLock, Timeout
 
 from addin.batch.examining import sha256_of
-from addin.batch.files import BookFile, Found
+from addin.batch.files import BookFile, Found, is_output
 from addin.batch.page import why_no_charts, write_page
 from addin.batch.rules_version import rules_version
-from addin.batch.store import RESULTS, Store
+from addin.batch.store import MANIFEST, RESULTS, Store
 from addin.batch.summary_book import write_summary_book
 from addin.batch.tables import why_no_tables, write_tables
 from addin.batch.totals import Totals, totals_of
@@ -27,7 +27,7 @@ from addin.core.findings import Finding
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.squares.faults import NOT_DONE
-from addin.errors import Misuse, OpenElsewhere
+from addin.errors import AlreadyExists, Misuse, OpenElsewhere
 from addin.hosts.disk import explaining, replace_patiently
 from addin.jobs.act import Act
 from addin.jobs.batch import Asked, BatchResult, Failure
@@ -68,6 +68,7 @@ def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Clock, quie
     """All workbooks found; Misuse where there is none, OpenElsewhere where another run is at work in the folder."""
     if not found.files:
         raise Misuse("Không thấy sổ nào để làm.", "Kiểm tra thư mục, danh sách, hoặc mẫu tên ở --only.")
+    _refuse_others_files(out)
     begun = clock.seconds()
     remarks: tuple[str, ...] = ()
     with _alone(out):
@@ -87,6 +88,13 @@ def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Clock, quie
                 remarks = _put_together(store, asked, clock, begun)
         totals = totals_of(store.lines())
         return Outcome(replace(_result(found, totals, out), reused=reused, seconds=clock.seconds() - begun, left_out=(*_left_out(), *remarks)), tuple(not_done(totals)), is_done=True)
+
+
+def _refuse_others_files(out: Path) -> None:
+    """What has our names and was not made by a run is somebody's own."""
+    theirs = () if is_output(out) else tuple(name for name in (SUMMARY, PAGE, RESULTS, MANIFEST) if (out / name).exists())
+    if theirs:
+        raise AlreadyExists(f"Thư mục “{out}” đã có {theirs[0]} không phải do chương trình lập; chưa ghi gì.", "Chọn thư mục khác ở --out.")
 
 
 @contextmanager

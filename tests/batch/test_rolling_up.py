@@ -14,14 +14,15 @@ from time import perf_counter
 import pandas as pd
 import pytest
 
-from addin.batch import rollup_calling
+from addin.batch import calling, rollup_calling
 from addin.batch.cell_report import cell_report, keys_of
 from addin.batch.expected import cell_key, organisation_key
+from addin.batch.rolling_up import _organisations
 from addin.batch.running import Clock
 from addin.core.persons.reading import Reading
 from addin.core.ratings import rate
 from addin.core.tables.reading import read_book
-from addin.errors import CannotRead, Misuse
+from addin.errors import AlreadyExists, CannotRead, Misuse
 from addin.output.telling import form_of
 from addin.resources import shipped
 from tests.batch.cells import YEAR, cell, write
@@ -91,8 +92,6 @@ def test_a_province_equals_the_flat_sum(flat, tmp_path):
 
 
 def test_over_a_batch_it_is_the_same(flat, tmp_path):
-    from addin.batch import calling
-
     calling.batch(flat[0] / "sổ", tmp_path / "kq" / "lượt", ON, calling.Given(year=YEAR, workers=2), cores=2, clock=Clock(perf_counter, datetime(2026, 11, 28)), quiet=True)
     assert totals(told(tmp_path / "kq", tmp_path / "tổng.xlsx")) == totals(flat[1])
 
@@ -250,3 +249,25 @@ def test_who_is_hidden_by_another_key_is_not_added_up(flat, tmp_path):
         kept.write_text(json.dumps({**whole, "terms": {**whole["terms"], "pseudonyms": key}}), "utf-8")
     with pytest.raises(Misuse, match="khoá khác nhau"):
         told(tmp_path / "dưới", tmp_path / "tổng.xlsx")
+
+
+def test_nobodys_workbook_is_written_over(tmp_path):
+    made = cells(2_050, 2)
+    laid(made, tmp_path)
+    before = (tmp_path / made[0].file).read_bytes()
+    with pytest.raises(AlreadyExists):
+        told(tmp_path, tmp_path / made[0].file, workers=1)
+    with pytest.raises(Misuse):
+        told(tmp_path, tmp_path / "tổng", workers=1)
+    assert (tmp_path / made[0].file).read_bytes() == before
+    assert told(tmp_path, tmp_path / "tổng.xlsx", workers=1) == told(tmp_path, tmp_path / "tổng.xlsx", workers=1)
+    (tmp_path / "summary.xlsx").write_bytes(before)
+    with pytest.raises(AlreadyExists):
+        calling.batch(tmp_path, tmp_path, ON, calling.Given(year=YEAR), cores=1, clock=Clock(perf_counter, datetime(2026, 11, 28)), quiet=True)
+    assert (tmp_path / "summary.xlsx").read_bytes() == before
+
+
+def test_what_the_superior_allotted_is_the_cap():
+    books = pd.DataFrame([{"workbook": name, "superior": "Đảng bộ xã Thử", "quota_allocated": share, "quota_rate": "1/5", "quota_base": "HTT", "quota_rounding": "floor"} for name, share in (("a", 2), ("b", 3))])
+    rated = pd.DataFrame({"workbook": ["a", "b"], "counted": ["HTXS", "HTT"], "rated": [True, True]})
+    assert [one.cap for one in _organisations(books, rated)] == [5]
