@@ -13,10 +13,12 @@ class SochiboError(Exception):
     kind = "error"
     exit_code = 3
 
-    def __init__(self, message: str, fix: str) -> None:
+    def __init__(self, message: str, fix: str, *, by_button: str = "") -> None:
+        """`by_button` is the way out of somebody who pressed a button, where `fix` speaks of a command line."""
         super().__init__(message)
         self.message = message
         self.fix = fix
+        self.by_button = by_button or fix
 
 
 class Misuse(SochiboError):

@@ -49,7 +49,7 @@ def log_act(act: Act, details: Callable[[str], Fields]) -> tuple[str, ...]:
         with rights_of(act.workbook):
             append(home, name, lambda stands: _entries(act, stands, details))
     except (Exception, KeyboardInterrupt):  # noqa: BLE001 - done is done, whatever keeps it from being noted
-        return (f"Đã làm xong, nhưng chưa ghi được vào nhật ký của «{name}»; không cần làm lại, «sochibo verify» sẽ nêu chỗ thiếu.",)
+        return (f"Đã làm xong, nhưng chưa ghi được vào nhật ký của «{name}»; không cần làm lại, lần đối chiếu sau (verify) sẽ nêu chỗ thiếu.",)
     return ()
 
 

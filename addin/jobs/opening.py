@@ -46,6 +46,7 @@ class Opened:
             raise MissingTable(
                 f"Sổ “{self.name}” chưa có bảng “{name}”.",
                 f"Thêm sheet “{name}”, hoặc nhận diện sổ (nút “Nhận diện sổ”, lệnh “sochibo adopt”) để chỉ sheet đang dùng.",
+                by_button=f"Thêm sheet “{name}”, hoặc bấm nút “Nhận diện sổ” để chỉ sheet đang dùng.",
             )
         if table == "members":
             require_whole_roll(self.reading)

@@ -128,5 +128,5 @@ def unused_question(unused: Sequence[UnusedColumn], refused: str = "") -> str:
 
 
 def error_text(error: SochiboError) -> str:
-    """What happened, and the way out."""
-    return f"{error.message}\n→ {error.fix}"
+    """What happened, and the way out by buttons."""
+    return f"{error.message}\n→ {error.by_button}"

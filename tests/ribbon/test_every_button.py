@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from xml.etree import ElementTree as ET
 
@@ -16,6 +17,7 @@ from tests.ribbon.pressing import row_where
 RIBBON = ET.parse(ROOT / "macros" / "customUI14.xml")
 LABELS = {button.attrib["tag"]: button.attrib["label"] for button in RIBBON.iter() if button.tag.endswith("}button")}
 OF_A_TERMINAL = re.compile(r"sochibo [a-z]|(^|\s)--[a-z]")
+OPTION_ALONE = re.compile("--[a-z-]+")
 ASKS_A_CHAIN = {"adopt"}
 
 
@@ -47,3 +49,34 @@ def test_a_button_speaks_once_and_knows_no_terminal(click, book, button):
     assert len(person.told) + len(person.warned) + len(person.files) == 1
     assert button in ASKS_A_CHAIN or len(person.asked) <= 1
     assert [text for text in (*person.asked, *person.told) if OF_A_TERMINAL.search(text)] == []
+
+
+WHERE_BUTTONS_LEAD = (
+    "addin/clicks", "addin/core", "addin/hosts/excel", "addin/hosts/libreoffice", "addin/jobs/opening.py", "addin/jobs/logged.py",
+    "addin/output/box.py", "addin/documents/parts/decision_facts.py", "addin/documents/parts/decision_terms.py",
+)  # fmt: skip
+
+
+def test_no_way_out_in_a_box_is_a_command():
+    """Words of a command line that a button can lead to have words for buttons beside them (`by_button`)."""
+    files = [file for where in WHERE_BUTTONS_LEAD for file in ((ROOT / where).rglob("*.py") if "." not in where else [ROOT / where])]
+    told = [f"{file.relative_to(ROOT)}: {text}" for file in files for text in terminal_words(ast.parse(file.read_text("utf-8")))]
+
+    assert told == []
+    assert list(terminal_words(ast.parse("refuse('Thêm --write.')\nrefuse('Thêm --write.', by_button='Bấm lại.')"))) == ["Thêm --write."]
+
+
+def terminal_words(tree):
+    """Texts that speak of a command line, unless the call they go to has others for buttons; options alone are for commands."""
+    sentences = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    calls = [one for one in ast.walk(tree) if isinstance(one, ast.Call) and any(word.arg == "by_button" for word in one.keywords)]
+    spared = {id(part) for call in calls for part in ast.walk(call)} | sentences
+    used = [one for one in ast.walk(tree) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)]
+    named = [one for one in ast.walk(tree) if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)]
+    for one in named:
+        uses = [name for name in used if name.id == one.targets[0].id]
+        spared |= {id(one.value)} if uses and all(id(name) in spared for name in uses) else set()
+    for one in ast.walk(tree):
+        is_text = isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in spared
+        if is_text and OF_A_TERMINAL.search(one.value) and not OPTION_ALONE.fullmatch(one.value):
+            yield one.value

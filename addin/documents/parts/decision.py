@@ -31,7 +31,7 @@ from addin.glossary.choices import InspectionKind
 BASIS = LegalBasis("inspection-decision")
 SUPERVISION_BASIS = LegalBasis("supervision-decision")
 SYMBOL = "QĐ"
-REMAKE = "Lập lại văn bản: --decision {number}; quyết định khác thì thêm dòng kế hoạch và chọn đúng người."
+REMAKE = "Lập lại văn bản của quyết định số {number} theo dòng của nó ở sheet Kiểm tra; quyết định khác thì thêm dòng kế hoạch và chọn đúng người."
 _ACTS = {
     InspectionKind.INSPECTION: ("kiểm tra", "kiểm tra việc chấp hành nhiệm vụ của đảng viên"),
     InspectionKind.INSPECTION_ON_SIGNS: ("kiểm tra", "kiểm tra đảng viên khi có dấu hiệu vi phạm"),

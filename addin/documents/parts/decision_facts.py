@@ -172,6 +172,7 @@ def _refuse_ambiguous(decision_no: str, rows: Sequence[Inspection]) -> None:
         raise Misuse(
             f"Số quyết định {decision_no} được dùng cho nhiều quyết định: {told}.",
             f"Ghi thêm năm, ví dụ --year {days[-1][1].year}.",
+            by_button="Chọn dòng của quyết định ấy ở sheet có cột Năm hoặc Ngày quyết định, rồi bấm lại nút.",
         )
 
 

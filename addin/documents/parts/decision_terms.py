@@ -21,6 +21,9 @@ from addin.errors import Misuse
 _LEAST_TEAM = 2
 _ASK_DATES = "Ghi ngày khác: --starts, --ends, hoặc sửa “Tiến hành từ”, “Tiến hành đến” của dòng kế hoạch."
 _ASK_TEAM = "Ghi --team “Tổ trưởng;Thành viên”, người đứng đầu là tổ trưởng (hoặc --lead)."
+_DATES_AGAIN = "Bấm lại nút và ghi ngày khác, hoặc sửa “Tiến hành từ”, “Tiến hành đến” của dòng kế hoạch."
+_DUE_AGAIN = "Bấm lại nút và ghi hạn khác."
+_TEAM_AGAIN = "Bấm lại nút và ghi “Tổ trưởng; Thành viên”, người đứng đầu là tổ trưởng."
 
 
 def with_terms(facts: Facts, terms: Terms) -> Facts:
@@ -54,17 +57,18 @@ def refuse_contradictions(facts: Facts, settings: Settings, people: People, on: 
 def _refuse_days(facts: Facts, settings: Settings, on: date) -> None:
     starts, ends, due, act = facts.starts_on, facts.ends_on, facts.self_report_due, facts.act.capitalize()
     if starts is not None and starts < on:
-        raise Misuse(f"{act} bắt đầu ngày {starts}, trước ngày quyết định {vn_date(on)}.", _ASK_DATES)
+        raise Misuse(f"{act} bắt đầu ngày {starts}, trước ngày quyết định {vn_date(on)}.", _ASK_DATES, by_button=_DATES_AGAIN)
     if starts is not None and ends is not None and ends < starts:
-        raise Misuse(f"{act} bắt đầu ngày {starts} lại kết thúc ngày {ends}.", _ASK_DATES)
+        raise Misuse(f"{act} bắt đầu ngày {starts} lại kết thúc ngày {ends}.", _ASK_DATES, by_button=_DATES_AGAIN)
     if due is not None and (due < on or (ends is not None and due > ends)):
         raise Misuse(
             f"Hạn nộp báo cáo {due} không nằm giữa ngày quyết định và ngày kết thúc {facts.act}.",
             "Ghi hạn khác: --report-due.",
+            by_button=_DUE_AGAIN,
         )
     first, last, most = starts.exact if starts else None, ends.exact if ends else None, settings.inspection_max_days
     if first and last and (last - first).days > most:
-        raise Misuse(f"{act} {(last - first).days} ngày ({starts} – {ends}), quá {most} ngày.", _ASK_DATES)
+        raise Misuse(f"{act} {(last - first).days} ngày ({starts} – {ends}), quá {most} ngày.", _ASK_DATES, by_button=_DATES_AGAIN)
 
 
 def _refuse_team(facts: Facts, settings: Settings, people: People) -> None:
@@ -77,6 +81,6 @@ def _refuse_team(facts: Facts, settings: Settings, people: People) -> None:
             raise Misuse(f"“{name}” trong tổ {facts.act} có thể là nhiều đảng viên.", "Ghi mã đảng viên, hoặc tên kèm năm sinh trong ngoặc.")
     inspected = [name for name in team if any(people.same(name, turn.member) for turn in facts.turns)]
     if inspected:
-        raise Misuse(f"{joined(inspected)} vừa {facts.act} vừa được {facts.act} trong một quyết định.", f"Cử người khác. {_ASK_TEAM}")
+        raise Misuse(f"{joined(inspected)} vừa {facts.act} vừa được {facts.act} trong một quyết định.", f"Cử người khác. {_ASK_TEAM}", by_button=f"Cử người khác. {_TEAM_AGAIN}")
     if team and len(team) < _LEAST_TEAM and settings.has_committee is not False:
-        raise Misuse(f"Tổ {facts.act} mới có {padded(len(team))} đồng chí ({team[0]}), chưa thành tổ.", _ASK_TEAM)
+        raise Misuse(f"Tổ {facts.act} mới có {padded(len(team))} đồng chí ({team[0]}), chưa thành tổ.", _ASK_TEAM, by_button=_TEAM_AGAIN)
