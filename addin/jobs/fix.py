@@ -19,5 +19,5 @@ class FixResult:
 
 def fix(opened: Opened) -> Outcome[FixResult]:
     """Nothing where everything is written as it should be."""
-    fixes = tuple(dict.fromkeys(safe_writes(opened.reading)))
+    fixes = tuple({one.place: one for one in safe_writes(opened.reading)}.values())
     return Outcome(FixResult(opened.name, fixes), effects=Effects(Writes(fixes)))

@@ -46,6 +46,8 @@ class _Square:
     row: int
     raw: Raw
     groups: Mapping[str, str]
+    is_shared: bool
+    """Two keys are read out of the square ("01-QĐ/CB ngày 02/3/2024"): only how it is typed may be mended."""
 
 
 def safe_writes(reading: Reading) -> Iterator[Write]:
@@ -63,19 +65,20 @@ def safe_writes(reading: Reading) -> Iterator[Write]:
 
 
 def _squares(reading: Reading, found: FoundTable, grid: Grid, groups: Mapping[str, str]) -> Iterator[_Square]:
+    shared = Counter(found.columns.values())
     rows = {row.source.row for row in reading.book.rows(found.table) if row.source.sheet == found.sheet}
     columns = {column.key: column for column in columns_of(ROW_TYPES[found.table]) if column.kind is not Kind.RESTRICTED}
     for row in sorted(rows):
         for key, number in found.columns.items():
             raw = grid.at(row, number)
             if key in columns and isinstance(raw, str | int | float) and not isinstance(raw, bool) and (row, number) not in grid.formulas:
-                yield _Square(reading, found, columns[key], row, raw, groups)
+                yield _Square(reading, found, columns[key], row, raw, groups, shared[number] > 1)
 
 
 def _fixed(square: _Square) -> tuple[Value, str] | None:
     """The value to stand there and all that is corrected by it; None where nothing is, or the meaning would not be the same."""
     value, reasons = _held(square.raw), []
-    for reason, correct in _CORRECTIONS:
+    for reason, correct in _CORRECTIONS[: _OF_TYPING if square.is_shared else None]:
         after = correct(square, value)
         if (type(after), after) != (type(value), value):
             value = after
@@ -187,6 +190,8 @@ def _bare(reading: Reading, name: str) -> str:
 _CORRECTIONS = (
     (SPACES, _spaces), (COMPOSED, _composed), (HONORIFIC, _honorific), (GROUP, _group), (CHOICE, _choice), (DAY, _day), (ZEROS, _zeros),
 )  # fmt: skip
+
+_OF_TYPING = 2
 
 
 def _held(raw: Raw) -> Value:
