@@ -16,7 +16,8 @@ _NUMBER = pattern(r"(?<![\d/.,-])(\d{1,6})(?![\d/%.,-]*\d|\s*%)")
 _NAMES = pattern(
     r"\b(?:tổ(?: đảng)?|nhóm|thôn|khu(?: phố)?|khối|ấp|bản|xóm|chi bộ|năm|quý|tháng|ngày|khoá|khóa|đợt|lần|nhiệm kỳ)\s+(?:số\s+)?\d+(?:[/.-]\d+)*|\d+/\d+(?:/\d+)*"
 )
-_CLAUSES = pattern(r"[;()\n]|trong đó\s*:?|(?<!\d)[.,]|[.,](?!\d)")
+_PARTS = pattern(r"\d\s*(?:tổ|nhóm|trang|tờ|chi bộ)\b")
+_CLAUSES = pattern(r"[;()\n]|\s[-–]\s|trong đó\s*:?|(?<!\d)[.,]|[.,](?!\d)")
 _SAYING = frozenset(["tổng", "cộng", "số", "danh", "sách", "này", "trên", "có", "gồm", "là", "toàn", "chi", "bộ", "tổ", "đảng", "của", "trong", "năm", "đến", "ngày", "tính"])
 _PEOPLE = frozenset(["đồng", "chí", "đ", "c", "đảng", "viên", "đv", "người"])
 _PIECES = frozenset(["cuộc", "buổi", "văn", "bản", "quyết", "định"])
@@ -39,7 +40,7 @@ def said(label: str) -> Iterator[Said]:
     begun = 0
     for clause, start in _clauses(plain):
         found = _of_clause(clause, is_whole=begun == 0 and (of_whom < 0 or start < of_whom))
-        if clause.strip():
+        if _NUMBER.search(clause):
             begun += 1
         if found is not None:
             yield found
@@ -61,7 +62,7 @@ def _clauses(text: str) -> Iterator[tuple[str, int]]:
 def _of_clause(clause: str, *, is_whole: bool) -> Said | None:
     numbered = _NAMES.sub(" ", clause)
     numbers = _NUMBER.findall(numbered)
-    if len(numbers) != 1:
+    if len(numbers) != 1 or _PARTS.search(numbered):
         return None
     what = _NUMBER.sub(" ", numbered)
     number, words = int(numbers[0]), _words(what)
