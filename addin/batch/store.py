@@ -125,7 +125,8 @@ class Store:
         if self._open is not None:
             with contextlib.suppress(OSError):
                 os.fsync(self._open.fileno())
-            self._open.close()
+            with contextlib.suppress(OSError):  # only what was said when it could not be written
+                self._open.close()
             self._open = None
 
     def is_finished(self, workbooks: Iterable[str]) -> bool:
@@ -152,7 +153,7 @@ class Store:
     def write_results(self) -> None:
         """`results.jsonl` from all lines, moved into place whole."""
         self.close()
-        aside = self.folder / f".sochibo-{os.getpid()}.tmp"
+        aside = self.folder / f".sochibo-{RESULTS}.tmp"
         places: dict[str, Kept] = {}
         with aside.open("wb") as file:
             for workbook, line in zip(sorted(self._made), self.lines(), strict=True):
