@@ -14,6 +14,8 @@ from addin.jobs.rollup import Refusal, Refused, Spot
 _KEYS = ("id_key", "card_key", "born_key")
 _KEY_WORDS = {"id_key": "số định danh", "card_key": "số thẻ đảng", "born_key": "họ tên và ngày sinh"}
 _FEWEST_SHARED = 3
+_MOST = 20
+"""A number that so many have was typed to fill a square: their rows are told, a few of the others beside each."""
 
 
 def same_books(books: pd.DataFrame) -> Iterator[Refused]:
@@ -30,6 +32,8 @@ def same_cells(members: pd.DataFrame) -> Iterator[Refused]:
     """Two workbooks that share more than half of the members of the smaller: versions of one cell's. Which of them counts is not ours to say."""
     shared: dict[tuple[str, str], set[Any]] = defaultdict(set)
     for _, rows in _repeated(members):
+        if len(rows) > _MOST:
+            continue
         for one, other in combinations(rows.itertuples(), 2):
             if one.workbook != other.workbook:
                 earlier, later = sorted((one, other), key=lambda row: row.workbook)
@@ -50,11 +54,12 @@ def double_members(members: pd.DataFrame) -> Iterator[tuple[int, Refused]]:
     """Every row of a person who stands in more than one, with the row it stands beside; each row told once."""
     told: set[int] = set()
     for key, rows in _repeated(members):
+        first = rows.index[: _MOST + 1]
         for row in rows.index:
             if row in told:
                 continue
             told.add(row)
-            beside = "; ".join(str(_spot(rows.loc[other])) for other in rows.index if other != row)
+            beside = "; ".join([str(_spot(rows.loc[other])) for other in first if other != row][:_MOST])
             name = text(rows.loc[row, "name"]) or "Người này"
             yield row, Refused(_spot(rows.loc[row]), Refusal.DOUBLE_MEMBER, beside, f"{name} trùng {_KEY_WORDS[key]} với dòng ở {beside}.")
 
