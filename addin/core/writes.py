@@ -12,12 +12,17 @@ Value = str | int | float | bool | date | None
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Set one existing square; `before` is what was read there, so a preview can show both."""
+    """Set one existing square; `before` is what was read there, so a preview can show both.
+
+    `beside` is for a square of a column of ours: where it has no looks of its own its text is wrapped and it gets the
+    frame of its neighbour in that column.
+    """
 
     place: Place
     value: Value
     because: str
     before: Value = None
+    beside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,12 @@ class LivePlan:
     new_rows: dict[int, tuple[int, int]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     ready: frozenset[int] = frozenset()
+    beside: dict[Square, int] = field(default_factory=dict)
 
-    def set(self, row: int, column: int, value: Value) -> None:
+    def set(self, row: int, column: int, value: Value, beside: int | None = None) -> None:
         """Mean a value; RefusedWrite where another is meant already."""
+        if beside is not None:
+            self.beside[row, column] = beside
         if self.values.setdefault((row, column), value) != value:
             refuse("có hai giá trị khác nhau cho cùng một ô", "Chọn một giá trị.", Place(self.grid.sheet, row, column))
 

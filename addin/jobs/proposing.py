@@ -117,7 +117,7 @@ def _headings(found: FoundTable, because: str) -> Iterator[Write]:
     if found.free_column and "proposed_level" not in found.columns:
         for at, key in enumerate(_KEYS):
             place = Place(found.sheet, found.heading_rows[-1], found.free_column + at)
-            yield Write(place, header(found.table, key), because)
+            yield Write(place, header(found.table, key), because, beside=found.free_column - 1)
 
 
 def _squares(
@@ -133,7 +133,7 @@ def _squares(
         if column is not None and value != shown:
             at = row.place("proposed_level")
             said = reading.vocabulary.word(found, key, value, at.row)
-            yield Write(Place(at.sheet, at.row, column), said, because, shown)
+            yield Write(Place(at.sheet, at.row, column), said, because, shown, beside=columns[0] - 1 or None)
 
 
 def _shown(before: Level | str | None, one: _Proposal, year: int) -> Value:

@@ -96,7 +96,7 @@ def _filled(
     for row in writes.appends:
         plan_of(Place(row.sheet, row.after_row + 1)).append(row, refuse_filled_row)
     for write in writes.squares:
-        plan_of(write.place).set(write.place.row, write.place.column, write.value)
+        plan_of(write.place).set(write.place.row, write.place.column, write.value, write.beside)
     return list(plans.values())
 
 

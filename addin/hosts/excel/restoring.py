@@ -9,6 +9,7 @@ from addin.core.grids import SquareError
 from addin.core.places import Place
 from addin.core.writes import Note, SheetReplace
 from addin.hosts.excel.areas import blocks
+from addin.hosts.excel.looks import unframe
 from addin.hosts.excel.notes import as_before, notes_in, replace_notes
 from addin.hosts.excel.own_sheets import remove_sheet, replace_sheet, take_away
 from addin.hosts.excel.reaching import found_sheet, square_at
@@ -87,7 +88,8 @@ def _squares_back(book: Calls, record: Record, standing: Standing, name: str, re
 
 
 def _put_back(sheet: Calls, squares: Sequence[SquareBefore], changed: Sequence[SquareBefore]) -> None:
-    """Formats before values, so that a day or a text is not read as something else again; no value that stands there."""
+    """Looks and formats before values, so that a day or a text is not read as something else again; no value that stands there."""
+    unframe(sheet, [(square.row, square.column) for square in squares if square.is_bare])
     for square in squares:
         if square.number_format is not None:
             square_at(sheet, square.row, square.column).put("NumberFormat", square.number_format)

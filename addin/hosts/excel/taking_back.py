@@ -25,7 +25,7 @@ _SUFFIX = ".hoan-tac.json"
 
 @dataclass(frozen=True, slots=True)
 class SquareBefore:
-    """A square of the cell's own: what was there, what we wrote, and the format it had where we set another."""
+    """A square of the cell's own: what was there, what we wrote, the format it had where we set another, whether it had no looks."""
 
     sheet: str
     row: int
@@ -33,6 +33,7 @@ class SquareBefore:
     before: Raw
     after: Raw
     number_format: str | None = None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from addin.core.grids import Range
 from addin.core.places import Place
 from addin.hosts.excel.areas import blocks, squares_of, uniform
+from addin.hosts.excel.looks import bare_squares, frame
 from addin.hosts.excel.reaching import rows_of, square_at, squares_at
 from addin.hosts.excel.seen import put_rows
 from addin.hosts.excel.taking_back import SquareBefore
@@ -28,7 +29,7 @@ Square = tuple[int, int]
 
 def squares_before(plan: SheetPlan) -> tuple[SquareBefore, ...]:
     """What taking back needs, known before anything is written."""
-    formats = _formats(plan)
+    formats, bare = _formats(plan), bare_squares(plan)
     return tuple(
         SquareBefore(
             plan.grid.sheet,
@@ -37,6 +38,7 @@ def squares_before(plan: SheetPlan) -> tuple[SquareBefore, ...]:
             plan.grid.at(row, column),
             value,
             formats[row, column] if _new_format(plan, (row, column), formats) else None,
+            (row, column) in bare,
         )
         for (row, column), value in sorted(plan.values.items())
     )
@@ -44,13 +46,14 @@ def squares_before(plan: SheetPlan) -> tuple[SquareBefore, ...]:
 
 def write_plan(plan: SheetPlan) -> None:
     """Formats of dates first, for Excel would choose its own; then the values; RefusedWrite where one does not stand."""
-    formats = _formats(plan)
+    formats, bare = _formats(plan), bare_squares(plan)
     for square in sorted(plan.values):
         wanted = _new_format(plan, square, formats)
         if wanted:
             square_at(plan.sheet, *square).put("NumberFormat", wanted)
             formats[square] = wanted
     put(plan.sheet, plan.values, formats)
+    frame(plan, bare)
     _verify(plan)
 
 

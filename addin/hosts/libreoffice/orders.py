@@ -93,6 +93,7 @@ def _sheet(plan: LivePlan, office: Office, reader: Reader, years: YearSheets) ->
         ],
         "new_rows": [[row, first, last] for row, (first, last) in sorted(plan.new_rows.items())],
         "last_old_row": plan.last_old_row,
+        "beside": [[row, column, beside] for (row, column), beside in sorted(plan.beside.items())],
     }
 
 

@@ -37,7 +37,7 @@ def plans_of(
     for row in writes.appends:
         plan_of(row.sheet).append(row, refuse_filled_row)
     for write in writes.squares:
-        plan_of(write.place.sheet).set(write.place.row, write.place.column, write.value)
+        plan_of(write.place.sheet).set(write.place.row, write.place.column, write.value, write.beside)
     for plan in plans.values():
         refuse_squares(plan.grid, plan.values, {square for square in plan.values if plan.before(square) in filled(plan.grid.sheet)})
         if plan.grid.sheet in known:

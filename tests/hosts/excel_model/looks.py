@@ -38,5 +38,38 @@ class Font(Served):
     def get_Name(self):
         return self.of.model.one(self.of.corners, lambda square, at: square.font)
 
+    def get_Bold(self):
+        return self.of.model.one(self.of.corners, lambda square, at: square.bold)
+
     def put_Bold(self, value):
-        self.of.model.own(*self.of.corners[:2])
+        self.of._look("bold", value)
+
+
+class Borders(Served):
+    """Of a square all edges are alike here."""
+
+    def __init__(self, of):
+        self.of = of
+
+    def get_Item(self, Index):
+        return self
+
+    def get_LineStyle(self):
+        return self.of.model.one(self.of.corners, lambda square, at: square.line)
+
+    def put_LineStyle(self, value):
+        self.of._look("line", value)
+
+
+class Interior(Served):
+    def __init__(self, of):
+        self.of = of
+
+    def get_Pattern(self):
+        return self.of.model.one(self.of.corners, lambda square, at: -4142 if square.ground is None else 1)
+
+    def get_Color(self):
+        return self.of.model.one(self.of.corners, lambda square, at: square.ground)
+
+    def put_Color(self, value):
+        self.of._look("ground", value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.hosts.excel_model.addresses import LAST_COLUMN, address_of, corners_of
 from tests.hosts.excel_model.formulas import cell, followed
-from tests.hosts.excel_model.looks import Font, Lines, Validation
+from tests.hosts.excel_model.looks import Borders, Font, Interior, Lines, Validation
 from tests.hosts.excel_model.served import REFUSED, Collection, Served
 from tests.hosts.excel_model.workbook import as_com, formula_of, squares_of
 
@@ -155,8 +155,29 @@ class Range(Served):
     def get_Validation(self):
         return Validation(self)
 
+    def get_WrapText(self):
+        return self.model.one(self.corners, lambda square, at: square.wrapped)
+
     def put_WrapText(self, value):
+        self._look("wrapped", value)
+
+    def _look(self, name, value):
+        for area in self.model.reached(self.corners):
+            for at in squares_of(area):
+                setattr(self.model.own(*at), name, value)
+
+    def get_Borders(self):
+        return Borders(self)
+
+    def get_Interior(self):
+        return Interior(self)
+
+    def put_HorizontalAlignment(self, value):
         self.model.own(*self.corners[:2])
+
+    def call_ClearFormats(self):
+        for name, value in (("wrapped", False), ("line", -4142), ("bold", False), ("ground", None), ("number_format", "General")):
+            self._look(name, value)
 
     def put_VerticalAlignment(self, value):
         self.model.own(*self.corners[:2])
@@ -271,4 +292,4 @@ class Comment(Served):
         del self.sheet.model.notes[self.at]
 
 
-CLASSES = (Range, Areas, Comment, Lines, EntireRow, EntireColumn, Validation, Font)
+CLASSES = (Borders, Interior, Range, Areas, Comment, Lines, EntireRow, EntireColumn, Validation, Font)

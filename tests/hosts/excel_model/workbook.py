@@ -24,6 +24,10 @@ class Square:
     font: str = "Calibri"
     is_error: bool = False
     in_array: bool = False
+    wrapped: bool = False
+    line: int = -4142
+    bold: bool = False
+    ground: int | None = None
 
 
 @dataclass

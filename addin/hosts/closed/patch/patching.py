@@ -83,7 +83,7 @@ def _edits(book: WorkingBook, room: Room) -> list[SheetEdit]:
     for row in writes.appends:
         edit_of(Place(row.sheet, row.after_row + 1)).append(row)
     for write in writes.squares:
-        edit_of(write.place).set(write.place, write.value)
+        edit_of(write.place).set(write.place, write.value, write.beside)
     return list(edits.values())
 
 

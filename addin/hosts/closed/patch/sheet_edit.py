@@ -39,6 +39,7 @@ class SheetEdit:
         self._tables = [table for table in found if table is not None]
         self._grown: set[str] = set()
         self._values: dict[Place, Value] = {}
+        self._beside: dict[Place, int] = {}
         self._added_rows: set[int] = set()
         self.remarks: list[str] = []
 
@@ -47,12 +48,14 @@ class SheetEdit:
         """How many squares are set."""
         return len(self._values)
 
-    def set(self, place: Place, value: Value) -> None:
+    def set(self, place: Place, value: Value, beside: int | None = None) -> None:
         """Mean a value for one square; RefusedWrite where another is meant for it already."""
         own = Place(self._entry.name, place.row, place.column)
         if own in self._values and self._values[own] != value:
             refuse("có hai giá trị khác nhau cho cùng một ô", "Chọn một giá trị.", own)
         self._values[own] = value
+        if beside is not None:
+            self._beside[own] = beside
 
     def append(self, row: RowAppend) -> None:
         """Mean a new row; RefusedWrite where the row below is not empty or its table cannot take it."""
@@ -129,6 +132,9 @@ class SheetEdit:
             return Setting(content, self._date_style(place))
         if square is None and place.row in self._added_rows:
             return Setting(content, self._style_above(place) or None)
+        if place in self._beside and self._sheet.style_at(place) == 0:
+            neighbour = self._sheet.style_at(Place(place.sheet, place.row, self._beside[place]))
+            return Setting(content, self._book.needed_styles().beside(neighbour))
         return Setting(content)
 
     def _date_style(self, place: Place) -> int | None:

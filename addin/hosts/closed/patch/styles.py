@@ -102,6 +102,19 @@ class Styles:
             self._plain[key] = self._plain_style(is_bold=is_bold, is_date=is_date)
         return self._plain[key]
 
+    def beside(self, neighbour: int) -> int:
+        """A style of wrapped text with the frame, font and, of a heading, ground of a neighbour's; added where there is none."""
+        known = neighbour < len(self._xfs)
+        held = attributes_of(self._xfs[neighbour].attributes) if known else {}
+        is_heading = self.is_bold(neighbour)
+        ids = {"fontId": held.get("fontId", "0"), "fillId": held.get("fillId", "0") if is_heading else "0", "borderId": held.get("borderId", "0")}
+        look = 'horizontal="center" vertical="center"' if is_heading else 'vertical="top"'
+        p, numbers = self.prefix, " ".join(f'{name}="{number}"' for name, number in ids.items())
+        return self._style(
+            f'<{p}xf numFmtId="0" {numbers} xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
+            f'<{p}alignment {look} wrapText="1"/></{p}xf>'
+        )
+
     def _plain_style(self, *, is_bold: bool, is_date: bool) -> int:
         font = self._bold_font() if is_bold else 0
         format_id = self._date_format_id() if is_date else 0

@@ -17,6 +17,8 @@ from .steps import each, one_step
 NOTE = 8
 OBJECTS = 128
 BOLD = 150.0
+FRAME = ("TopBorder", "BottomBorder", "LeftBorder", "RightBorder", "CharFontName", "CharHeight")
+GROUND = ("CharWeight", "CellBackColor", "HoriJustify", "VertJustify")
 
 
 def write(document, order):
@@ -44,6 +46,7 @@ def _write_sheet(document, plan, formats):
         squares.put(sheet.getCellByPosition(column - 1, row - 1), kind, value, formats)
 
     each(document, plan["new_rows"], add_row)
+    each(document, plan["beside"], lambda at: _frame(sheet, *at))
     each(document, plan["squares"], put)
 
 
@@ -58,6 +61,19 @@ def _take_looks(sheet, above, row, first, last):
         return
     sheet.copyRange(target.getCellByPosition(0, 0).CellAddress, source.RangeAddress)
     target.clearContents(reading.CONTENT | NOTE | OBJECTS)
+
+
+def _frame(sheet, row, column, beside):
+    """A square of a column of ours without looks of its own: wrapped, framed as its neighbour, a heading as headings are."""
+    square, neighbour = (sheet.getCellByPosition(number - 1, row - 1) for number in (column, beside))
+    if not _is_plain(square):
+        return
+    is_heading = neighbour.CharWeight >= BOLD
+    for name in (*FRAME, *(GROUND if is_heading else ())):
+        square.setPropertyValue(name, neighbour.getPropertyValue(name))
+    square.IsTextWrapped = True
+    if not is_heading:
+        square.VertJustify = own_sheets.TOP
 
 
 def _is_plain(area):
