@@ -15,6 +15,8 @@ from addin.hosts.closed.book import ClosedBook
 from addin.jobs.carry_out import carry_out
 from addin.jobs.decide import Wish, decide
 from addin.jobs.opening import open_book
+from tests.hosts.contract.hosts import excel
+from tests.libreoffice.office import open_book as open_document
 
 ON = date(2026, 9, 25)
 NAMES = ("Đinh Văn Một", "Lò Thị Hai", "Giàng A Ba", "Sầm Thị Bốn")
@@ -112,3 +114,17 @@ def test_a_sheet_with_sections_is_refused_with_the_way_out(tmp_path):
 
     assert refused.value.fix == "Trong Excel chép sheet «KT 2025» thành «KT 2026», xoá các dòng cũ, sửa năm ở tiêu đề, rồi chạy lại."
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("open_live", [excel, pytest.param(open_document, marks=pytest.mark.libreoffice)])
+def test_in_an_open_workbook_the_same_sheet_is_made(open_live, tmp_path):
+    """The same job, the same rows on the new sheet as in a closed file; the number is there."""
+    _, wanted = decided(office_book(tmp_path / "dong.xlsx"), tmp_path / "ra-dong")
+    with open_live(office_book(tmp_path / "mo.xlsx")) as host:
+        wish = Wish(take_next=True, members="Lò Thị Hai", year=2026, team="Đinh Văn Một;Sầm Thị Bốn")
+        carry_out(decide(open_book(host), wish, ON), host, tmp_path / "ra-mo", issuing=True)
+        opened = open_book(host)
+
+    here, there = ([(row.decision_no, row.member, str(row.decision_date)) for row in one.book.rows("inspections")] for one in (wanted, opened))
+    assert here == there
+    assert there[-1][1] == "Lò Thị Hai"

@@ -91,7 +91,7 @@ def _square(cell, computed):
         (computed if is_formula else cell).data_type == "e",
         is_formula and not isinstance(cell.value, str),
         bool(cell.alignment.wrap_text),
-        1 if cell.border.left.style else -4142,
+        1 if cell.border.left and cell.border.left.style else -4142,
         bool(cell.font.b),
         0 if cell.fill.fill_type else None,
     )
