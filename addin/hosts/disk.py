@@ -11,7 +11,6 @@ import contextlib
 import errno
 import os
 import secrets
-import shutil
 import stat
 import sys
 import time
@@ -193,6 +192,8 @@ def keep_attributes(old: Path, new: Path) -> None:
         return  # taken away meanwhile: whoever replaces it looks again
     with contextlib.suppress(OSError, AttributeError):
         os.chown(new, status.st_uid, status.st_gid)
+    import shutil  # noqa: PLC0415 - whoever only reads starts without it
+
     with contextlib.suppress(OSError):
         shutil.copystat(old, new)
     with contextlib.suppress(OSError):

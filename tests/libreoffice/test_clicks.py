@@ -35,6 +35,7 @@ NOTHING_WRITTEN = f"Chưa ghi gì vào sổ «{NAME}»."
 ANSWERED = {
     "check": (["No", "OK"], [f"Sổ {NAME}, kiểm tra đến ", NOTHING_WRITTEN]),
     "next_finding": (["OK"], ["Chỗ "]),
+    "fix": (["OK"], [f"Sổ {NAME}: không có gì sửa an toàn được"]),
     "adopt": (["OK"], ["Nhận ra 27 bảng."]),
     "decide": (["OK"], ["Các dòng đang chọn chưa có số quyết định.\n→ "]),
     "rate": (["No", "OK"], ["Xếp loại năm 2025: ", NOTHING_WRITTEN]),
