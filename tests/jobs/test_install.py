@@ -166,8 +166,8 @@ def test_the_class_of_windows_is_that_of_launcher_and_installer():
     launcher = (ROOT / "macros" / "Launcher.bas").read_text(encoding="utf-8")
     script = (ROOT / "installer" / "SoChiBo.nsi").read_text(encoding="utf-8")
 
-    command = r'"/local/SoChiBo/python\pythonw.exe" -I -X utf8 "/local/SoChiBo/app\run.py" --called'
-    named = {key.rpartition("Classes\\")[2].replace(CLASS_ID, "ID"): value for key, value in values.items()}
+    command = '"/local/SoChiBo/python/pythonw.exe" -I -X utf8 "/local/SoChiBo/app/run.py" --called'
+    named = {key.rpartition("Classes\\")[2].replace(CLASS_ID, "ID"): value.replace("\\", "/") for key, value in values.items()}
     assert named == {
         "SoChiBo.Click": "Sổ Chi bộ",
         "SoChiBo.Click\\CLSID": CLASS_ID,

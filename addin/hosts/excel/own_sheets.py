@@ -56,10 +56,10 @@ def sheet_before(book: Calls, new: SheetReplace, read: Callable[[Calls], Grid]) 
         )
     if is_protected(sheet):
         refuse("trang tính này đang được bảo vệ", "Bỏ bảo vệ trang tính trong Excel rồi chạy lại.", Place(name))
-    return SheetBefore(name, _rows_with_formulas(sheet, read(sheet)), new.rows, new.widths)
+    return SheetBefore(name, rows_with_formulas(sheet, read(sheet)), new.rows, new.widths)
 
 
-def _rows_with_formulas(sheet: Calls, grid: Grid) -> tuple[tuple[Raw, ...], ...]:
+def rows_with_formulas(sheet: Calls, grid: Grid) -> tuple[tuple[Raw, ...], ...]:
     """The sheet's values, formulas as their text, so that putting it back brings them back."""
     rows = [list(row) for row in grid.values]
     for row, column in grid.formulas:

@@ -11,7 +11,7 @@ from addin.core.writes import Note, SheetReplace
 from addin.hosts.excel.areas import blocks
 from addin.hosts.excel.looks import unframe
 from addin.hosts.excel.notes import as_before, notes_in, replace_notes
-from addin.hosts.excel.own_sheets import remove_sheet, replace_sheet, take_away
+from addin.hosts.excel.own_sheets import remove_sheet, replace_sheet, rows_with_formulas, take_away
 from addin.hosts.excel.reaching import found_sheet, square_at
 from addin.hosts.excel.room import take_out
 from addin.hosts.excel.tables import resize, shrunk
@@ -105,8 +105,9 @@ def _put_back(sheet: Calls, squares: Sequence[SquareBefore], changed: Sequence[S
 
 
 def _sheet_back(book: Calls, kept: SheetBefore, read: Callable[[Calls], Grid]) -> bool:
-    """Whether a sheet of ours was there to be taken away or filled anew."""
-    if found_sheet(book, kept.sheet) is None:
+    """Whether a sheet of ours was there to be taken away or filled anew; one that holds what it held was never reached."""
+    sheet = found_sheet(book, kept.sheet)
+    if sheet is None or (kept.before is not None and rows_with_formulas(sheet, read(sheet)) == kept.before):
         return False
     if kept.before is None:
         remove_sheet(book, kept.sheet)

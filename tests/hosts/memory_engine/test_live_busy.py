@@ -236,3 +236,19 @@ def test_reading_ends_at_the_deadline(excel, book, patient, watch):
 
     assert told.value.message == WAITING
     assert 5.0 <= watch.now - 100.0 <= 5.25
+
+
+def test_a_person_who_types_all_the_while_and_a_findings_sheet_from_before(excel, book, patient, watch):
+    """Nothing was reached, so nothing has to go back: what is said is that Excel waits, not that it stopped half way."""
+    first = SheetReplace("Lỗi dữ liệu", (("STT", "Nội dung"), (1, "cũ")), (6, 30))
+    again = SheetReplace("Lỗi dữ liệu", (("STT", "Nội dung"), (1, "mới"), (2, "nữa")), (6, 30))
+    excel.host(book.name).apply(Writes((), (), (first,), (Note(Place(SHEET, 3, 1), "cũ"),)))
+    before = values(book)
+    excel.app().excel.is_edited = True
+
+    with pytest.raises(CannotWrite) as told:
+        patient.apply(Writes((), (), (again,), (Note(Place(SHEET, 3, 1), "mới"),)))
+    excel.app().excel.is_edited = False
+
+    assert told.value.message == WAITING
+    assert values(book) == before
