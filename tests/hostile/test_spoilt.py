@@ -19,7 +19,7 @@ from tests.proof import count
 pytestmark = [pytest.mark.proof, pytest.mark.posix]
 
 BATCH, MOST_SECONDS, LARGEST_SECONDS, MOST_MEGABYTES = 250, 5, 30, 500
-COUNTS = {"workbook": (40, 2_000), "template": (60, 300)}
+COUNTS = {"workbook": (20, 2_000), "template": (60, 300)}
 LARGE = 1 << 20
 
 
