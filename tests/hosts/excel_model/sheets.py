@@ -22,6 +22,7 @@ class Worksheets(Collection):
         return self.book
 
     def call_Add(self, Before=None, After=None, Count=None, Type=None):
+        self.book.excel.refuse_while_edited()
         sheets, beside = self.book.model.sheets, Before or After
         place = sheets.index(beside.model if beside else self.book.model.active) + (After is not None)
         self.book.call_Activate()
@@ -51,6 +52,7 @@ class Worksheet(Served):
         return self.model.name
 
     def put_Name(self, value):
+        self.book.excel.refuse_while_edited()
         if value in self.book.model.taken_names or any(sheet.name.casefold() == value.casefold() for sheet in self.book.model.sheets if sheet is not self.model):
             raise REFUSED
         self.model.name = value
@@ -99,6 +101,7 @@ class Worksheet(Served):
         return ChartObjects(self)
 
     def put_Visible(self, value):
+        self.book.excel.refuse_while_edited()
         self.model.visible = value
 
     def call_Copy(self, Before=None, After=None):
@@ -124,17 +127,20 @@ class Worksheet(Served):
         return bool(self.model.filtered_rows)
 
     def call_ShowAllData(self):
+        self.book.excel.refuse_while_edited()
         if not self.model.filtered_rows:
             raise REFUSED
         self.model.filtered_rows = set()
 
     def call_Delete(self):
         """Excel asks the person where the sheet holds anything, and waits."""
+        self.book.excel.refuse_while_edited()
         if self.book.excel.settings["DisplayAlerts"] and self.model.squares:
             self.book.excel.asked_to_delete.append(self.model.name)
         self.book.model.remove(self.model)
 
     def call_Move(self, Before=None, After=None):
+        self.book.excel.refuse_while_edited()
         sheets, beside = self.book.model.sheets, (Before or After).model
         sheets.remove(self.model)
         sheets.insert(sheets.index(beside) + (After is not None), self._model)

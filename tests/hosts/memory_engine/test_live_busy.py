@@ -252,3 +252,16 @@ def test_a_person_who_types_all_the_while_and_a_findings_sheet_from_before(excel
 
     assert told.value.message == WAITING
     assert values(book) == before
+
+
+def test_a_person_who_types_all_the_while_and_no_findings_sheet_yet(excel, book, patient, watch):
+    """While a square is edited Excel adds no sheet either: none is left behind."""
+    before = values(book)
+    excel.app().excel.is_edited = True
+
+    with pytest.raises(CannotWrite) as told:
+        patient.apply(Writes((), (), (SheetReplace("Lỗi dữ liệu", (("STT", "Nội dung"), (1, "mới")), (6, 30)),)))
+    excel.app().excel.is_edited = False
+
+    assert told.value.message == WAITING
+    assert values(book) == before
