@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble raises this one
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 from addin.batch.examining import as_text, examine, failed
 from addin.batch.files import BookFile
 from addin.batch.limits import prepare_child
+from addin.errors import CannotRead
 from addin.jobs.batch import Asked
 
 _AHEAD = 4
@@ -68,6 +70,11 @@ class LocalPool:
             return future.result()
         except TimeoutError:
             return overstayed(file, self._asked)
+        except BrokenProcessPool as error:
+            raise CannotRead(
+                "Không khởi chạy được tiến trình con nào để làm các sổ.",
+                "Tăng --memory, hoặc khởi động lại máy rồi chạy lại đúng lệnh này; các sổ đã xong được giữ lại.",
+            ) from error
         except ProcessExpired:
             return poisoned(file) if tries >= _TRIES else None
 

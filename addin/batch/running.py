@@ -5,13 +5,14 @@ Nothing that comes out depends on when, where or in which order it was made.
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from filelock import FileLock, Timeout
 
@@ -19,10 +20,10 @@ from addin.batch.examining import sha256_of
 from addin.batch.files import BookFile, Found, is_output
 from addin.batch.page import why_no_charts, write_page
 from addin.batch.rules_version import rules_version
-from addin.batch.store import MANIFEST, RESULTS, Store
+from addin.batch.store import MANIFEST, RESULTS, Store, read_manifest
 from addin.batch.summary_book import write_summary_book
 from addin.batch.tables import why_no_tables, write_tables
-from addin.batch.totals import Totals, totals_of
+from addin.batch.totals import Ending, Totals
 from addin.core.findings import Finding
 from addin.core.places import Place
 from addin.core.records import dataclass
@@ -30,7 +31,7 @@ from addin.core.tables.squares.faults import NOT_DONE
 from addin.errors import AlreadyExists, Misuse, OpenElsewhere
 from addin.hosts.disk import explaining, replace_patiently
 from addin.jobs.act import Act
-from addin.jobs.batch import Asked, BatchResult, Failure
+from addin.jobs.batch import Asked, BatchResult
 from addin.jobs.logged import log_act
 from addin.jobs.outcome import Outcome
 from addin.output.progress import progress
@@ -86,8 +87,9 @@ def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Clock, quie
         if not store.is_finished(names):
             with explaining(out / RESULTS):
                 remarks = _put_together(store, asked, clock, begun)
-        totals = totals_of(store.lines())
-        return Outcome(replace(_result(found, totals, out), reused=reused, seconds=clock.seconds() - begun, left_out=(*_left_out(), *remarks)), tuple(not_done(totals)), is_done=True)
+        ending = Ending.of(read_manifest(out)["ending"])
+        told = replace(_result(found, ending, out), reused=reused, seconds=clock.seconds() - begun, left_out=(*_left_out(), *remarks))
+        return Outcome(told, tuple(not_done(ending)), is_done=True)
 
 
 def _refuse_others_files(out: Path) -> None:
@@ -132,39 +134,50 @@ def _put_together(store: Store, asked: Asked, clock: Clock, begun: float) -> tup
     """All that comes of the lines, and a line in the log of the folder, which `verify` checks; what the log could not take."""
     store.write_results()
     outputs = [RESULTS, SUMMARY, PAGE]
-    totals = totals_of(store.lines())
+    totals = Totals()
+    counted = _counted(store.lines(), totals)
+    if why_no_tables():
+        deque(counted, maxlen=0)
+    else:
+        outputs += write_tables(counted, store.folder / TABLES)
     aside = store.folder / f".sochibo-{SUMMARY}.tmp"
     write_summary_book(totals, asked, aside)
     replace_patiently(aside, store.folder / SUMMARY)
     write_page(totals, asked, store.folder / PAGE)
-    if not why_no_tables():
-        outputs += write_tables(store.lines(), store.folder / TABLES)
-    made = store.finish(outputs, clock.seconds() - begun)
+    made = store.finish(outputs, clock.seconds() - begun, totals.ending.form)
     files = [{"kind": "batch", "sha256": sha256, "folder": "", "file": name} for name, sha256 in made.items()]
     more = {"do": ",".join(asked.doings), "year": asked.year, "on": asked.on.isoformat(), "workbooks": store.count}
     return log_act(Act("batch", clock.now, store.folder / SUMMARY), lambda _salt: {**more, "files": files})
+
+
+def _counted(lines: Iterable[bytes], totals: Totals) -> Iterator[dict[str, Any]]:
+    """Each line as read, once for all that comes of it."""
+    for line in lines:
+        read = json.loads(line)
+        totals.add(read)
+        yield read
 
 
 def _left_out() -> tuple[str, ...]:
     return tuple(filter(None, (why_no_tables(), why_no_charts())))
 
 
-def _result(found: Found, totals: Totals, out: Path) -> BatchResult:
-    failed = totals.failed
+def _result(found: Found, ending: Ending, out: Path) -> BatchResult:
+    failed = len(ending.failures)
     return BatchResult(
-        workbooks=len(totals.books),
-        done=len(totals.books) - len(failed),
-        failed=len(failed),
+        workbooks=ending.workbooks,
+        done=ending.workbooks - failed,
+        failed=failed,
         skipped=len(found.left),
-        with_errors=totals.with_errors,
+        with_errors=ending.with_errors,
         out=out,
-        failures=tuple(Failure(one.workbook, one.reason or "", one.fix or "") for one in failed),
+        failures=ending.failures,
         left_alone=tuple(sorted(Counter(reason.value for _, reason in found.left).items())),
         copies=found.copies,
     )
 
 
-def not_done(totals: Totals) -> Iterator[Finding]:
+def not_done(ending: Ending) -> Iterator[Finding]:
     """One for each workbook that could not be done; what stands in the others lies in the results."""
-    for one in totals.failed:
-        yield NOT_DONE.at(Place(one.workbook), one.reason or "", fix=one.fix or "")
+    for one in ending.failures:
+        yield NOT_DONE.at(Place(one.workbook), one.reason, fix=one.fix)

@@ -136,6 +136,7 @@ class Store:
         names = sorted(workbooks)
         return bool(
             outputs
+            and manifest.get("ending")
             and not (self.folder / UNFINISHED).exists()
             and manifest.get("workbooks") == _digest("\n".join(names).encode())
             and names == sorted(self._made)
@@ -143,10 +144,10 @@ class Store:
             and all(fingerprint(self.folder / name) == digest for name, digest in outputs.items())
         )
 
-    def finish(self, outputs: Iterable[str], seconds: float) -> dict[str, str]:
-        """The run is whole: `outputs` are the files that came of it; their fingerprints."""
+    def finish(self, outputs: Iterable[str], seconds: float, ending: dict[str, Any]) -> dict[str, str]:
+        """The run is whole: `outputs` are the files that came of it; their fingerprints. `ending` is told again by the next run."""
         found = {name: fingerprint(self.folder / name) for name in outputs}
-        self._write_manifest({"workbooks": _digest("\n".join(sorted(self._made)).encode()), "outputs": found, "seconds": round(seconds, 3)})
+        self._write_manifest({"workbooks": _digest("\n".join(sorted(self._made)).encode()), "outputs": found, "ending": ending, "seconds": round(seconds, 3)})
         (self.folder / UNFINISHED).unlink(missing_ok=True)
         return found
 

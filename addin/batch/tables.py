@@ -27,13 +27,12 @@ def why_no_tables() -> str:
     return "" if all(find_spec(name) for name in ("pandas", "pyarrow")) else _LEFT_OUT
 
 
-def write_tables(lines: Iterable[bytes], folder: Path) -> tuple[str, ...]:
+def write_tables(lines: Iterable[Row], folder: Path) -> tuple[str, ...]:
     """The names of the files made, relative to the folder of the run."""
     from addin.batch.parquet import Tables  # noqa: PLC0415 - pandas, where it is installed
 
     with Tables(folder, SCHEMAS) as tables:
-        for number, line in enumerate(lines, start=1):
-            read = json.loads(line)
+        for number, read in enumerate(lines, start=1):
             for name, rows in _ROWS.items():
                 tables.add(name, rows(read))
             if number % _PIECE == 0:

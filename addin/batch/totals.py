@@ -9,6 +9,7 @@ from dataclasses import field
 from typing import Any
 
 from addin.core.records import dataclass
+from addin.jobs.batch import Failure
 
 LEVELS = ("HTXS", "HTT", "HTN", "KHT")
 
@@ -79,6 +80,33 @@ class Totals:
         self.without_level += rate.get("without_level") or 0
         if cell.get("cell_level"):
             self.cell_levels[cell["cell_level"]] += 1
+
+
+    @property
+    def ending(self) -> Ending:
+        """What is told at the end."""
+        failures = tuple(Failure(one.workbook, one.reason or "", one.fix or "") for one in self.failed)
+        return Ending(len(self.books), self.with_errors, failures)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What a run comes to in few words: kept in the manifest, so that a finished one need not be counted again."""
+
+    workbooks: int
+    with_errors: int
+    failures: tuple[Failure, ...]
+
+    @classmethod
+    def of(cls, told: dict[str, Any]) -> Ending:
+        """The inverse of `form`."""
+        return cls(told["workbooks"], told["with_errors"], tuple(Failure(*one) for one in told["failures"]))
+
+    @property
+    def form(self) -> dict[str, Any]:
+        """As the manifest keeps it."""
+        failures = [[one.workbook, one.reason, one.fix] for one in self.failures]
+        return {"workbooks": self.workbooks, "with_errors": self.with_errors, "failures": failures}
 
 
 def totals_of(lines: Iterable[bytes]) -> Totals:

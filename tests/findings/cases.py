@@ -42,7 +42,7 @@ def findings_of(case: dict[str, Any], folder: Path) -> Iterable[Finding]:
         (folder / case["template"]["file"]).write_text(case["template"]["text"], encoding="utf-8")
         return templates(folder).findings
     if "lines" in case:
-        return list(not_done(totals_of(json.dumps(line).encode() for line in case["lines"])))
+        return list(not_done(totals_of(json.dumps(line).encode() for line in case["lines"]).ending))
     if "file" in case:
         return _of_file(case["file"], _grids(case))
     if "sheets" in case:
