@@ -63,6 +63,11 @@ def children_of(pid):
     return found
 
 
+def workers_of(pid):
+    """Of those the ones that do workbooks: not who watches over their semaphores."""
+    return [one for one in children_of(pid) if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+
 def kill(pid):
     """Like a power cut."""
     os.kill(pid, signal.SIGKILL)

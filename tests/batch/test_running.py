@@ -14,7 +14,7 @@ import pytest
 
 from tests.batch.conftest import GOOD
 from tests.batch.faults import FAULTS
-from tests.batch.runs import children_of, done, kill, lines_done, results, started, wait_for
+from tests.batch.runs import children_of, done, kill, lines_done, results, started, wait_for, workers_of
 
 pytestmark = [pytest.mark.posix, pytest.mark.proof]
 
@@ -156,7 +156,7 @@ def test_a_killed_worker_takes_nothing_along(undisturbed_few, few, tmp_path):
     out = tmp_path / "out"
     process = started(few, out, "--workers", "2")
     wait_for(lambda: lines_done(out) >= 3)
-    kill(children_of(process.pid)[-1])
+    kill(workers_of(process.pid)[-1])
     _, errors = process.communicate(timeout=600)
     assert "Traceback" not in errors
     assert results(out) == undisturbed_few
