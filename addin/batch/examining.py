@@ -5,7 +5,6 @@ The line follows from the bytes of the workbook and what was asked, and from not
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections import Counter
@@ -16,6 +15,7 @@ from typing import Any
 
 from addin.batch.cell_report import bare, cell_report, plain_figures
 from addin.batch.drafts import drafts
+from addin.batch.whole_files import sha256_of
 from addin.core.findings import Finding
 from addin.core.ratings import rate as rate_year
 from addin.core.summaries import summarise as figures_of
@@ -64,17 +64,6 @@ def failed(line: Line, path: Path, reason: str, fix: str, *, again: bool = False
         "fix": fix,
     }
     return {**told, "again": True} if again else told
-
-
-def sha256_of(path: Path) -> str | None:
-    """Of the bytes as they lie there; None where they cannot be read, or are no ordinary file's."""
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def as_text(line: Line) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 from addin.batch.files import ROLLUP_TABLES, Found, find_books
 from addin.batch.rules_version import rules_version
 from addin.batch.running import Clock, run
-from addin.batch.store import fingerprint
 from addin.batch.tables import why_no_tables
+from addin.batch.whole_files import in_place, sha256_of
 from addin.core.records import dataclass
 from addin.errors import AlreadyExists, CannotRead, Misuse
 from addin.hosts.disk import explaining, replace_patiently, write_aside
@@ -49,12 +49,12 @@ def rollup(folder: Path, out: Path, on: date, given: Given, *, cores: int, clock
     tables = out.with_name(out.stem + ROLLUP_TABLES)
     loose = find_books(folder, out=tables)
     sources = _sources(folder, loose, tables, asked, given.workers or max(1, cores - 1), clock=clock, quiet=quiet)
+    if not sources:
+        raise Misuse("Thư mục không có sổ, kết quả batch hay bản tổng hợp nào.", "Kiểm tra lại đường dẫn rồi chạy lại.")
     hidden = {source.pseudonyms for source in sources}
     if len(hidden) > 1:
         raise Misuse("Các kết quả ẩn danh bằng khoá khác nhau, hoặc có nơi không ẩn danh, nên không nhận ra người trùng.", "Chạy lại batch ở các nơi với cùng một tệp khoá, hoặc không nơi nào dùng --pseudonymised.")
     result, frames = roll_up(sources, Wanted(asked.year, rules_version(), expected, accepted))
-    if not sources:
-        raise Misuse("Thư mục không có sổ, kết quả batch hay bản tổng hợp nào.", "Kiểm tra lại đường dẫn rồi chạy lại.")
     _lay_down(result, frames, asked, out, tables, pseudonyms=next(iter(hidden)))
     return Outcome(replace(result, copies=loose.copies), is_done=True)
 
@@ -91,8 +91,7 @@ def _sources(folder: Path, loose: Found, tables: Path, asked: Asked, workers: in
 
 
 def _done_now(loose: Found, into: Path, asked: Asked, workers: int, covered: set[str], *, clock: Clock, quiet: bool) -> list[Any]:
-    from addin.batch.examining import sha256_of  # noqa: PLC0415 - where workbooks are done
-    from addin.batch.local_pool import LocalPool  # noqa: PLC0415 - as above
+    from addin.batch.local_pool import LocalPool  # noqa: PLC0415 - where workbooks are done
     from addin.batch.sources import read_source  # noqa: PLC0415 - pandas
 
     files = tuple(file for file in loose.files if not covered or sha256_of(file.path) not in covered)
@@ -115,12 +114,10 @@ def _lay_down(result: RollupResult, frames: Mapping[str, Any], asked: Asked, out
     with explaining(out):
         tables.mkdir(parents=True, exist_ok=True)
         for name, frame in frames.items():
-            aside = tables / f".sochibo-{name}.tmp"
-            frame.to_parquet(aside, index=False, compression="zstd")
-            replace_patiently(aside, tables / f"{name}.parquet")
-        outputs = {f"{name}.parquet": fingerprint(tables / f"{name}.parquet") for name in frames}
+            with in_place(tables / f"{name}.parquet") as aside:
+                frame.to_parquet(aside, index=False, compression="zstd")
+        outputs = {f"{name}.parquet": sha256_of(tables / f"{name}.parquet") for name in frames}
         data = json.dumps({**told, "outputs": outputs}, ensure_ascii=False, indent=1).encode() + b"\n"
         replace_patiently(write_aside(tables, data), tables / ROLLUP)
-        aside = out.with_name(f".sochibo-{out.name}.tmp")
-        write_rollup_book(result, asked, aside)
-        replace_patiently(aside, out)
+        with in_place(out) as aside:
+            write_rollup_book(result, asked, aside)

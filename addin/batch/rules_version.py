@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
+from addin.jobs.logged import product_version
 from addin.resources import package
 
 _DECIDING = ("batch", "core", "glossary", "hosts/closed/read", "jobs", "output")
@@ -20,8 +20,4 @@ def rules_version() -> str:
         for path in sorted(one for ending in ("*.py", "*.json") for one in root.rglob(ending)):
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    try:
-        product = version("sochibo")
-    except PackageNotFoundError:
-        product = "source"
-    return f"{product}+{digest.hexdigest()[:12]}"
+    return f"{product_version() or 'source'}+{digest.hexdigest()[:12]}"

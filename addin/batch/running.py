@@ -16,20 +16,20 @@ from typing import Any, Protocol
 
 from filelock import FileLock, Timeout
 
-from addin.batch.examining import sha256_of
 from addin.batch.files import BookFile, Found, is_output
 from addin.batch.page import why_no_charts, write_page
 from addin.batch.rules_version import rules_version
-from addin.batch.store import MANIFEST, RESULTS, Store, read_manifest
+from addin.batch.store import MANIFEST, RESULTS, Store
 from addin.batch.summary_book import write_summary_book
 from addin.batch.tables import why_no_tables, write_tables
 from addin.batch.totals import Ending, Totals
+from addin.batch.whole_files import in_place
 from addin.core.findings import Finding
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.squares.faults import NOT_DONE
 from addin.errors import AlreadyExists, Misuse, OpenElsewhere
-from addin.hosts.disk import explaining, replace_patiently
+from addin.hosts.disk import explaining
 from addin.jobs.act import Act
 from addin.jobs.batch import Asked, BatchResult
 from addin.jobs.logged import log_act
@@ -83,11 +83,12 @@ def run(found: Found, asked: Asked, out: Path, pool: Pool, *, clock: Clock, quie
         finally:
             store.close()
         pool.close()
-        names = [file.name for file in found.files]
-        if not store.is_finished(names):
+        known = store.ending(file.name for file in found.files)
+        if known is not None:
+            ending = Ending.of(known)
+        else:
             with explaining(out / RESULTS):
-                remarks = _put_together(store, asked, clock, begun)
-        ending = Ending.of(read_manifest(out)["ending"])
+                ending, remarks = _put_together(store, asked, clock, begun)
         told = replace(_result(found, ending, out), reused=reused, seconds=clock.seconds() - begun, left_out=(*_left_out(), *remarks))
         return Outcome(told, tuple(not_done(ending)), is_done=True)
 
@@ -116,12 +117,7 @@ def _alone(out: Path) -> Iterator[None]:
 
 def _all_done(files: Iterable[BookFile], store: Store, pool: Pool, *, quiet: bool) -> int:
     """How many were done by an earlier run."""
-    left = []
-    for file in files:
-        if store.knows(file.name) and store.is_kept(file.name, sha256_of(file.path)):
-            store.reuse(file.name)
-        else:
-            left.append(file)
+    left = [file for file in files if not store.take_up(file.name, file.path)]
     reused = store.count
     with progress("Đang làm", reused + len(left), reused, quiet=quiet) as tell:
         for file, line in pool.lines(left):
@@ -130,8 +126,8 @@ def _all_done(files: Iterable[BookFile], store: Store, pool: Pool, *, quiet: boo
     return reused
 
 
-def _put_together(store: Store, asked: Asked, clock: Clock, begun: float) -> tuple[str, ...]:
-    """All that comes of the lines, and a line in the log of the folder, which `verify` checks; what the log could not take."""
+def _put_together(store: Store, asked: Asked, clock: Clock, begun: float) -> tuple[Ending, tuple[str, ...]]:
+    """All that comes of the lines, and a line in the log of the folder, which `verify` checks; with what the log could not take."""
     store.write_results()
     outputs = [RESULTS, SUMMARY, PAGE]
     totals = Totals()
@@ -140,14 +136,14 @@ def _put_together(store: Store, asked: Asked, clock: Clock, begun: float) -> tup
         deque(counted, maxlen=0)
     else:
         outputs += write_tables(counted, store.folder / TABLES)
-    aside = store.folder / f".sochibo-{SUMMARY}.tmp"
-    write_summary_book(totals, asked, aside)
-    replace_patiently(aside, store.folder / SUMMARY)
+    with in_place(store.folder / SUMMARY) as aside:
+        write_summary_book(totals, asked, aside)
     write_page(totals, asked, store.folder / PAGE)
-    made = store.finish(outputs, clock.seconds() - begun, totals.ending.form)
+    ending = totals.ending
+    made = store.finish(outputs, clock.seconds() - begun, ending.form)
     files = [{"kind": "batch", "sha256": sha256, "folder": "", "file": name} for name, sha256 in made.items()]
     more = {"do": ",".join(asked.doings), "year": asked.year, "on": asked.on.isoformat(), "workbooks": store.count}
-    return log_act(Act("batch", clock.now, store.folder / SUMMARY), lambda _salt: {**more, "files": files})
+    return ending, log_act(Act("batch", clock.now, store.folder / SUMMARY), lambda _salt: {**more, "files": files})
 
 
 def _counted(lines: Iterable[bytes], totals: Totals) -> Iterator[dict[str, Any]]:

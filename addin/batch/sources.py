@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 
 from addin.batch.files import is_output
-from addin.batch.store import UNFINISHED, fingerprint
+from addin.batch.store import UNFINISHED
 from addin.batch.tables import NAMES
+from addin.batch.whole_files import sha256_of
 from addin.core.records import dataclass
 from addin.errors import CannotRead
 from addin.jobs.rollup import Refusal, Refused, Spot
@@ -87,7 +88,7 @@ def _is_whole(path: Path, tables: Path, manifest: Mapping[str, Any]) -> bool:
     """Whether the tables are those the run ended with: a run that was begun anew still has the old ones beside it."""
     outputs = manifest.get("outputs") or {}
     return not (path / UNFINISHED).exists() and all(
-        outputs.get((tables / f"{name}.parquet").relative_to(path).as_posix()) == fingerprint(tables / f"{name}.parquet") for name in NAMES
+        outputs.get((tables / f"{name}.parquet").relative_to(path).as_posix()) == sha256_of(tables / f"{name}.parquet") for name in NAMES
     )
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from addin.batch.whole_files import in_place, sha256_of
 from addin.core.records import dataclass
 from addin.hosts.disk import explaining, replace_patiently, write_aside
 from addin.jobs.batch import Asked
@@ -66,14 +67,13 @@ class Store:
         kept = self._kept.get(workbook)
         return kept is not None and kept.is_good and kept.sha256 == sha256
 
-    def knows(self, workbook: str) -> bool:
-        """Whether an earlier run left a line that may still be good."""
+    def take_up(self, workbook: str, path: Path) -> bool:
+        """Whether the line that is there stands for the bytes of this file; one that nobody has a line of is not read."""
         kept = self._kept.get(workbook)
-        return kept is not None and kept.is_good
-
-    def reuse(self, workbook: str) -> None:
-        """Take the line that is there."""
-        self._made[workbook] = self._kept[workbook]
+        if kept is None or not kept.is_good or not self.is_kept(workbook, sha256_of(path)):
+            return False
+        self._made[workbook] = kept
+        return True
 
     @property
     def count(self) -> int:
@@ -129,24 +129,24 @@ class Store:
                 self._open.close()
             self._open = None
 
-    def is_finished(self, workbooks: Iterable[str]) -> bool:
-        """Whether the folder holds exactly this already, whole, and nobody touched it."""
+    def ending(self, workbooks: Iterable[str]) -> dict[str, Any] | None:
+        """What an earlier run told at its end, where it left exactly this, whole, and nobody touched it since."""
         manifest = read_manifest(self.folder)
         outputs: dict[str, str] = manifest.get("outputs", {})
         names = sorted(workbooks)
-        return bool(
+        is_finished = (
             outputs
-            and manifest.get("ending")
             and not (self.folder / UNFINISHED).exists()
             and manifest.get("workbooks") == _digest("\n".join(names).encode())
             and names == sorted(self._made)
             and all(kept.file == RESULTS for kept in self._made.values())
-            and all(fingerprint(self.folder / name) == digest for name, digest in outputs.items())
+            and all(sha256_of(self.folder / name) == digest for name, digest in outputs.items())
         )
+        return manifest.get("ending") if is_finished else None
 
-    def finish(self, outputs: Iterable[str], seconds: float, ending: dict[str, Any]) -> dict[str, str]:
+    def finish(self, outputs: Iterable[str], seconds: float, ending: dict[str, Any]) -> dict[str, str | None]:
         """The run is whole: `outputs` are the files that came of it; their fingerprints. `ending` is told again by the next run."""
-        found = {name: fingerprint(self.folder / name) for name in outputs}
+        found = {name: sha256_of(self.folder / name) for name in outputs}
         self._write_manifest({"workbooks": _digest("\n".join(sorted(self._made)).encode()), "outputs": found, "ending": ending, "seconds": round(seconds, 3)})
         (self.folder / UNFINISHED).unlink(missing_ok=True)
         return found
@@ -154,15 +154,13 @@ class Store:
     def write_results(self) -> None:
         """`results.jsonl` from all lines, moved into place whole."""
         self.close()
-        aside = self.folder / f".sochibo-{RESULTS}.tmp"
         places: dict[str, Kept] = {}
-        with aside.open("wb") as file:
+        with in_place(self.folder / RESULTS) as aside, aside.open("wb") as file:
             for workbook, line in zip(sorted(self._made), self.lines(), strict=True):
                 places[workbook] = Kept("", RESULTS, file.tell(), len(line))
                 file.write(line)
             file.flush()
             os.fsync(file.fileno())
-        replace_patiently(aside, self.folder / RESULTS)
         self._made = places
 
     def _write_manifest(self, more: dict[str, Any]) -> None:
@@ -210,18 +208,9 @@ def _cut_short(path: Path) -> None:
     if not path.is_file():
         return
     with path.open("r+b") as file:
-        data = file.read()
-        file.truncate(data.rfind(b"\n") + 1)
+        whole = sum(len(line) for line in file if line.endswith(b"\n"))
+        file.truncate(whole)
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def fingerprint(path: Path) -> str:
-    """Of a file; empty where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
