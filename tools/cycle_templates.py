@@ -129,11 +129,11 @@ def _datum(label: str, field: str) -> str:
     return when(field, paragraph("Body", f"{label}: {{{{ {field} }}}}")) + when(f"not {field}", dotted(f"{label}:"))
 
 
-def self_report_outline() -> str:
-    """KT3: the same order as the report, a question where the member will answer."""
+def _self_report_to_contents(kind: str, below_each: str = "") -> str:
+    """What the outline and the report that answers it have in common: down to the contents, topic by topic."""
     return (
         member_head()
-        + title("ĐỀ CƯƠNG")
+        + title(kind)
         + addressed()
         + _identity()
         + paragraph("Body", "Mốc thời gian báo cáo: {{ period }}.{% if report_due %} Hạn gửi {{ report }}: {{ report_due }}.{% endif %}")
@@ -144,7 +144,15 @@ def self_report_outline() -> str:
             paragraph("Body", "{%p for line in topic.points %}"),
             paragraph("Body", "{{ line }}"),
             paragraph("Body", "{%p endfor %}"),
+            below_each,
         )
+    )
+
+
+def self_report_outline() -> str:
+    """KT3: the same order as the report, a question where the member will answer."""
+    return (
+        _self_report_to_contents("ĐỀ CƯƠNG")
         + paragraph("Part", "II- TỰ NHẬN XÉT VÀ KIẾN NGHỊ")
         + paragraph("Body", "1. Ưu điểm; hạn chế, khuyết điểm; nguyên nhân chủ quan, khách quan.")
         + paragraph("Body", "2. Biện pháp khắc phục, thời gian; kiến nghị với Chi bộ.")
@@ -155,20 +163,7 @@ def self_report_outline() -> str:
 def self_report() -> str:
     """KT5: identity and own data; all judgement on dotted lines."""
     return (
-        member_head()
-        + title("BÁO CÁO")
-        + addressed()
-        + _identity()
-        + paragraph("Body", "Mốc thời gian báo cáo: {{ period }}.{% if report_due %} Hạn gửi {{ report }}: {{ report_due }}.{% endif %}")
-        + paragraph("Part", "I- NỘI DUNG")
-        + repeated(
-            "topic in topics",
-            paragraph("Item", "{{ topic.heading }}"),
-            paragraph("Body", "{%p for line in topic.points %}"),
-            paragraph("Body", "{{ line }}"),
-            paragraph("Body", "{%p endfor %}"),
-            room(5),
-        )
+        _self_report_to_contents("BÁO CÁO", room(5))
         + when("not topics", room(8))
         + paragraph("Part", "II- TỰ NHẬN XÉT VÀ KIẾN NGHỊ")
         + dotted("1. Ưu điểm:", "", "", "Hạn chế, khuyết điểm:", "", "", "Nguyên nhân:", "", "2. Kiến nghị:", "")

@@ -30,9 +30,9 @@ def title(kind: str) -> str:
     return paragraph("Kind", kind) + paragraph("Summary", "{{ summary }}") + paragraph("Rule", _RULE)
 
 
-def signature() -> str:
-    """Recipients left; authority, post and name right, room for the hand between. No seal: a cell has none."""
-    recipients = cell(
+def _recipients() -> str:
+    """Who gets the paper, and where it is kept."""
+    return cell(
         LEFT,
         paragraph("RecipientsTitle", "Nơi nhận:"),
         paragraph("Recipients", "{%p for line in recipients %}"),
@@ -40,13 +40,17 @@ def signature() -> str:
         paragraph("Recipients", "{%p endfor %}"),
         paragraph("Recipients", "- {{ archive }}"),
     )
+
+
+def signature() -> str:
+    """Recipients left; authority, post and name right, room for the hand between. No seal: a cell has none."""
     signer = cell(
         RIGHT,
         paragraph("SignAuthority", "{{ authority }}"),
         paragraph("SignPost", "{{ signer_post }}"),
         paragraph("SignName", "{{ signer_name }}"),
     )
-    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(recipients, signer)) + paragraph("Recipients", tiny=True)
+    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(_recipients(), signer)) + paragraph("Recipients", tiny=True)
 
 
 def signature_alone(widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
@@ -107,15 +111,7 @@ def member_head() -> str:
 
 def team_signature() -> str:
     """Recipients left, the lead of the team right."""
-    recipients = cell(
-        LEFT,
-        paragraph("RecipientsTitle", "Nơi nhận:"),
-        paragraph("Recipients", "{%p for line in recipients %}"),
-        paragraph("Recipients", "{{ line }}"),
-        paragraph("Recipients", "{%p endfor %}"),
-        paragraph("Recipients", "- {{ archive }}"),
-    )
-    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(recipients, _hand(RIGHT, "TỔ TRƯỞNG", "{{ lead_name }}"))) + paragraph("Recipients", tiny=True)
+    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(_recipients(), _hand(RIGHT, "TỔ TRƯỞNG", "{{ lead_name }}"))) + paragraph("Recipients", tiny=True)
 
 
 def member_signature(capacity: str) -> str:

@@ -71,9 +71,9 @@ def find_editors(path: Path) -> tuple[Editor, ...]:
     libreoffice = path.with_name(f"{LIBREOFFICE_PREFIX}{path.name}#")
     found = []
     if _is_there(excel):
-        found.append(Editor(excel_owner(_content(excel)), "Excel", excel, since=_changed(excel)))
+        found.append(Editor(excel_owner(owner_content(excel)), "Excel", excel, since=_changed(excel)))
     if _is_there(libreoffice):
-        content = _content(libreoffice)
+        content = owner_content(libreoffice)
         machine, since = _fields(content)[2], _time(_fields(content)[3]) or _changed(libreoffice)
         found.append(Editor(libreoffice_owner(content), "LibreOffice", libreoffice, machine, since))
     return tuple(found)
@@ -124,7 +124,8 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def _content(path: Path) -> bytes:
+def owner_content(path: Path) -> bytes:
+    """Its first kilobyte: an owner file has less; nothing where it cannot be read."""
     try:
         with path.open("rb") as file:
             return file.read(1024)

@@ -28,7 +28,6 @@ from addin.documents.parts.paper_fields import signed_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.rating_lines import level_words
 from addin.documents.parts.request import Request
-from addin.errors import Misuse
 
 _FIRST, _LAST = 1900, 2999
 
@@ -55,8 +54,7 @@ def build(reading: Reading, request: Request) -> Built:
     """The record of the member asked for, of one year where a year is asked for."""
     gaps, name = Gaps(), request.needed_name
     people = People(reading)
-    if people.find(name).member is None:
-        raise Misuse(f"Không thấy “{name}” trong danh sách đảng viên.", "Kiểm tra lại tên; hai người trùng tên thì ghi mã đảng viên.")
+    people.meant(name)
     first, last = (request.year, request.year) if request.year else (_FIRST, _LAST)
     context = MemberRecord(
         **signed_fields(reading, request.on, gaps),

@@ -16,7 +16,6 @@ from addin.documents.parts.paper_fields import bare_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
 from addin.documents.parts.yearly.points import CriterionLine, lines_of
-from addin.errors import Misuse
 from addin.glossary.choices import CriterionSection, CriterionSubject
 
 _FIRST_YEAR = 2025
@@ -42,9 +41,7 @@ def build(reading: Reading, request: Request) -> Built:
     """The form of the person asked for."""
     gaps, year, name = Gaps(), request.needed_year, request.needed_name
     people = People(reading)
-    member = people.find(name).member
-    if member is None:
-        raise Misuse(f"Không thấy “{name}” trong danh sách đảng viên.", "Kiểm tra lại tên; hai người trùng tên thì ghi mã đảng viên.")
+    member = people.meant(name)
     subject = CriterionSubject.LEADER if member.is_leader else CriterionSubject.MEMBER
     head = bare_fields(reading, PartialDate(request.on.year), gaps)
     context = PeriodSelfRating(

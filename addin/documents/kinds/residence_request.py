@@ -63,7 +63,7 @@ def build(reading: Reading, request: Request) -> Built:
             "Giấy giới thiệu, phiếu xin ý kiến nơi cư trú do cấp cơ sở ký; chi bộ này không phải chi bộ cơ sở.",
             "Lập danh sách gửi đảng uỷ: --variant list. Nếu là chi bộ cơ sở, ghi “có” ở mục Chi bộ cơ sở của Thiết lập.",
         )
-    members = _members(reading, request) if wanted == _LIST else (_one(reading, request),)
+    members = _members(reading, request) if wanted == _LIST else (People(reading).meant(request.needed_name),)
     if not members:
         raise PaperRefused("Chưa lập danh sách: sheet Đảng viên chưa ghi Nơi cư trú của ai.", "Ghi cột Nơi cư trú rồi lập lại.")
     context = ResidenceRequest(
@@ -98,13 +98,6 @@ def _summary(wanted: str, year: int) -> str:
 
 def _members(reading: Reading, request: Request) -> tuple[Member, ...]:
     return tuple(member for member in reading.roll(request.on).active if member.residence and member.full_name)
-
-
-def _one(reading: Reading, request: Request) -> Member:
-    member = People(reading).find(request.needed_name).member
-    if member is None:
-        raise Misuse(f"Không thấy “{request.name}” trong danh sách đảng viên.", "Kiểm tra lại tên; hai người trùng tên thì ghi mã đảng viên.")
-    return member
 
 
 def _line(reading: Reading, order: int, member: Member, year: int, gaps: Gaps) -> ResidentLine:

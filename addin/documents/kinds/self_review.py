@@ -20,7 +20,6 @@ from addin.documents.parts.paper_fields import bare_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
 from addin.documents.parts.yearly.points import both_totals
-from addin.errors import Misuse
 from addin.glossary.choices import CriterionSubject, StaffKind
 
 _FIRST_YEAR = 2025
@@ -59,9 +58,7 @@ def build(reading: Reading, request: Request) -> Built:
     """The review of the member asked for."""
     gaps, year, name = Gaps(), request.needed_year, request.needed_name
     people = People(reading)
-    member = people.find(name).member
-    if member is None:
-        raise Misuse(f"Không thấy “{name}” trong danh sách đảng viên.", "Kiểm tra lại tên; hai người trùng tên thì ghi mã đảng viên.")
+    member = people.meant(name)
     form = form_of(member)
     if member.is_leader is None or member.staff_kind is None:
         gaps.tell(f"Sheet Đảng viên chưa ghi Lãnh đạo, quản lý hoặc Đối tượng của đồng chí {people.name(name)}: đang dùng mẫu {form}", member.place("full_name"))

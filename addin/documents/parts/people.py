@@ -14,6 +14,7 @@ from addin.core.tables.rows.members import Member
 from addin.documents.parts.contexts import BLANK, word
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.prose import listed, unique
+from addin.errors import Misuse
 from addin.glossary import person_key
 from addin.glossary.choices import Role
 
@@ -64,6 +65,13 @@ class People:
     def find(self, written: str) -> Match:
         """The member meant by a name or number."""
         return self._roster.find(written)
+
+    def meant(self, written: str) -> Member:
+        """The member a paper is asked for; Misuse where the list holds none of that name, or several."""
+        member = self._roster.find(written).member
+        if member is None:
+            raise Misuse(f"Không thấy “{written}” trong danh sách đảng viên.", "Kiểm tra lại tên; hai người trùng tên thì ghi mã đảng viên.")
+        return member
 
     def name(self, written: str) -> str:
         """The full name without honorific: of the member where found, else as written."""

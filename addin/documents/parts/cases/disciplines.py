@@ -14,7 +14,6 @@ from addin.documents.parts.code_wording import shortcoming_clause
 from addin.documents.parts.contexts import word
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
-from addin.errors import Misuse
 from addin.glossary.choices import Conclusion, DisciplineForm
 
 NONE = "Không kỷ luật"
@@ -44,8 +43,7 @@ class DisciplineCase:
 def discipline_case(reading: Reading, request: Request) -> DisciplineCase:
     """The member's latest row (of the year, where one is given); without a row what an inspection concluded."""
     people, name = People(reading), request.needed_name
-    if people.find(name).member is None:
-        raise Misuse(f"Không thấy “{name}” trong danh sách đảng viên.", "Kiểm tra lại tên; hai người trùng tên thì ghi mã đảng viên.")
+    people.meant(name)
     rows = [
         row
         for row in reading.book.disciplines

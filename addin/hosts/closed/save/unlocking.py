@@ -23,7 +23,7 @@ from addin.hosts.closed.save.backup import FOLDER
 from addin.hosts.closed.save.holders import editors, is_held
 from addin.hosts.disk import behind_links, explaining, rights_of
 from addin.hosts.mutex import LOCK as OWN_LOCK
-from addin.hosts.owner import Editor
+from addin.hosts.owner import Editor, owner_content
 
 LOG = "Mở khoá.jsonl"
 OURS = "Sổ Chi bộ"
@@ -45,7 +45,7 @@ def locks_of(path: Path) -> tuple[Lock, ...]:
     """Excel's, LibreOffice's, and what a run of ours left when its machine stopped."""
     target = behind_links(path)
     found = (*editors(path), *_own(target))
-    return tuple(Lock(editor, _why_kept(target, editor), _content(editor.owner_file)) for editor in found)
+    return tuple(Lock(editor, _why_kept(target, editor), owner_content(editor.owner_file)) for editor in found)
 
 
 def take_away(path: Path, lock: Lock, now: datetime) -> None:
@@ -54,7 +54,7 @@ def take_away(path: Path, lock: Lock, now: datetime) -> None:
     why_kept = _why_kept(target, lock.editor)
     if why_kept:
         raise OpenElsewhere(f"Chưa gỡ tệp khoá «{file.name}»: {why_kept}.", "Lưu và đóng sổ ở chương trình ấy rồi chạy lại.")
-    if _content(file) != lock.content:
+    if owner_content(file) != lock.content:
         raise ChangedMeanwhile(f"Tệp khoá «{file.name}» vừa đổi: có người mới mở hoặc đóng sổ; chưa gỡ gì.", "Chạy lại lệnh để xem ai.")
     with explaining(file), rights_of(target):
         folder = target.parent / FOLDER
@@ -152,12 +152,3 @@ def _name(comm: Path) -> str:
 def _told(*words: str, flags: int = 0) -> str:
     ran = subprocess.run(words, capture_output=True, timeout=_PATIENCE_SECONDS, check=True, creationflags=flags)  # noqa: S603 - words of ours
     return ran.stdout.decode("utf-8", "replace")
-
-
-def _content(path: Path) -> bytes:
-    """Its first kilobyte: an owner file has less."""
-    try:
-        with path.open("rb") as file:
-            return file.read(1024)
-    except OSError:
-        return b""
