@@ -8,17 +8,44 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 OPTIONS = ("--do", "check,rate,summarise", "--year", "2025", "--on", "2026-11-28")
 
 
-def started(source, out, *more, **environment):
+def started(source, out, *more, module=("addin",), **environment):
     """A batch in the background, a group of its own."""
-    command = [sys.executable, "-m", "addin", "batch", str(source), "--out", str(out), *OPTIONS, "--json", *map(str, more)]
+    command = [sys.executable, "-m", *map(str, module), "batch", str(source), "--out", str(out), *OPTIONS, "--json", *map(str, more)]
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, env={**os.environ, **environment}
     )
+
+
+@contextmanager
+def resting(source, out, after, *more, **environment):
+    """A batch that stands still once so many are done, on the disk; it goes on when `going_on` says so, and surely ends."""
+    paused, go = Path(out).with_name("paused"), _go(out)
+    process = started(source, out, *more, module=("tests.batch.pausing", after, paused, go), **environment)
+    try:
+        wait_for(lambda: paused.exists() or process.poll() is not None)
+        assert process.poll() is None, process.communicate()
+        yield process
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        if not process.stdout.closed:
+            process.communicate()
+
+
+def going_on(process, out):
+    """To its end; what it says on both lines."""
+    _go(out).touch()
+    return process.communicate(timeout=600)
+
+
+def _go(out):
+    return Path(out).with_name("go")
 
 
 def done(source, out, *more, code=(0, 1), **environment):
@@ -28,14 +55,6 @@ def done(source, out, *more, code=(0, 1), **environment):
     assert process.returncode in code, errors
     assert "Traceback" not in errors
     return json.loads(told)
-
-
-def lines_done(out):
-    """How many workbooks are on the disk by now."""
-    try:
-        return (Path(out) / "unfinished.jsonl").read_bytes().count(b"\n")
-    except OSError:
-        return 0
 
 
 def wait_for(condition, seconds=120):

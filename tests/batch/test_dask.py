@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.batch.runs import done, kill, lines_done, results, started, wait_for
+from tests.batch.runs import done, going_on, kill, resting, results, started
 
 pytestmark = [pytest.mark.posix, pytest.mark.proof]
 
@@ -52,21 +52,19 @@ def test_equal_to_the_local_run_by_path_and_by_bytes(few, local, tmp_path):
 
 
 def test_a_killed_worker_loses_nothing(few, local, tmp_path):
-    with cluster(tmp_path) as (address, _, workers):
-        process = started(few, tmp_path / "out", "--scheduler", address, SOCHIBO_DASK_PIECE="2")
-        wait_for(lambda: lines_done(tmp_path / "out") >= 2)
+    out = tmp_path / "out"
+    with cluster(tmp_path) as (address, _, workers), resting(few, out, 2, "--scheduler", address, SOCHIBO_DASK_PIECE="2") as process:
         kill(workers[0].pid)
-        _, errors = process.communicate(timeout=300)
+        _, errors = going_on(process, out)
     assert process.returncode in (0, 1), errors
     assert results(tmp_path / "out") == local
 
 
 def test_a_killed_scheduler_is_told_and_gone_on_from(few, local, tmp_path):
-    with cluster(tmp_path) as (address, scheduler, _):
-        process = started(few, tmp_path / "out", "--scheduler", address, SOCHIBO_DASK_PIECE="2")
-        wait_for(lambda: lines_done(tmp_path / "out") >= 2)
+    out = tmp_path / "out"
+    with cluster(tmp_path) as (address, scheduler, _), resting(few, out, 2, "--scheduler", address, SOCHIBO_DASK_PIECE="2") as process:
         kill(scheduler.pid)
-        told, errors = process.communicate(timeout=300)
+        told, errors = going_on(process, out)
     assert process.returncode == 3, errors
     assert "Dask" in json.loads(told)["error"]["message"]
     done(few, tmp_path / "out", "--workers", "2")

@@ -14,7 +14,7 @@ import pytest
 
 from tests.batch.conftest import GOOD
 from tests.batch.faults import FAULTS
-from tests.batch.runs import children_of, done, kill, lines_done, results, started, wait_for, workers_of
+from tests.batch.runs import children_of, done, going_on, kill, resting, results, wait_for, workers_of
 
 pytestmark = [pytest.mark.posix, pytest.mark.proof]
 
@@ -129,12 +129,9 @@ def test_only_what_changed_is_done_again(good, tmp_path):
 
 def test_killed_by_power_it_goes_on_where_it_was(undisturbed_few, few, tmp_path):
     out = tmp_path / "out"
-    process = started(few, out, "--workers", "2")
-    wait_for(lambda: lines_done(out) >= 3)
-    below = children_of(process.pid)
-    for pid in (process.pid, *below):
-        kill(pid)
-    process.communicate()
+    with resting(few, out, 3, "--workers", "2") as process:
+        for pid in (process.pid, *children_of(process.pid)):
+            kill(pid)
     with (out / "unfinished.jsonl").open("ab") as file:
         file.write(b'{"workbook":"00009.xlsx","sha')  # the line that was being written
     told = done(few, out, "--workers", "2")
@@ -143,31 +140,28 @@ def test_killed_by_power_it_goes_on_where_it_was(undisturbed_few, few, tmp_path)
 
 
 def test_a_killed_coordinator_leaves_no_process_behind(few, tmp_path):
-    process = started(few, tmp_path / "out", "--workers", "2")
-    wait_for(lambda: lines_done(tmp_path / "out") >= 2)
-    below = children_of(process.pid)
-    assert len(below) >= 2
-    kill(process.pid)
-    process.communicate()
-    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2][:3] for pid in below), 60)
+    with resting(few, tmp_path / "out", 2, "--workers", "2") as process:
+        below = children_of(process.pid)
+        assert len(below) >= 2
+        kill(process.pid)
+        process.wait()
+        wait_for(lambda: not any(Path(f"/proc/{pid}").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2][:3] for pid in below), 60)
 
 
 def test_a_killed_worker_takes_nothing_along(undisturbed_few, few, tmp_path):
     out = tmp_path / "out"
-    process = started(few, out, "--workers", "2")
-    wait_for(lambda: lines_done(out) >= 3)
-    kill(workers_of(process.pid)[-1])
-    _, errors = process.communicate(timeout=600)
+    with resting(few, out, 1, "--workers", "2") as process:
+        kill(workers_of(process.pid)[-1])
+        _, errors = going_on(process, out)
     assert "Traceback" not in errors
     assert results(out) == undisturbed_few
 
 
 def test_ctrl_c_says_how_to_go_on(undisturbed_few, few, tmp_path):
     out = tmp_path / "out"
-    process = started(few, out, "--workers", "2")
-    wait_for(lambda: lines_done(out) >= 3)
-    process.send_signal(signal.SIGINT)
-    told, errors = process.communicate(timeout=120)
+    with resting(few, out, 3, "--workers", "2") as process:
+        process.send_signal(signal.SIGINT)
+        told, errors = process.communicate(timeout=120)
     assert process.returncode == 2, errors
     assert json.loads(told)["error"]["kind"] == "stopped"
     assert "làm tiếp" in json.loads(told)["error"]["fix"]
@@ -177,11 +171,6 @@ def test_ctrl_c_says_how_to_go_on(undisturbed_few, few, tmp_path):
 
 def test_two_runs_into_one_folder(few, tmp_path):
     out = tmp_path / "out"
-    first = started(few, out, "--workers", "1")
-    wait_for(lambda: lines_done(out) >= 1)
-    second = started(few, out)
-    told, _ = second.communicate(timeout=120)
-    assert second.returncode == 4
-    assert json.loads(told)["error"]["kind"] == "open_elsewhere"
-    first.terminate()
-    first.communicate()
+    with resting(few, out, 1, "--workers", "1"):
+        told = done(few, out, code=(4,))
+    assert told["error"]["kind"] == "open_elsewhere"

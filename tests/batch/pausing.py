@@ -1,0 +1,36 @@
+"""The command `batch`, standing still once so many workbooks are done: whoever stops it there is never too late.
+
+    python -m tests.batch.pausing AFTER PAUSED GO batch …
+
+Makes the file PAUSED at its rest and goes on when there is a file GO.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from addin.batch.store import Store
+from addin.cli import main
+
+
+def pause(after, paused, go):
+    """From now on, one rest."""
+    add = Store.add
+
+    def added(self, workbook, line):
+        add(self, workbook, line)
+        if self.count >= after and not paused.exists():
+            paused.touch()
+            while not go.exists():
+                time.sleep(0.01)
+
+    Store.add = added
+
+
+if __name__ == "__main__":
+    after, paused, go, *arguments = sys.argv[1:]
+    pause(int(after), Path(paused), Path(go))
+    sys.argv = [sys.argv[0], *arguments]
+    main()
