@@ -13,11 +13,17 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.needs import NEEDS, ROOT, SHARED
+from tests.proof import PROVING
 
 __all__ = ["ROOT", "SHARED"]
 ON_WINDOWS = sys.platform == "win32"
 ALL_OR_NOTHING = bool(os.environ.get("SOCHIBO_NOTHING_LEFT_OUT"))
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # one at work is no fault
+settings.register_profile(
+    "any machine",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],  # a machine at work is no fault
+    derandomize=not PROVING,  # the same examples whoever runs it; make proof looks for others
+)
 settings.load_profile("any machine")
 _left_out: dict[str, list[str]] = {}
 _elsewhere: list[str] = []

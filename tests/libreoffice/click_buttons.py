@@ -138,7 +138,7 @@ class Session:
             return self.office.poll()
         except UnoException:
             try:
-                return self.office.wait(10)
+                return self.office.wait(60)
             except subprocess.TimeoutExpired:
                 return None
 

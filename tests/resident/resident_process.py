@@ -10,16 +10,17 @@ import time
 
 sys.path.insert(0, sys.argv[1])
 
-from addin.resident import serving
+from addin.resident import places, serving
 
 
 def run(request, dialog):
-    """`check` tells, `rate` asks, `why` dies of a bug with a secret in it, `agenda` takes long, `guide` opens a file."""
+    """`check` tells, `rate` asks, `why` dies of a bug with a secret in it, `agenda` takes long and leaves a file `at work`, `guide` opens a file."""
     if request.button == "rate":
         return 0 if dialog.ask(f"Ghi vào {request.workbook}?") else 4
     if request.button == "why":
         raise ValueError("Nguyễn Thị Bí Mật")
     if request.button == "agenda":
+        places.word_file().with_name("at work").touch()
         time.sleep(60)
     if request.button == "guide":
         dialog.show_file(sys.argv[1])

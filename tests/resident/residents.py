@@ -44,7 +44,7 @@ def pressed(residents, button="check", person=None, window=None, more=()):
     return code, person
 
 
-def eventually(true, seconds=10.0):
+def eventually(true, seconds=60.0):
     give_up = time.monotonic() + seconds
     while not true() and time.monotonic() < give_up:
         time.sleep(0.02)

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 
 import pytest
 
@@ -62,7 +61,7 @@ def test_a_resident_of_an_older_program_is_replaced_and_ends(residents):
 
     assert code == 0
     assert len(residents.started) == 2
-    assert residents.started[0].wait(10) == 0
+    assert residents.started[0].wait(60) == 0
     assert places.find_word().process == residents.started[1].pid
 
 
@@ -90,10 +89,9 @@ def test_a_resident_killed_during_a_job_is_said(residents):
 
     clicking = threading.Thread(target=click)
     clicking.start()
-    eventually(lambda: places.find_word() is not None)
-    time.sleep(0.3)
+    eventually(lambda: places.word_file().with_name("at work").exists())
     residents.started[0].send_signal(signal.SIGKILL)
-    clicking.join(10)
+    clicking.join(60)
     code, _ = pressed(residents)
 
     assert failed[0].message == "Chương trình nền của Sổ Chi bộ đã dừng giữa chừng, việc này chưa xong."
@@ -120,7 +118,7 @@ def test_a_click_that_goes_away_while_asked_writes_nothing(residents, home):
 def test_two_excels_of_one_user_do_not_wait_for_each_other(residents):
     """While a question stands in one, the other works."""
     answered = threading.Event()
-    waiting = Person(lambda _text: answered.wait(10))
+    waiting = Person(lambda _text: answered.wait(60))
     codes = []
     pressed(residents)
     first = threading.Thread(target=lambda: codes.append(pressed(residents, "rate", waiting)[0]))
@@ -129,7 +127,7 @@ def test_two_excels_of_one_user_do_not_wait_for_each_other(residents):
 
     other, _ = pressed(residents)
     answered.set()
-    first.join(10)
+    first.join(60)
 
     assert (other, codes) == (0, [0])
     assert len(residents.started) == 1
@@ -146,7 +144,7 @@ def test_it_ends_with_the_last_excel_and_wipes_what_it_kept(residents, home):
     excel.wait()
 
     assert alive is None
-    assert residents.started[0].wait(10) == 0
+    assert residents.started[0].wait(60) == 0
     assert not places.word_file().exists()
     assert not list((home / "hoan-tac").iterdir())
 
@@ -157,7 +155,7 @@ def test_it_ends_when_nobody_clicks(residents, home):
     eventually(lambda: places.find_word() is not None)
     Shelf(home / "hoan-tac").keep(os.getpid(), BOOK, Record())
 
-    assert residents.started[0].wait(10) == 0
+    assert residents.started[0].wait(60) == 0
     assert not places.word_file().exists()
 
 

@@ -36,7 +36,7 @@ def test_it_starts_and_leaves_word():
         assert eventually(lambda: places.find_word() is not None, 60)
         assert places.find_word().process == process.pid
         places.take_word_away(places.find_word().token)
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
     finally:
         process.kill()
     assert not places.word_file().exists()
