@@ -96,6 +96,7 @@ class Call:
 
     def finish(self, outcome: Outcome[Any], folder: Path | None = None, *, failing: bool = False) -> None:
         """Preview, carry out, tell; papers go where the command says, else to `folder`; `failing`: errors found are exit 1."""
+        self._refuse_frozen(outcome)
         self.teller.before(outcome, writing=self.write)
         carried = self._carried(outcome, folder) if outcome.effects else None
         self.teller.is_done = outcome.is_done or bool(carried and (carried.made or self.write))
@@ -105,6 +106,16 @@ class Call:
                 self._tell_saved()
         if failing and (getattr(outcome.result, "has_errors", False) or any(found.severity.value == "error" for found in outcome.findings)):
             self.context.exit(_ERRORS_FOUND)
+
+    def _refuse_frozen(self, outcome: Outcome[Any]) -> None:
+        """What a frozen year owns is not even shown as to be written; a draft says nothing in the workbook."""
+        writes = outcome.effects.planned if self.write else outcome.effects.writes
+        if not (writes.squares or writes.appends):
+            return
+        from addin.jobs.frozen_years import names_a_frozen_year, refuse_frozen
+
+        if names_a_frozen_year(self.host.grids()):
+            refuse_frozen(self.opened.book, writes, outcome.effects.seals, self.host.name)
 
     @property
     def _remains(self) -> tuple[str, ...]:

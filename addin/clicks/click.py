@@ -20,8 +20,9 @@ from addin.hosts.disk import rights_of
 from addin.hosts.live import LiveHost, Selected
 from addin.jobs.act import Act
 from addin.jobs.carry_out import carry_out
+from addin.jobs.frozen_years import refuse_frozen
 from addin.jobs.opening import Opened
-from addin.jobs.outcome import OWN_TEMPLATES, Outcome
+from addin.jobs.outcome import OWN_TEMPLATES, Effects, Outcome
 from addin.output import box
 from addin.output.telling import box_of
 
@@ -111,10 +112,16 @@ class Click:
         """Ask once, with the count, the first squares and the papers; without writes there is nothing to ask."""
         if not outcome.effects.writes:
             return True
+        self.refuse_frozen(outcome.effects, outcome.effects.writes)
         if self.dialog.ask(box.write_question(outcome, self.host.name)):
             return True
         self.dialog.tell(box.declined(outcome, self.host.name))
         return False
+
+    def refuse_frozen(self, effects: Effects, writes: Writes) -> None:
+        """RefusedWrite where a frozen year owns any of it, before anybody is asked."""
+        if writes.squares or writes.appends:
+            refuse_frozen(self.opened.book, writes, effects.seals, self.host.name)
 
     def finish(self, outcome: Outcome[Any], *, folder: Path | None = None) -> None:
         """Ask, carry out, tell once. The workbook stays unsaved."""
@@ -125,8 +132,9 @@ class Click:
 
     def carry_out(self, outcome: Outcome[Any], folder: Path | None = None, *, issuing: bool = False) -> Done:
         """Make it happen; what was done and where, to be told. Without `issuing` a numbered paper is a draft."""
-        self.host.progress("đang ghi")
         writes = outcome.effects.planned if issuing else outcome.effects.writes
+        self.refuse_frozen(outcome.effects, writes)
+        self.host.progress("đang ghi")
         act = self.act
         with rights_of(act.workbook) if act else nullcontext():
             carried = carry_out(outcome, self.host if writes or issuing else None, folder, issuing=issuing, act=act)

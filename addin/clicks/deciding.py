@@ -35,7 +35,8 @@ def decide_selected(click: Click) -> None:
 
 def _is_agreed(click: Click, wish: Wish) -> bool:
     """What cannot be decided is said before anything is asked about a number."""
-    decide(click.opened, wish, click.on, click.templates)
+    effects = decide(click.opened, wish, click.on, click.templates).effects
+    click.refuse_frozen(effects, effects.planned)
     return click.dialog.ask(_question(click, wish))
 
 

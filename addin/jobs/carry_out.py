@@ -55,7 +55,7 @@ def carry_out(
         return carried
     from addin.jobs.logged import log_carried  # noqa: PLC0415 - only where something was done
 
-    return replace(carried, remarks=carried.remarks + log_carried(act, carried, host))
+    return replace(carried, remarks=carried.remarks + log_carried(act, carried, host, outcome.effects.logged))
 
 
 def _carried(effects: Effects, host: Host | None, folder: Path | None, *, issuing: bool) -> Carried:

@@ -7,18 +7,14 @@ from datetime import date
 
 from addin import glossary
 from addin.core import catalogue
-from addin.core.dates import PartialDate
 from addin.core.findings import Finding
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.core.tables.row_years import STANDING, days_of, year_told
 from addin.core.tables.rows.book import ROW_TYPES
-from addin.core.tables.rows.columns import Kind, Row, columns_of
 from addin.errors import Misuse
 
-_STANDING = frozenset({"members", "groups", "appointments", "criteria", "regulations"})
-"""Tables whose rows hold for every year: nothing in them is past."""
-_PLAUSIBLE = range(2000, 2100)
 _REVIEW_ENDS = 3
 """The month by which a year's reviews, ratings and their decisions are over."""
 
@@ -67,10 +63,10 @@ def year_of(reading: Reading, place: Place) -> int | None:
 def _years(reading: Reading) -> Mapping[Place, int]:
     """By row, and for sheets of one year by sheet."""
     found: dict[Place, int] = {}
-    for table in ROW_TYPES.keys() - _STANDING:
-        days = tuple(column.field for column in columns_of(ROW_TYPES[table]) if column.kind is Kind.DATE)
+    for table in ROW_TYPES.keys() - STANDING:
+        days = days_of(table)
         for row in reading.book.rows(table):
-            year, place = _year(row, days), Place(row.source.sheet, row.source.row)
+            year, place = year_told(row, days), Place(row.source.sheet, row.source.row)
             if year is not None:
                 found[place] = max(year, found.get(place, year))
     for sheet in {layout.sheet for layout in reading.book.layout}:
@@ -79,10 +75,3 @@ def _years(reading: Reading) -> Mapping[Place, int]:
         if year is not None:
             found[Place(sheet)] = year
     return found
-
-
-def _year(row: Row, fields: Iterable[str]) -> int | None:
-    """The latest year the row speaks of; a slip of the pen (1925, 20255) is none."""
-    years = [day.year for name in fields if isinstance(day := getattr(row, name), PartialDate)]
-    own = getattr(row, "year", None)
-    return max((year for year in (*years, own) if isinstance(year, int) and year in _PLAUSIBLE), default=None)

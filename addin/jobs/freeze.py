@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from addin.core.persons.unnamed import without_people
 from addin.core.records import dataclass
 from addin.core.tables.freezing import FrozenYear, changes_of, frozen_years, seal_of, setting_name
 from addin.core.tables.freezing.seal import VERSION
@@ -53,7 +54,7 @@ def freeze(opened: Opened, host: Host, year: int, reason: str, on: date) -> Outc
     seal = seal_of(opened.book, year)
     frozen = FrozenYear(year, on, rules, seal, _plain(reason))
     result = FreezeResult(opened.name, year, rules, seal.digest, frozen.reason)
-    return Outcome(result, unfinished(ratings), Effects(setting_writes(host, [frozen.setting])))
+    return Outcome(result, unfinished(ratings), Effects(setting_writes(host, [frozen.setting]), seals=year, logged=_logged(opened, year, reason)))
 
 
 def _stands(book: Book, year: int) -> bool:
@@ -74,7 +75,12 @@ def unfreeze(opened: Opened, year: int, reason: str, on: date) -> Outcome[Unfree
     before = opened.book.settings.other[setting_name(year)][0]
     value = f"đã mở {on.isoformat()}: {_plain(reason)} (trước đó: {before})"
     writes = Writes((Write(frozen.place, value, f"mở khoá năm {year}", before),))
-    return Outcome(UnfreezeResult(opened.name, year, reason), effects=Effects(writes))
+    return Outcome(UnfreezeResult(opened.name, year, reason), effects=Effects(writes, seals=year, logged=_logged(opened, year, reason)))
+
+
+def _logged(opened: Opened, year: int, reason: str) -> dict[str, object]:
+    """For the log, which keeps the reason when the setting is written anew; it holds nobody's name."""
+    return {"year": year, "reason": without_people(_plain(reason), (member.full_name for member in opened.book.members))}
 
 
 def _plain(reason: str) -> str:

@@ -50,14 +50,14 @@ def _at(squares: tuple[Place, ...], setting: Place, heading: Heading, message: s
 
 
 def _unsealed(found: Changes) -> str:
-    return f"dữ liệu nay mới đọc được: {_named('ô', found.unsealed)}" if found.unsealed else "đúng các cột chương trình đọc nay"
+    return f"dữ liệu nay mới đọc được: {named('ô', found.unsealed)}" if found.unsealed else "đúng các cột chương trình đọc nay"
 
 
 def _edits(found: Changes) -> Iterator[str]:
     if found.squares:
-        yield _named("ô", found.squares)
+        yield named("ô", found.squares)
     if found.added:
-        yield _named("thêm dòng", found.added)
+        yield named("thêm dòng", found.added)
     for table, count in found.removed:
         yield f"mất {padded(count)} dòng ở sheet “{glossary.sheet_name(table)}”"
     for table, key in found.lost:
@@ -66,7 +66,7 @@ def _edits(found: Changes) -> Iterator[str]:
         yield f"không rõ ô nào ở sheet “{glossary.sheet_name(table)}”"
 
 
-def _named(what: str, places: Iterable[Place]) -> str:
+def named(what: str, places: Iterable[Place]) -> str:
     """`ô F12, G14 ở sheet “Xếp loại”`, not more of them than can be read."""
     shown = list(places)
     parts = [

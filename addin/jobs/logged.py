@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from addin.hosts.account import account, machine
 from addin.hosts.closed.save.backup import Backup, backups_of
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from addin.jobs.made import Made
 
 _INTERRUPTED = "interrupted"
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-def log_carried(act: Act, carried: Carried, host: Host | None) -> tuple[str, ...]:
+def log_carried(act: Act, carried: Carried, host: Host | None, more_told: Mapping[str, Any] = NOTHING) -> tuple[str, ...]:
     """Everything that stands now; nothing where drafts were made, and what comes with them."""
     is_draft = any(made.is_draft for made in carried.made)
     files = [] if is_draft else [_file(act.workbook.parent, made) for made in carried.made]
@@ -32,7 +34,7 @@ def log_carried(act: Act, carried: Carried, host: Host | None) -> tuple[str, ...
     numbers += [{"number": f"{void.number}-{void.series.kind}", "state": "void"} for void in carried.voids]
     if not (files or numbers or carried.writes):
         return ()
-    more = {"numbers": numbers, "files": files}
+    more = {**more_told, "numbers": numbers, "files": files}
 
     def told(salt: str) -> Fields:
         stored = host.stored if host else None

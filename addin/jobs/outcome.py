@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from addin.core.findings import Finding
 from addin.core.records import dataclass
@@ -16,11 +17,17 @@ OWN_TEMPLATES = "Mẫu"
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What is wanted done outside: squares of the workbook, papers in their folder, numbers withdrawn."""
+    """What is wanted done outside: squares of the workbook, papers in their folder, numbers withdrawn.
+
+    `seals` is the year whose freezing they are about, the one thing that may be written of a frozen year.
+    `logged` is what the log says of it besides.
+    """
 
     writes: Writes = field(default_factory=Writes)
     papers: tuple[Paper, ...] = ()
     voids: tuple[Voiding, ...] = ()
+    seals: int | None = None
+    logged: Mapping[str, Any] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.writes or self.papers or self.voids)

@@ -21,12 +21,15 @@ def form(result: FixResult) -> dict[str, Any]:
         "fixes": [
             {**place_form(one.place), "before": plain(one.before), "after": plain(one.value), "because": one.because} for one in result.fixes
         ],
+        **({"frozen": result.frozen} if result.frozen else {}),
     }
 
 
 def lines(result: FixResult) -> Iterator[str]:
     """How many of each kind, then each square."""
     yield _amount(result)
+    if result.frozen:
+        yield f"Để nguyên {result.frozen} ô của năm đã khoá."
     yield from map(_line, result.fixes)
 
 

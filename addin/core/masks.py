@@ -1,0 +1,29 @@
+"""Numbers that name a person (số định danh, số thẻ đảng), as they may be shown: their last signs and no more (F66)."""
+
+from __future__ import annotations
+
+import re
+
+from addin.patterns import pattern
+
+NUMBERS = frozenset({"id_number", "party_card"})
+"""The keys of columns that hold them."""
+_SIGN = "•"
+_SHOWN = 3
+_SHORT = 6
+_NUMBER = pattern(r"(?<![\w«\-.,/])(?:\d{9,}|\d{3}(?: \d{3}){2,3})(?![\w\-/]|[.,]\d)")
+
+
+def masked(number: str) -> str:
+    """`•••••••••345`: enough to tell two apart on paper one has, no more."""
+    shown = _SHOWN if len(number) > _SHORT else 0
+    return _SIGN * (len(number) - shown) + number[len(number) - shown :]
+
+
+def without_numbers(text: str) -> str:
+    """A sentence in which every run of nine digits or more is masked, written in one piece or in groups of three."""
+    return _NUMBER.sub(_masked, text) if any(sign.isdigit() for sign in text) else text
+
+
+def _masked(found: re.Match[str]) -> str:
+    return masked(found[0])
