@@ -28,6 +28,7 @@ _ALL_DUE = click.option("--all-due", is_flag=True, help="Mọi văn bản mà ti
 _FOR = click.option("--for", "name", metavar="TÊN", help="Đảng viên.")
 _QUARTER = click.option("--quarter", type=click.IntRange(1, 4), metavar="QUÝ", help="Quý của năm, cho bản tự đánh giá quý.")
 _VARIANT = click.option("--variant", metavar="LOẠI", help="Loại của văn bản có nhiều mẫu, ví dụ biên bản làm việc: plan, member, others.")
+_ONE_KIND = click.option("--kind", metavar="LOẠI", help="Chỉ một loại văn bản: QĐ, KH, BC…")
 _FOLDER = click.Path(path_type=Path)
 
 
@@ -83,6 +84,14 @@ def void(call: Call, **wish: Any) -> Outcome[Any]:
     from addin.jobs import void
 
     return void.void(call.opened, void.VoidWish(**wish), call.on, call.book.parent)
+
+
+@on_book("Sổ số văn bản: từng số của từng loại, số huỷ, thiếu, trùng và số kế tiếp.", _ONE_KIND, year_option("--year", "Chỉ các dãy có văn bản của năm ấy."))
+def numbers(call: Call, kind: str | None, year: int | None) -> Outcome[Any]:
+    """The register of numbers."""
+    from addin.jobs import numbers
+
+    return numbers.numbers(call.opened, call.on, call.book.parent, kind, year)
 
 
 @on_book("Việc cần làm: đến hạn, quá hạn, còn thiếu.", name="next")

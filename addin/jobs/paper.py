@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from addin.core.records import dataclass
+from addin.core.tables.numbered import numbers_used, voided
 from addin.core.tables.rows.book import Book
-from addin.core.tables.series import Series, numbers_used, series_to_issue, voided, written
+from addin.core.tables.series import Series, series_to_issue, written
 from addin.core.writes import RowAppend, Write
 
 

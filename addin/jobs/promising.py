@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
+from addin import glossary
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.tables.series import kind_name
@@ -42,7 +43,7 @@ def promise(reading: Reading, kind: Kind, request: Request, templates: Path | No
     require_whole_roll(reading)
     kind = kind.as_set(reading.book.settings)
     takes_number = bool(kind.symbol) and not kind.has_its_number(reading, request)
-    asked = _digest(reading.roster, kind, request) if takes_number else ""
+    asked = _digest(reading, kind, request) if takes_number else ""
     context, gaps = kind.build(reading, request)
     warnings = not_for_a_cell(kind.symbol, context.day or request.on)
     draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked)
@@ -130,9 +131,10 @@ def _named(request: Request) -> tuple[str, ...]:
     return request.members or ((request.name,) if request.name else ())
 
 
-def _digest(roster: Roster, kind: Kind, request: Request) -> str:
-    """Kind, years and who is meant, however they were written; Misuse where a name means nobody, or several."""
-    meant = sorted(_identity(roster, name) for name in _named(request))
+def _digest(reading: Reading, kind: Kind, request: Request) -> str:
+    """Kind, years and who (or which group) is meant, however they were written; Misuse where a name means nobody, or several."""
+    groups = {glossary.group_key(row.group) for row in reading.book.groups if row.group}
+    meant = sorted(key if (key := glossary.group_key(name)) in groups else _identity(reading.roster, name) for name in _named(request))
     asked: tuple[object, ...] = (kind.id, request.year, request.first, request.last, request.decision, request.for_cell, meant)
     if request.variant or request.quarter:
         asked = (*asked, request.variant, request.quarter)

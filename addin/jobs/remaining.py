@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from addin.core.records import dataclass
+from addin.core.tables.numbered import numbers_used, voided
 from addin.core.tables.rows.book import Book
-from addin.core.tables.series import numbers_used, voided, written
+from addin.core.tables.series import written
 from addin.errors import SochiboError
 from addin.hosts.claims import ISSUED, VOID, Standing
 from addin.hosts.registers import register_of, registers_in

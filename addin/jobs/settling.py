@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from addin.core.tables.numbered import numbers_used
 from addin.core.tables.rows.book import Book
-from addin.core.tables.series import numbers_used, written
+from addin.core.tables.series import written
 from addin.errors import SochiboError
 from addin.hosts.claims import Claim
 from addin.hosts.numbers import NumberRegister

@@ -13,6 +13,7 @@ from addin.core.dates import PartialDate
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.core.tables.numbered import numbers_used
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.series import (
@@ -21,7 +22,6 @@ from addin.core.tables.series import (
     Series,
     kind_code,
     kind_name,
-    numbers_used,
     own_number,
     paper_number,
     series_of,

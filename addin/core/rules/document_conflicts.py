@@ -19,7 +19,15 @@ from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, repeated, required
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Dispatch, Document
-from addin.core.tables.series import PaperNumber, Series, digits, number_of, read_number, series_of
+from addin.core.tables.series import (
+    PaperNumber,
+    Series,
+    digits,
+    number_of,
+    own_number,
+    read_number,
+    series_of,
+)
 from addin.glossary.choices import Role
 
 NUMBERING = "documents.numbering_span"
@@ -29,10 +37,10 @@ SIGNED_BY_THE_SECRETARY = frozenset({"QĐ", "KH", "NQ", "CTr", "TTr", "TB", "KL"
 
 def _counted(book: Book) -> Iterator[tuple[Document, PaperNumber, Series, date]]:
     for document in book.documents:
-        number = number_of(document)
+        number = own_number(document)
         if number is not None and document.date is not None:
-            day = document.date.first
-            series = series_of(f"{number.kind}/{number.organisation.casefold()}", day, book.settings)
+            day, organisation = document.date.first, number.organisation or book.settings.symbol
+            series = series_of(f"{number.kind}/{organisation.casefold()}", day, book.settings)
             yield document, number, series, day
 
 

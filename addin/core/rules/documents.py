@@ -10,6 +10,7 @@ from addin.core.findings import Severity
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import in_the_future, left_blank, required
+from addin.core.tables.numbered import unread_number
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.series import KIND_CODES, kind_code, number_of
 from addin.patterns import pattern
@@ -129,6 +130,19 @@ def subject_with_vv(document: Document, context: Context) -> Iterator[Flag]:
 
 
 @rule(
+    "DOC208",
+    Severity.WARNING,
+    title="Không đọc được số văn bản",
+    fix="Viết như “05-QĐ/CB”, để số ấy được tính khi lấy số kế tiếp.",
+)
+def number_that_cannot_be_read(document: Document, context: Context) -> Iterator[Flag]:
+    """What cannot be read is not counted, and could be given out a second time."""
+    text = unread_number(document, context.book.settings.symbol)
+    if text:
+        yield flag(document, "number", f"Đang ghi “{text}”.")
+
+
+@rule(
     "DOC401",
     Severity.WARNING,
     title="Chi bộ không ban hành loại văn bản này vào lúc đó",
@@ -160,5 +174,5 @@ RULES: tuple[Rule, ...] = (
     number_in_the_state_form, number_with_a_colon, number_not_padded, kind_differs_from_the_symbol,
     in_the_future("DOC205", Document, "date", title="Ngày văn bản ở tương lai",
         fix="Kiểm tra lại ngày, nhất là năm.", why="A number is taken when the paper is issued."),
-    symbol_differs_from_the_settings, subject_with_vv, kind_not_for_a_cell,
+    symbol_differs_from_the_settings, subject_with_vv, number_that_cannot_be_read, kind_not_for_a_cell,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Numbers of papers: how "23-QĐ/CB" is written and read, the series it counts in, which numbers the workbook holds.
+"""Numbers of papers: how "23-QĐ/CB" is written and read, and the series it counts in (`numbered.py`: which ones a workbook holds).
 
 A series is one kind of paper over one term, one year, or for ever, as the setting "Cách đánh số" says. A day
 that lies in no entered term counts by its calendar year, which never makes two papers clash that a term would
@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 
 from addin.core.dates import PartialDate, vn_date
 from addin.core.records import dataclass
-from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.settings import Settings
 from addin.errors import Misuse
@@ -48,7 +46,8 @@ KIND_CODES = {
 
 _CANONICAL = {code.casefold(): code for code in KIND_CODES.values()}
 _NAMES = {code: words[0].upper() + words[1:] for words, code in KIND_CODES.items()}
-_FOR_GOOD = "liên tục"
+FOR_GOOD = "liên tục"
+"""The period of numbers that never begin again."""
 ROOM = "……"
 """Stands where a number goes that nobody has taken yet."""
 
@@ -131,56 +130,6 @@ def written(number: int | None, code: str, organisation: str) -> str:
     return f"{ROOM if number is None else digits(number)}-{code}/{organisation}"
 
 
-def series_of(kind: str, day: date, settings: Settings) -> Series:
-    """What a number of that day counts in."""
-    if settings.numbering == "continuous":
-        return Series(kind, _FOR_GOOD)
-    term = settings.term_of(day) if settings.numbering == "term" else None
-    return Series(kind, f"{term.first:%Y%m%d}-{term.last:%Y%m%d}" if term else str(day.year))
-
-
-def series_to_issue(kind: str, day: date, settings: Settings) -> Series:
-    """The series a new paper takes its number from; Misuse where numbers go by term and no term holds the day."""
-    if settings.numbering == "term" and settings.term_of(day) is None:
-        raise Misuse(
-            f"Chưa khai nhiệm kỳ có ngày {vn_date(day)}, nên chưa biết dãy số văn bản.",
-            "Ghi mục Nhiệm kỳ ở sheet Thiết lập, hoặc đổi Cách đánh số thành year hay continuous.",
-        )
-    return series_of(kind, day, settings)
-
-
-def numbers_used(book: Book, series: Series) -> dict[int, str]:
-    """Every number of the series that stands in the workbook, as it is written there; one without a day counts too."""
-    found: dict[int, str] = {}
-    for number, day, text in _numbered(book):
-        if number.kind == series.kind and _may_count(day, series):
-            found.setdefault(number.value, text)
-    return found
-
-
-def voided(book: Book, series: Series) -> frozenset[int]:
-    """The numbers of the series that Văn bản says are void."""
-    rows = ((own_number(row), row.date) for row in book.documents if row.void_reason)
-    return frozenset(
-        number.value for number, day in rows if number and number.kind == series.kind and _may_count(day, series)
-    )
-
-
-def _numbered(book: Book) -> Iterator[tuple[PaperNumber, PartialDate | None, str]]:
-    """Numbers of the cell's own papers, wherever a sheet names them, each with its day."""
-    for row in book.documents:
-        number = own_number(row)
-        if number is not None:
-            yield number, row.date, row.number or ""
-    for turn in book.inspections:
-        decision = paper_number(turn.decision_no or "")
-        if decision is not None:
-            yield PaperNumber(decision.digits, decision.kind or "QĐ"), turn.decision_date, turn.decision_no or ""
-        conclusion = read_number(turn.conclusion_no)
-        if conclusion is not None:
-            yield conclusion, turn.conclusion_date, turn.conclusion_no or ""
-
-
 def own_number(document: Document) -> PaperNumber | None:
     """The number of a line of the register, its kind by the abbreviation however the kind is worded."""
     number = number_of(document)
@@ -195,9 +144,27 @@ def _beginning(kind: str) -> str:
     return next((code for words, code in KIND_CODES.items() if folded.startswith(words)), kind)
 
 
-def _may_count(day: PartialDate | None, series: Series) -> bool:
+def series_of(kind: str, day: date, settings: Settings) -> Series:
+    """What a number of that day counts in."""
+    if settings.numbering == "continuous":
+        return Series(kind, FOR_GOOD)
+    term = settings.term_of(day) if settings.numbering == "term" else None
+    return Series(kind, f"{term.first:%Y%m%d}-{term.last:%Y%m%d}" if term else str(day.year))
+
+
+def series_to_issue(kind: str, day: date, settings: Settings) -> Series:
+    """The series a new paper takes its number from; Misuse where numbers go by term and no term holds the day."""
+    if settings.numbering == "term" and settings.term_of(day) is None:
+        raise Misuse(
+            f"Chưa khai nhiệm kỳ có ngày {vn_date(day)}, nên chưa biết dãy số văn bản.",
+            "Ghi mục Nhiệm kỳ ở sheet Thiết lập, hoặc đổi Cách đánh số thành year hay continuous.",
+        )
+    return series_of(kind, day, settings)
+
+
+def may_count(day: PartialDate | None, series: Series) -> bool:
     """Whether a number of that day may belong to the series; what is not known counts, so that none is given twice."""
-    if day is None or series.period == _FOR_GOOD:
+    if day is None or series.period == FOR_GOOD:
         return True
     first, _, last = series.period.partition("-")
     if not last:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
+from addin.core.dates import PartialDate
 from addin.core.numerals import first_few
 from addin.core.records import dataclass
+from addin.core.tables.numbered import is_own, numbers_used, voided
 from addin.core.tables.rows.book import Book
-from addin.core.tables.series import Series, numbers_used, own_number, series_of, voided, written
+from addin.core.tables.series import Series, may_count, own_number, series_of, written
 from addin.errors import Misuse
+from addin.glossary import fold
 from addin.hosts.claims import CLAIMED, ISSUED, STATES, VOID, Standing
 from addin.hosts.folders import PAPERS
 from addin.hosts.numbers import NumberRegister
@@ -67,8 +72,19 @@ def register_troubles(kept: Kept) -> Iterator[Trouble]:
     """Claim by claim, then series by series."""
     for one in kept.standings:
         yield from _of_claim(kept, one)
-    for series in dict.fromkeys(one.claim.series for one in kept.standings):
+    for series in _series_of_all(kept):
         yield from _of_series(kept, series)
+
+
+def _series_of_all(kept: Kept) -> dict[Series, None]:
+    """Those of the register, and those only the workbooks count in."""
+    named = (
+        series_of(number.kind, row.date.first, book.settings)
+        for book in kept.books
+        for row in book.documents
+        if (number := own_number(row)) and row.date and is_own(number, kept.symbol)
+    )
+    return dict.fromkeys([*(one.claim.series for one in kept.standings), *named])
 
 
 def _of_claim(kept: Kept, one: Standing) -> Iterator[Trouble]:
@@ -106,12 +122,34 @@ def _of_series(kept: Kept, series: Series) -> Iterator[Trouble]:
     for one in mine:
         if numbers.count(one.claim.number) > 1 and one.claim.path.name != f"{one.claim.number:04d}.json":
             yield error("register_twice", one.claim.path, f"Số {kept.written(one)} có hai tệp trong sổ số.", _BY_HER)
+    yield from _of_two_papers(kept, series)
     usual = [number for number in numbers if number <= 999_999]
     known = {number for book in kept.books for number in numbers_used(book, series)}.union(usual)
     told = first_few((number for number in range(min(usual, default=1), max(usual, default=0)) if number not in known), digits=2)
     if told:
         place = kept.owned.folder / series.kind / series.period
         yield warning("register_gap", place, f"Dãy số {series.kind}, {series.period} thiếu số {told}: không có trong sổ số, không có trong sổ.", _BY_HER)
+
+
+def _of_two_papers(kept: Kept, series: Series) -> Iterator[Trouble]:
+    """A number that two workbooks of one cell give to different papers; within one workbook `check` says it (DOC301)."""
+    held = [_papers(book, series) for book in kept.books]
+    for value in sorted({value for papers in held for value in papers}):
+        named = [papers[value] for papers in held if value in papers]
+        if any(not one & other for one, other in combinations(named, 2)):
+            text, place = written(value, series.kind, kept.symbol), kept.owned.folder / series.kind / series.period
+            days = ", ".join(str(day) for day in sorted({day for papers in named for day, _ in papers}, key=lambda day: day.first))
+            yield error("number_twice", place, f"Số {text} là hai văn bản khác nhau (ngày {days}) ở hai sổ của chi bộ.", _BY_HER)
+
+
+def _papers(book: Book, series: Series) -> dict[int, set[tuple[PartialDate, str]]]:
+    """Number → day and folded title of each paper that Văn bản has under it."""
+    found: dict[int, set[tuple[PartialDate, str]]] = defaultdict(set)
+    for row in book.documents:
+        number = own_number(row)
+        if number and row.date and number.kind == series.kind and is_own(number, book.settings.symbol) and may_count(row.date, series):
+            found[number.value].add((row.date, fold(row.title or "")))
+    return found
 
 
 def _folder_of(home: Path, book: Book) -> Path | None:

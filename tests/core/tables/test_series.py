@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from addin.core.dates import PartialDate
+from addin.core.tables.numbered import numbers_used, voided
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import RowSource
 from addin.core.tables.rows.inspections import Inspection
@@ -16,11 +17,9 @@ from addin.core.tables.rows.settings import Settings, Term
 from addin.core.tables.series import (
     Series,
     kind_name,
-    numbers_used,
     read_number,
     series_of,
     series_to_issue,
-    voided,
     written,
 )
 from addin.errors import Misuse
