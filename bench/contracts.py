@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(tempfile.gettempdir()) / "sochibo-bench"
 BLANK, SAMPLE = "so-trang.xlsx", "chi-bo-van-phong-so-2.xlsx"
 MISSED, LEFT_OUT = "MISSED", "left out"
-BENCHES = ("reading", "recognising", "starting", "growth", "writing", "decisions", "clicks", "clicks_windows", "many")
+BENCHES = ("reading", "recognising", "starting", "growth", "checks", "writing", "decisions", "clicks", "clicks_windows", "many")
 NOT_YET = (
     "1,000 letters ≥ 30 × LibreOffice's mail merge: letters for many people are not built yet",
 )

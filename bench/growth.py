@@ -6,14 +6,13 @@ CPU of the catalogue alone, the reading new each time; interleaved, medians.
 from __future__ import annotations
 
 import gc
-import importlib.util
 import statistics
 import sys
 import time
 from datetime import date
 
 from cells import YEAR, made
-from contracts import Contract, judged, left_out
+from contracts import Contract, judged
 
 FEW, MANY, ROUNDS = 500, 5_000, 5
 ON = date(YEAR, 12, 31)
@@ -30,8 +29,6 @@ def main() -> int:
     medians = {name: statistics.median(values) / name[1] * 1e6 for name, values in times.items()}
     for (kind, rows), median in medians.items():
         print(f"{kind:9} {rows:5} rows a table: {median:7.1f} us CPU a row of eight tables")
-    if importlib.util.find_spec("pandera") is None:
-        left_out("checks ≥ 10 × pandera on 5,000 rows: pandera is no package of this project (engineering/performance.md §6 has its figures)")
     return judged(
         *(
             Contract(f"checks, {kind}: a row of {MANY} / a row of {FEW}", medians[kind, MANY] / medians[kind, FEW], MOST)

@@ -6,9 +6,12 @@ Made once a run; answers are kept, so 5,000 rows that name the same forty member
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
 from addin import glossary
 from addin.core import regulations
+from addin.core.dates import PartialDate
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Match
 from addin.core.references import Reference
@@ -19,7 +22,7 @@ from addin.core.tables.rows.members import Member
 class Context:
     """`on` counts as today; what the rules ask most stands ready as attributes."""
 
-    __slots__ = ("_folded", "_groups", "_names", "_references", "book", "on", "reading", "roster", "unreadable")
+    __slots__ = ("_columns", "_folded", "_groups", "_names", "_references", "book", "on", "reading", "roster", "unreadable")
 
     def __init__(self, reading: Reading, on: date) -> None:
         self.reading = reading
@@ -27,6 +30,7 @@ class Context:
         self.book = self.reading.book
         self.roster = self.reading.roster
         self.unreadable = frozenset(finding.place for finding in self.book.unreadable)
+        self._columns: dict[tuple[str, ...], list[Any]] = {}
         self._folded: dict[str | None, str] = {None: ""}
         self._names: dict[str, frozenset[str]] = {}
         self._groups: dict[str, tuple[Member, ...]] = {}
@@ -39,6 +43,29 @@ class Context:
     def member(self, written: str | None) -> Member | None:
         """The one member meant; None where nobody or several could be."""
         return self.roster.find(written).member if written else None
+
+    def column(self, table: str, name: str) -> list[Any]:
+        """An attribute of all rows of a table, in their order."""
+        found = self._columns.get((table, name))
+        if found is None:
+            found = self._columns[table, name] = list(map(attrgetter(name), self.book.rows(table)))
+        return found
+
+    def earliest(self, table: str, name: str) -> list[date]:
+        """The first day each date of a column may mean; a blank's is later than none: `earliest > latest` holds of no blank."""
+        found = self._columns.get((table, name, "earliest"))
+        if found is None:
+            dates: list[PartialDate | None] = self.column(table, name)
+            found = self._columns[table, name, "earliest"] = [day.first if day is not None else date.min for day in dates]
+        return found
+
+    def latest(self, table: str, name: str) -> list[date]:
+        """The last day each date of a column may mean; a blank's is earlier than none."""
+        found = self._columns.get((table, name, "latest"))
+        if found is None:
+            dates: list[PartialDate | None] = self.column(table, name)
+            found = self._columns[table, name, "latest"] = [day.last if day is not None else date.max for day in dates]
+        return found
 
     def fold(self, text: str | None) -> str:
         """The comparison form of a text; empty for a blank."""

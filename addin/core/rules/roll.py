@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from addin import glossary
+from addin.core.persons.reading import Reading
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, flag
 from addin.core.tables.rows.columns import Row
@@ -31,9 +32,14 @@ def _who(name: str, candidates: tuple[Member, ...], context: Context) -> str:
     if candidates:
         rows = ", ".join(str(member.source.row) for member in candidates)
         return f"“{name}” có thể là {len(candidates)} đảng viên (dòng {rows})."
-    near = next((member for member in context.book.members if _bare(member.full_name) == _bare(name)), None)
+    near = context.reading.once(_by_bare_name).get(_bare(name))
     hint = f" Có phải “{near.full_name}” (dòng {near.source.row}) không?" if near else ""
     return f"Không thấy “{name}” trong danh sách đảng viên.{hint}"
+
+
+def _by_bare_name(reading: Reading) -> dict[str, Member]:
+    """The first member of each bare name."""
+    return {_bare(member.full_name): member for member in reversed(reading.book.members)}
 
 
 def _bare(name: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import is_
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
@@ -22,21 +23,25 @@ from addin.core.rules.shapes import (
     required,
     too_many_days,
 )
+from addin.core.rules.shapes.making import picked
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.organisation import Appointment, Group
 from addin.core.tables.rows.ratings import WHOLE_CELL
 from addin.core.tables.rows.supervision import SupervisionNote
 from addin.glossary.choices import NoteKind, Role
 
-RHYTHM = "inspection.supervision_rhythm_days"
+NOTES, RHYTHM = "supervision_notes", "inspection.supervision_rhythm_days"
 
 
 @rule("SUP205", Severity.WARNING, title="Tự giám sát chính mình", fix="Ghi đúng người giám sát.")
-def observer_observes_himself(note: SupervisionNote, context: Context) -> Iterator[Flag]:
+def observer_observes_himself(book: Book, context: Context) -> Iterator[Flag]:
     """A group leader is observed by the committee, not by himself."""
-    member = context.member(note.member)
-    if member and context.member(note.observer) is member:
-        yield flag(note, "observer", f"“{member.full_name}” tự ghi nhận về mình.", related=("member",))
+    observed, observers = context.column(NOTES, "member"), context.column(NOTES, "observer")
+    who = {name: context.member(name) for name in {*observed, *observers}}
+    for note in picked(book.supervision_notes, map(is_, map(who.get, observed), map(who.get, observers))):
+        member = who[note.member]
+        if member is not None:
+            yield flag(note, "observer", f"“{member.full_name}” tự ghi nhận về mình.", related=("member",))
 
 
 @rule(

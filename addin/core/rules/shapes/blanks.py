@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import not_
 from typing import TYPE_CHECKING
 
 from addin import glossary
@@ -12,7 +13,7 @@ from addin.core.places import Place
 from addin.core.rules.blanks import is_blank
 from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, flag, table_of
-from addin.core.rules.shapes.making import Shown, SomeRow, asked, attribute, made, rows_of
+from addin.core.rules.shapes.making import Shown, SomeRow, asked, attribute, made, picked, rows_of
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import Row, columns_of
 
@@ -36,10 +37,9 @@ def required(
     def flags(context: Context) -> Iterator[Flag]:
         wanted = keys or _starred(row_type)
         squares = [(key, attribute(key), f"Chưa ghi “{glossary.header(table, key)}”.") for key in wanted]
-        for row in rows(context):
+        for row in picked(rows(context), *(map(not_, context.column(table, name)) for _, name, _ in squares)):
             for key, name, message in squares:
-                value = getattr(row, name)
-                if (value is None or value == ()) and is_asked(row, context) and is_blank(row, key, context):
+                if not getattr(row, name) and is_asked(row, context) and is_blank(row, key, context):
                     yield flag(row, key, message, as_of=as_of(row) if as_of else None)
 
     return made(code, Severity.ERROR, flags, words)

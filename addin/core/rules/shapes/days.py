@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import repeat
+from operator import gt, sub
 from typing import TYPE_CHECKING
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.records import dataclass
 from addin.core.rules.context import Context
-from addin.core.rules.rule import Flag, Rule, flag
-from addin.core.rules.shapes.making import SomeRow, asked, attribute, made, rows_of
+from addin.core.rules.rule import Flag, Rule, flag, table_of
+from addin.core.rules.shapes.making import SomeRow, asked, attribute, made, picked, rows_of
 from addin.core.tables.rows.columns import Row
 
 if TYPE_CHECKING:
@@ -18,7 +21,17 @@ if TYPE_CHECKING:
 
     from addin.core.rules.shapes.making import When, Words
 
-Limit = Callable[[Context, date], int | None]
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many days at most: `days` of what began on a day, None where nothing limits; `is_fixed` where that is every day's."""
+
+    days: Callable[[Context, date], int | None]
+    is_fixed: bool = False
+
+    def least(self, context: Context) -> timedelta:
+        """Nothing as short or shorter is beyond it on any day."""
+        return timedelta(days=self.days(context, context.on) or 0) if self.is_fixed else timedelta()
 
 
 def date_order(
@@ -36,16 +49,17 @@ def date_order(
 
     Of a period in words ("Tháng 4/2024"), which ends at `until`, the second is any day.
     """
-    rows, one, two = rows_of(row_type), attribute(first), attribute(last)
+    rows, table, one, two = rows_of(row_type), table_of(row_type), attribute(first), attribute(last)
     square = at or last
     other = first if square == last else last
 
     def flags(context: Context) -> Iterator[Flag]:
-        for row in rows(context):
+        is_late = map(gt, context.earliest(table, one), context.latest(table, two))
+        for row in picked(rows(context), is_late):
             earlier, later = getattr(row, one), getattr(row, two)
             if until and is_in_words(row, last, until):
                 later = getattr(row, attribute(until))
-            if earlier is not None and later is not None and earlier > later:
+            if earlier > later:
                 yield flag(row, square, message.format_map({first: earlier, last: later}), related=(other,))
 
     return made(code, Severity.ERROR, flags, words)
@@ -61,15 +75,15 @@ def in_the_future(
     **words: Unpack[Words],
 ) -> Rule:
     """Dates that are entered once they have happened."""
-    rows, is_asked = rows_of(row_type), asked(when)
+    rows, table, is_asked = rows_of(row_type), table_of(row_type), asked(when)
     squares = [(key, attribute(key)) for key in keys]
 
     def flags(context: Context) -> Iterator[Flag]:
         on = context.on
-        for row in rows(context):
+        for row in picked(rows(context), *(map(on.__lt__, context.earliest(table, name)) for _, name in squares)):
             for key, name in squares:
                 day = getattr(row, name)
-                if day is not None and day > on and (is_asked(row, context)):
+                if day is not None and day > on and is_asked(row, context):
                     yield flag(row, key, f"{called} {day} sau hôm nay ({vn_date(on)}).", related=related)
 
     return made(code, Severity.WARNING, flags, words)
@@ -125,15 +139,16 @@ def too_many_days(
     **words: Unpack[Words],
 ) -> Rule:
     """From one day to another longer than allowed; cited is the law of the first, or of the day `as_of` names."""
-    rows, is_asked = rows_of(row_type), asked(when)
+    rows, table, is_asked = rows_of(row_type), table_of(row_type), asked(when)
 
     def flags(context: Context) -> Iterator[Flag]:
-        for row in rows(context):
+        spans = map(sub, context.earliest(table, last), context.latest(table, first))
+        for row in picked(rows(context), map(gt, spans, repeat(limit.least(context)))):
             one, two = getattr(row, first), getattr(row, last)
-            start, end = one and one.exact, two and two.exact
-            if not start or not end or end <= start or is_in_words(row, first, last) or not is_asked(row, context):
+            start, end = one.exact, two.exact
+            if not start or not end or is_in_words(row, first, last) or not is_asked(row, context):
                 continue
-            days, most = (end - start).days, limit(context, start)
+            days, most = (end - start).days, limit.days(context, start)
             if most is not None and days > most:
                 shown = message.format_map({first: one, last: two, "days": days, "limit": most})
                 yield flag(row, last, shown, related=(first,), as_of=end if as_of == last else start)
@@ -152,14 +167,14 @@ def is_in_words(row: Row, first: str, last: str) -> bool:
 
 def days_of_setting(key: str) -> Limit:
     """The limit a setting gives, whichever the day."""
-    return lambda context, _: int(getattr(context.book.settings, key))
+    return Limit(lambda context, _: int(getattr(context.book.settings, key)), is_fixed=True)
 
 
 def days_of_law(path: str) -> Limit:
     """The limit a regulation sets on the first day; none where it was not in force."""
 
-    def limit(context: Context, day: date) -> int | None:
+    def days(context: Context, day: date) -> int | None:
         found = context.dated(path, day)
         return found.number if found else None
 
-    return limit
+    return Limit(days)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from addin.core.findings import Severity
 from addin.core.rules.context import Context
 from addin.core.rules.roll import unknown_names
-from addin.core.rules.rule import Flag, Rule
-from addin.core.rules.shapes.making import SomeRow, made, rows_of
+from addin.core.rules.rule import Flag, Rule, table_of
+from addin.core.rules.shapes.making import SomeRow, made, picked, rows_of
 from addin.core.tables.rows.ratings import WHOLE_CELL
 
 if TYPE_CHECKING:
@@ -26,22 +26,27 @@ def known_person(
     **words: Unpack[Words],
 ) -> Rule:
     """Each name is one member of the roll, `but` the folded words that are no member's name; silent without a roll."""
-    rows = rows_of(row_type)
+    rows, table = rows_of(row_type), table_of(row_type)
 
     def flags(context: Context) -> Iterator[Flag]:
         if not context.book.members:
             return
         others = but(context) if but else ()
-        for row in rows(context):
+        columns = [context.column(table, key) for key in keys]
+        unknown = {value for value in set().union(*columns) if value and _is_unknown(value, context, others)}
+        for row in picked(rows(context), *(map(unknown.__contains__, column) for column in columns)) if unknown else ():
             for key in keys:
-                value = getattr(row, key)
-                if not value or (others and context.fold(value) in others):
-                    continue
-                names = value if isinstance(value, tuple) else (value,)
-                if any(context.find(name).member is None for name in names):
+                if getattr(row, key) in unknown:
                     yield from unknown_names(row, key, context)
 
     return made(code, Severity.ERROR, flags, words)
+
+
+def _is_unknown(value: str | tuple[str, ...], context: Context, others: Collection[str]) -> bool:
+    """Whether a square names anybody the roll does not know; `others` are words that are no member's name."""
+    if isinstance(value, str):
+        return context.find(value).member is None and not (others and context.fold(value) in others)
+    return any(context.find(name).member is None for name in value)
 
 
 def the_cell(context: Context) -> tuple[str, ...]:
