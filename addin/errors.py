@@ -112,3 +112,10 @@ class AlreadyExists(CannotWrite):
     """An issued file is never overwritten."""
 
     kind = "already_exists"
+
+
+class NoPdf(SochiboError):
+    """A paper could not be made into PDF; the paper itself stands, so this is told and ends nothing."""
+
+    kind = "no_pdf"
+    exit_code = 4

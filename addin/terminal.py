@@ -6,6 +6,7 @@ With `cli` this is the door that reads the clock; everything below is told the d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from addin.jobs.demo import Step
     from addin.jobs.opening import Opened
     from addin.jobs.outcome import Outcome
+    from addin.printing.printer import Printer
 
 _ERRORS_FOUND = 1
 
@@ -43,6 +45,7 @@ class Call:
         book: Path | None = None,
         out: Path | None = None,
         write: bool = False,
+        pdf: bool = False,
     ) -> None:
         self.teller = Teller(as_json, quiet)
         context.obj = self.teller
@@ -51,6 +54,7 @@ class Call:
         self.book = book or Path()
         self.write = write
         self._out = out
+        self._pdf = pdf
 
     @cached_property
     def host(self) -> ClosedBook:
@@ -128,8 +132,17 @@ class Call:
         from addin.jobs.carry_out import carry_out
 
         target = folder or (self.folder if outcome.effects.papers else None)
-        with patience("ghi", quiet=self.teller.quiet), rights_of(self.book):
-            return carry_out(outcome, self.host if self.write else None, target, issuing=self.write, act=self._act)
+        with patience("ghi", quiet=self.teller.quiet), rights_of(self.book), self.printing() as printing:
+            host = self.host if self.write else None
+            return carry_out(outcome, host, target, issuing=self.write, act=self._act, printing=printing)
+
+    def printing(self) -> AbstractContextManager[Printer | None]:
+        """What makes PDF where that was asked for."""
+        if not self._pdf:
+            return nullcontext()
+        from addin.printing.printer import Printer
+
+        return Printer()
 
     @property
     def _act(self) -> Act | None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from addin.batch.files import find_books
+from addin.batch.printing import with_pdf
 from addin.batch.running import Clock, Pool, run
 from addin.core.records import dataclass
 from addin.errors import Misuse
@@ -34,6 +35,7 @@ class Given:
     tls_ca: Path | None = None
     tls_cert: Path | None = None
     tls_key: Path | None = None
+    with_pdf: bool = False
 
 
 def batch(source: Path, out: Path, on: date, given: Given, *, cores: int, clock: Clock, quiet: bool = False) -> Outcome[BatchResult]:
@@ -43,7 +45,8 @@ def batch(source: Path, out: Path, on: date, given: Given, *, cores: int, clock:
     _refuse_what_does_not_go_together(asked, given)
     found = find_books(source, only=given.only, out=out, recursive=given.recursive)
     pool = _pool(asked, given, out, given.workers or max(1, cores - 1))
-    return run(found, asked, out, pool, clock=clock, quiet=quiet)
+    outcome = run(found, asked, out, pool, clock=clock, quiet=quiet)
+    return with_pdf(outcome, [file.name for file in found.files], out, quiet=quiet) if given.with_pdf else outcome
 
 
 def _refuse_what_does_not_go_together(asked: Asked, given: Given) -> None:
@@ -51,6 +54,8 @@ def _refuse_what_does_not_go_together(asked: Asked, given: Given) -> None:
         raise Misuse("Văn bản có tên người nên không lập được khi ẩn danh.", "Bỏ “papers” khỏi --do, hoặc bỏ --pseudonymised.")
     if "papers" in asked.doings and given.send_files:
         raise Misuse("Máy khác không ghi được văn bản vào thư mục kết quả.", "Bỏ --send-files và dùng ổ đĩa chung, hoặc bỏ “papers” khỏi --do.")
+    if given.with_pdf and "papers" not in asked.doings:
+        raise Misuse("--pdf cần có văn bản để làm.", "Thêm “papers” vào --do, hoặc bỏ --pdf.")
     if given.send_files and not given.scheduler:
         raise Misuse("--send-files chỉ dùng cùng --scheduler.", "Thêm --scheduler ĐỊA_CHỈ, hoặc bỏ --send-files.")
 

@@ -13,7 +13,7 @@ from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
 Job: TypeAlias = Callable[..., Outcome[Any] | None]
-_OF_THE_CALL = ("as_json", "on", "quiet", "book", "out", "write")
+_OF_THE_CALL = ("as_json", "on", "quiet", "book", "out", "write", "pdf")
 
 
 def command(

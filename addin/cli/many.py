@@ -37,6 +37,7 @@ _RUN = (
     click.option("--seconds", type=click.IntRange(1, 86_400), default=120, show_default=True, metavar="SỐ", help="Thời gian tối đa cho một sổ."),
     click.option("--memory", type=click.IntRange(256, 1_048_576), default=1024, show_default=True, metavar="MB", help="Bộ nhớ tối đa cho một sổ (không áp dụng trên Windows)."),
     click.option("--pseudonymised", "key_file", type=_PATH, metavar="TỆP_KHOÁ", help="Kết quả không có tên người; khoá nằm riêng ở tệp này."),
+    click.option("--pdf", "with_pdf", is_flag=True, help="Thêm bản PDF cạnh mỗi văn bản của papers (máy này cần có LibreOffice)."),
     click.option("--scheduler", metavar="ĐỊA_CHỈ", help="Chạy trên cụm Dask đang có, ví dụ tcp://10.0.0.5:8786."),
     click.option("--send-files", is_flag=True, help="Gửi nội dung sổ tới cụm Dask, khi các máy không chung ổ đĩa."),
     click.option("--tls-ca", type=_PATH, metavar="TỆP", help="Chứng thư gốc của cụm Dask."),

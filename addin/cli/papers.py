@@ -9,7 +9,7 @@ import click
 
 from addin.cli.command import command, on_book
 from addin.cli.group import cli
-from addin.cli.options import FROM, OUT, TO, WRITE, day_option, year_option
+from addin.cli.options import FROM, OUT, PDF, TO, WRITE, day_option, year_option
 from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
@@ -39,7 +39,7 @@ def _decision(about: str) -> Any:
 @on_book(
     "Ra quyết định kiểm tra, giám sát chuyên đề cho một hay nhiều đảng viên.",
     _decision("Số quyết định đã ghi trong sổ, ví dụ 23-QĐ/CB."), _NEXT, _MEMBERS, year_option("--year", "Năm kiểm tra."), *_TERMS,
-    OUT, WRITE,
+    OUT, WRITE, PDF,
 )  # fmt: skip
 def decide(call: Call, **wish: Any) -> Outcome[Any]:
     """One inspection decision."""
@@ -50,7 +50,7 @@ def decide(call: Call, **wish: Any) -> Outcome[Any]:
 
 @on_book(
     "Lập một văn bản (annual-plan, inspection-plan, rating-list…), hoặc mọi văn bản đến hạn: --all-due.",
-    _KIND, _ALL_DUE, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, _QUARTER, _VARIANT, OUT, WRITE,
+    _KIND, _ALL_DUE, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, _QUARTER, _VARIANT, OUT, WRITE, PDF,
 )  # fmt: skip
 def document(call: Call, kind: str | None, all_due: bool, **asked: Any) -> Outcome[Any]:
     """One paper, or all that are due."""
@@ -63,7 +63,7 @@ def document(call: Call, kind: str | None, all_due: bool, **asked: Any) -> Outco
 
 @on_book(
     "Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO,
-    click.option("--accept", metavar="SỐ;SỐ", help="Đưa các câu gợi ý ấy vào mục Hạn chế của báo cáo; all là tất cả."), OUT, WRITE,
+    click.option("--accept", metavar="SỐ;SỐ", help="Đưa các câu gợi ý ấy vào mục Hạn chế của báo cáo; all là tất cả."), OUT, WRITE, PDF,
 )  # fmt: skip
 def summarise(call: Call, accept: str | None, **years: int | None) -> Outcome[Any]:
     """Figures, charts and report."""

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from addin.cli.command import on_book
-from addin.cli.options import OUT, WRITE, YEAR
+from addin.cli.options import OUT, PDF, WRITE, YEAR
 from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
@@ -50,7 +50,7 @@ def unfreeze(call: Call, year: int, reason: str) -> Outcome[Any]:
     return freeze.unfreeze(call.opened, year, reason, call.on)
 
 
-@on_book("In phiếu biểu quyết xếp loại của năm.", YEAR, OUT)
+@on_book("In phiếu biểu quyết xếp loại của năm.", YEAR, OUT, PDF)
 def ballots(call: Call, year: int) -> Outcome[Any]:
     """Ballot papers."""
     from addin.jobs import document
@@ -58,7 +58,7 @@ def ballots(call: Call, year: int) -> Outcome[Any]:
     return document.ballots(call.opened, document.Request(call.on, year=year), call.templates)
 
 
-@on_book("So hai lượt đếm phiếu; khớp thì lập biên bản và ghi số phiếu.", YEAR, OUT, WRITE)
+@on_book("So hai lượt đếm phiếu; khớp thì lập biên bản và ghi số phiếu.", YEAR, OUT, WRITE, PDF)
 def tally(call: Call, year: int) -> Outcome[Any]:
     """Double-entry count."""
     from addin.jobs import document, tally

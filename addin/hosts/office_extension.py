@@ -6,15 +6,12 @@ list is believed, not its exit code.
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from addin.core.records import dataclass
+from addin.hosts.office_program import program_folders
 
 IDENTIFIER = "vn.sochibo"
 _SECONDS = 120
@@ -59,20 +56,5 @@ class Extensions:
 
 def find_extensions() -> Extensions | None:
     """The tool of the LibreOffice on this machine; None where there is none."""
-    return next((Extensions(tool) for tool in _candidates() if tool.is_file()), None)
-
-
-def _candidates() -> Iterator[Path]:
-    """Beside the office program, which is a link on most Linux systems; on Windows where its installer says."""
-    if sys.platform == "win32":
-        import winreg  # noqa: PLC0415 - Windows only
-
-        for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
-            with contextlib.suppress(OSError):
-                yield Path(winreg.QueryValue(root, r"SOFTWARE\LibreOffice\UNO\InstallPath")) / "unopkg.com"
-        yield Path(os.environ.get("PROGRAMFILES", "")) / "LibreOffice" / "program" / "unopkg.com"
-    else:
-        for name in ("unopkg", "soffice"):
-            found = shutil.which(name)
-            if found:
-                yield Path(os.path.realpath(found)).with_name("unopkg")
+    name = "unopkg.com" if sys.platform == "win32" else "unopkg"
+    return next((Extensions(folder / name) for folder in program_folders() if (folder / name).is_file()), None)

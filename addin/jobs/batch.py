@@ -52,7 +52,8 @@ class BatchResult:
     """How many workbooks, and where everything lies.
 
     `reused` were done by an earlier run over the same bytes; `skipped` counts files left alone by their reason, `copies` names
-    those that are by their names copies; `left_out` is what this machine could not make.
+    those that are by their names copies; `left_out` is what this machine could not make, `printed` how many papers were made
+    into PDF.
     """
 
     workbooks: int
@@ -67,6 +68,7 @@ class BatchResult:
     left_alone: tuple[tuple[str, int], ...] = ()
     copies: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    printed: int = 0
 
     @property
     def has_errors(self) -> bool:

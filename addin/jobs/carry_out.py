@@ -26,6 +26,7 @@ from addin.jobs.outcome import Effects, Outcome
 if TYPE_CHECKING:
     from addin.hosts.numbers import NumberRegister
     from addin.jobs.act import Act
+    from addin.jobs.as_pdf import Printing
     from addin.jobs.made import Made
     from addin.jobs.paper import Voiding
 
@@ -43,19 +44,30 @@ class Carried:
 
 
 def carry_out(
-    outcome: Outcome[Any], host: Host | None = None, folder: Path | None = None, *, issuing: bool = False, act: Act | None = None
+    outcome: Outcome[Any],
+    host: Host | None = None,
+    folder: Path | None = None,
+    *,
+    issuing: bool = False,
+    act: Act | None = None,
+    printing: Printing | None = None,
 ) -> Carried:
     """All or nothing: no paper is left behind that the workbook or the register of numbers does not know.
 
     Without `issuing` (and without a workbook to write to) a numbered paper is a draft that leaves room for its number.
-    `act` is what the log says of it; without one nothing is logged.
+    `act` is what the log says of it; without one nothing is logged. `printing` makes PDF of the papers, when all is done.
     """
     carried = _carried(outcome.effects, host, folder, issuing=issuing)
-    if act is None:
-        return carried
-    from addin.jobs.logged import log_carried  # noqa: PLC0415 - only where something was done
+    if act is not None:
+        from addin.jobs.logged import log_carried  # noqa: PLC0415 - only where something was done
 
-    return replace(carried, remarks=carried.remarks + log_carried(act, carried, host, outcome.effects.logged))
+        carried = replace(carried, remarks=carried.remarks + log_carried(act, carried, host, outcome.effects.logged))
+    if printing is None:
+        return carried
+    from addin.jobs.as_pdf import as_pdf  # noqa: PLC0415 - as above
+
+    printed = as_pdf(carried.made, printing)
+    return replace(carried, made=carried.made + printed.made, remarks=carried.remarks + printed.remarks)
 
 
 def _carried(effects: Effects, host: Host | None, folder: Path | None, *, issuing: bool) -> Carried:

@@ -24,6 +24,7 @@ def form(result: BatchResult) -> dict[str, Any]:
         "left_alone": dict(result.left_alone),
         "copies": list(result.copies),
         "left_out": list(result.left_out),
+        "printed": result.printed,
     }
 
 
@@ -37,6 +38,8 @@ def lines(result: BatchResult) -> Iterator[str]:
         yield f"Bỏ qua {padded(count)} tệp: {reason}."
     yield from copies_told(result.copies)
     yield f"Kết quả: {result.out / 'index.html'} (xem bằng trình duyệt), summary.xlsx, results.jsonl."
+    if result.printed:
+        yield f"Đã làm PDF cho {padded(result.printed)} văn bản ở thư mục papers."
     yield from result.left_out
 
 

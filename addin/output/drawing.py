@@ -35,11 +35,11 @@ def spinner(doing: str) -> Status:
 
 
 @contextmanager
-def bar(doing: str, total: int, done: int) -> Iterator[Callable[[str], None]]:
+def bar(doing: str, total: int, done: int, unit: str = "sổ") -> Iterator[Callable[[str], None]]:
     """How many of how many, the rate, the time left, the name in hand; on standard error."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - long runs only
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.speed:.1f} sổ/giây"), TimeRemainingColumn(), TextColumn("{task.fields[name]}"))
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(f"{{task.speed:.1f}} {unit}/giây"), TimeRemainingColumn(), TextColumn("{task.fields[name]}"))
     with Progress(*columns, console=Console(stderr=True)) as shown:
         task = shown.add_task(doing, total=total, completed=done, name="")
         yield lambda name: shown.update(task, advance=1, name=escape(name))

@@ -14,17 +14,17 @@ Told = Callable[[str], None]
 
 
 @contextmanager
-def progress(doing: str, total: int, done: int = 0, *, quiet: bool = False) -> Iterator[Told]:
+def progress(doing: str, total: int, done: int = 0, *, quiet: bool = False, unit: str = "sổ") -> Iterator[Told]:
     """Around the work; the rate, the time left and the name in hand are told."""
     if quiet or total <= done:
         yield _nothing
     elif sys.stderr.isatty():
         from addin.output.drawing import bar  # noqa: PLC0415 - rich, for a terminal only
 
-        with bar(doing, total, done) as tell:
+        with bar(doing, total, done, unit) as tell:
             yield tell
     else:
-        yield _Lines(doing, total, done).tell
+        yield _Lines(doing, total, done, unit).tell
 
 
 def _nothing(_name: str) -> None:
@@ -34,8 +34,8 @@ def _nothing(_name: str) -> None:
 class _Lines:
     """A line every ten seconds."""
 
-    def __init__(self, doing: str, total: int, done: int) -> None:
-        self._doing, self._total, self._done = doing, total, done
+    def __init__(self, doing: str, total: int, done: int, unit: str) -> None:
+        self._doing, self._total, self._done, self._unit = doing, total, done, unit
         self._begun = self._last = monotonic()
         self._first = done
 
@@ -48,5 +48,5 @@ class _Lines:
         self._last = now
         rate = (self._done - self._first) / max(now - self._begun, 1e-3)
         left = (self._total - self._done) / rate
-        sys.stderr.write(f"{self._doing}: {self._done}/{self._total}, {rate:.1f} sổ/giây, còn khoảng {left:.0f} giây ({name})\n")
+        sys.stderr.write(f"{self._doing}: {self._done}/{self._total}, {rate:.1f} {self._unit}/giây, còn khoảng {left:.0f} giây ({name})\n")
         sys.stderr.flush()
