@@ -123,6 +123,7 @@ def discipline_ballot() -> str:
         + when("violation", paragraph("Body", "Nội dung vi phạm: {{ violation }}."))
         + paragraph("Body", "Đồng chí đánh dấu X vào một ô. Phiếu để trống hoặc đánh dấu từ hai ô trở lên là không hợp lệ.", keep_next=True)
         + listed
+        + paragraph("TableText")
         + paragraph("Body", "Phiếu kín: không ghi tên, không ký tên.")
     )
 

@@ -41,8 +41,8 @@ def rating_list() -> str:
     opinions = [
         _number("Tự xếp loại", 16, "member.self_level"),
         _number("Cơ quan", 16, "member.agency_level"),
-        _number("Đoàn thể", 16, "member.union_level"),
         _number("Chi uỷ", 16, "member.committee_level"),
+        _number("Đoàn thể", 16, "member.union_level"),
     ]
     person = [_number("STT", 12, "member.order"), _text("Họ và tên", 38, "member.full_name")]
     result = [_number("Phiếu HTXS/HTT/ HTN/KHT", 28, "member.votes"), _text("Mức xếp loại", 46, "member.level"), _text("Ghi chú", 18, "member.note")]
@@ -55,7 +55,7 @@ def rating_list() -> str:
         + when("basis", paragraph("Addressee", "{{ basis }}"))
         + when("points_heading", with_points)
         + when("not points_heading", without)
-        + paragraph("Recipients", "{{ legend }}")
+        + paragraph("TableText", "{{ legend }}")
         + paragraph("Body", "Tổng hợp theo mức:", keep_next=True)
         + lines("counts")
         + when("quota", paragraph("Body", "{{ quota }}", keep_next=True))
@@ -67,12 +67,13 @@ def not_rated_list() -> str:
     """Who is not rated, and why."""
     listed = _columns(
         "member in members",
-        "Danh sách đảng viên không xếp loại và lý do",
+        "Danh sách đảng viên chưa kiểm điểm, xếp loại: ngày kết nạp, chưa kiểm điểm, chưa xếp loại, lý do",
         _number("STT", 12, "member.order"),
-        _text("Họ và tên", 42, "member.full_name"),
-        _text("Chức vụ", 36, "member.posts"),
-        _text("Lý do", 45, "member.reason"),
-        _text("Quy định", 30, "member.reference"),
+        ("Họ và tên, chức vụ", 46, "TableText", "{{ member.full_name }}{% if member.posts %}, {{ member.posts }}{% endif %}"),
+        _number("Ngày kết nạp", 24, "member.admitted"),
+        _number("Chưa kiểm điểm", 18, "member.unreviewed"),
+        _number("Chưa xếp loại", 17, "member.unrated"),
+        ("Lý do", 48, "TableText", "{{ member.reason }}{% if member.reference %} ({{ member.reference }}){% endif %}"),
         keep_last=True,
     )
     return (
@@ -112,7 +113,7 @@ def rating_proposal() -> str:
         when("quota", paragraph("Body", "{{ quota }}")),
         when("points_heading", with_points),
         when("not points_heading", without),
-        paragraph("Recipients", "{{ legend }}"),
+        paragraph("TableText", "{{ legend }}"),
         when("not_rated", paragraph("Body", "Không xếp loại:", keep_next=True)),
         closing_lines("not_rated"),
     )

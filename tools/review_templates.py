@@ -15,6 +15,7 @@ from tools.template_blocks import (
     room,
     signature,
     signature_alone,
+    superior_signature,
     text,
     title,
 )
@@ -175,11 +176,12 @@ def period_self_rating() -> str:
         + paragraph("Part", "II- TỰ ĐỀ XUẤT MỨC XẾP LOẠI")
         + boxes(*_LEVELS)
         + member_signature("CÁ NHÂN TỰ ĐÁNH GIÁ")
-        + paragraph("Part", "III- NHẬN XÉT, CHẤM ĐIỂM CỦA CẤP CÓ THẨM QUYỀN")
-        + room(3)
-        + paragraph("SignAuthority", "XÁC NHẬN CỦA CẤP CÓ THẨM QUYỀN")
-        + paragraph("SignPost", "(chức vụ, chữ ký, họ tên)")
         + paragraph("Body")
+        + paragraph("Part", "III- NHẬN XÉT, CHẤM ĐIỂM CỦA CẤP CÓ THẨM QUYỀN")
+        + dotted("1. Nhận xét:", "")
+        + paragraph("Written", "2. Điểm, mức xếp loại đề xuất:\t", keep_next=True)
+        + paragraph("Recipients", keep_next=True)
+        + superior_signature()
     )
 
 

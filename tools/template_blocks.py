@@ -120,6 +120,12 @@ def member_signature(capacity: str) -> str:
     return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(cell(LEFT, paragraph("Recipients")), hand)) + paragraph("Recipients", tiny=True)
 
 
+def superior_signature() -> str:
+    """Room for who confirms from above: capacity, hand, name and post, all written by that hand."""
+    hand = (paragraph("SignAuthority", "XÁC NHẬN CỦA CẤP CÓ THẨM QUYỀN"), paragraph("SignPost", "(chức vụ, chữ ký, họ tên)"), paragraph("SignName"))
+    return table((LEFT, RIGHT), row(cell(LEFT, paragraph("Recipients")), cell(RIGHT, *hand))) + paragraph("Recipients", tiny=True)
+
+
 def three_hands(*hands: tuple[str, str]) -> str:
     """Three signatures side by side; names in a row of their own, so that a long capacity moves none."""
     width = (LEFT + RIGHT) / 3

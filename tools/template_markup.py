@@ -38,6 +38,7 @@ class Style:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    tight: bool = False
     before: int = 0
     after: int = 0
     exact: bool = False
@@ -58,13 +59,15 @@ class Style:
             for mark, wanted in (("<w:b/><w:bCs/>", self.bold), ("<w:i/><w:iCs/>", self.italic))
             if wanted
         )
+        # Less than half a point closer: a place and a date of the usual length stay on one line of the column.
+        tight = '<w:spacing w:val="-8"/>' if self.tight else ""
         under = '<w:u w:val="single"/>' if self.underline else ""
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{self.id}">'
             f'<w:name w:val="{self.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
             f'<w:pPr>{keep}<w:widowControl/>{self.extra}<w:spacing w:before="{self.before}" w:after="{self.after}"{line}/>'
             f'{first}<w:jc w:val="{self.jc}"/>{outline}</w:pPr>'
-            f'<w:rPr>{runs}<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>{under}</w:rPr></w:style>'
+            f'<w:rPr>{runs}{tight}<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>{under}</w:rPr></w:style>'
         )
 
 
@@ -81,7 +84,7 @@ STYLES = (
     Style("Superior", "Cơ quan cấp trên", jc="center"),
     Style("Issuer", "Cơ quan ban hành", jc="center", bold=True),
     Style("Number", "Số và ký hiệu", jc="center"),
-    Style("PlaceDate", "Địa danh, ngày tháng", jc="center", italic=True),
+    Style("PlaceDate", "Địa danh, ngày tháng", jc="center", italic=True, tight=True),
     Style("Kind", "Tên loại", jc="center", size=32, bold=True, before=360, outline=0, keep_next=True),
     Style("Summary", "Trích yếu", jc="center", bold=True, keep_next=True),
     Style("Rule", "Gạch dưới trích yếu", jc="center", after=240, keep_next=True),
@@ -131,7 +134,7 @@ def paragraph(style: str, text: str = "", *, keep_next: bool = False, page_break
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{runs}</w:p>'
 
 
-_TINY = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+_TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 
 
 def _run(text: str) -> str:
@@ -165,6 +168,10 @@ def row(*cells: str, head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{''.join(cells)}</w:tr>"
 
 
+# Said in each table: LibreOffice passes over those of the default style, and breaks lines two millimetres sooner.
+_MARGINS = '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+
+
 def table(widths: Sequence[float], *rows: str, bordered: bool = False, description: str = "") -> str:
     """A table of fixed widths; without borders it only lays out."""
     sides = "".join(
@@ -176,7 +183,7 @@ def table(widths: Sequence[float], *rows: str, bordered: bool = False, descripti
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(twips(width) for width in widths)}" w:type="dxa"/>{borders}'
-        f'<w:tblLayout w:type="fixed"/>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/>{_MARGINS}{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 
 

@@ -220,7 +220,7 @@ def test_tables_of_data_say_what_they_hold_and_repeat_their_head(kind):
 
 @pytest.mark.libreoffice
 def test_libreoffice_prints_every_kind_in_the_times_family(tmp_path):
-    """One run prints them all: each PDF is A4 and uses a serif font only."""
+    """One run prints them all: each PDF is A4, uses a serif font only, and has no page without words."""
     if shutil.which("soffice") is None:
         pytest.fail("soffice is needed for tests marked libreoffice")
     for kind, known in KINDS.items():
@@ -238,6 +238,8 @@ def test_libreoffice_prints_every_kind_in_the_times_family(tmp_path):
         assert names, kind
         assert all(re.search(r"Serif|Times", name) for name in names), (kind, names)
         assert "(A4)" in info, kind
+        pages = subprocess.run(["pdftotext", f"{kind}.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout.split("\f")
+        assert all(len(page.split()) > 1 for page in pages[:-1]), kind
 
 
 @EVERY

@@ -17,6 +17,8 @@ from addin.documents.parts.rating_lines import cited
 from addin.documents.parts.request import Request
 from addin.errors import PaperRefused
 
+_OUT_OF_REVIEW = frozenset({"exempt", "suspended"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotRatedLine:
@@ -25,6 +27,9 @@ class NotRatedLine:
     order: str = word("số thứ tự")
     full_name: str = word("họ và tên")
     posts: str = word("chức vụ Đảng, chính quyền")
+    admitted: str = word("ngày kết nạp")
+    unreviewed: str = word("“x” khi được miễn hoặc bị đình chỉ sinh hoạt; người khác để trống cho chi bộ đánh dấu")
+    unrated: str = word("“x”: chưa xếp loại")
     reason: str = word("lý do không xếp loại")
     reference: str = word("quy định")
 
@@ -53,6 +58,9 @@ def build(reading: Reading, request: Request) -> Built:
             order=str(order),
             full_name=people.name(one),
             posts=people.posts(one),
+            admitted=str(one.member.admitted_on or "") if one.member else "",
+            unreviewed="x" if _OUT_OF_REVIEW & {reason.rule for reason in one.because} else "",
+            unrated="x",
             reason=prose.upper_first(people.why_not(one)),
             reference="; ".join(cited(reason.reference, gaps) for reason in one.because if reason.reference),
         )
@@ -61,7 +69,7 @@ def build(reading: Reading, request: Request) -> Built:
     total = f"Tổng số: {padded(len(lines))} đồng chí."
     context = NotRatedList(
         **signed_fields(reading, request.on, gaps),
-        summary=f"đảng viên không xếp loại chất lượng năm {year}",
+        summary=f"đảng viên chưa kiểm điểm, xếp loại chất lượng năm {year}",
         members=lines,
         total=total,
     )
