@@ -43,3 +43,30 @@ def test_terms_stand_in_the_titles(titles, value):
 def test_terms_of_others_and_terms_that_contradict_are_not_taken(titles):
     """Never guessed."""
     assert _terms(*titles) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("CHI BỘ TRƯỜNG THCS ĐÔNG MẪU", "Chi bộ Trường THCS Đông Mẫu"),
+        ("CHI BỘ CÔNG TY TNHH VÍ DỤ", "Chi bộ Công Ty TNHH Ví Dụ"),
+        ("CHI BỘ KHU PHỐ II", "Chi bộ Khu Phố II"),
+        ("CHI BỘ VĂN PHÒNG HĐND-UBND", "Chi bộ Văn Phòng HĐND-UBND"),
+    ],
+)
+def test_a_name_in_capitals_keeps_what_is_shortened(written, value):
+    """With a superior over it or alone at the top."""
+    for tops in ((("ĐẢNG BỘ XÃ MẪU",), (written,)), ((written,),)):
+        shown = {one.key: one.value for one in settings_shown([grid("S", *tops, ("Họ và tên",), ("Lý Thử",))])}
+        assert shown["cell_name"] == value
+
+
+@pytest.mark.parametrize("top", ["CHI BỘ ĐÁNH GIÁ", "DANH SÁCH CHI BỘ MẪU", "Chi bộ thôn Mẫu", "CHI BỘ MẪU NĂM 2025"])
+def test_a_title_is_no_name(top):
+    """Nor what is not in capitals, where no superior stands over it."""
+    assert settings_shown([grid("S", (top,), ("Họ và tên",), ("Lý Thử",))]) == []
+
+
+def test_two_cells_names_in_one_book_are_none():
+    """Nobody knows whose book it is."""
+    assert settings_shown([grid("A", ("CHI BỘ MẪU",)), grid("B", ("CHI BỘ THỬ",))]) == []

@@ -221,3 +221,28 @@ def test_rewards_and_discipline_on_one_sheet_are_two_tables():
     book = read_book([_members(), sheet])
 
     assert (len(book.rewards), len(book.disciplines)) == (3, 2)
+
+
+def _meetings(*present, headings=("Ngày họp", "Loại", "Có mặt", "Nghị quyết")):
+    rows = [(f"0{at + 1}/01/2025", "Thường kỳ", held, f"NQ {at}") for at, held in enumerate(present)]
+    return read_book([grid("Sinh hoạt", headings, *rows)])
+
+
+def test_present_of_all_in_one_column():
+    """"17/18" counts those present and all; a bare number only those present."""
+    book = _meetings("17/18", "18 / 18", "16/18", 15)
+    assert [(row.present, row.total) for row in book.meetings] == [(17, 18), (18, 18), (16, 18), (15, None)]
+    assert not book.warnings
+
+
+def test_more_present_than_all_is_no_pair():
+    """Nobody knows what it says."""
+    assert [row.present for row in _meetings("18/17", "18/16", "18/15").meetings] == [None] * 3
+
+
+def test_a_list_of_others_is_told_by_no_part_of_its_name():
+    """"Điểm danh" is no "Điểm"."""
+    names = ("TT", "Họ và tên", *(f"Tháng {month}" for month in range(1, 13)))
+    book = read_book([_members(), grid("Điểm danh", names, *((at, name, *["x"] * 12) for at, name in enumerate(PEOPLE, 1)))])
+    assert {found.sheet for found in book.layout} == {"Danh sách đảng viên"}
+    assert not book.unreadable

@@ -16,8 +16,9 @@ from addin.core.tables.recognition.assignment import assign
 from addin.core.tables.recognition.below import Answer, Asked, Below, Held, Question, Summed
 from addin.core.tables.recognition.contents import Says, agrees, column_of, judge, support
 from addin.core.tables.recognition.headings import Heading, HeadingBlock
+from addin.core.tables.recognition.offers import by_contents
 from addin.core.tables.recognition.profiles import profile_of
-from addin.core.tables.recognition.sense import is_ignored, sense
+from addin.core.tables.recognition.sense import is_ignored
 from addin.core.tables.rows.columns import Kind
 from addin.core.tables.squares.texts import is_blank
 from addin.glossary.notions import readings
@@ -142,7 +143,7 @@ class _Choosing:
             offered = heading.senses.get(self._table)
             if not offered or column in taken:
                 continue
-            offered = self._as_points(heading, offered)
+            offered = by_contents(offered, heading, self._table, self._block, self._below)
             is_plain = len(offered) == 1
             keys: dict[str, int] = {}
             for key, fit in offered.items():
@@ -171,14 +172,6 @@ class _Choosing:
             if offering - own:
                 for column in offering & own:
                     del fits[column][key]
-
-    def _as_points(self, heading: Heading, offered: Mapping[str, int]) -> Mapping[str, int]:
-        """A grade of tasks that holds numbers is points for them."""
-        fit = offered.get("grade_tasks", 0)
-        is_scored = fit >= weights.COLUMN_ACCEPTED and self._below.standing(heading.column).are("number")
-        if not is_scored or glossary.level_of(heading.parts[-1]) or sense(heading.parts[-1]).get("ratings", {}).get("grade_tasks", 0) < weights.COLUMN_ACCEPTED:
-            return offered
-        return {**offered, "points_tasks": max(fit, offered.get("points_tasks", 0))}
 
     def _is_nobodys(self, key: str, fit: int) -> bool:
         """Whether a level's heading hardly says whose it is: no contents can tell that."""

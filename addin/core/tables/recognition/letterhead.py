@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from addin import glossary
@@ -29,7 +29,11 @@ _TERM = pattern(
 _OF_OTHERS = pattern(r"đảng bộ|đảng u[ỷy]|đảng ủy|đại biểu|cấp trên", re.IGNORECASE)
 _LONGEST_TERM = 6
 _TOP_ROWS = 8
+_ALONE_ROWS = 3
 _SMALL_WORDS = frozenset({"và", "của", "các"})
+_SHORTENED = pattern(r"[^aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{2,}|ubnd|hđnd|ubmttq|bhxh|i{1,3}|iv|vi{0,3}|ix|x")
+"""What stays in capitals: letters no syllable is made of ("THCS", "TNHH"), a few with a vowel, Roman numerals."""
+_TITLE_WORDS = pattern(r"danh sách|biểu|sổ|năm|kế hoạch|tổng hợp|đề nghị|đánh giá|xếp loại|báo cáo|theo dõi|kết quả|biên bản|trực thuộc", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,14 @@ class Shown:
     place: Place
 
 
-def settings_shown(grids: Iterable[Grid]) -> list[Shown]:
+def settings_shown(grids: Collection[Grid]) -> list[Shown]:
     """Cell, superior, place and symbol, where all sheets that say them agree; the terms the titles tell."""
     seen: dict[str, list[Shown]] = defaultdict(list)
     for grid in grids:
         for shown in (*_letterhead(grid), *_symbols(grid), *_terms(grid)):
             seen[shown.key].append(shown)
+    for shown in () if seen["cell_name"] else (shown for grid in grids for shown in _alone(grid)):
+        seen[shown.key].append(shown)
     told = (*(_agreed(seen[key]) for key in ("cell_name", "superior_name", "place", "symbol")), _joined(seen["terms"]))
     return [shown for shown in told if shown is not None]
 
@@ -73,6 +79,15 @@ def _letterhead(grid: Grid) -> Iterator[Shown]:
             if below and _CELL.fullmatch(below):
                 yield Shown("superior_name", _written(text), grid.place(row, column))
                 yield Shown("cell_name", _written(below), grid.place(row + 1, column))
+
+
+def _alone(grid: Grid) -> Iterator[Shown]:
+    """A cell's name in capitals that begins a row at the very top, with no superior over it and no word of a title."""
+    for row in range(1, min(_ALONE_ROWS, grid.row_count) + 1):
+        column, raw = next(((at, raw) for at, raw in enumerate(grid.row(row), start=1) if raw is not None), (0, None))
+        text = as_text(raw) if isinstance(raw, str) else ""
+        if text.isupper() and _CELL.fullmatch(text) and not _TITLE_WORDS.search(text):
+            yield Shown("cell_name", _written(text), grid.place(row, column))
 
 
 def _terms(grid: Grid) -> Iterator[Shown]:
@@ -113,5 +128,11 @@ def _written(text: str) -> str:
     if not text.isupper():
         return text
     kind, name = " ".join(text.split()[:2]).capitalize(), text.split()[2:]
-    words = (word.lower() if word.lower() in _SMALL_WORDS else word.capitalize() for word in name)
-    return " ".join((kind, *words))
+    return " ".join((kind, *map(_word_written, name)))
+
+
+def _word_written(word: str) -> str:
+    small = word.lower()
+    if small in _SMALL_WORDS:
+        return small
+    return "-".join(part if _SHORTENED.fullmatch(part.lower()) else part.capitalize() for part in word.split("-"))

@@ -152,7 +152,19 @@ def _digit_tags(text: str) -> tuple[str, ...]:
         return ("number",)
     if read_period(text, FIRST_YEAR) is not None:
         return ("period",)
-    return ("date list",) if sum(map(str.isdigit, text)) * 2 > len(text) and "/" in text else ()
+    return _stroke_tags(text, plain)
+
+
+def _stroke_tags(text: str, plain: str) -> tuple[str, ...]:
+    if "/" not in text or sum(map(str.isdigit, text)) * 2 <= len(text):
+        return ()
+    return ("part of all", "date list") if _is_part_of_all(plain) else ("date list",)
+
+
+def _is_part_of_all(plain: str) -> bool:
+    """"17/18": so many of so many."""
+    part, stroke, whole = plain.partition("/")
+    return bool(stroke) and part.isdecimal() and whole.isdecimal() and int(part) <= int(whole)
 
 
 def _word_tags(text: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from addin.core.tables.recognition.remembered import choose_again
 from addin.core.tables.recognition.sense import is_ignored
 from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.recognition.subjects import given_by_title
+from addin.core.tables.recognition.titles import says_foreign
 from addin.core.tables.recognition.typed_totals import typed_total
 from addin.core.tables.recognition.year_columns import (
     is_only_yearly,
@@ -118,7 +119,9 @@ def _joined(sides: list[SheetReading]) -> SheetReading:
 
 
 def _named_only(grid: Grid) -> list[Doubt]:
-    """A sheet with the name of a table and none of its headings."""
+    """A sheet with the name of a table and none of its headings; "Điểm danh" is none, though "Điểm" is."""
+    if says_foreign(grid.sheet):
+        return []
     named = tuple(table for table, bonus in name_bonuses(grid.sheet).items() if bonus == 1 and table in ROW_TYPES)
     row = next((row for row in range(1, grid.row_count + 1) if any(not is_blank(raw) for raw in grid.row(row))), 0)
     return [Doubt(grid, named, row)] if named and row else []

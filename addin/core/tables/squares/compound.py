@@ -32,6 +32,8 @@ def split_compound(raw: Raw, keys: tuple[str, ...], key: str, kinds: tuple[Kind,
     if isinstance(raw, SquareError | Uncached):
         return raw
     at, text = keys.index(key), as_text(raw)
+    if set(kinds) == {Kind.INT} and text.isdecimal():
+        return raw if at == 0 else None
     told = _told_apart(raw, text, at, keys, kinds, year)
     return _by_separator(text, at, len(keys)) if told is NotImplemented and not _is_dated(keys, kinds) else told
 
