@@ -94,6 +94,17 @@ def numbers(call: Call, kind: str | None, year: int | None) -> Outcome[Any]:
     return numbers.numbers(call.opened, call.on, call.book.parent, kind, year)
 
 
+@on_book(
+    "Danh mục quy định, hướng dẫn vào một ngày (--on), cả văn bản của đảng uỷ ở sheet Quy định; hỏi một văn bản thì đến từng điều.",
+    click.argument("words", metavar="[VĂN_BẢN]", nargs=-1), click.option("--kind", metavar="LOẠI", help="Căn cứ của một loại văn bản vào ngày ấy, ví dụ inspection-decision."),
+)  # fmt: skip
+def regulations(call: Call, words: tuple[str, ...], kind: str | None) -> Outcome[Any]:
+    """The register of instruments."""
+    from addin.jobs import regulations
+
+    return regulations.regulations(call.opened, call.on, " ".join(words), kind)
+
+
 @on_book("Việc cần làm: đến hạn, quá hạn, còn thiếu.", name="next")
 def next_(call: Call) -> Outcome[Any]:
     """The checklist."""

@@ -29,7 +29,7 @@ def build(reading: Reading, request: Request) -> Built:
     context = TreePlanting(
         **issued_fields(reading, KIND.symbol, request.on, gaps),
         summary=f"trồng cây năm {request.needed_year}",
-        legal_bases=_BASIS.of_day(request.on, gaps),
+        legal_bases=_BASIS.of_day(reading.book, request.on, gaps),
         task=f"Giao đồng chí {request.needed_name} trồng 05 cây, trong đó 12,5% là cây ăn quả.",
     )
     return settled(context, reading.book.members), tuple(gaps.told)

@@ -13,6 +13,7 @@ from addin.core.ratings import rate
 from addin.core.regulations import citations, law, store
 from addin.core.summaries.review_season import calendar
 from addin.core.tables.reading import read_book
+from addin.core.tables.rows.book import Book
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.legal_basis import LegalBasis
 from addin.glossary import header
@@ -92,8 +93,8 @@ def test_headings_reasons_and_papers_name_it_from_its_year_on(year_2027):
     assert "366-QD-TW-2025" in cited[0]
     assert "999-QD-TW-2027" not in cited[0]
     assert "999-QD-TW-2027" in cited[1]
-    assert [line[:32] for line in papers.of_year(2027, Gaps())] == ["- Căn cứ Quy định số 999-QĐ/TW, "]
-    assert not any("999-QĐ/TW" in line for line in papers.of_year(2026, Gaps()))
+    assert [line[:32] for line in papers.of_year(Book(), 2027, Gaps())] == ["- Căn cứ Quy định số 999-QĐ/TW, "]
+    assert not any("999-QĐ/TW" in line for line in papers.of_year(Book(), 2026, Gaps()))
 
 
 def test_the_command_the_frozen_year_and_the_season_name_it(year_2027, tmp_path):

@@ -44,6 +44,16 @@ CONTRACTS = {
     },
     ("decide", "--decision", "23-QĐ/CB", *WHERE): {"": "workbook kind number place_date members legal_bases missing files"},
     ("document", "rating-list", "--year", 2025, *WHERE): {"": "workbook kind title missing files"},
+    ("numbers", "--on", "2026-11-23"): {
+        "": "workbook numbering entered reference series unread",
+        "series": "kind name period next current numbers missing doubles",
+        "series.numbers": "number value state date title file reason double places",
+    },
+    ("regulations", "Quy định số 30"): {
+        "": "workbook on words instruments citations kind bases",
+        "instruments": "id kind number title issuer issued from to in_force replaced_by confidence own places",
+        "citations": "text chapter articles meant candidates near",
+    },
     ("unlock",): {"": "workbook taken locks"},
     ("freeze", "--year", 2020, "--reason", "đã xong"): {"": "workbook year rules digest reason"},
 }

@@ -92,6 +92,12 @@ class Entry:
                 raise entry.fault(f"«{text}» ghi hai lần.")
         return self.content
 
+    def take_entries(self) -> list[Entry]:
+        """A sequence of mappings, not empty."""
+        if not isinstance(self.content, list) or not self.content:
+            raise self.fault("phải là danh sách, không để trống.")
+        return self.content
+
 
 def _day_of(entry: Entry, text: str) -> date:
     try:

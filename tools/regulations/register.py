@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from addin.core.references import Confidence
 
 if TYPE_CHECKING:
-    from addin.core.regulations.store import StoredInstrument
+    from addin.core.regulations.store import StoredInstrument, StoredPart
     from tools.regulations.entries import Entry
 
 _OPTIONAL = {
     "kind", "number", "title", "title_confidence", "issuer", "issued", "effective_from", "effective_to",
-    "replaces", "replaces_confidence", "note",
+    "replaces", "replaces_confidence", "note", "parts",
 }  # fmt: skip
 _KINDS = {
     "Điều lệ", "Quy định", "Quyết định", "Hướng dẫn", "Kết luận", "Chỉ thị", "Nghị quyết", "Nghị định",
@@ -54,6 +54,8 @@ def _instrument(entry: Entry) -> StoredInstrument:
         stored["issuer"] = fields["issuer"].take_text()
     if "note" in fields:
         stored["note"] = fields["note"].take_text()
+    if "parts" in fields:
+        stored["parts"] = [_part(part) for part in fields["parts"].take_entries()]
     if "number" not in stored and "title" not in stored:
         raise entry.fault("thiếu «number» (hoặc «title» nếu không có số).")
     _days(entry, fields, stored)
@@ -75,6 +77,20 @@ def _days(entry: Entry, fields: dict[str, Entry], stored: StoredInstrument) -> N
         raise entry.fault("có hiệu lực trước ngày ban hành.")
     if stored.get("effective_to", "9999") < begun:
         raise entry.fault("hết hiệu lực trước ngày có hiệu lực.")
+
+
+def _part(entry: Entry) -> StoredPart:
+    """A chapter with its articles, or an article and what it is about."""
+    fields = entry.take_mapping({"chapter", "about"}, required=("articles", "confidence"))
+    first, _, last = fields["articles"].take_matching(r"[0-9]{1,3}(-[0-9]{1,3})?", "số điều như 11 hoặc 30-33").partition("-")
+    stored: StoredPart = {"first": int(first), "last": int(last or first), "confidence": fields["confidence"].take_choice(_MARKS)}
+    if stored["last"] < stored["first"]:
+        raise fields["articles"].fault("điều cuối đứng trước điều đầu.")
+    if "chapter" in fields:
+        stored["chapter"] = fields["chapter"].take_matching(r"[IVXLC]+", "số chương La Mã như VII")
+    if "about" in fields:
+        stored["about"] = fields["about"].take_text()
+    return stored
 
 
 def _replacing(entry: Entry, fields: dict[str, Entry], stored: StoredInstrument) -> None:

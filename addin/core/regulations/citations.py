@@ -85,12 +85,12 @@ def for_contents(codes: Iterable[str], on: date) -> tuple[Instrument, ...]:
     return tuple(found.values())
 
 
-def lines(kind: str, on: date, extra: Iterable[str] = ()) -> tuple[str, ...]:
-    """`Căn cứ …` lines, unpunctuated; `extra` (plans, the superior's papers) follows in its order.
+def lines(kind: str, on: date, extra: Iterable[str] = (), own: Iterable[Instrument] = ()) -> tuple[str, ...]:
+    """`Căn cứ …` lines, unpunctuated; `own` (what the cell's superior ruled) and `extra` (plans) follow in their order.
 
     Uniform: all instruments with what they are about, or, where that of one is not known, none.
     """
-    listed = basis(kind, on)
+    listed = (*basis(kind, on), *own)
     has_titles = all(one.known_title for one in listed)
     cited = [one.cite(with_title=has_titles) for one in listed]
     return tuple(_line(text) for text in [*cited, *extra] if text.strip())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from addin.core.dates import PartialDate
 from addin.core.records import dataclass
 from addin.core.references import Confidence
-from addin.core.regulations.store import StoredInstrument, compiled
+from addin.core.regulations.store import StoredInstrument, StoredPart, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,23 @@ if TYPE_CHECKING:
 
 class UnknownInstrument(LookupError):
     """No instrument of that id: a slip of ours, never of the user's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter with its articles, or an article; `about` in our own words."""
+
+    first: int
+    last: int
+    confidence: Confidence
+    chapter: str | None = None
+    about: str | None = None
+
+    @property
+    def name(self) -> str:
+        """`Chương VII (Điều 30 đến Điều 33)`, `Điều 11`."""
+        articles = f"Điều {self.first}" + (f" đến Điều {self.last}" if self.last > self.first else "")
+        return f"Chương {self.chapter} ({articles})" if self.chapter else articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +64,7 @@ class Instrument:
     replaces_confidence: Confidence | None
     note: str | None
     title_confidence: Confidence | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def known_title(self) -> str | None:
@@ -120,7 +138,12 @@ def instrument_of(identifier: str, stored: StoredInstrument) -> Instrument:
         replaces_confidence=Confidence(replaced) if replaced else None,
         note=stored.get("note"),
         title_confidence=Confidence(supposed) if supposed else None,
+        parts=tuple(_part(part) for part in stored.get("parts", ())),
     )
+
+
+def _part(stored: StoredPart) -> Part:
+    return Part(stored["first"], stored["last"], Confidence(stored["confidence"]), stored.get("chapter"), stored.get("about"))
 
 
 def _day(text: str | None) -> PartialDate | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ _SYMBOL = (
 )
 _DAY = r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
 _LONG_DAY = r"(?P<long_day>\d{1,2})\s+tháng\s+(?P<long_month>\d{1,2})\s+năm\s+(?P<long_year>\d{4})"
+_CHAPTER = r"\bchương\s+([IVXLC]+)\b"
+_ARTICLES = r"\bđiều\s+(\d{1,3})(?:\s*(?:đến|[-–])\s*(?:điều\s+)?(\d{1,3}))?"
 _STATUTES = r"\bđiều lệ đảng\b(?: cộng sản việt nam\b)?"
 _CITED = (
     rf"(?:\b(?P<kind>{_WORDS})\s+)?(?P<so>\b(?:số|so)\s*:?\s+)?"
@@ -63,23 +66,55 @@ class Cited:
     issued: PartialDate | None
     candidates: tuple[Instrument, ...]
     near: tuple[Instrument, ...]
+    chapter: str | None = None
+    articles: tuple[int, int] | None = None
 
     @property
     def instrument(self) -> Instrument | None:
         """The one meant, where there is exactly one."""
         return self.candidates[0] if len(self.candidates) == 1 else None
 
+    def meant_on(self, on: date | None) -> Instrument | None:
+        """The one meant by somebody writing that day: of several, the only one of the day written, issued by then, or then in force."""
+        dated = [one for one in self.candidates if self.issued is not None and one.issued == self.issued]
+        if len(dated) == 1:
+            return dated[0]
+        if len(self.candidates) == 1 or on is None:
+            return self.instrument
+        issued = [one for one in self.candidates if one.issued is None or not one.issued > on]
+        in_force = [one for one in issued if one.is_in_force(on)]
+        return next((few[0] for few in (issued, in_force) if len(few) == 1), None)
 
-def find_cited(text: str) -> tuple[Cited, ...]:
-    """Every citation, in order; one that fits no instrument of ours has no candidates.
+
+def find_cited(text: str, own: tuple[Instrument, ...] = ()) -> tuple[Cited, ...]:
+    """Every citation, in order, with chapter and articles where they stand beside it; one that fits no instrument has no candidates.
 
     A bare number counts only after a kind ("Quy định số 30") or with its symbol ("30-QĐ/TW"). The Statutes,
-    which have no number, are found by name.
+    which have no number, are found by name. `own` are instruments known beside the register.
     """
     plain = unicodedata.normalize("NFC", text)
-    numbered = [_read(match) for match in _citation().finditer(plain) if _is_citation(match)]
+    numbered = [_read(match, _of_number(_key(match["number"] + (match["symbol"] or "")), own)) for match in _citation().finditer(plain) if _is_citation(match)]
     named = [_statutes(match) for match in re.finditer(_STATUTES, plain, re.IGNORECASE)]
-    return tuple(sorted([*numbered, *named], key=lambda cited: cited.start))
+    found = sorted([*numbered, *named], key=lambda cited: cited.start)
+    ends = [0, *(cited.start + len(cited.text) for cited in found)]
+    begins = [*(cited.start for cited in found[1:]), len(plain)]
+    return tuple(_with_part(cited, plain[end : cited.start], plain[own_end:begin]) for cited, end, own_end, begin in zip(found, ends, ends[1:], begins, strict=False))
+
+
+def _of_number(number: str, own: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
+    return (*_numbered().get(number, ()), *(one for one in own if number in _forms(one)))
+
+
+def _with_part(cited: Cited, before: str, behind: str) -> Cited:
+    """Chapter and articles are written before the instrument, else in brackets behind it."""
+    bracket = re.match(r"[\s,]*\(([^)]*)\)", behind)
+    for around in (before, bracket[1] if bracket else ""):
+        chapters = re.findall(_CHAPTER, around, re.IGNORECASE)
+        articles = re.findall(_ARTICLES, around, re.IGNORECASE)
+        if chapters or articles:
+            first, last = articles[-1] if articles else ("", "")
+            return replace(cited, chapter=chapters[-1].upper() if chapters else None, articles=(int(first), int(last or first)) if first else None)
+    return cited
 
 
 @cache
@@ -92,11 +127,10 @@ def _is_citation(match: re.Match[str]) -> bool:
     return bool(match["organ"] or (match["kind"] and (match["so"] or match["dated"] or match["symbol"])))
 
 
-def _read(match: re.Match[str]) -> Cited:
+def _read(match: re.Match[str], same: tuple[Instrument, ...]) -> Cited:
     number = _key(match["number"] + (match["symbol"] or ""))
     kinds = _kinds_of(match["kind"])
     issued = _issued(match)
-    same = _numbered().get(number, ())
     agreeing = tuple(one for one in same if _has_kind(one, kinds) and _has_day(one, issued))
     near = tuple(one for one in same if one not in agreeing and (match["symbol"] or _has_kind(one, kinds)))
     return Cited(match[0].strip(), match.start(), match["kind"], number, issued, agreeing, near)
@@ -135,11 +169,15 @@ def _numbered() -> Mapping[str, tuple[Instrument, ...]]:
     """Instruments by each way their number is written: whole, with the year alone, digits alone."""
     found: dict[str, tuple[Instrument, ...]] = {}
     for one in instruments().values():
-        parts = _key(one.number or "").split()
-        with_year = [" ".join(parts[:2])] if parts[1:] and parts[1].isdigit() else []
-        for form in dict.fromkeys([" ".join(parts), *with_year, *parts[:1]]):
+        for form in _forms(one):
             found[form] = (*found.get(form, ()), one)
     return found
+
+
+def _forms(one: Instrument) -> dict[str, None]:
+    parts = _key(one.number or "").split()
+    with_year = [" ".join(parts[:2])] if parts[1:] and parts[1].isdigit() else []
+    return dict.fromkeys([" ".join(parts), *with_year, *parts[:1]])
 
 
 def _has_kind(one: Instrument, kinds: frozenset[str]) -> bool:

@@ -16,6 +16,16 @@ FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "compiled.json"
 
 
+class StoredPart(TypedDict, total=False):
+    """A chapter, or an article, of an instrument: its articles, first and last."""
+
+    chapter: str
+    first: int
+    last: int
+    about: str
+    confidence: str
+
+
 class StoredInstrument(TypedDict, total=False):
     """One instrument; what is not known is absent."""
 
@@ -32,6 +42,7 @@ class StoredInstrument(TypedDict, total=False):
     replaces_confidence: str
     confidence: str
     note: str
+    parts: list[StoredPart]
 
 
 class StoredEntry(TypedDict, total=False):

@@ -8,12 +8,15 @@ from datetime import date
 from addin import glossary
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
+from addin.core.persons.reading import Reading
 from addin.core.regulations import citations
+from addin.core.regulations.citations import Cited
 from addin.core.regulations.instruments import Instrument
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import in_the_future, known_person, part_of, required
+from addin.core.tables.known_regulations import own_instruments
 from addin.core.tables.rows.activities import Dissemination
 from addin.core.tables.rows.book import Book
 from addin.glossary.choices import Channel
@@ -22,9 +25,19 @@ MEETING_CHANNELS = (Channel.REGULAR_MEETING, Channel.THEMATIC_MEETING)
 _STATUTES = "điều lệ"
 
 
-def _cited(text: str | None) -> list[Instrument]:
-    """The instruments a text certainly names."""
-    return [cited.instrument for cited in citations.find_cited(text or "") if cited.instrument]
+def _cited(row: Dissemination, context: Context) -> tuple[Cited, ...]:
+    """What the row cites, of the built-in register and of the cell's own."""
+    return citations.find_cited(row.document or "", context.reading.once(_own))
+
+
+def _own(reading: Reading) -> tuple[Instrument, ...]:
+    return own_instruments(reading.book)
+
+
+def _meant(row: Dissemination, context: Context) -> list[Instrument]:
+    """The instruments the row certainly names: a number several bear means the one in force that day."""
+    day = row.date.last if row.date else None
+    return [one for cited in _cited(row, context) if (one := cited.meant_on(day))]
 
 
 @rule(
@@ -47,7 +60,7 @@ def more_understood_than_heard(row: Dissemination) -> Iterator[Flag]:
 def disseminated_document_unknown(row: Dissemination, context: Context) -> Iterator[Flag]:
     """Documents are counted one by one; what is cited should be found in the register or the cell's own list."""
     text = context.fold(row.document)
-    if not text or context.fold(_STATUTES) in text or _cited(row.document):
+    if not text or context.fold(_STATUTES) in text or any(cited.candidates for cited in _cited(row, context)):
         return
     own = [context.fold(local.number) for local in context.book.regulations if local.number]
     titles = [context.fold(local.title) for local in context.book.regulations if local.title]
@@ -61,9 +74,9 @@ def disseminated_document_unknown(row: Dissemination, context: Context) -> Itera
     title="Quán triệt văn bản trước khi ban hành",
     fix="Đối chiếu ngày quán triệt và số, ngày của văn bản.",
 )
-def disseminated_before_issued(row: Dissemination) -> Iterator[Flag]:
+def disseminated_before_issued(row: Dissemination, context: Context) -> Iterator[Flag]:
     """A document is made known after it was issued."""
-    for instrument in _cited(row.document):
+    for instrument in _meant(row, context):
         if later_than(instrument.issued, row.date):
             name = instrument.cite(on_first_use=False)
             yield flag(
@@ -122,13 +135,45 @@ def disseminated_through_no_inspection(book: Book) -> Iterator[Flag]:
     title="Văn bản quán triệt đã hết hiệu lực",
     fix="Quán triệt văn bản thay thế, hoặc đối chiếu ngày.",
 )
-def disseminated_after_replacement(row: Dissemination) -> Iterator[Flag]:
+def disseminated_after_replacement(row: Dissemination, context: Context) -> Iterator[Flag]:
     """A document replaced is history, not guidance."""
-    for instrument in _cited(row.document):
+    for instrument in _meant(row, context):
         if later_than(row.date, instrument.effective_to):
             name, heading = instrument.cite(on_first_use=False), glossary.header("disseminations", "date")
             message = f"{name} hết hiệu lực ngày {instrument.effective_to}; {heading} {row.date}."
             yield flag(row, "document", message, related=("date",))
+
+
+@rule(
+    "DSM307",
+    Severity.NOTICE,
+    title="Số văn bản quán triệt có thể là nhiều văn bản",
+    fix="Ghi đủ loại, số, ký hiệu và ngày ban hành.",
+)
+def disseminated_document_ambiguous(row: Dissemination, context: Context) -> Iterator[Flag]:
+    """A number without its symbol is resolved where one text alone fits the day; else it is asked."""
+    day = row.date.last if row.date else None
+    for cited in _cited(row, context):
+        if len(cited.candidates) > 1 and cited.number and cited.meant_on(day) is None:
+            names = "; ".join(one.cite_with_day() for one in cited.candidates)
+            yield flag(row, "document", f"“{cited.text}” có thể là: {names}.")
+
+
+@rule(
+    "DSM308",
+    Severity.WARNING,
+    title="Điều không thuộc chương đã ghi",
+    fix="Đối chiếu chương, điều với văn bản gốc.",
+)
+def articles_outside_the_chapter(row: Dissemination, context: Context) -> Iterator[Flag]:
+    """A citation down to the article is one people look up; asked only of chapters whose articles were seen."""
+    day = row.date.last if row.date else None
+    for cited in _cited(row, context):
+        one = cited.meant_on(day)
+        for part in one.parts if one and cited.chapter and cited.articles else ():
+            first, last = cited.articles or (0, 0)
+            if part.chapter == cited.chapter and not part.first <= first <= last <= part.last:
+                yield flag(row, "document", f"Đang ghi Điều {first}{f' đến Điều {last}' if last > first else ''}; {part.name}.")
 
 
 RULES: tuple[Rule, ...] = (
@@ -145,4 +190,5 @@ RULES: tuple[Rule, ...] = (
         fix="Sửa tên; nếu là báo cáo viên của cấp trên thì không cần sửa.", why="A speaker may come from above.",
         severity=Severity.NOTICE),
     disseminated_without_a_meeting, disseminated_through_no_inspection, disseminated_after_replacement,
+    disseminated_document_ambiguous, articles_outside_the_chapter,
 )  # fmt: skip

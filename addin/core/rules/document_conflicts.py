@@ -11,12 +11,16 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.numerals import first_few
 from addin.core.persons.posts import is_held
+from addin.core.persons.reading import Reading
+from addin.core.regulations.instruments import Instrument
+from addin.core.regulations.parsing import find_cited
 from addin.core.rules.appointments import holders
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repetitions, standing_at
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, repeated, required
+from addin.core.tables.known_regulations import own_instruments
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Dispatch, Document
 from addin.core.tables.series import (
@@ -161,6 +165,34 @@ def document_outside_every_term(book: Book) -> Iterator[Flag]:
             yield flag(document, "date", f"Ngày {vn_date(day)} không thuộc nhiệm kỳ nào trong Thiết lập.")
 
 
+@rule(
+    "DOC310",
+    Severity.WARNING,
+    title="Trích yếu dẫn văn bản không còn hoặc chưa có hiệu lực",
+    fix="Dẫn văn bản có hiệu lực vào ngày của văn bản, hoặc đối chiếu ngày.",
+)
+def title_citing_what_was_not_in_force(book: Book, context: Context) -> Iterator[Flag]:
+    """A paper rests on what is in force on its day; the built-in register and the cell's own tell."""
+    for document in book.documents:
+        day = document.date.exact if document.date else None
+        if not document.title or day is None or document.void_reason or not _may_cite(document.title):
+            continue
+        for cited in find_cited(document.title, context.reading.once(_own)):
+            one = cited.meant_on(day)
+            if one is not None and not one.is_in_force(day):
+                bounds = " ".join(part for part in (f"từ {one.effective_from}" if one.effective_from else "", f"đến {one.effective_to}" if one.effective_to else "") if part)
+                yield flag(document, "title", f"{one.cite(on_first_use=False)} có hiệu lực {bounds}; văn bản ngày {vn_date(day)}.", related=("date",))
+
+
+def _may_cite(title: str) -> bool:
+    """Asked cheaply of every line: most titles cite nothing, and a start need not load what reads citations."""
+    return "/" in title or "số" in title.casefold()
+
+
+def _own(reading: Reading) -> tuple[Instrument, ...]:
+    return own_instruments(reading.book)
+
+
 @rule("DOC309", Severity.WARNING, title="Gửi trước ngày văn bản", fix="Sửa ngày gửi hoặc ngày văn bản.")
 def sent_before_issued(book: Book) -> Iterator[Flag]:
     """A paper is signed before it is sent; the newest paper of that number before the sending is meant."""
@@ -186,5 +218,5 @@ RULES: tuple[Rule, ...] = (
         why="One number, one file; a file overwritten is a paper lost.", severity=Severity.WARNING),
     date_order("DOC308", Dispatch, "sent_on", "received_on", "Gửi ngày {sent_on} lại nhận ngày {received_on}.",
         title="Nhận trước khi gửi", fix="Sửa ngày gửi hoặc ngày nhận.", why="Time runs forward."),
-    sent_before_issued,
+    sent_before_issued, title_citing_what_was_not_in_force,
 )  # fmt: skip

@@ -59,7 +59,7 @@ def build(reading: Reading, request: Request) -> Built:
         **{**issued_fields(reading, symbol, request.on, gaps), "recipients": _recipients(reading)},
         summary=f"kiểm tra, giám sát năm {year}",
         paper_name="CHƯƠNG TRÌNH" if symbol == _PROGRAMME else "KẾ HOẠCH",
-        legal_bases=_BASIS.of_day(request.on, gaps, _superior_plans(reading, year)),
+        legal_bases=_BASIS.of_day(reading.book, request.on, gaps, _superior_plans(reading, year)),
         inspections=plan_lines(reading, items_of(reading, year, year, [InspectionKind.INSPECTION]), request.on),
         regular=_regular(reading, year, request),
         thematic=_lines(reading, year, InspectionKind.THEMATIC_SUPERVISION, request),

@@ -42,7 +42,7 @@ def build(reading: Reading, request: Request) -> Built:
         **issued_fields(reading, KIND.symbol, request.on, gaps),
         summary=f"đề nghị xếp loại chất lượng chi bộ năm {year}",
         addressee=superior,
-        legal_bases=_BASIS.of_year(year, gaps),
+        legal_bases=_BASIS.of_year(reading.book, year, gaps),
         proposal=f"{cell_title(book.settings, gaps)} đề nghị xếp loại chi bộ năm {year}: {_level(ratings.party_cell, year, gaps)}.",
         reasons=cell_grounds(ratings, minutes_named(reading, year, gaps) if ratings.party_cell.voted else ""),
         counts=level_counts(ratings),

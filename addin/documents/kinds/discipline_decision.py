@@ -55,7 +55,7 @@ def build(reading: Reading, request: Request) -> Built:
     context = DisciplineDecision(
         **{**fields, "recipients": tuple(f"- {one}," for one in ("Như Điều 3", *who))},
         summary=f"thi hành kỷ luật đối với đồng chí {name}",
-        legal_bases=_BASIS.of_day(on, gaps, (f"kết quả biểu quyết của hội nghị Chi bộ {prose.day_words(row.announced_on)}",)),
+        legal_bases=_BASIS.of_day(reading.book, on, gaps, (f"kết quả biểu quyết của hội nghị Chi bộ {prose.day_words(row.announced_on)}",)),
         issuer=f"{cell_title(settings, gaps)} quyết định".upper(),
         member=people.person(row.member or "", 1, on, gaps).text.removeprefix("1. Đồng chí "),
         form=(row.form or "").lower(),

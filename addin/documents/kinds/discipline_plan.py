@@ -39,7 +39,7 @@ def build(reading: Reading, request: Request) -> Built:
     context = DisciplinePlan(
         **{**issued_fields(reading, KIND.symbol, request.on, gaps), "recipients": tuple(f"- {one}," for one in (*who, f"Đồng chí {case.name}"))},
         summary=f"xem xét, thi hành kỷ luật đối với đồng chí {case.name}",
-        legal_bases=_BASIS.of_day(request.on, gaps),
+        legal_bases=_BASIS.of_day(reading.book, request.on, gaps),
         member=person.text.removeprefix("1. "),
         violation=case.violation,
         committee="Chi uỷ" if reading.book.settings.has_committee else "Bí thư Chi bộ",

@@ -47,7 +47,7 @@ def build(reading: Reading, request: Request) -> Built:
         **{**issued_fields(reading, KIND.symbol, request.on, gaps), "recipients": tuple(f"- {one}," for one in (*who, "Đảng viên trong Chi bộ"))},
         summary=f"kiểm tra, giám sát giai đoạn {first}–{last}",
         span=f"{first}–{last}",
-        legal_bases=_BASIS.of_day(request.on, gaps),
+        legal_bases=_BASIS.of_day(reading.book, request.on, gaps),
         lines=plan_lines(reading, items, request.on),
         coverage=_coverage(reading, request, first, last, gaps),
     )

@@ -58,7 +58,7 @@ def build(reading: Reading, request: Request) -> Built:
         **issued_fields(reading, KIND.symbol, request.on, gaps),
         summary=f"đề nghị xếp loại chất lượng đảng viên năm {year}",
         addressee=superior,
-        legal_bases=_BASIS.of_year(year, gaps),
+        legal_bases=_BASIS.of_year(reading.book, year, gaps),
         opening=_opening(reading, year, len(lines), left_out, gaps),
         counts=level_counts(ratings),
         quota=quota_sentence(ratings, gaps),

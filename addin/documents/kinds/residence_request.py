@@ -74,7 +74,7 @@ def build(reading: Reading, request: Request) -> Built:
         is_letter=_mark(wanted, _LETTER),
         is_opinion=_mark(wanted, _OPINION),
         is_comment=_mark(wanted, _COMMENT),
-        legal_bases=_BASIS.of_day(request.on, gaps),
+        legal_bases=_BASIS.of_day(reading.book, request.on, gaps),
         year=str(year),
         cell=cell_title(reading.book.settings, gaps),
         members=tuple(_line(reading, order, member, year, gaps) for order, member in enumerate(members, 1)),

@@ -63,7 +63,7 @@ def build(reading: Reading, request: Request) -> Built:
         **issued_fields(reading, KIND.symbol, request.on, gaps),
         summary=f"đề nghị khen thưởng năm {year}",
         addressee=superior,
-        legal_bases=_BASIS.of_year(year, gaps),
+        legal_bases=_BASIS.of_year(reading.book, year, gaps),
         opening=f"{cell_title(reading.book.settings, gaps)} đề nghị xem xét khen thưởng {padded(len(free))} trường hợp, cụ thể:",
         rewards=tuple(_line(order, one, reading, request.on, gaps) for order, one in enumerate(free, 1)),
         closing=f"Chi bộ kính trình {superior} xem xét, quyết định.",

@@ -61,7 +61,7 @@ def build(reading: Reading, request: Request) -> Built:
         **{**issued_fields(reading, KIND.symbol, request.on, gaps), "recipients": tuple(f"- {one}," for one in ("Như Điều 4", *who))},
         summary=f"phân công giám sát thường xuyên đảng viên năm {year}",
         year=str(year),
-        legal_bases=_BASIS.of_day(request.on, gaps, (f"Kế hoạch kiểm tra, giám sát năm {year} của Chi bộ",)),
+        legal_bases=_BASIS.of_day(reading.book, request.on, gaps, (f"Kế hoạch kiểm tra, giám sát năm {year} của Chi bộ",)),
         issuer=f"{cell_title(settings, gaps)} quyết định".upper(),
         assignments=tuple(_line(reading, order, group, request, gaps) for order, group in enumerate(groups, 1)),
         rhythm=str(settings.supervision_rhythm_days),

@@ -130,7 +130,7 @@ def _context(reading: Reading, facts: Facts, on: date, gaps: Gaps) -> Built:
         signer_post=signer.post,
         signer_name=signer.name,
         act=act,
-        legal_bases=_basis(facts).of_day(day or on, gaps, plan_bases(book, facts, day or on, gaps)),
+        legal_bases=_basis(facts).of_day(book, day or on, gaps, plan_bases(book, facts, day or on, gaps)),
         issuer=f"{cell_title(book.settings, gaps)} quyết định".upper(),
         opening=f"{_FIRST_ARTICLE[facts.kind]} {_how_many(facts)}đồng chí có tên sau đây:",
         subjects=_subjects(facts, people, day or on, gaps),
