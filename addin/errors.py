@@ -21,6 +21,12 @@ class SochiboError(Exception):
         self.by_button = by_button or fix
 
 
+class Bug(SochiboError):
+    """Something nobody foresaw, told in general words: what it was about may be somebody's."""
+
+    kind = "bug"
+
+
 class Misuse(SochiboError):
     """The command was called with something that cannot be meant (exit 2)."""
 

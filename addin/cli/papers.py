@@ -62,6 +62,17 @@ def document(call: Call, kind: str | None, all_due: bool, **asked: Any) -> Outco
 
 
 @on_book(
+    "Hồ sơ một đảng viên qua các năm, lập khi có yêu cầu; nhật ký ghi lại mỗi lần lập.",
+    click.argument("name", metavar="TÊN"), year_option("--year", "Chỉ một năm."), OUT,
+)  # fmt: skip
+def person(call: Call, name: str, year: int | None) -> Outcome[Any]:
+    """One member's record."""
+    from addin.jobs import document, person
+
+    return person.person(call.opened, document.Request(call.on, name=name, year=year), call.templates)
+
+
+@on_book(
     "Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO,
     click.option("--accept", metavar="SỐ;SỐ", help="Đưa các câu gợi ý ấy vào mục Hạn chế của báo cáo; all là tất cả."), OUT, WRITE, PDF,
 )  # fmt: skip

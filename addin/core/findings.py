@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from addin import glossary
+from addin.core.masks import without_numbers
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
@@ -56,7 +57,7 @@ class Heading:
         related: tuple[Place, ...] = (),
     ) -> Finding:
         """The finding at a square; `fix` replaces the general way out where the square knows better."""
-        return Finding(self.code, self.severity, place, message, fix or self.fix, reference, related)
+        return Finding(self.code, self.severity, place, without_numbers(message), fix or self.fix, reference, related)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ NUMBERS = frozenset({"id_number", "party_card"})
 _SIGN = "•"
 _SHOWN = 3
 _SHORT = 6
+_DIGITS = pattern(r"['\s]*\d(?:[ .]?\d){5,}\s*")
 _NUMBER = pattern(r"(?<![\w«\-.,/])(?:\d{9,}|\d{3}(?: \d{3}){2,3})(?![\w\-/]|[.,]\d)")
 
 
@@ -23,6 +24,11 @@ def masked(number: str) -> str:
 def without_numbers(text: str) -> str:
     """A sentence in which every run of nine digits or more is masked, written in one piece or in groups of three."""
     return _NUMBER.sub(_masked, text) if any(sign.isdigit() for sign in text) else text
+
+
+def is_number_alone(text: str) -> bool:
+    """Whether a square holds digits and nothing else, so many that they may name a person."""
+    return _DIGITS.fullmatch(text) is not None
 
 
 def _masked(found: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ class Write:
     """Set one existing square; `before` is what was read there, so a preview can show both.
 
     `beside` is for a square of a column of ours: where it has no looks of its own its text is wrapped and it gets the
-    frame of its neighbour in that column.
+    frame of its neighbour in that column. What `is_restricted` is written and shown to nobody.
     """
 
     place: Place
@@ -23,6 +23,7 @@ class Write:
     because: str
     before: Value = None
     beside: int | None = None
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Squares changed, as the log tells them: the place as it is, what stood and stands there by fingerprint only.
 
 A square of a party cell's workbook is nearly always about somebody, so no value is written out; who has a value in
-hand can ask whether it is the one.
+hand can ask whether it is the one. Of a restricted square (who denounced somebody) not even that: a short list of names is soon tried.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def value_print(value: object, salt: str) -> str:
 
 def _square(write: Write, salt: str) -> dict[str, str]:
     place = write.place
-    told = {"before": value_print(write.before, salt), "after": value_print(write.value, salt)}
+    told = {} if write.is_restricted else {"before": value_print(write.before, salt), "after": value_print(write.value, salt)}
     return {"sheet": place.sheet, "cell": place.cell, **told}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from addin.core.findings import Cause, Finding
+from addin.core.masks import without_numbers
 from addin.core.numerals import padded
 from addin.core.places import Place
 from addin.core.tables.rows.book import ROW_TYPES
@@ -129,4 +130,4 @@ def unused_question(unused: Sequence[UnusedColumn], refused: str = "") -> str:
 
 def error_text(error: SochiboError) -> str:
     """What happened, and the way out by buttons."""
-    return f"{error.message}\n→ {error.by_button}"
+    return without_numbers(f"{error.message}\n→ {error.by_button}")

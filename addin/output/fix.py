@@ -9,7 +9,7 @@ from typing import Any
 from addin.core.writes import Value, Write
 from addin.jobs.fix import FixResult
 from addin.output.forms import place_form, plain
-from addin.output.values import shown
+from addin.output.values import before_and_after, shown
 
 _LONGEST = 90
 
@@ -19,7 +19,8 @@ def form(result: FixResult) -> dict[str, Any]:
     return {
         "workbook": result.workbook,
         "fixes": [
-            {**place_form(one.place), "before": plain(one.before), "after": plain(one.value), "because": one.because} for one in result.fixes
+            {**place_form(one.place), **dict(zip(("before", "after"), map(plain, before_and_after(one)), strict=True)), "because": one.because}
+            for one in result.fixes
         ],
         **({"frozen": result.frozen} if result.frozen else {}),
     }
@@ -46,7 +47,8 @@ def _amount(result: FixResult) -> str:
 
 
 def _line(one: Write) -> str:
-    return f"  {one.place} ({one.because}): {_quoted(one.before)} → {_quoted(one.value)}"
+    before, after = before_and_after(one)
+    return f"  {one.place} ({one.because}): {_quoted(before)} → {_quoted(after)}"
 
 
 def _quoted(value: Value) -> str:

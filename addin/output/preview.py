@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addin.core.writes import RowAppend, Write, Writes
-from addin.output.values import shown
+from addin.output.values import before_and_after, shown
 
 _SHOWN_WRITES = 20
 _LONGEST_SHOWN = 90
@@ -24,7 +24,8 @@ def preview_lines(writes: Writes, most: int = _SHOWN_WRITES) -> list[str]:
 
 
 def _write_line(write: Write) -> str:
-    return f"  {write.place}: {_short(shown(write.before))} → {_short(shown(write.value))}"
+    before, after = before_and_after(write)
+    return f"  {write.place}: {_short(shown(before))} → {_short(shown(after))}"
 
 
 def _short(text: str) -> str:

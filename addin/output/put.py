@@ -6,6 +6,7 @@ from typing import Any
 
 from addin.jobs.put import PutResult
 from addin.output.forms import place_form, plain
+from addin.output.values import before_and_after
 
 
 def form(result: PutResult) -> dict[str, Any]:
@@ -13,7 +14,8 @@ def form(result: PutResult) -> dict[str, Any]:
     return {
         "workbook": result.workbook,
         "writes": [
-            {**place_form(write.place), "before": plain(write.before), "after": plain(write.value)} for write in result.writes
+            {**place_form(write.place), **dict(zip(("before", "after"), map(plain, before_and_after(write)), strict=True))}
+            for write in result.writes
         ],
     }
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from addin.core.findings import Finding
+from addin.core.masks import without_numbers
 from addin.core.records import dataclass
 from addin.errors import CannotWrite, SochiboError
 from addin.jobs.outcome import Outcome
@@ -155,13 +156,14 @@ class Teller:
 
     def error(self, error: SochiboError) -> None:
         """The sentence and the way out; on stderr for a person."""
+        message, fix = without_numbers(error.message), without_numbers(error.fix)
         if self.as_json:
-            form = {"kind": error.kind, "message": error.message, "fix": error.fix}
+            form = {"kind": error.kind, "message": message, "fix": fix}
             self._say(json.dumps({"error": form}, ensure_ascii=False))
             self._flush()
         else:
             with contextlib.suppress(OSError):
-                _print(f"{error.message}\n→ {error.fix}", file=sys.stderr)
+                _print(f"{message}\n→ {fix}", file=sys.stderr)
 
     def ask(self, questions: Sequence[Question], given: dict[str, str]) -> dict[str, str]:
         """Answers on a terminal; elsewhere only those given."""

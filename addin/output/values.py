@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from addin.core.dates import PartialDate, vn_date
 from addin.core.levels import Level
+from addin.core.masks import is_number_alone, masked, without_numbers
 from addin.core.numerals import number_text
-from addin.core.writes import Value
+from addin.core.writes import Value, Write
 from addin.glossary import level_words
 
 if TYPE_CHECKING:
     from addin.jobs.made import Made
+
+_HIDDEN = "(không hiển thị)"
+_LONGEST_SUM = 10**10
+"""More digits than any sum of money a party cell writes down."""
 
 
 def shown(value: Value | PartialDate) -> str:
@@ -25,6 +30,19 @@ def shown(value: Value | PartialDate) -> str:
     if isinstance(value, float):
         return number_text(Decimal(repr(value)))
     return vn_date(value) if isinstance(value, date) else str(value)
+
+
+def before_and_after(write: Write) -> tuple[Value, Value]:
+    """Before and after of a square as they may be told: what names a person masked, what is restricted not at all."""
+    return (_HIDDEN, _HIDDEN) if write.is_restricted else (_masked(write.before), _masked(write.value))
+
+
+def _masked(value: Value) -> Value:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return masked(f"{value:.0f}") if abs(value) >= _LONGEST_SUM else value
+    if not isinstance(value, str):
+        return value
+    return masked(value) if is_number_alone(value) else without_numbers(value)
 
 
 def level_shown(level: Level | None, year: int, subject: str = "member") -> str:

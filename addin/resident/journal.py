@@ -40,7 +40,12 @@ def note(what: str) -> None:
 
 
 def note_bug(button: str, error: BaseException) -> None:
-    """The kind of error and where in the code, innermost last."""
+    """The kind of error and where in the code."""
+    note(f"{button} bug {traced(error)}")
+
+
+def traced(error: BaseException) -> str:
+    """A bug as anybody may read it: its kind, and the lines of code it came through, innermost first."""
     frames = traceback.extract_tb(error.__traceback__)
     places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
-    note(f"{button} bug {type(error).__name__}: {places}")
+    return f"{type(error).__name__}: {places}"

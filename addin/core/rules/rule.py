@@ -14,6 +14,7 @@ from datetime import date
 from itertools import chain, repeat
 
 from addin.core.findings import Finding, Severity
+from addin.core.masks import without_numbers
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.rules.context import Context
@@ -73,7 +74,7 @@ class Rule:
         for found in self.flags(context):
             cites = found.cites or self.cites
             reference = context.reference(cites, found.as_of) if cites else None
-            yield Finding(self.code, self.severity, found.place, found.message, self.fix, reference, found.related)
+            yield Finding(self.code, self.severity, found.place, without_numbers(found.message), self.fix, reference, found.related)
 
 
 def rule(code: str, severity: Severity, *, title: str, fix: str, cites: str | None = None) -> Callable[[Check], Rule]:

@@ -14,6 +14,7 @@ from typing import Any
 from addin import glossary
 from addin.core.grids import Raw, SquareError, Uncached
 from addin.core.levels import Level
+from addin.core.masks import masked
 from addin.core.tables.rows.columns import Column, Kind
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import Problem, read_date, read_date_value
@@ -131,7 +132,7 @@ def _read_digits(column: Column, raw: Raw) -> Result:
         return text.replace(" ", "").lstrip("'"), None
     is_short = column.key == "id_number" and _FEWEST_ID_DIGITS <= len(text) < _ID_DIGITS
     shown = text.zfill(_ID_DIGITS) if is_short else text
-    return shown, (faults.LOST_ZEROS, f"“{text}” lưu dạng số, các số 0 ở đầu có thể đã mất.")
+    return shown, (faults.LOST_ZEROS, f"“{masked(text)}” lưu dạng số, các số 0 ở đầu có thể đã mất.")
 
 
 def _read_number(column: Column, raw: Raw) -> Result:
