@@ -71,10 +71,15 @@ def number_repeated(book: Book) -> Iterator[Flag]:
     cites=NUMBERING,
 )
 def later_document_with_a_smaller_number(book: Book) -> Iterator[Flag]:
-    """Numbers grow with the dates in one series."""
+    """Numbers grow with the dates in one series; a number given twice is told as such."""
+    first: dict[tuple[Series, int], Document] = {}
+    for document, number, series, _ in _counted(book):
+        first.setdefault((series, number.value), document)
     highest: dict[Series, tuple[int, Document]] = {}
     for document, number, series, _ in sorted(_counted(book), key=lambda item: (item[3], item[1].value)):
         top = highest.get(series)
+        if first[(series, number.value)] is not document:
+            continue
         if top and number.value < top[0] and later_than(document.date, top[1].date):
             message = f"Số {document.number} ngày {document.date}, sau số {top[1].number} ngày {top[1].date}."
             yield Flag(document.place("number"), message, (top[1].place("number"),))

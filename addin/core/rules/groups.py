@@ -61,9 +61,9 @@ def two_leaders_at_once(book: Book, context: Context) -> Iterator[Flag]:
     fix="Ghi tổ trưởng mới của tổ, hoặc chuyển đảng viên sang tổ khác.",
 )
 def group_without_a_leader_today(book: Book, context: Context) -> Iterator[Flag]:
-    """Members of a group that nobody leads are supervised by nobody."""
+    """Members of a group that nobody leads are supervised by nobody; a leader not written is another rule's."""
     led = {
-        context.group_key(row.group) for row in book.groups if row.leader and is_held(row, context.on)
+        context.group_key(row.group) for row in book.groups if is_held(row, context.on)
     }
     used = {group_of(member, context) for member in active_members(context, context.on)}
     last = {

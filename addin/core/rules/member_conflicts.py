@@ -88,10 +88,12 @@ def post_differs_from_appointments(book: Book, context: Context) -> Iterator[Fla
     fix="Sửa chức vụ Đảng, hoặc cập nhật tổ trưởng ở sheet Tổ đảng.",
 )
 def group_leader_without_group(book: Book, context: Context) -> Iterator[Flag]:
-    """Group leaders get a yearly assignment, so both sheets should name the same people."""
+    """Group leaders get a yearly assignment, so both sheets should name the same people; asked where all leaders are known."""
     if not book.groups:
         return
     leaders = [context.member(row.leader) for row in book.groups if is_held(row, context.on)]
+    if None in leaders:
+        return
     for member in active_members(context, context.on):
         is_leader = context.fold(member.party_post).startswith(context.fold("Tổ trưởng"))
         if is_leader and all(member is not other for other in leaders):

@@ -64,8 +64,8 @@ def points_before_the_point_regime(row: RatingRow, context: Context) -> Iterator
     cites="rating.points.general_max",
 )
 def grades_in_the_point_regime(row: RatingRow, context: Context) -> Iterator[Flag]:
-    """From 2025 points replace grades; a row with both says two things."""
-    if row.year is None or context.dated(POINTS[0][1], year_end(row.year)) is None:
+    """From 2025 points replace grades; a row with both says two things. Of a year to come its year is wrong."""
+    if row.year is None or row.year > context.on.year or context.dated(POINTS[0][1], year_end(row.year)) is None:
         return
     for key in GRADES:
         grade = getattr(row, key)

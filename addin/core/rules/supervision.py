@@ -51,14 +51,14 @@ def observer_observes_himself(book: Book, context: Context) -> Iterator[Flag]:
     fix="Sửa người giám sát, hoặc cập nhật sheet Tổ đảng, Phân công.",
 )
 def observer_without_a_mandate(book: Book, context: Context) -> Iterator[Flag]:
-    """Supervision is assigned in writing to group leaders; the committee supervises too."""
+    """Supervision is assigned in writing to group leaders; the committee supervises too. Who observes himself is told so."""
     if not (book.groups or book.appointments):
         return
     posts = tuple(context.fold(post) for post in (Role.SECRETARY, Role.DEPUTY_SECRETARY, Role.COMMITTEE_MEMBER, "Tổ trưởng", "Tổ phó"))
     mandates = _mandates(book, context)
     for note in book.supervision_notes:
         observer = context.member(note.observer)
-        if observer is None or note.noted_on is None or context.fold(observer.party_post).startswith(posts):
+        if observer is None or note.noted_on is None or observer is context.member(note.member) or context.fold(observer.party_post).startswith(posts):
             continue
         day = note.noted_on.first
         if not any(is_held(row, day) for row in mandates[id(observer)]):
@@ -175,9 +175,11 @@ def note_copied(book: Book, context: Context) -> Iterator[Flag]:
     fix="Sửa tổ ở dòng giám sát, hoặc ở sheet Đảng viên.",
 )
 def note_under_another_group(note: SupervisionNote, context: Context) -> Iterator[Flag]:
-    """Leaders report on the members of their own group."""
+    """Leaders report on the members of their own group; a group the sheet of groups does not have is said at the member."""
     member = context.member(note.member)
-    if member and note.group and member.group and context.group_key(note.group) != context.group_key(member.group):
+    if not (member and note.group and member.group) or (context.group_names and context.group_key(member.group) not in context.group_names):
+        return
+    if context.group_key(note.group) != context.group_key(member.group):
         message = f"Ghi “{note.group}” nhưng “{member.full_name}” thuộc “{member.group}”."
         yield flag(note, "group", message, related=("member",))
 

@@ -11,6 +11,7 @@ from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, flag, rule
 from addin.core.tables.rows.ballots import BallotCount, Tally
 from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.ratings import WHOLE_CELL
 
 SQUARES = ("htxs", "htt", "htn", "kht", "none", "invalid")
 
@@ -61,12 +62,12 @@ def counters_disagree(book: Book, context: Context) -> Iterator[Flag]:
     fix="Người thứ hai đếm lại và ghi vào sheet Phiếu đếm.",
 )
 def counted_only_once(book: Book, context: Context) -> Iterator[Flag]:
-    """One count has nothing to be checked against."""
+    """One count has nothing to be checked against; of a subject nobody knows it is said there."""
     for rows in _pairs(book, context).values():
-        counters = {row.counter for row in rows}
-        if len(counters & {1, 2}) == 1:
-            row = rows[0]
-            yield flag(row, "counter", f"“{row.subject}” mới có lượt đếm {row.counter or '…'}.")
+        row = rows[0]
+        known = not book.members or context.fold(row.subject) == context.fold(WHOLE_CELL) or context.member(row.subject)
+        if len(rows) == 1 and row.counter in (1, 2) and known:
+            yield flag(row, "counter", f"“{row.subject}” mới có lượt đếm {row.counter}.")
 
 
 @rule(

@@ -157,7 +157,7 @@ def _terms(text: str) -> tuple[Term, ...] | None:
     terms = []
     for item in _ITEMS.split(text):
         ends = [read_date_text(part.strip())[0] for part in _RANGE.split(item.strip()) if part.strip()]
-        if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[1] < ends[0]:
+        if len(ends) != 2 or ends[0] is None or ends[1] is None:
             return None
         terms.append(Term(ends[0].first, ends[1].last))
     return tuple(terms)
