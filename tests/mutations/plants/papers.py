@@ -46,6 +46,14 @@ def state_form(cell, *, at_edge):
     return cell.place("documents", row, "number")
 
 
+@scene("DOC208")
+def unreadable_number(cell, *, at_edge):
+    """A number without its dash."""
+    row = {"kind": "Nghị quyết", "number": "09-NQ/CB" if at_edge else "09NQ/CB", "date": date(2026, 3, cell.chance.randrange(1, 28)), "title": "công tác", "signer": cell.tables["members"][0]["full_name"]}
+    cell.tables["documents"].append(row)
+    return cell.place("documents", row, "number")
+
+
 @scene("DOC206")
 def foreign_symbol(cell, *, at_edge):
     """Another cell's symbol; of a congress it is ĐH."""
@@ -191,7 +199,7 @@ _REGISTER: tuple[Plant, ...] = (
     put("DOC205", "documents", "date", {"date": LATER}, {"date": TODAY}, where=lambda row: row["number"] == "12-BC/CB", brings="INS310 DOC309"),
     twice("DOC307", "documents", "file", fault={"number": "13-BC/CB", "date": date(2026, 11, 20)}, but={"number": "13-BC/CB", "date": date(2026, 11, 20), "file": "khác.docx"}, where=_kind("Báo cáo")),
     put("DOC308", "dispatches", "received_on", lambda row: {"received_on": row["sent_on"] - DAY}, lambda row: {"received_on": row["sent_on"]}),
-    one_digit, state_form, foreign_symbol, kind_not_for_a_cell, number_twice, smaller_number_later, number_skipped, signer_without_authority, sent_but_unknown,
+    one_digit, state_form, unreadable_number, foreign_symbol, kind_not_for_a_cell, number_twice, smaller_number_later, number_skipped, signer_without_authority, sent_but_unknown,
     outside_every_term, sent_before_issued, short_words,
     *blanks("REG101", "regulations", "number", "issued_on"),
     put("REG201", "regulations", "in_force_to", lambda row: {"in_force_to": row["in_force_from"] - DAY}, lambda row: {"in_force_to": row["in_force_from"]}),

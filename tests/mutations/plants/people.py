@@ -135,7 +135,7 @@ def no_adviser(cell, *, at_edge):
 @scene("APT304")
 def post_after_leaving(cell, *, at_edge):
     """Who held a post once left before its end."""
-    row = cell.pick("appointments")
+    row = cell.pick("appointments", lambda one: one["role"] != "Bí thư")
     member = next(one for one in cell.tables["members"] if one["full_name"] == row["member"])
     first = member["admitted_on"]
     row["from"] = first if at_edge else first - DAY
