@@ -142,6 +142,17 @@ def short_words(cell, *, at_edge):
     return cell.place("documents", row, "title")
 
 
+@scene("DOC310")
+def cites_what_is_over(cell, *, at_edge):
+    """A title that names a text of the superior the day after its last."""
+    text = cell.pick("regulations")
+    row = {"kind": "Nghị quyết", "number": "09-NQ/CB", "title": f"thực hiện {text['kind']} số {text['number']}", "signer": cell.tables["members"][0]["full_name"]}
+    text["in_force_to"] = date(2026, 6, 30)
+    row["date"] = date(2026, 6, 30) + (0 * DAY if at_edge else DAY)
+    cell.tables["documents"].append(row)
+    return cell.place("documents", row, "title")
+
+
 @scene("MTG302")
 def absent_stranger(cell, *, at_edge):
     """Absent was who had left; on the day before leaving one is a member."""
@@ -200,11 +211,13 @@ _REGISTER: tuple[Plant, ...] = (
     twice("DOC307", "documents", "file", fault={"number": "13-BC/CB", "date": date(2026, 11, 20)}, but={"number": "13-BC/CB", "date": date(2026, 11, 20), "file": "khác.docx"}, where=_kind("Báo cáo")),
     put("DOC308", "dispatches", "received_on", lambda row: {"received_on": row["sent_on"] - DAY}, lambda row: {"received_on": row["sent_on"]}),
     one_digit, state_form, unreadable_number, foreign_symbol, kind_not_for_a_cell, number_twice, smaller_number_later, number_skipped, signer_without_authority, sent_but_unknown,
-    outside_every_term, sent_before_issued, short_words,
+    outside_every_term, sent_before_issued, short_words, cites_what_is_over,
     *blanks("REG101", "regulations", "number", "issued_on"),
     put("REG201", "regulations", "in_force_to", lambda row: {"in_force_to": row["in_force_from"] - DAY}, lambda row: {"in_force_to": row["in_force_from"]}),
     put("REG202", "regulations", "in_force_from", lambda row: {"in_force_from": row["issued_on"] - DAY}, lambda row: {"in_force_from": row["issued_on"]}),
     twice("REG301", "regulations", "number", but={"issuer": "Tỉnh uỷ"}),
+    put("REG302", "regulations", "replaced_by", {"in_force_to": None, "replaced_by": "77-QC/ĐU"}, {"in_force_to": None, "replaced_by": "366-QĐ/TW"}),
+    put("REG303", "regulations", "issued_on", {"number": "22-QĐ/TW", "kind": "Quy định", "issued_on": date(2021, 7, 27)}, {"number": "22-QĐ/TW", "kind": "Quy định", "issued_on": date(2021, 7, 28)}),
 )  # fmt: skip
 _LIFE: tuple[Plant, ...] = (
     *blanks("MTG101", "meetings", "held_on", "kind"),
@@ -219,6 +232,8 @@ _LIFE: tuple[Plant, ...] = (
     put("DSM302", "disseminations", "date", {"date": date(2023, 10, 3)}, {"date": date(2023, 10, 4)}),
     put("DSM303", "disseminations", "presenter", {"presenter": NOBODY}),
     put("DSM306", "disseminations", "document", {"document": "Quy định số 30-QĐ/TW ngày 26/7/2016", "date": date(2021, 7, 29)}, {"document": "Quy định số 30-QĐ/TW ngày 26/7/2016", "date": date(2021, 7, 27)}),
+    put("DSM307", "disseminations", "document", {"document": "Hướng dẫn số 02", "channel": "Văn bản", "date": date(2022, 1, 10)}, {"document": "Hướng dẫn số 01", "channel": "Văn bản", "date": date(2022, 3, 1)}),
+    put("DSM308", "disseminations", "document", {"document": "Chương VII (từ Điều 30 đến Điều 34) Điều lệ Đảng"}, {"document": "Chương VII (từ Điều 30 đến Điều 33) Điều lệ Đảng"}, where=lambda row: row["date"].year > 2024),
     without_a_meeting, through_no_inspection,
     *blanks("RES101", "residence_comments", "year", "member", brings="RES303"), blank("RES102", "residence_comments", "received_on"), blank("RES103", "residence_comments", "level"),
     put("RES201", "residence_comments", "received_on", lambda row: {"received_on": row["requested_on"] - DAY}, lambda row: {"received_on": row["requested_on"]}),

@@ -63,14 +63,14 @@ def copied_note(cell, *, at_edge):
 
 
 PLANTS: tuple[Plant, ...] = (
-    blank("SUP101", "supervision_notes", "noted_on", brings="SUP304"), *blanks("SUP101", "supervision_notes", "observer", "member", "kind", "text"),
+    blank("SUP101", "supervision_notes", "noted_on", brings="SUP304"), *blanks("SUP101", "supervision_notes", "observer", "kind", "text"), blank("SUP101", "supervision_notes", "member", brings="SUP306"),
     put("SUP102", "supervision_notes", "action", {"kind": "Dấu hiệu vi phạm", "action": None}, {"kind": "Hạn chế", "action": None}),
     put("SUP201", "supervision_notes", "noted_on", {"noted_on": LATER, "action_on": None}, {"noted_on": TODAY, "action_on": None}, where=lambda row: row["noted_on"] == date(2026, 11, 12)),
     put("SUP202", "supervision_notes", "happened_on", lambda row: {"happened_on": row["noted_on"] + DAY}, lambda row: {"happened_on": row["noted_on"]}),
     put("SUP203", "supervision_notes", "action_on", lambda row: {"action_on": row["noted_on"] - DAY}, lambda row: {"action_on": row["noted_on"]}),
     put("SUP204", "supervision_notes", "noted_on", lambda row: {"happened_on": row["noted_on"] - timedelta(91)}, lambda row: {"happened_on": row["noted_on"] - timedelta(90)}),
     put("SUP205", "supervision_notes", "observer", lambda row: {"observer": row["member"]}),
-    put("SUP301", "supervision_notes", "member", {"member": NOBODY}), put("SUP302", "supervision_notes", "observer", {"observer": NOBODY}),
+    put("SUP301", "supervision_notes", "member", {"member": NOBODY}, brings="SUP306"), put("SUP302", "supervision_notes", "observer", {"observer": NOBODY}),
     put("SUP308", "supervision_notes", "group", lambda row: {"group": "Tổ 1" if row["group"] != "Tổ 1" else "Tổ 2"}, brings="SUP304"),
     observer_without_mandate, interrupted, group_without_notes, never_observed, copied_note,
     blank("TSK101", "tasks", "member", brings="RAT305"), blank("TSK101", "tasks", "task"), blank("TSK102", "tasks", "done_on"),
@@ -79,6 +79,6 @@ PLANTS: tuple[Plant, ...] = (
     put("TSK202", "tasks", "due_on", lambda row: {"due_on": row["assigned_on"] - DAY}, lambda row: {"due_on": row["assigned_on"]}, brings="RAT305"),
     put("TSK203", "tasks", "done_on", {"done_on": LATER}, {"done_on": TODAY}, brings="RAT305"),
     put("TSK204", "tasks", "done_on", {"due_on": date(2026, 11, 22), "done_on": None, "result": None}, {"due_on": TODAY, "done_on": None, "result": None}, brings="RAT305"),
-    blank("TSK205", "tasks", "result"), put("TSK301", "tasks", "member", {"member": NOBODY}, brings="RAT305"),
+    blank("TSK205", "tasks", "result", brings="RAT305"), put("TSK301", "tasks", "member", {"member": NOBODY}, brings="RAT305"),
     twice("TSK302", "tasks", "task", but={"task": "Việc khác hẳn"}, brings="RAT305"),
 )  # fmt: skip
