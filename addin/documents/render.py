@@ -2,7 +2,7 @@
 
 docxtpl's language is the template language; its own renderer is used only to prepare a template (it joins
 split runs and unfolds `{%p %}` and `{%tr %}`). A prepared template keeps its unchanged parts deflated, so a
-document costs one rendering of its body. Traps met on the way (engineering/performance.md §1): docxtpl
+document costs one rendering of its body; where docxtpl would mend the result (`unusual_tables`), it does. Traps met on the way (engineering/performance.md §1): docxtpl
 without autoescape deletes `&` and `<…>` silently, prints a missing name as nothing and None as "None", and
 runs whatever Python a template holds. So: escaping on, names strict, None refused, and a template may only
 place, repeat and leave out (`template_fields`), within limits (`template_text`), in a package that opens
@@ -34,10 +34,12 @@ from addin.documents.template_fields import HOW_TO, Chain, Source, check_fields
 from addin.documents.template_files import template_content
 from addin.documents.template_stamps import refuse_stamped
 from addin.documents.template_text import paragraphs_of, refuse_beyond_limits, shown
+from addin.documents.unusual_tables import finished, needs_docxtpl
 from addin.errors import TemplateBroken
 from addin.kept_texts import kept
 
 _RENDERED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_BODY = "word/document.xml"
 _UNFINISHED = ("<w:ins ", "<w:del ", "<w:commentReference")
 _MOST_LINES = 1_000_000
 _LARGEST_PAPER = 40 * 1024 * 1024
@@ -126,7 +128,10 @@ def prepare(kind: Kind, name: str, content: bytes, layout: Layout) -> Prepared:
     kept = {part: data for part, data in parts.items() if part not in changing}
     if "word/styles.xml" in kept:
         kept["word/styles.xml"] = styles.with_line_spacing(kept["word/styles.xml"], layout.line_spacing)
-    bodies = {part: _compiled(name, spell(source, layout.spelling)) for part, source in changing.items()}
+    bodies = {
+        part: _compiled(name, spell(text, layout.spelling), is_unusual=part == _BODY and sources[part].is_unusual)
+        for part, text in changing.items()
+    }
     doubtful = frozenset(part for part in changing if not is_always_well_formed(sources[part].tree))
     return Prepared(packages.packed(kept), bodies, chains, doubtful)
 
@@ -143,7 +148,7 @@ def _source(name: str, data: bytes) -> Source:
         )
     text = str(DocxTemplate(io.BytesIO()).patch_xml(source))
     try:
-        return Source(text, _environment().parse(text), tuple(paragraphs_of(root)))
+        return Source(text, _environment().parse(text), tuple(paragraphs_of(root)), needs_docxtpl(root))
     except (TemplateError, *_BEYOND_PYTHON) as error:
         raise TemplateBroken(f"Mẫu «{name}» có lỗi cú pháp{_near(text)}.", HOW_TO) from error
 
@@ -162,19 +167,18 @@ def _near(source: str) -> str:
     return ""
 
 
-def _compiled(name: str, source: str) -> Body:
-    """A renderer of one part; column loops (`{%tc`) have their grid mended as docxtpl does."""
+def _compiled(name: str, source: str, *, is_unusual: bool) -> Body:
+    """A renderer of one part; what docxtpl would change behind jinja is left to its own functions."""
     try:
         template = _environment().from_string(source)
     except (TemplateError, *_BEYOND_PYTHON) as error:
         raise TemplateBroken(f"Mẫu «{name}» lồng lệnh quá sâu.", HOW_TO) from error
-    has_column_loops = re.search(r"</w:tc>\s*{%", source) is not None
 
     def body(values: Mapping[str, Any]) -> bytes:
         text = "".join(_within_limit(template.generate(values)))
-        if has_column_loops:
-            refuse_unreadable(name, "word/document.xml", (_DECLARATION + text).encode())
-            text = etree.tostring(DocxTemplate(io.BytesIO()).fix_tables(text), encoding="unicode")
+        if is_unusual:
+            refuse_unreadable(name, _BODY, (_DECLARATION + text).encode())
+            text = finished(text)
         return (_DECLARATION + text).encode()
 
     return body
@@ -199,7 +203,9 @@ def _environment() -> SandboxedEnvironment:
 
 
 def _printable(value: object) -> str:
-    """Only ready strings are printed, on one line; a None or a record is a fault of the template."""
+    """Ready strings are printed, on one line, and numbers of a loop; a None or a record is a fault of the template."""
+    if type(value) is int:
+        return str(value)
     if not isinstance(value, str):
         raise TypeError(f"có trường không phải chữ ({type(value).__name__}).")
     return _tidy(value)

@@ -29,6 +29,7 @@ _ALLOWED = (
     nodes.And,
     nodes.Or,
     nodes.CondExpr,
+    nodes.Const,
 )
 _LEFT_OUT = re.compile(r"\{#\s*không dùng:\s*([a-z_,\s]+?)\s*#\}")
 HOW_TO = "Sửa mẫu theo docs/templates.md, hoặc bỏ tệp đó khỏi thư mục Mẫu để dùng mẫu có sẵn."
@@ -39,11 +40,12 @@ Chain = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One part as a string of jinja, the tree it was parsed to, and its paragraphs as they were written."""
+    """One part as a string of jinja, its tree, its paragraphs as they were written, and whether docxtpl mends its papers."""
 
     text: str
     tree: nodes.Template
     paragraphs: Sequence[str]
+    is_unusual: bool = False
 
 
 def check_fields(kind: Kind, name: str, sources: Sequence[Source]) -> tuple[Chain, ...]:
@@ -108,9 +110,20 @@ def _below(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def _is_refused(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Mul):
+        return not _is_span(node)
     named = node.attr if isinstance(node, nodes.Getattr) else node.name if isinstance(node, nodes.Name) else ""
     is_odd_loop = isinstance(node, nodes.For) and (node.recursive or not isinstance(node.target, nodes.Name))
     return is_odd_loop or not isinstance(node, _ALLOWED) or named.startswith("_")
+
+
+def _is_span(node: nodes.Mul) -> bool:
+    """`2 * loop.length`: what docxtpl makes of `{% hm %}` in a square that spans columns."""
+    left, right = node.left, node.right
+    return (
+        isinstance(left, nodes.Const) and isinstance(left.value, int) and isinstance(right, nodes.Getattr)
+        and isinstance(right.node, nodes.Name) and (right.node.name, right.attr) == ("loop", "length")
+    )  # fmt: skip
 
 
 def _paths(node: nodes.Node, scope: Mapping[str, str]) -> Iterator[str]:

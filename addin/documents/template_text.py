@@ -24,6 +24,8 @@ _LONGEST_NOTE = 4_000
 _SHOWN = 80
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OPENED = re.compile(r"\{([{%#])")
+_FORMATTED = re.compile(r"\{\{-?\s?(?:r|p|tr|tc)\s")
+"""Where docxtpl puts what is formatted already, in place of the run or the paragraph: of mere words nothing would be seen."""
 _CLOSING = {"{": "}}", "%": "%}", "#": "#}"}
 _BLOCK = re.compile(r"\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(for|if|endfor|endif)\b")
 _TAG = re.compile(r"<[^>]*>")
@@ -82,6 +84,11 @@ def _check_marks(name: str, words: str) -> None:
         end = words.find(_CLOSING[found[1]], found.end(), found.end() + limit)
         if end < 0 or (found[1] != "#" and _OPENED.search(words, found.end(), end)):
             raise TemplateBroken(f"Mẫu «{name}» có lỗi cú pháp gần «{shown(_line_at(words, found.start()))}».", _HOW_TO)
+        if _FORMATTED.match(words, found.start()):
+            raise TemplateBroken(
+                f"Mẫu «{name}» điền chữ ra ngoài đoạn văn gần «{shown(_line_at(words, found.start()))}»: Word sẽ bỏ mất chữ ấy.",
+                "Viết {{ tên_trường }}, không có chữ r, p, tr, tc ngay sau hai dấu ngoặc.",
+            )
         at = end + 2
 
 
