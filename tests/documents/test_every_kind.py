@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from cycle_books import ACCUSER
 from document_contexts import COMPLETE
-from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
 from addin.documents import packages
@@ -88,22 +85,3 @@ def test_nothing_is_printed_as_none_and_no_accuser_is_named(kind):
 
     assert "None" not in told
     assert ACCUSER not in told
-
-
-@EVERY
-def test_the_fast_path_is_docxtpls_own_xml(kind):
-    """What is compiled once for a batch gives what docxtpl gives, for every shipped template."""
-    context = COMPLETE[kind]()
-    values = {item.name: getattr(context, item.name) for item in fields(context) if "meaning" in item.metadata}
-    slow = DocxTemplate(shipped_folder() / f"{KINDS[kind].stem}.docx")
-
-    slow.render(values, Environment(undefined=StrictUndefined, autoescape=True))
-
-    kept = io.BytesIO()
-    slow.save(kept)
-    assert canonical(render(KINDS[kind], context)) == canonical(kept.getvalue())
-
-
-def canonical(content: bytes) -> bytes:
-    """The body's XML in the form in which equal documents are equal bytes."""
-    return etree.tostring(etree.fromstring(packages.read_parts(content)["word/document.xml"]), method="c14n")

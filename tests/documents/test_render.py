@@ -10,8 +10,6 @@ from decimal import Decimal
 
 import pytest
 from document_contexts import decision
-from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
 from addin.core import stamps
@@ -59,25 +57,6 @@ def test_every_shipped_template_names_exactly_the_fields_of_its_context(kind):
 
     loop_variables = {"line"}
     assert names - loop_variables == {name for name in placeholders(KINDS[kind].context) if "." not in name}
-
-
-def test_the_body_equals_the_one_docxtpl_renders():
-    """The fast path gives docxtpl's own XML."""
-    context = decision()
-    values = {name: getattr(context, name) for name in placeholders(InspectionDecision) if "." not in name}
-    slow = DocxTemplate(shipped_folder() / f"{KIND.id}.docx")
-
-    slow.render(values, Environment(undefined=StrictUndefined, autoescape=True))
-
-    buffer = io.BytesIO()
-    slow.save(buffer)
-    assert canonical(render(KIND, context)) == canonical(buffer.getvalue())
-
-
-def canonical(content: bytes) -> bytes:
-    """The body's XML in the form in which equal documents are equal bytes."""
-    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml"))
-    return etree.tostring(root, method="c14n")
 
 
 def test_marks_of_xml_are_kept_as_text():
