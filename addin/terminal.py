@@ -92,6 +92,13 @@ class Call:
         return self._out or self.book.parent / (self.opened.book.settings.output_folder or "Văn bản")
 
     @property
+    def copies(self) -> Path:
+        """Where the copies of the groups go: --out, else “Bản của tổ” beside the workbook."""
+        from addin.jobs.split import COPIES
+
+        return self._out or self.book.parent / COPIES
+
+    @property
     def templates(self) -> Path:
         """The cell's own templates, beside the workbook."""
         from addin.jobs.outcome import OWN_TEMPLATES

@@ -30,6 +30,10 @@ _ANSWERS = click.option(
 _COLUMNS = click.option(
     "--column", "columns", multiple=True, metavar="SHEET!CỘT=MÃ", help="Chỉ một cột bất kỳ là gì, ví dụ 'XL 2025!C=self_level'."
 )
+_GROUPS = click.option("--group", "groups", multiple=True, metavar="TỔ", help="Chỉ tổ này; dùng được nhiều lần.")
+_COPIES = click.argument("copies", metavar="[BẢN…]", nargs=-1, type=click.Path(path_type=Path))
+_CHOSEN = click.option("--take", multiple=True, metavar="CHỌN", help="Chọn cho một xung đột (Giám sát!G12=B) hay mọi xung đột (A: theo sổ); dùng được nhiều lần.")
+_BEGUN = click.option("--base", multiple=True, metavar="TỆP", type=click.Path(path_type=Path), help="Bản lúc mới tách, khi bản gộp đã mất phần gốc.")
 _TAKE = click.option("--write", "take", is_flag=True, help="Gỡ tệp khoá; ở màn hình lệnh vẫn hỏi một lần.")
 _ASSIGNMENTS = click.argument("assignments", metavar="SHEET!Ô=GIÁ_TRỊ…", nargs=-1, required=True)
 
@@ -92,6 +96,23 @@ def put(call: Call, assignments: tuple[str, ...]) -> Outcome[Any]:
     from addin.jobs import put
 
     return put.put(call.host, assignments)
+
+
+@on_book("Tách bản cho tổ trưởng: các dòng của một tổ ở những sheet tổ trưởng ghi; không nêu tổ thì mỗi tổ một bản.", _GROUPS, OUT)
+def split(call: Call, groups: tuple[str, ...]) -> None:
+    """A group leader's copy."""
+    from addin.jobs.split import split as copies_for
+
+    call.finish(copies_for(call.opened, call.host, groups, call.on), call.copies)
+
+
+@on_book("Gộp các bản của tổ vào sổ; chỗ hai bên ghi khác nhau thì hỏi. Không nêu bản nào thì lấy cả thư mục “Bản của tổ”.", _COPIES, _CHOSEN, _BEGUN, WRITE, failing=True)
+def merge(call: Call, copies: tuple[Path, ...], take: tuple[str, ...], base: tuple[Path, ...]) -> Outcome[Any]:
+    """The groups' copies, back into the workbook."""
+    from addin.jobs import merge
+
+    paths = copies or merge.copies_in(call.copies, call.book.name)
+    return merge.merge(call.opened, call.host.grids(), paths, take, base)
 
 
 @command(

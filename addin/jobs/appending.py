@@ -54,13 +54,13 @@ def _append(reading: Reading, home: Home, row: Mapping[str, Value], ahead: int, 
         after,
         tuple(sorted(values.items())),
         because,
-        makes_room=not any(_is_beside(other, found, after) for other in reading.book.layout),
+        makes_room=not any(is_beside(other, found, after) for other in reading.book.layout),
         grows=found.last_row >= found.first_row,
         like=home.like,
     )
 
 
-def _is_beside(other: FoundTable, found: FoundTable, after: int) -> bool:
+def is_beside(other: FoundTable, found: FoundTable, after: int) -> bool:
     """Whether a whole row put in below one table would come into the middle of another on the same sheet."""
     is_other = other.sheet == found.sheet and not set(other.columns.values()) & set(found.columns.values())
     return is_other and other.heading_rows[0] <= after < other.last_row

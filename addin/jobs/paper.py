@@ -11,6 +11,9 @@ from addin.core.tables.rows.book import Book
 from addin.core.tables.series import Series, series_to_issue, written
 from addin.core.writes import RowAppend, Write
 
+GROUP_COPY = "group-copy"
+"""The kind of a group leader's copy: made to be written in, so that nobody wonders at another fingerprint later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbering:

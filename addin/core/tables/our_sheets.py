@@ -4,4 +4,6 @@ from __future__ import annotations
 
 PROPOSALS = "Dự kiến xếp loại"
 """Where proposals go that the cell's own sheet has no room for."""
-NAMES = frozenset({"Lỗi dữ liệu", "Hướng dẫn", "Giả định", "Giới hạn xuất sắc", "Danh mục", PROPOSALS})
+CONFLICTS = "Xung đột"
+"""Where the conflicts of a merge stand until somebody has chosen; only the choices are read again, by `merge`."""
+NAMES = frozenset({CONFLICTS, "Lỗi dữ liệu", "Hướng dẫn", "Giả định", "Giới hạn xuất sắc", "Danh mục", PROPOSALS})

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from addin.core.findings import Finding
     from addin.core.grids import Grid
     from addin.core.places import Place
+    from addin.core.sharing.excerpt import Excerpt
     from addin.core.writes import Writes
     from addin.hosts.closed.patch.drop_downs import DropDowns
     from addin.hosts.closed.read.reading import Workbook
@@ -112,6 +113,21 @@ class ClosedBook:
         if self._lists is None:
             self._lists = DropDowns(self._read.content)
         return self._lists.at(place)
+
+    @property
+    def last_saved(self) -> tuple[str, str]:
+        """Who saved it last and when, as far as the file says; the drive's own moment where the file is silent."""
+        from addin.hosts.closed.read.authored import moment_of, saved_by  # noqa: PLC0415 - only copies are asked
+
+        who, when = saved_by(self._read.content)
+        return who, when or moment_of(self.path)
+
+    def excerpt(self, asked: Excerpt) -> bytes:
+        """A new workbook with part of this one, as it was when read."""
+        self._refuse_read_only()
+        from addin.hosts.closed.patch.excerpt.making import excerpt_of  # noqa: PLC0415 - only copies for groups need it
+
+        return excerpt_of(self._read.content, asked)
 
     def probe(self, writes: Writes) -> None:
         """Patched and looked at as for saving, not saved."""

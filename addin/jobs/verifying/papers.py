@@ -11,6 +11,7 @@ from pathlib import Path
 from addin.core.findings import Severity
 from addin.core.records import dataclass
 from addin.hosts.folders import BACKUPS, LOGS
+from addin.jobs.paper import GROUP_COPY
 from addin.jobs.verifying.logs import Logged
 from addin.jobs.verifying.trouble import Trouble
 
@@ -73,6 +74,8 @@ def papers_logged(logs: Iterable[Logged]) -> Iterator[Issued]:
         for line in log.lines.whole:
             for told in (line.fields or {}).get("files", ()):
                 name = str(told.get("file", "")).rpartition("/")[2]
+                if told.get("kind") == GROUP_COPY:
+                    continue
                 paper = Issued(name, told.get("folder") or "", told.get("sha256", ""), told.get("number", ""), told.get("kind", ""))
                 found[name or paper.sha256, paper.folder] = paper
     yield from found.values()

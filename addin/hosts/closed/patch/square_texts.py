@@ -45,7 +45,7 @@ def texts_in(parts: WorkbookParts, sheet_name: str, area: Range) -> tuple[str, .
 
 def _text(inside: str, kind: str, shared: list[str]) -> str:
     if kind == "inlineStr":
-        return _plain(inside)
+        return plain_text(inside)
     value = _child(inside, "v")
     if kind == "s":
         return shared[int(value)] if value.isdecimal() and int(value) < len(shared) else ""
@@ -69,11 +69,11 @@ def _shared_strings(parts: WorkbookParts) -> list[str]:
     found = []
     for tag in any_tag_pattern("si").finditer(xml.shadow):
         closing = None if tag[3] else closing_pattern(f"{tag[1]}si").search(xml.shadow, tag.end())
-        found.append(_plain(xml.text[tag.end() : closing.start()]) if closing else "")
+        found.append(plain_text(xml.text[tag.end() : closing.start()]) if closing else "")
     return found
 
 
-def _plain(inside: str) -> str:
+def plain_text(inside: str) -> str:
     """All runs of a text together, phonetic hints left out."""
     pieces = []
     at = 0

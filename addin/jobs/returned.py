@@ -1,0 +1,84 @@
+"""Copies that came back: read, and refused in one sentence where they cannot belong to this workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from addin import glossary
+from addin.core.grids import Grid
+from addin.core.persons.reading import Reading
+from addin.core.sharing.base import Base, base_in
+from addin.core.sharing.copies import Copy, Hand, copy_of
+from addin.core.sharing.whose import groups_in
+from addin.errors import CannotRead
+from addin.hosts.closed.book import ClosedBook
+from addin.jobs.opening import Opened
+from addin.jobs.secrecy import refuse_stamped_heads
+
+_SPLIT_AGAIN = "Tách bản mới cho tổ, chép phần đã ghi sang bản mới rồi gộp lại."
+
+
+class NoBase(CannotRead):
+    """A copy that no longer carries what it began with."""
+
+    kind = "no_base"
+
+
+class OtherWorkbook(CannotRead):
+    """A copy of another workbook, or of a group this one does not have."""
+
+    kind = "other_workbook"
+
+
+def returned(opened: Opened, paths: Iterable[Path], begun: Iterable[Path] = ()) -> tuple[Copy, ...]:
+    """Every copy, each file once; `begun` are copies as they were made, for those that lost what they began with."""
+    spare = {base.group: base for path in begun if (base := base_in(_grids(path)[1])) is not None}
+    unique = {path.absolute(): path for path in paths}
+    return tuple(_returned(opened, path, spare) for path in unique.values())
+
+
+def _returned(opened: Opened, path: Path, spare: dict[str, Base]) -> Copy:
+    book, grids = _grids(path)
+    refuse_stamped_heads(book.name, grids, ())
+    base = base_in(grids) or (next(iter(spare.values())) if len(spare) == 1 else None)
+    if base is None:
+        raise NoBase(
+            f"Bản «{book.name}» không còn phần gốc để so (sheet ẩn đã bị xoá hay sửa), hoặc không phải bản tách từ sổ.",
+            f"Đưa kèm bản lúc mới tách, chưa ghi gì (--base TỆP). Không có bản ấy: {_SPLIT_AGAIN[0].lower()}{_SPLIT_AGAIN[1:]}",
+            by_button=_SPLIT_AGAIN,
+        )
+    _refuse_foreign(opened, base, book.name)
+    who, when = book.last_saved
+    copy = copy_of(Hand(book.name, base.group, who or base.leader, when), base, grids)
+    if copy.missing:
+        raise CannotRead(
+            f"Bản «{book.name}» thiếu sheet “{'”, “'.join(copy.missing)}” (đã xoá hay đổi tên) nên chưa gộp gì.",
+            "Đặt lại tên sheet như lúc tách rồi gộp lại.",
+        )
+    return copy
+
+
+def _grids(path: Path) -> tuple[ClosedBook, Sequence[Grid]]:
+    book = ClosedBook(path, now=datetime.min)  # noqa: DTZ901 - nothing is written
+    return book, book.grids()
+
+
+def _refuse_foreign(opened: Opened, base: Base, file: str) -> None:
+    """Another cell's, people nobody here knows, a group or a sheet the workbook does not have."""
+    cell = opened.book.settings.cell_name or ""
+    if base.cell and cell and glossary.fold(base.cell) != glossary.fold(cell):
+        raise OtherWorkbook(f"Bản «{file}» tách từ sổ của “{base.cell}”, không phải của “{cell}”, nên chưa gộp gì.", "Chọn đúng bản của chi bộ rồi gộp lại.")
+    if base.people and _share_known(opened.reading, base) * 2 < 1:
+        raise OtherWorkbook(f"Bản «{file}» tách từ một sổ khác («{base.workbook}»): phần lớn người trong đó không có ở sổ này.", "Chọn đúng sổ, đúng bản rồi gộp lại.")
+    if not any(glossary.group_key(name) == glossary.group_key(base.group) for name in groups_in(opened.reading)):
+        raise OtherWorkbook(f"Bản «{file}» là của “{base.group}”, nhưng sổ không còn tổ ấy.", "Đặt lại tên tổ ở sheet Đảng viên, hoặc tách bản mới cho tổ.")
+    lost = next((sheet.sheet for sheet in base.sheets if not opened.book.has_table(sheet.table)), None)
+    if lost is not None:
+        raise OtherWorkbook(f"Bản «{file}» có sheet “{lost}”, nhưng sổ không còn bảng ấy.", "Thêm lại sheet ấy vào sổ, hoặc nhận diện sổ, rồi gộp lại.")
+
+
+def _share_known(reading: Reading, base: Base) -> float:
+    known = {glossary.person_key(one.full_name) for one in reading.book.members if one.full_name}
+    return sum(name in known for name in base.people) / len(base.people)

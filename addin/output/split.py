@@ -1,0 +1,40 @@
+"""Tells which copies were made for whom, and what stayed in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from addin.core.numerals import padded
+from addin.jobs.split import SplitResult
+
+
+def form(result: SplitResult) -> dict[str, Any]:
+    """`{"workbook", "copies": [{"group", "leader", "file", "rows": [{"sheet", "count"}], "left_out"}]}`."""
+    return {
+        "workbook": result.workbook,
+        "copies": [
+            {
+                "group": one.group,
+                "leader": one.leader or None,
+                "file": one.file,
+                "rows": [{"sheet": sheet, "count": count} for sheet, count in one.records],
+                "left_out": one.left_out,
+            }
+            for one in result.copies
+        ],
+    }
+
+
+def lines(result: SplitResult) -> Iterator[str]:
+    """A line a copy; how it comes back."""
+    for one in result.copies:
+        rows = ", ".join(f"{sheet} {padded(count)} dòng" for sheet, count in one.records)
+        leader = f" (tổ trưởng {one.leader})" if one.leader else ""
+        yield f"{one.group}{leader}: {rows}."
+        if one.left_out:
+            yield f"  {padded(one.left_out)} dòng nêu tên người tổ khác nên không đưa vào bản này; các dòng ấy vẫn ở sổ."
+    yield "Gửi mỗi bản cho tổ trưởng ghi, để lại đúng thư mục này rồi gộp vào sổ (nút “Gộp sổ tổ”, lệnh “sochibo merge”)."
+
+
+box = lines
