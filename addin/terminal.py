@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from addin.output.patience import patience
 from addin.output.teller import Teller
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from addin.printing.printer import Printer
 
 _ERRORS_FOUND = 1
+R = TypeVar("R")
 
 
 class Call:
@@ -89,7 +90,16 @@ class Call:
     @property
     def folder(self) -> Path:
         """Where papers go: --out, the setting, else “Văn bản” beside the workbook."""
-        return self._out or self.book.parent / (self.opened.book.settings.output_folder or "Văn bản")
+        return self._out or self._usual
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The folders where papers lie: that of --out first, then the usual one."""
+        return tuple(dict.fromkeys((self.folder, self._usual)))
+
+    @property
+    def _usual(self) -> Path:
+        return self.book.parent / (self.opened.book.settings.output_folder or "Văn bản")
 
     @property
     def copies(self) -> Path:
@@ -145,8 +155,14 @@ class Call:
 
     def printing(self) -> AbstractContextManager[Printer | None]:
         """What makes PDF where that was asked for."""
-        if not self._pdf:
-            return nullcontext()
+        return self._printer() if self._pdf else nullcontext()
+
+    def printed(self, job: Callable[[Printer], Outcome[R]]) -> Outcome[R]:
+        """A job that prints of itself."""
+        with patience("lập và in", quiet=self.teller.quiet), self._printer() as printing:
+            return job(printing)
+
+    def _printer(self) -> Printer:
         from addin.printing.printer import Printer
 
         return Printer()

@@ -73,6 +73,19 @@ def person(call: Call, name: str, year: int | None) -> Outcome[Any]:
 
 
 @on_book(
+    "Hồ sơ một cuộc kiểm tra, giám sát: mọi văn bản theo trình tự, mục lục có số trang, văn bản còn thiếu, một tệp PDF để in.",
+    _decision("Số quyết định."), _FOR, year_option("--year", "Năm, nếu số quyết định đã dùng nhiều năm hoặc chi bộ không ra quyết định."), OUT,
+)  # fmt: skip
+def dossier(call: Call, **asked: Any) -> None:
+    """The whole inspection file."""
+    from addin.jobs import dossier
+
+    request = dossier.Request(call.on, **asked)
+    outcome = call.printed(lambda printing: dossier.dossier(call.opened, request, call.places, printing, call.templates))
+    call.finish(outcome, outcome.result.folder)
+
+
+@on_book(
     "Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO,
     click.option("--accept", metavar="SỐ;SỐ", help="Đưa các câu gợi ý ấy vào mục Hạn chế của báo cáo; all là tất cả."), OUT, WRITE, PDF,
 )  # fmt: skip

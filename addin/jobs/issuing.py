@@ -167,7 +167,7 @@ def _next(register: NumberRegister, asked: Numbering) -> int:
 def _made(ready: _Ready, place: Path) -> Made:
     paper = ready.paper
     is_draft = paper.numbering is not None and ready.number is None
-    return Made(place, _number_of(ready), paper.kind, ready.fingerprint, is_draft, paper.is_named)
+    return Made(place, _number_of(ready), paper.kind, ready.fingerprint, is_draft, paper.is_named, paper.is_copy)
 
 
 def _number_of(ready: _Ready) -> str | None:

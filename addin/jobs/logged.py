@@ -29,7 +29,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 def log_carried(act: Act, carried: Carried, host: Host | None, more_told: Mapping[str, Any] = NOTHING) -> tuple[str, ...]:
     """Everything that stands now; nothing where drafts were made, and what comes with them."""
     is_draft = any(made.is_draft for made in carried.made)
-    files = [] if is_draft else [_file(act.workbook.parent, made) for made in carried.made]
+    files = [] if is_draft else [_file(act.workbook.parent, made) for made in carried.made if not made.is_copy]
     numbers = [{"number": made.number, "state": "issued"} for made in carried.made if made.number]
     numbers += [{"number": f"{void.number}-{void.series.kind}", "state": "void"} for void in carried.voids]
     if not (files or numbers or carried.writes):

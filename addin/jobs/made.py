@@ -11,7 +11,7 @@ from addin.core.records import dataclass
 class Made:
     """A paper that stands: its file and fingerprint, its number as written where it was given one, a draft where it lacks one.
 
-    `is_named`: the file is called after a person.
+    `is_named`: the file is called after a person. `is_copy`: one of many put together, told and logged by what binds them.
     """
 
     path: Path
@@ -20,3 +20,4 @@ class Made:
     sha256: str = ""
     is_draft: bool = False
     is_named: bool = False
+    is_copy: bool = False

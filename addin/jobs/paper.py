@@ -65,6 +65,7 @@ class Paper:
     `rows` enter the paper in the workbook, given its number, file and fingerprint; `squares` put the number where rows that
     stand have a column for it. `versioned`: where another content stands under the name, the new one is kept beside it as
     "(bản 2)"…; an issued file is never overwritten. Not versioned: then it is refused. `is_named`: its file is called after a person, so the log leaves the name out.
+    `is_copy`: one of many that are put together in a folder, told and logged by what binds them.
     """
 
     kind: str
@@ -74,12 +75,13 @@ class Paper:
     rows: Callable[[int | None, str, str], tuple[RowAppend, ...]] = _no_rows
     versioned: bool = True
     is_named: bool = False
+    is_copy: bool = False
     squares: Callable[[int | None], tuple[Write, ...]] = _no_squares
 
     @classmethod
-    def ready(cls, kind: str, name: str, content: bytes, *, versioned: bool = True) -> Paper:
+    def ready(cls, kind: str, name: str, content: bytes, *, versioned: bool = True, is_named: bool = False, is_copy: bool = False) -> Paper:
         """One whose bytes are known and which takes no number: a workbook, a ballot."""
-        return cls(kind, lambda _: content, lambda _: name, versioned=versioned)
+        return cls(kind, lambda _: content, lambda _: name, versioned=versioned, is_named=is_named, is_copy=is_copy)
 
     @property
     def draft(self) -> Paper:

@@ -85,7 +85,7 @@ def written(writes: Writes, workbook: str, remarks: Iterable[str], *, is_saved: 
 
 def made(papers: Iterable[Made]) -> Iterator[str]:
     """The files that hold the papers, and the numbers they were given."""
-    return (made_line(paper) for paper in papers)
+    return (made_line(paper) for paper in papers if not paper.is_copy)
 
 
 def taken_back(undone: TakenBack, workbook: str) -> Iterator[str]:

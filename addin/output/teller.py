@@ -66,7 +66,8 @@ class Teller:
         elif not (outcome.effects.planned or outcome.effects.voids):
             self._tell(outcome)
         for paper in made:
-            self.line(made_line(paper))
+            if not paper.is_copy:
+                self.line(made_line(paper))
         for remark in remarks:
             self._warn(remark)
 

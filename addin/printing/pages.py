@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Iterable, Iterator
@@ -20,10 +21,10 @@ def settled(content: bytes, title: str) -> bytes:
     """The pages alone, with the title and neither time nor maker: a paper printed twice gives the same bytes."""
     from pypdf import PdfWriter  # noqa: PLC0415 - loaded where a paper is printed
 
-    reader = _read(content)
-    writer = PdfWriter()
-    writer.append(reader, import_outline=False)
-    return _closed(writer, title)
+    with _explained():
+        writer = PdfWriter()
+        writer.append(_read(content), import_outline=False)
+        return _closed(writer, title)
 
 
 def page_count(content: bytes) -> int:
@@ -35,10 +36,11 @@ def bound(parts: Iterable[tuple[str, bytes]], title: str) -> bytes:
     """All behind one another, each with its title among the bookmarks."""
     from pypdf import PdfWriter  # noqa: PLC0415 - as above
 
-    writer = PdfWriter()
-    for name, content in parts:
-        writer.append(_read(content), outline_item=name, import_outline=False)
-    return _closed(writer, title)
+    with _explained():
+        writer = PdfWriter()
+        for name, content in parts:
+            writer.append(_read(content), outline_item=name, import_outline=False)
+        return _closed(writer, title)
 
 
 def stand_in_fonts(content: bytes) -> tuple[str, ...]:
@@ -59,15 +61,23 @@ def _fonts(reader: PdfReader) -> Iterator[str]:
 
 def _read(content: bytes) -> PdfReader:
     from pypdf import PdfReader  # noqa: PLC0415 - as above
-    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
 
-    try:
+    with _explained():
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted or not reader.pages:
             raise NoPdf("Tệp PDF có mật khẩu hoặc không có trang nào.", "Mở tệp, in lại thành PDF không có mật khẩu rồi chạy lại.")
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return reader
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """Whatever pypdf stumbles over in a file of anybody's."""
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except (PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise NoPdf("Tệp PDF hỏng, không đọc được.", "Quét hoặc in lại tệp đó thành PDF rồi chạy lại.") from error
-    return reader
 
 
 def _closed(writer: PdfWriter, title: str) -> bytes:

@@ -73,13 +73,21 @@ _TEAM = (*_CASE, "team_lead")
 _FOUND = ("strengths", "shortcomings", "conclusion")
 
 
+_SELF_REPORTS = {
+    "KT": ("Báo cáo tự kiểm tra", "tự kiểm tra"),
+    "GS": ("Báo cáo của đảng viên được giám sát", "được giám sát"),
+    "DH": ("Báo cáo giải trình", "giải trình"),
+}
+"""What the member writes in each cycle, and the word its title is known by."""
+
+
 def _cycle(prefix: str, verb: str, papers: dict[str, str]) -> tuple[Stage, ...]:
     """KT1–KT12, and GS1–GS12 with the other word; `papers` are the kinds of the two that differ."""
 
     def form(number: int) -> str:
         return f"{prefix}{number}"
 
-    self_report = "Báo cáo tự kiểm tra" if verb == "kiểm tra" else "Báo cáo của đảng viên được giám sát"
+    self_report, its_word = _SELF_REPORTS[prefix]
     return (
         Stage("decision", Step.PREPARING, f"Quyết định {verb}", SECRETARY, papers["decision"], needs=_CASE, done=("decision_no",),
               words=("quyết định", verb), deadline=Deadline("starts_on"), optional=True),
@@ -92,7 +100,7 @@ def _cycle(prefix: str, verb: str, papers: dict[str, str]) -> tuple[Stage, ...]:
         Stage("opening", Step.CARRYING_OUT, f"Biên bản triển khai kế hoạch {verb}", TEAM, papers["minutes"], "plan", form(4), _TEAM,
               words=("biên bản", "triển khai kế hoạch"), deadline=Deadline("starts_on")),
         Stage("self_report", Step.CARRYING_OUT, self_report, MEMBER, "self-report", form=form(5), needs=_CASE, done=("self_report_on",),
-              words=("báo cáo", "tự kiểm tra"), deadline=Deadline("self_report_due")),
+              words=("báo cáo", its_word), deadline=Deadline("self_report_due")),
         Stage("with_member", Step.CARRYING_OUT, "Biên bản làm việc với đảng viên", TEAM, papers["minutes"], "member", form(6), _TEAM,
               words=("biên bản", "làm việc với đảng viên"), deadline=Deadline("ends_on")),
         Stage("with_others", Step.CARRYING_OUT, "Biên bản làm việc với tổ chức, cá nhân có liên quan", TEAM, papers["minutes"], "others",

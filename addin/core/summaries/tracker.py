@@ -88,11 +88,12 @@ def _open_cases(reading: Reading, on: date) -> tuple[OpenCase, ...]:
         if row.member and not row.conclusion and row.conclusion_date is None and begun:
             key = (row.kind, row.year, glossary.fold(row.decision_no) if row.decision_no else row.member)
             groups.setdefault(key, []).append(row)
-    cases = (_case(reading, rows) for rows in groups.values())
+    cases = (case_of_rows(reading, rows) for rows in groups.values())
     return tuple(case for case in cases if case is not None)
 
 
-def _case(reading: Reading, rows: Sequence[Inspection]) -> OpenCase | None:
+def case_of_rows(reading: Reading, rows: Sequence[Inspection]) -> OpenCase | None:
+    """The rows of one decision, or of one member without a decision, in their procedure; concluded or not."""
     first = rows[0]
     procedure = procedure_of(first.kind or "", has_committee=reading.book.settings.has_committee)
     if procedure is None:

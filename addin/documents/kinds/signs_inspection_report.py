@@ -39,7 +39,7 @@ def build(reading: Reading, request: Request) -> Built:
     proposal = [f"Đề nghị Chi bộ xem xét, kết luận: “{row.conclusion}”"] if row and row.conclusion else []
     demand = findings.demand(case, gaps)
     context = SignsReport(
-        **team_fields(case, gaps, "Chi bộ (để báo cáo)"),
+        **team_fields(case, gaps, "Chi bộ (để báo cáo)", until=case.concluded_on),
         summary=f"kết quả {case.act.about} đồng chí {name}",
         addressee=cell_title(reading.book.settings, gaps),
         opening=f"Thực hiện {case.founded_on(gaps)}, {case.act.team} báo cáo kết quả {case.act.about} đồng chí {name} như sau:",

@@ -54,7 +54,7 @@ def build(reading: Reading, request: Request) -> Built:
     case = case_of(reading, request, gaps)
     team = case.team(gaps)
     context = TeamSchedule(
-        **team_fields(case, gaps, upper_first(case.act.member), f"Thành viên {case.act.team}"),
+        **team_fields(case, gaps, upper_first(case.act.member), f"Thành viên {case.act.team}", until=case.facts.starts_on),
         summary=f"chi tiết {case.summary}",
         act=case.act.verb,
         opening=f"Thực hiện {case.founded_on(gaps)}, {case.act.team} phân công và lập lịch làm việc như sau:",

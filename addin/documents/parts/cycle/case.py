@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from addin.core.dates import PartialDate
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.inspections import Inspection
@@ -64,6 +65,11 @@ class Case:
     def row(self) -> Inspection | None:
         """The row of the only member, where there is one."""
         return self.rows[0] if self.rows else None
+
+    @property
+    def concluded_on(self) -> PartialDate | None:
+        """The first day on which the cell concluded; the team had reported by then."""
+        return min((row.conclusion_date for row in self.rows if row.conclusion_date), key=lambda day: day.first, default=None)
 
     def subjects(self, gaps: Gaps) -> tuple[Person, ...]:
         """The members concerned, with the posts of the day."""

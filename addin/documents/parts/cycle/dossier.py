@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from addin import glossary
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
 from addin.core.summaries.procedures import Stage, procedure_of
+from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.papers import Document
 from addin.documents.parts.contexts import BLANK, settled, word, words
 from addin.documents.parts.cycle.acts import Act
 from addin.documents.parts.cycle.case import Case, case_of
+from addin.documents.parts.cycle.filed import DECISION, NOTICE, filed, line_of
 from addin.documents.parts.cycle.papers import TeamHeaded, team_head
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.kind import Built
@@ -45,67 +47,66 @@ class DossierContents(TeamHeaded):
 
 
 def build_contents(reading: Reading, request: Request, acts: tuple[Act, ...]) -> Built:
-    """The contents of the member's dossier."""
+    """The contents of the member's dossier, as far as the register and Kiểm tra know it."""
     gaps = Gaps()
     case = case_of(reading, request, gaps, acts)
-    procedure = procedure_of(case.facts.kind, has_committee=True)
-    stages = [stage for stage in (procedure.stages if procedure else ()) if stage.id != "contents"]
-    found = {stage.id: _registered(case, stage) for stage in stages}
-    kept = [stage for stage in stages if not stage.optional or found[stage.id] or (stage.id == "decision" and case.decision)]
-    lines = tuple(_line(order, stage, found[stage.id], case) for order, stage in enumerate(kept, 1))
-    pages = [line.pages for line in lines if line.day]
-    posts = case.people.posts(case.one, case.on)
-    context = DossierContents(
-        **team_head(case, gaps),
-        summary=f"hồ sơ {case.act.verb} đảng viên",
-        act=case.act.verb,
-        subject=", ".join(part for part in (f"Đồng chí {case.people.name(case.one)}", posts) if part),
-        papers=lines,
-        count=padded(sum(1 for line in lines if line.day)) if any(line.day for line in lines) else BLANK,
-        sheets=padded(sum(map(int, pages))) if pages and all(pages) else BLANK,
-        keeper=_keeper(case),
-    )
+    member = case.one
+    stages = stages_of(case)
+    lines = filed(case, stages)
+    found = {stage.id: line_of(lines, stage.id, member) for stage in stages}
+    kept = [stage for stage in stages if not stage.optional or found[stage.id] or (stage.id == DECISION and case.decision)]
+    papers = tuple(_line(order, stage, found[stage.id], case.row) for order, stage in enumerate(kept, 1))
+    context = contents_of(case, papers, gaps)
     return settled(context, reading.book.members), tuple(gaps.told)
 
 
-def _line(order: int, stage: Stage, row: Document | None, case: Case) -> DossierLine:
-    number, day = (row.number or "", str(row.date or "")) if row else _of_row(stage, case)
+def stages_of(case: Case) -> tuple[Stage, ...]:
+    """Those of the case's procedure whose papers go into the dossier."""
+    procedure = procedure_of(case.facts.kind, has_committee=case.reading.book.settings.has_committee)
+    return tuple(stage for stage in (procedure.stages if procedure else ()) if stage.id != "contents")
+
+
+def contents_of(case: Case, papers: tuple[DossierLine, ...], gaps: Gaps, there: Sequence[DossierLine] | None = None) -> DossierContents:
+    """The list and its end sheet; unless told what is there, what has no day is not there yet."""
+    there = [line for line in papers if line.day] if there is None else there
+    sheets = [line.pages for line in there]
+    return DossierContents(
+        **team_head(case, gaps),
+        summary=f"hồ sơ {case.act.verb} đảng viên",
+        act=case.act.verb,
+        subject=_whom(case),
+        papers=papers,
+        count=padded(len(there)) if there else BLANK,
+        sheets=padded(sum(map(int, sheets))) if sheets and all(sheets) else BLANK,
+        keeper=_keeper(case),
+    )
+
+
+def _whom(case: Case) -> str:
+    """One with his or her posts, several by their names."""
+    if len(case.names) > 1:
+        return f"Các đồng chí: {', '.join(case.names)}"
+    posts = case.people.posts(case.one, case.on)
+    return ", ".join(part for part in (f"Đồng chí {case.names[0]}", posts) if part)
+
+
+def _line(order: int, stage: Stage, row: Document | None, turn: Inspection | None) -> DossierLine:
+    number, day = (row.number or "", str(row.date or "")) if row else number_and_day(stage.id, turn)
     pages = str(row.pages) if row and row.pages else ""
     return DossierLine(order=str(order), number=number, day=day, title=stage.title, pages=pages, note=(row.location or "") if row else "")
 
 
-def _of_row(stage: Stage, case: Case) -> tuple[str, str]:
-    """Number and day as Kiểm tra has them, where the register has no line of the paper."""
-    row = case.row
+def number_and_day(stage: str, row: Inspection | None) -> tuple[str, str]:
+    """As Kiểm tra has them, where the register has no line of the paper."""
     if row is None:
         return "", ""
     known = {
-        "decision": (row.decision_no, row.decision_date),
+        DECISION: (row.decision_no, row.decision_date),
         "self_report": (None, row.self_report_on),
-        "notice": (row.conclusion_no, row.conclusion_date),
+        NOTICE: (row.conclusion_no, row.conclusion_date),
     }
-    number, day = known.get(stage.id, (None, None))
+    number, day = known.get(stage, (None, None))
     return number or "", str(day or "")
-
-
-def _registered(case: Case, stage: Stage) -> Document | None:
-    """The line of Văn bản that is this paper of this dossier: by its dossier, else by the member it names and the year."""
-    for row in case.reading.book.documents:
-        title = glossary.fold(f"{row.kind or ''} {row.title or ''}")
-        if row.void_reason or not all(glossary.fold(word) in title for word in stage.words) or not stage.words:
-            continue
-        if _is_of_case(row, case):
-            return row
-    return None
-
-
-def _is_of_case(row: Document, case: Case) -> bool:
-    number = case.row.decision_no if case.row else None
-    if row.dossier and number and glossary.fold(number) in glossary.fold(row.dossier):
-        return True
-    named = any(case.people.same(name, case.one) for name in (row.subject or "").split(";") if name.strip())
-    in_title = glossary.fold(case.people.name(case.one)) in glossary.fold(row.title or "")
-    return (named or in_title) and row.date is not None and case.facts.year <= row.date.year <= case.facts.year + 1
 
 
 def _keeper(case: Case) -> str:

@@ -54,15 +54,16 @@ class SessionMinutes(Headed):
     third_name: str = word("họ và tên người ký thứ ba")
 
 
-def team_fields(case: Case, gaps: Gaps, *recipients: str) -> dict[str, Any]:
-    """Of a paper of the team with recipients, dated on the day it is made."""
+def team_fields(case: Case, gaps: Gaps, *recipients: str, until: PartialDate | None = None) -> dict[str, Any]:
+    """Of a paper of the team with recipients, dated on the day it is made, or by hand where its time is over."""
     sent = {"recipients": tuple(f"- {one}," for one in recipients), "archive": f"Lưu {case.act.team}."}
-    return {**team_head(case, gaps), **sent}
+    return {**team_head(case, gaps, until), **sent}
 
 
-def team_head(case: Case, gaps: Gaps) -> dict[str, Any]:
-    """Of any paper of the team."""
-    head = heading_of(case.reading.book.settings, "", PartialDate.of(case.on), gaps)
+def team_head(case: Case, gaps: Gaps, until: PartialDate | None = None) -> dict[str, Any]:
+    """Of any paper of the team; one that must have been there before a day which is past is dated by whoever signs it."""
+    day = PartialDate(until.year) if until is not None and case.on > until.last else PartialDate.of(case.on)
+    head = heading_of(case.reading.book.settings, "", day, gaps)
     return {
         "cell_name": head.cell_name,
         "place_date": head.place_date,
@@ -76,7 +77,7 @@ def team_head(case: Case, gaps: Gaps) -> dict[str, Any]:
 def member_fields(case: Case, gaps: Gaps) -> dict[str, Any]:
     """Of a paper the member writes: it is not dated for him or her."""
     settings = case.reading.book.settings
-    head = heading_of(settings, "", PartialDate(case.on.year), gaps)
+    head = heading_of(settings, "", PartialDate(_year(case)), gaps)
     found = case.people.find(case.one).member
     roles = case.people.roles(case.one, case.on)
     return {
@@ -89,6 +90,12 @@ def member_fields(case: Case, gaps: Gaps) -> dict[str, Any]:
         "job_title": (found.job_title if found else None) or "",
         "employer": (found.employer if found else None) or "",
     }
+
+
+def _year(case: Case) -> int:
+    """The year of today, or of the work where it is over."""
+    ends = case.facts.ends_on
+    return ends.year if ends is not None and case.on > ends.last else case.on.year
 
 
 def session_fields(case: Case, gaps: Gaps) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def build_report(reading: Reading, request: Request, acts: tuple[Act, ...]) -> B
     if told:
         gaps.tell(told, row.place("conclusion") if row else None)
     context = ResultReport(
-        **team_fields(case, gaps, "Chi bộ (để báo cáo)"),
+        **team_fields(case, gaps, "Chi bộ (để báo cáo)", until=case.concluded_on),
         summary=f"kết quả {case.act.about} đồng chí {name}",
         act=case.act.verb,
         addressee=cell_title(reading.book.settings, gaps),

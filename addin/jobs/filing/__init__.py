@@ -1,0 +1,1 @@
+"""What `dossier` is made of: which papers one inspection should have, which of them lie in the folders, how they are bound."""
