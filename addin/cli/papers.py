@@ -129,12 +129,12 @@ def regulations(call: Call, words: tuple[str, ...], kind: str | None) -> Outcome
     return regulations.regulations(call.opened, call.on, " ".join(words), kind)
 
 
-@on_book("Việc cần làm: đến hạn, quá hạn, còn thiếu.", name="next")
-def next_(call: Call) -> Outcome[Any]:
+@on_book("Việc cần làm: đến hạn, quá hạn, còn thiếu; lịch ba tháng tới hoặc cả năm.", year_option("--year", "Lịch cả năm ấy thay cho ba tháng tới."), name="next")
+def next_(call: Call, year: int | None) -> Outcome[Any]:
     """The checklist."""
     from addin.jobs import agenda
 
-    return agenda.agenda(call.opened, call.on)
+    return agenda.agenda(call.opened, call.on, year=year)
 
 
 @command("Chạy thử trọn việc trên sổ mẫu, để kết quả vào một thư mục.", click.argument("folder", metavar="THƯ_MỤC", type=_FOLDER, default=Path("out")))

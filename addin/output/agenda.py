@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from addin.core.dates import vn_date
 from addin.core.numerals import padded
+from addin.core.places import Place
 from addin.core.summaries.to_do import CalendarDay, Command, Item
 from addin.core.summaries.tracker import OpenCase
 from addin.jobs.agenda import AgendaResult
 from addin.output.forms import plain
 
-BUTTON_NAMES: Mapping[str, str] = {"decide": "Ra quyết định", "rate": "Dự kiến xếp loại", "ballots": "Phiếu biểu quyết", "tally": "Kiểm phiếu"}
-"""The button that does what a command does, by the command; a test holds them to the ribbon."""
+BUTTON_NAMES: Mapping[str, str] = {
+    "check": "Kiểm tra dữ liệu",
+    "decide": "Ra quyết định",
+    "rate": "Dự kiến xếp loại",
+    "ballots": "Phiếu biểu quyết",
+    "tally": "Kiểm phiếu",
+    "summarise_year": "Tổng kết năm",
+    "summarise_term": "Tổng kết nhiệm kỳ",
+}
+"""The buttons that help, by their names on the ribbon; a test holds them to it."""
+BUTTON_OF: Mapping[tuple[str, ...], str] = {
+    **{(name,): name for name in ("decide", "rate", "ballots", "tally")},
+    ("summarise", "--year"): "summarise_year",
+    ("summarise", "--from"): "summarise_term",
+    ("put",): "check",
+}
+"""The button that does what a command does, by the command or the command and what it is told first; what is written by hand is looked at by the check."""
 _SHOWN_PLACES = 3
+_SOON = timedelta(days=31)
 
 
 def form(result: AgendaResult) -> dict[str, Any]:
-    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "button", "places"}], "calendar": [{"id", "on", "text", "reference"}], "cases": [{"procedure", "decision", "year", "members", "stages": [{"id", "form", "title", "who", "paper", "variant", "done", "due", "lacking"}]}]}`."""
+    """`{"workbook", "on", "items": [{"id", "state", "text", "due", "command", "button", "places"}], "calendar": [{"id", "on", "text", "reference", "command", "button", "places"}], "cases": [{"procedure", "decision", "year", "members", "stages": [{"id", "form", "title", "who", "paper", "variant", "done", "due", "lacking"}]}]}`."""
     return {
         "workbook": result.workbook,
         "on": result.on.isoformat(),
@@ -29,13 +46,13 @@ def form(result: AgendaResult) -> dict[str, Any]:
                 "state": item.state.value,
                 "text": item.text,
                 "due": plain(item.due),
-                "command": _words(item.command) if item.command else None,
-                "button": _button(item),
+                "command": _words(_helping(item)),
+                "button": _button(_helping(item)),
                 "places": plain(item.places),
             }
             for item in result.items
         ],
-        "calendar": [{"id": day.id, "on": day.on.isoformat(), "text": day.text, "reference": day.reference} for day in result.calendar],
+        "calendar": [_day_form(day) for day in result.calendar],
         "cases": [_case_form(case) for case in result.cases],
     }
 
@@ -44,30 +61,75 @@ def lines(result: AgendaResult) -> Iterator[str]:
     """A line a thing to do, with the command that helps."""
     yield _head(result)
     for item in result.items:
-        name = _button(item)
-        yield f"{_line(item)}{f' → sochibo {_words(item.command)}' if item.command else ''}{f' (nút “{name}”)' if name else ''}"
-    yield from _calendar(result.calendar)
+        yield f"{_line(item)}{_by_command(_helping(item), result.workbook)}"
+    yield from _calendar(result)
     yield from _tracker(result.cases, result.on)
 
 
 def box(result: AgendaResult) -> Iterator[str]:
-    """A line a thing to do, with the button that helps."""
+    """A line a thing to do, with the square to fill or the button that helps; then the days of the month to come."""
     yield _head(result)
     for item in result.items:
-        name = _button(item)
-        yield f"{_line(item)}{f' → nút “{name}”' if name else ''}"
+        yield f"{_line(item)}{_by_hand(_helping(item), item.places)}"
+    soon = [day for day in result.calendar if result.on <= day.on <= result.on + _SOON]
+    if soon:
+        yield "Lịch một tháng tới:"
+        yield from (f"  {vn_date(day.on)}: {day.text} ({day.reference}){_squares(day.places[:1])}{_by_hand(day.command, ())}" for day in soon)
 
 
-def _button(item: Item) -> str | None:
-    return BUTTON_NAMES.get(item.command.name) if item.command else None
+def _helping(item: Item) -> Command | None:
+    """The command that helps; what only a person knows is put into its square."""
+    if item.command is None and item.places and item.places[0].column:
+        return Command("put", (f'"{item.places[0].sheet}!{item.places[0].cell}=…"', "--write"))
+    return item.command
 
 
-def _calendar(days: Iterable[CalendarDay]) -> Iterator[str]:
-    """The season's days still worth looking at a glance."""
-    lines = [f"  {vn_date(day.on)}: {day.text} ({day.reference})" for day in days]
-    if lines:
-        yield "Lịch kiểm điểm, xếp loại:"
-        yield from lines
+def _button(command: Command | None) -> str | None:
+    if command is None:
+        return None
+    name = BUTTON_OF.get((command.name,)) or BUTTON_OF.get((command.name, *command.options[:1]))
+    return BUTTON_NAMES[name] if name else None
+
+
+def _by_command(command: Command | None, workbook: str) -> str:
+    """The command as it is typed, and its button."""
+    if command is None:
+        return ""
+    name, typed = _button(command), " ".join((command.name, f'"{workbook}"', *command.options))
+    return f" → sochibo {typed}{f' (nút “{name}”)' if name else ''}"
+
+
+def _by_hand(command: Command | None, places: Sequence[Place]) -> str:
+    """The button; before it the square a person fills."""
+    name = _button(command)
+    if name is None:
+        return ""
+    filled = f"ghi ô {places[0]} rồi bấm " if places and command is not None and command.name == "put" else ""
+    return f" → {filled}nút “{name}”"
+
+
+def _calendar(result: AgendaResult) -> Iterator[str]:
+    """The days to come; of a whole year month by month."""
+    month = 0
+    if result.calendar:
+        yield f"Lịch năm {result.year}:" if result.year else "Lịch ba tháng tới:"
+    for day in result.calendar:
+        if result.year and day.on.month != month:
+            month = day.on.month
+            yield f"  Tháng {month}/{result.year}"
+        yield f"  {vn_date(day.on)}: {day.text} ({day.reference}){_squares(day.places[:1])}{_by_command(day.command, result.workbook)}"
+
+
+def _day_form(day: CalendarDay) -> dict[str, Any]:
+    return {
+        "id": day.id,
+        "on": day.on.isoformat(),
+        "text": day.text,
+        "reference": day.reference,
+        "command": _words(day.command),
+        "button": _button(day.command),
+        "places": plain(day.places),
+    }
 
 
 def _tracker(cases: Iterable[OpenCase], on: date) -> Iterator[str]:
@@ -119,9 +181,12 @@ def _head(result: AgendaResult) -> str:
 
 def _line(item: Item) -> str:
     due = f" (hạn {vn_date(item.due)})" if item.due else ""
-    places = f" [{', '.join(str(place) for place in item.places[:_SHOWN_PLACES])}]" if item.places else ""
-    return f"• {item.state.label}: {item.text}{due}{places}"
+    return f"• {item.state.label}: {item.text}{due}{_squares(item.places[:_SHOWN_PLACES])}"
 
 
-def _words(command: Command) -> str:
-    return " ".join((command.name, *command.options))
+def _squares(places: Sequence[Place]) -> str:
+    return f" [{', '.join(map(str, places))}]" if places else ""
+
+
+def _words(command: Command | None) -> str | None:
+    return " ".join((command.name, *command.options)) if command else None

@@ -59,9 +59,10 @@ class Cell:
 
     def findings(self) -> tuple[Finding, ...]:
         """What the check says of the sheets as they are now."""
-        return findings_of(tuple(self._grids()))
+        return findings_of(tuple(self.grids()))
 
-    def _grids(self) -> Iterable[Grid]:
+    def grids(self) -> Iterable[Grid]:
+        """The sheets as a host reads them."""
         untouched = clean_grids(self.seed)
         yield untouched["settings"] if self.settings == dict(SETTINGS) else settings_grid(self.settings)
         clean = clean_sheets(self.seed)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from addin.cli.way_in import cli
-from addin.output.agenda import BUTTON_NAMES
+from addin.output.agenda import BUTTON_NAMES, BUTTON_OF
 from addin.ribbon import BUTTONS
 from tests.conftest import ROOT
 from tests.ribbon.pressing import row_where
@@ -36,7 +36,8 @@ def test_the_guide_explains_every_button():
 def test_the_checklist_names_buttons_that_exist():
     """A command that helps and the button that does the same."""
     assert {name: LABELS[name] for name in BUTTON_NAMES} == BUTTON_NAMES
-    assert {*BUTTON_NAMES} <= {*cli.commands}
+    assert {command for command, *_ in BUTTON_OF} <= {*cli.commands}
+    assert {*BUTTON_OF.values()} == {*BUTTON_NAMES}
 
 
 @pytest.mark.parametrize("button", BUTTONS)

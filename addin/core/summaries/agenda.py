@@ -17,6 +17,7 @@ from addin.core.persons.rated import standings, without_row
 from addin.core.persons.reading import Reading
 from addin.core.ratings import LevelFrom, rate
 from addin.core.summaries.discipline_due import discipline_items
+from addin.core.summaries.fill_in import free_square
 from addin.core.summaries.quarters import quarter_items
 from addin.core.summaries.review_season import review_items
 from addin.core.summaries.to_do import Command, Item, State, state_of
@@ -42,7 +43,8 @@ def _plan(reading: Reading, on: date) -> Iterator[Item]:
     day, month = reading.book.settings.plan_deadline
     due = date(on.year, month, day)
     state = state_of(due, on) or State.MISSING
-    yield Item("plan.missing", state, f"Ban hành kế hoạch kiểm tra, giám sát năm {on.year}.", due)
+    text = f"Ban hành kế hoạch kiểm tra, giám sát năm {on.year}."
+    yield Item("plan.missing", state, text, due, places=free_square(reading, "plan_items", "members", on.year))
 
 
 def _plan_paper(reading: Reading, on: date) -> Iterator[Item]:
@@ -52,7 +54,7 @@ def _plan_paper(reading: Reading, on: date) -> Iterator[Item]:
     day, month = reading.book.settings.plan_deadline
     due = date(on.year, month, day)
     text = f"Lập văn bản kế hoạch kiểm tra, giám sát năm {on.year} từ các dòng đã ghi."
-    yield Item("plan.paper", state_of(due, on) or State.MISSING, text, due, Command("document", ("annual-plan", "--year", str(on.year))))
+    yield Item("plan.paper", state_of(due, on) or State.MISSING, text, due, Command("document", ("annual-plan", "--year", str(on.year))), free_square(reading, "documents", "number", on.year))
 
 
 def plan_paper(reading: Reading, year: int) -> bool:
@@ -78,7 +80,7 @@ def _assignments(reading: Reading, on: date) -> Iterator[Item]:
     ]
     if not any("giám sát" in title and any(glossary.fold(word) in title for word in wanted) for title in titles):
         text = f"Lập văn bản giao nhiệm vụ giám sát năm {on.year} cho tổ trưởng các tổ đảng."
-        yield Item("supervision.assignment", State.MISSING, text, command=Command("document", ("supervision-assignment", "--year", str(on.year))))
+        yield Item("supervision.assignment", State.MISSING, text, command=Command("document", ("supervision-assignment", "--year", str(on.year))), places=free_square(reading, "documents", "number", on.year))
 
 
 def _undecided(reading: Reading, on: date) -> Iterator[Item]:
@@ -105,23 +107,25 @@ def _open_inspections(reading: Reading, on: date) -> Iterator[Item]:
 
 def _self_report(turn: Inspection, on: date) -> Iterator[Item]:
     if turn.self_report_due and not turn.self_report_on and not turn.conclusion_date:
-        yield from _dated(turn, "self_report_due", turn.self_report_due, on, f"Nhận báo cáo tự kiểm tra của {turn.member}.")
+        yield from _dated(turn, "self_report_on", "self_report_due", on, f"Nhận báo cáo tự kiểm tra của {turn.member}.")
 
 
 def _conclusion(turn: Inspection, on: date) -> Iterator[Item]:
     if turn.ends_on and not turn.conclusion_date and not turn.conclusion:
-        yield from _dated(turn, "ends_on", turn.ends_on, on, f"Kết luận kiểm tra đối với {turn.member}.")
+        yield from _dated(turn, "conclusion", "ends_on", on, f"Kết luận kiểm tra đối với {turn.member}.")
 
 
 def _remedy(turn: Inspection, on: date) -> Iterator[Item]:
     if turn.remedy_due and not turn.remedied_on:
-        yield from _dated(turn, "remedy_due", turn.remedy_due, on, f"Kiểm tra việc khắc phục của {turn.member}.")
+        yield from _dated(turn, "remedied_on", "remedy_due", on, f"Kiểm tra việc khắc phục của {turn.member}.")
 
 
-def _dated(turn: Inspection, key: str, due: PartialDate, on: date, text: str) -> Iterator[Item]:
+def _dated(turn: Inspection, missing: str, key: str, on: date, text: str) -> Iterator[Item]:
+    """The square to be filled first, then the one that says until when."""
+    due: PartialDate = getattr(turn, key)
     state = state_of(due.last, on)
     if state:
-        yield Item(f"inspection.{key}", state, text, due.last, places=(turn.place(key),))
+        yield Item(f"inspection.{key}", state, text, due.last, places=(turn.place(missing), turn.place(key)))
 
 
 def _supervision(reading: Reading, on: date) -> Iterator[Item]:
@@ -137,10 +141,10 @@ def _supervision(reading: Reading, on: date) -> Iterator[Item]:
         ]
         due = max(days) + timedelta(days=rhythm) if days else None
         if due is None:
-            yield Item("supervision.none", State.MISSING, f"{name} chưa có ghi nhận giám sát nào.")
+            yield Item("supervision.none", State.MISSING, f"{name} chưa có ghi nhận giám sát nào.", places=free_square(reading, "supervision_notes", "noted_on", on.year))
         elif due < on:
             text = f"{name}: lần ghi nhận giám sát gần nhất là {vn_date(max(days))}, quá nhịp {rhythm} ngày."
-            yield Item("supervision.gap", State.LATE, text, due)
+            yield Item("supervision.gap", State.LATE, text, due, places=free_square(reading, "supervision_notes", "noted_on", on.year))
 
 
 def _group_reports(reading: Reading, on: date) -> Iterator[Item]:
@@ -148,14 +152,14 @@ def _group_reports(reading: Reading, on: date) -> Iterator[Item]:
     waiting = groups_without_report(reading, on.year, on) if on.month >= _YEAR_END else ()
     if waiting:
         text = f"Lập báo cáo giám sát năm {on.year}: {', '.join(waiting)}; đọc trước toàn chi bộ ở hội nghị kiểm điểm."
-        yield Item("supervision.report", State.DUE, text, command=Command("document", ("group-leader-report", "--year", str(on.year))))
+        yield Item("supervision.report", State.DUE, text, command=Command("document", ("group-leader-report", "--year", str(on.year))), places=free_square(reading, "documents", "number", on.year))
 
 
 def _residence(reading: Reading, on: date) -> Iterator[Item]:
     for comment in reading.book.residence_comments:
         if comment.year == on.year and comment.requested_on and not comment.received_on and comment.level is None:
             text = f"Nhắc nhận xét nơi cư trú của {comment.member}."
-            yield Item("residence.waiting", State.DUE, text, places=(comment.place("member"),))
+            yield Item("residence.waiting", State.DUE, text, places=(comment.place("received_on"), comment.place("member")))
 
 
 def _ratings(reading: Reading, on: date) -> Iterator[Item]:
@@ -163,11 +167,11 @@ def _ratings(reading: Reading, on: date) -> Iterator[Item]:
     missing = without_row(reading, year)
     rated = [one for one in standings(reading, year) if one.why_not is None]
     if rated and len(missing) == len(rated):
-        yield Item("ratings.none", State.MISSING, f"Nhập dữ liệu xếp loại năm {year}.", command=Command("rate", ("--year", str(year))))
+        yield Item("ratings.none", State.MISSING, f"Nhập dữ liệu xếp loại năm {year}.", command=Command("rate", ("--year", str(year))), places=free_square(reading, "ratings", "member", year))
         return
-    for member in missing:
+    for nth, member in enumerate(missing):
         text = f"Chưa có dòng xếp loại năm {year} của {member.full_name}."
-        yield Item("ratings.member", State.MISSING, text, places=(member.place("full_name"),))
+        yield Item("ratings.member", State.MISSING, text, places=(*free_square(reading, "ratings", "member", year, nth), member.place("full_name")))
     members = rate(reading, year).members
     undecided = [one.row for one in members if one.row and one.level and one.recorded.source is not LevelFrom.FINAL]
     if undecided and year < on.year:
@@ -179,7 +183,7 @@ def _plan_next_year(reading: Reading, on: date) -> Iterator[Item]:
     if on.month >= _YEAR_END and not any(item.year == on.year + 1 for item in reading.book.plan_items):
         day, month = reading.book.settings.plan_deadline
         text = f"Chuẩn bị kế hoạch kiểm tra, giám sát năm {on.year + 1}."
-        yield Item("plan.next", State.DUE, text, date(on.year + 1, month, day))
+        yield Item("plan.next", State.DUE, text, date(on.year + 1, month, day), places=free_square(reading, "plan_items", "members", on.year + 1))
 
 
 _STEPS: tuple[Callable[[Reading, date], Iterator[Item]], ...] = (

@@ -9,6 +9,8 @@ from addin.core.dates import vn_date
 from addin.core.persons.quarters import Quarter, is_rated_by_quarter, quarters_of
 from addin.core.persons.rated import rating_rows, standings
 from addin.core.persons.reading import Reading
+from addin.core.places import Place
+from addin.core.summaries.fill_in import free_square
 from addin.core.summaries.to_do import Item, State, state_of
 from addin.core.tables.rows.members import Member
 
@@ -20,7 +22,7 @@ def quarter_items(reading: Reading, on: date) -> Iterator[Item]:
     for quarter in quarters if people else ():
         state = state_of(quarter.last, on)
         if state is State.DUE:
-            yield _coming(quarter, people)
+            yield _coming(reading, quarter, people)
         elif state is State.LATE:
             yield from _missing(reading, quarter, people)
 
@@ -31,9 +33,9 @@ def _people(reading: Reading, on: date) -> tuple[Member, ...]:
     return tuple(member for member in rated if is_rated_by_quarter(member, settings))
 
 
-def _coming(quarter: Quarter, people: tuple[Member, ...]) -> Item:
+def _coming(reading: Reading, quarter: Quarter, people: tuple[Member, ...]) -> Item:
     text = f"{quarter.words}: {_names(people)} tự đánh giá, chi bộ nhận xét trước ngày {vn_date(quarter.last)}, theo lịch của cấp trên."
-    places = tuple(member.place("is_leader") for member in people)
+    places = _squares(reading, quarter.year, people)
     return Item("ratings.quarter", State.DUE, text, quarter.last, places=places)
 
 
@@ -43,9 +45,17 @@ def _missing(reading: Reading, quarter: Quarter, people: tuple[Member, ...]) -> 
     over = sum(1 for one in quarters_of(quarter.year) if one.number <= quarter.number)
     waiting = [member for member in people if not rows.of(member) or len(rows.of(member)[0].quarters) < over]
     if waiting:
-        places = tuple(rows.of(one)[0].place("quarters") if rows.of(one) else one.place("full_name") for one in waiting)
+        places = _squares(reading, quarter.year, waiting)
         text = f"Nhập kết quả xếp loại {quarter.words} của {_names(waiting)}."
         yield Item("ratings.quarter", State.MISSING, text, quarter.last, places=places)
+
+
+def _squares(reading: Reading, year: int, people: tuple[Member, ...] | list[Member]) -> tuple[Place, ...]:
+    """The square of the quarters in each one's row; for who has no row yet the first free one, and the name."""
+    rows = rating_rows(reading, year)
+    there = tuple(rows.of(one)[0].place("quarters") for one in people if rows.of(one))
+    others = tuple(one.place("full_name") for one in people if not rows.of(one))
+    return (*there, *(free_square(reading, "ratings", "quarters", year) if others else ()), *others)
 
 
 def _names(people: tuple[Member, ...] | list[Member]) -> str:

@@ -18,6 +18,7 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.regulations.citations import rating_basis
 from addin.core.regulations.law import description
+from addin.core.summaries.fill_in import free_square
 from addin.core.summaries.to_do import CalendarDay, Command, Item, State, state_of
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.members import Member
@@ -76,14 +77,14 @@ def calendar(reading: Reading, on: date) -> tuple[CalendarDay, ...]:
     met, year, draft = season.met_on, season.year, season.draft_days
     days = int(draft.share)
     at = f"hội nghị kiểm điểm ngày {vn_date(met)}" if met else "hội nghị kiểm điểm (chưa ghi ngày họp ở sheet Sinh hoạt)"
-    found = [CalendarDay("review.draft", season.draft_due, f"Gửi dự thảo báo cáo kiểm điểm tập thể, ít nhất {days} ngày làm việc trước {at}.", str(draft.reference))]
+    found = [CalendarDay("review.draft", season.draft_due, f"Gửi dự thảo báo cáo kiểm điểm tập thể, ít nhất {days} ngày làm việc trước {at}.", str(draft.reference), _held_at(reading, season), Command("document", ("collective-review", "--year", str(year))))]
     if met:
         text = "Hội nghị kiểm điểm: tập thể trước, cá nhân sau; xếp loại đảng viên trước, chi bộ sau; lãnh đạo kiểm điểm ở chi bộ trước, ở tập thể lãnh đạo sau."
         text += _review_days(season)
-        found.append(CalendarDay("review.meeting", met, text, f"Điều 7, Điều 12 {rating_basis(year)[0].cite(on_first_use=False)}"))
+        found.append(CalendarDay("review.meeting", met, text, f"Điều 7, Điều 12 {rating_basis(year)[0].cite(on_first_use=False)}", _held_at(reading, season)))
     text = f"Hoàn thành kiểm điểm, xếp loại năm {year} trước ngày này; tập thể có kế hoạch khắc phục hạn chế sau kiểm điểm."
     text += _special_units(season)
-    found.append(CalendarDay("review.done", season.last, text, str(season.deadline.reference)))
+    found.append(CalendarDay("review.done", season.last, text, str(season.deadline.reference), command=Command("rate", ("--year", str(year)))))
     return tuple(sorted(found, key=lambda day: (day.on, day.id)))
 
 
@@ -118,7 +119,8 @@ def review_items(reading: Reading, on: date) -> Iterator[Item]:
 def _draft(reading: Reading, season: Season, on: date) -> Iterator[Item]:
     if _has_paper(reading, season, "báo cáo kiểm điểm") or on > season.last:
         return
-    days, places = int(season.draft_days.share), (season.meeting.place("held_on"),) if season.meeting else ()
+    days = int(season.draft_days.share)
+    places = _held_at(reading, season)
     if season.met_on:
         text = f"Gửi dự thảo báo cáo kiểm điểm tập thể: ít nhất {days} ngày làm việc trước hội nghị ngày {vn_date(season.met_on)}."
     else:
@@ -128,6 +130,11 @@ def _draft(reading: Reading, season: Season, on: date) -> Iterator[Item]:
         )
     command = Command("document", ("collective-review", "--year", str(season.year)))
     yield Item("review.draft", state_of(season.draft_due, on) or State.MISSING, text, season.draft_due, command, places)
+
+
+def _held_at(reading: Reading, season: Season) -> tuple[Place, ...]:
+    """The square of the meeting's day, or where it is to be written."""
+    return (season.meeting.place("held_on"),) if season.meeting else free_square(reading, "meetings", "held_on", season.year)
 
 
 def _ratings(reading: Reading, season: Season, on: date) -> Iterator[Item]:
@@ -147,13 +154,14 @@ def _ratings(reading: Reading, season: Season, on: date) -> Iterator[Item]:
         yield Item("review.members", state, text, season.last, command, _places(reading, season, waiting))
     if cell is None:
         text = f"Xếp loại chi bộ năm {season.year} sau khi xếp loại đảng viên (Điều 12), {limit}."
-        yield Item("review.party_cell", state, text, season.last, command)
+        places = tuple(row.place("self_level") for row in rows) or free_square(reading, "cell_years", "self_level")
+        yield Item("review.party_cell", state, text, season.last, command, places)
 
 
 def _remedy_plan(reading: Reading, season: Season, met: date) -> Iterator[Item]:
     if reading.book.has_table("documents") and not _has_paper(reading, season, "kế hoạch khắc phục"):
         text = f"Lập kế hoạch khắc phục hạn chế, khuyết điểm của tập thể sau kiểm điểm ngày {vn_date(met)} (Điều 8)."
-        yield Item("review.remedy_plan", State.MISSING, text)
+        yield Item("review.remedy_plan", State.MISSING, text, places=free_square(reading, "documents", "number", season.year))
 
 
 def _is_settled(reading: Reading, season: Season, member: Member) -> bool:

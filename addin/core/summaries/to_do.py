@@ -46,12 +46,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One day of the season of reviews and ratings, whether or not anything is open; `reference` says by which text."""
+    """One day of the year, whether or not anything is open; `reference` says by which text or sheet, marked where nobody compared it.
+
+    `places` are the squares to look at or to fill, `command` what helps.
+    """
 
     id: str
     on: date
     text: str
     reference: str
+    places: tuple[Place, ...] = ()
+    command: Command | None = None
 
 
 def state_of(due: date, on: date) -> State | None:
