@@ -9,13 +9,13 @@ from collections.abc import Iterable
 
 import click
 
-from addin.cli import data, many, office, papers, ratings
+from addin.cli import data, many, office, papers, ratings, records
 from addin.cli.group import cli
 from addin.errors import Bug, Misuse, SochiboError
 from addin.output.teller import Teller
 from addin.output.vietnamese_click import misuse_sentence
 
-COMMANDS = (data, many, office, papers, ratings)
+COMMANDS = (data, many, office, papers, ratings, records)
 """Importing a module joins its commands to the group."""
 
 

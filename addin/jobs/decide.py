@@ -65,6 +65,7 @@ class DecideResult:
     legal_bases: tuple[str, ...]
     missing: tuple[str, ...]
     title: str
+    warnings: tuple[str, ...] = ()
 
 
 def decide(opened: Opened, wish: Wish, on: date, templates: Path | None = None) -> Outcome[DecideResult]:
@@ -98,6 +99,7 @@ def decide(opened: Opened, wish: Wish, on: date, templates: Path | None = None) 
         tuple(context.legal_bases),
         promised.gaps,
         paper.name(None) if number else f"{kind.title} {wish.year}",
+        promised.warnings,
     )
     return Outcome(result, effects=Effects(papers=(paper,)))
 

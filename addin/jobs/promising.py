@@ -11,7 +11,8 @@ from pathlib import Path
 from addin import glossary
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
-from addin.core.tables.series import kind_name
+from addin.core.tables.rows.book import Book
+from addin.core.tables.series import is_same, kind_name, own_number, paper_number
 from addin.core.writes import RowAppend, Write
 from addin.documents.parts.authority import not_for_a_cell
 from addin.documents.parts.contexts import BLANK, Context
@@ -45,12 +46,25 @@ def promise(reading: Reading, kind: Kind, request: Request, templates: Path | No
     takes_number = bool(kind.symbol) and not kind.has_its_number(reading, request)
     asked = _digest(reading, kind, request) if takes_number else ""
     context, gaps = kind.build(reading, request)
-    warnings = not_for_a_cell(kind.symbol, context.day or request.on)
+    warnings = (*not_for_a_cell(kind.symbol, context.day or request.on), *(() if takes_number else _signed_already(reading.book, kind, context)))
     draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked)
     if not takes_number:
         return Promised(Paper(kind.id, draft.rendered, draft.name, is_named=bool(request.name)), context, gaps, warnings)
     paper = Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows, is_named=bool(request.name), squares=draft.squares)
     return Promised(paper, context, gaps, warnings)
+
+
+def _signed_already(book: Book, kind: Kind, context: Context) -> tuple[str, ...]:
+    """A paper that Văn bản has as signed is made again as a copy beside it: the signed one stays what it is (F45)."""
+    number = paper_number(getattr(context, "number", "") or "")
+    if number is None or not kind.symbol:
+        return ()
+    for row in book.documents:
+        own = own_number(row) if row.signed and not row.void_reason else None
+        if own is not None and is_same(own, number) and row.date is not None and row.date.exact == context.day:
+            file = f", tệp “{row.file}”" if row.file else ""
+            return (f"Văn bản số {row.number} ngày {row.date} đã ký{file}: bản vừa lập chỉ là bản in lại, để riêng, không thay bản đã ký",)
+    return ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from addin.jobs.decide import DecideResult
 
 
 def form(result: DecideResult) -> dict[str, Any]:
-    """`{"workbook", "kind", "number", "place_date", "members", "legal_bases", "missing"}`."""
+    """`{"workbook", "kind", "number", "place_date", "members", "legal_bases", "missing", "warnings"}`."""
     return {
         "workbook": result.workbook,
         "kind": result.kind,
@@ -19,12 +19,14 @@ def form(result: DecideResult) -> dict[str, Any]:
         "members": list(result.members),
         "legal_bases": list(result.legal_bases),
         "missing": list(result.missing),
+        "warnings": list(result.warnings),
     }
 
 
 def lines(result: DecideResult) -> Iterator[str]:
     """The paper, for how many, and what is left blank."""
     yield f"{result.title}: quyết định đối với {padded(len(result.members))} đồng chí."
+    yield from (f"Lưu ý: {told}." for told in result.warnings)
     yield from (f"Còn để trống: {gap}." for gap in result.missing)
 
 

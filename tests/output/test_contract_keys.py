@@ -54,6 +54,29 @@ CONTRACTS = {
         "instruments": "id kind number title issuer issued from to in_force replaced_by confidence own places",
         "citations": "text chapter articles meant candidates near",
     },
+    ("residence", "--year", 2026): {
+        "": "workbook on year base_cell reply_days reply_days_reference members counts strangers noted sent",
+        "members": "full_name residence state requested_on received_on level days place",
+    },
+    ("trainings",): {
+        "": "workbook on role gap_months gap_months_reference holders years undated",
+        "holders": "role full_name since courses last_course last_on months due place",
+        "years": "year turns persons courses",
+    },
+    ("disseminations",): {
+        "": "workbook on year years documents unused_channels",
+        "years": "year channels attendance understanding without_attendance",
+        "years.channels": "channel occasions documents present total understood asked links",
+        "documents": "text instrument occasions first_on last_on channels articles place",
+    },
+    ("proposals",): {
+        "": "workbook on year allowed_days allowed_days_reference proposals counts",
+        "proposals": "date by text state done_on applied_in late place",
+    },
+    ("archive", "--year", 2025): {
+        "": "workbook on year required_reference papers counts",
+        "papers": "group form title state number date pages location retention retention_reference file file_state signed note place",
+    },
     ("unlock",): {"": "workbook taken locks"},
     ("freeze", "--year", 2020, "--reason", "đã xong"): {"": "workbook year rules digest reason"},
 }

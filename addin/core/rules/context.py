@@ -12,6 +12,7 @@ from typing import Any
 from addin import glossary
 from addin.core import regulations
 from addin.core.dates import PartialDate
+from addin.core.parameters import Parameter, Parameters
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Match
 from addin.core.references import Reference
@@ -22,7 +23,7 @@ from addin.core.tables.rows.members import Member
 class Context:
     """`on` counts as today; what the rules ask most stands ready as attributes."""
 
-    __slots__ = ("_columns", "_folded", "_groups", "_names", "_references", "book", "on", "reading", "roster", "unreadable")
+    __slots__ = ("_columns", "_folded", "_groups", "_names", "_parameters", "_references", "book", "on", "reading", "roster", "unreadable")
 
     def __init__(self, reading: Reading, on: date) -> None:
         self.reading = reading
@@ -34,6 +35,7 @@ class Context:
         self._folded: dict[str | None, str] = {None: ""}
         self._names: dict[str, frozenset[str]] = {}
         self._groups: dict[str, tuple[Member, ...]] = {}
+        self._parameters: Parameters | None = None
         self._references: dict[tuple[str, date], Reference | None] = {}
 
     def find(self, written: str) -> Match:
@@ -104,6 +106,12 @@ class Context:
     def dated(self, path: str, day: date) -> Dated | None:
         """A value of the law of that day; None where no text gave one then, so the rule has nothing to say."""
         return self.law_on(day).find(path)
+
+    def parameter(self, path: str) -> Parameter | None:
+        """A value of this year's law, or what the cell's own settings say instead; None where there is none."""
+        if self._parameters is None:
+            self._parameters = Parameters(self.on.year, self.book.settings)
+        return self._parameters.find(path)
 
     def reference(self, cites: str, day: date | None) -> Reference | None:
         """Where a rule stands, on the day given or today; None where nothing was in force then."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.core.findings import Severity
+from addin.core.rules.context import Context
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, known_person, required
 from addin.core.tables.rows.activities import Commitment, Proposal
+from addin.core.tables.waiting import is_waiting_too_long
 from addin.glossary.choices import ProposalDecision
+
+PROPOSAL_DAYS = "records.proposal_days"
 
 
 @rule(
@@ -24,12 +28,26 @@ def refused_but_done(proposal: Proposal) -> Iterator[Flag]:
         yield flag(proposal, "decision", message, related=("done_on",))
 
 
+@rule(
+    "PRP203",
+    Severity.NOTICE,
+    title="Đề xuất chờ lâu chưa có kết quả",
+    fix="Xem xét, thực hiện rồi ghi kết quả xem xét và ngày thực hiện.",
+)
+def proposal_waiting_too_long(proposal: Proposal, context: Context) -> Iterator[Flag]:
+    """A proposal nobody answers is the last one its author makes."""
+    allowed = context.parameter(PROPOSAL_DAYS)
+    if allowed is not None and is_waiting_too_long(proposal, int(allowed.share), context.on):
+        state = "đã chấp nhận, chưa ghi ngày thực hiện" if proposal.decision == ProposalDecision.ACCEPTED else "chưa có kết quả xem xét"
+        yield flag(proposal, "decision", f"Đề xuất ngày {proposal.date}, quá {int(allowed.share)} ngày {state}.", related=("date",))
+
+
 RULES: tuple[Rule, ...] = (
     required("PRP101", Proposal, title="Đề xuất thiếu thông tin bắt buộc",
         fix="Ghi đủ ngày, người đề xuất và nội dung.", why="Who proposed what, and when."),
     date_order("PRP201", Proposal, "date", "done_on", "Đề xuất ngày {date} lại thực hiện ngày {done_on}.",
         title="Thực hiện trước khi đề xuất", fix="Sửa ngày đề xuất hoặc ngày thực hiện.", why="Time runs forward."),
-    refused_but_done,
+    refused_but_done, proposal_waiting_too_long,
     known_person("PRP301", Proposal, "by", title="Người đề xuất không xác định được",
         fix="Sửa tên theo sheet Đảng viên.", why="Proposals are to somebody's credit.", severity=Severity.WARNING),
     required("CMT101", Commitment, title="Cam kết thiếu thông tin bắt buộc",

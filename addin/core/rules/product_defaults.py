@@ -11,9 +11,6 @@ PROBATION_SLACK_MONTHS = 1
 IDENTITY_DIGITS = 12
 """Digits of the personal identification number (data-dictionary.md, members.id_number)."""
 
-TRAINING_MONTHS = 24
-"""R65: how long a post may go without a course before it is worth saying."""
-
 DAYS_TO_PREPARE = 30
 """How long before the planned start a decision may be signed without anybody wondering."""
 

@@ -9,7 +9,7 @@ from addin.core.dates import year_end
 from addin.core.findings import Severity
 from addin.core.persons.roll import is_active
 from addin.core.rules.context import Context
-from addin.core.rules.rule import Flag, Rule, rule
+from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import (
     date_order,
     in_the_future,
@@ -22,9 +22,11 @@ from addin.core.rules.shapes import (
 )
 from addin.core.tables.rows.activities import ResidenceComment
 from addin.core.tables.rows.book import Book
+from addin.core.tables.waiting import is_unanswered
 from addin.glossary.choices import ResidenceLevel, StaffKind
 
 REGULATION = "213-QD-TW-2020"
+REPLY_DAYS = "records.residence_reply_days"
 
 
 @rule(
@@ -49,6 +51,22 @@ def member_without_residence_comment(book: Book, context: Context) -> Iterator[F
                     member.place("full_name"),
                     f"Năm {year} chưa có phiếu nơi cư trú của “{member.full_name}”.",
                 )
+
+
+@rule(
+    "RES104",
+    Severity.NOTICE,
+    title="Quá hạn trả lời nhận xét nơi cư trú",
+    fix="Đôn đốc nơi cư trú; ghi ngày nhận khi có.",
+    cites=REGULATION,
+)
+def comment_waited_for_too_long(row: ResidenceComment, context: Context) -> Iterator[Flag]:
+    """Within the year itself; a year that is over is told by RES102."""
+    if row.requested_on is None or row.received_on or row.level or row.year is None or year_end(row.year) < context.on:
+        return
+    allowed = context.parameter(REPLY_DAYS)
+    if allowed is not None and is_unanswered(row, int(allowed.share), context.on):
+        yield flag(row, "received_on", f"Gửi ngày {row.requested_on}, quá {int(allowed.share)} ngày chưa nhận.", related=("requested_on",))
 
 
 def _was_asked_in_a_past_year(row: ResidenceComment, context: Context) -> bool:
@@ -82,5 +100,5 @@ RULES: tuple[Rule, ...] = (
     repeated("RES302", ResidenceComment, person("member"), "year", message="“{member}” năm {year} đã có ở {there}.",
         title="Một đảng viên có hai nhận xét trong năm", fix="Đối chiếu hai dòng; nếu là một, ghi chung vào một dòng.",
         why="One member, one year, one comment."),
-    member_without_residence_comment,
+    member_without_residence_comment, comment_waited_for_too_long,
 )  # fmt: skip

@@ -9,11 +9,12 @@ from addin.core.findings import Severity
 from addin.core.persons.posts import is_held
 from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
-from addin.core.rules.product_defaults import TRAINING_MONTHS
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, folded, known_person, repeated, required
 from addin.core.tables.rows.activities import Training
 from addin.core.tables.rows.book import Book
+
+GAP_MONTHS = "records.training_gap_months"
 
 
 @rule(
@@ -41,7 +42,11 @@ def post_without_recent_training(book: Book, context: Context) -> Iterator[Flag]
     """Posts call for courses; how long is too long no text says, so this only notices."""
     if not book.trainings:
         return
-    since = PartialDate.of(add_months(context.on, -TRAINING_MONTHS))
+    allowed = context.parameter(GAP_MONTHS)
+    if allowed is None:
+        return
+    months = int(allowed.share)
+    since = PartialDate.of(add_months(context.on, -months))
     latest: dict[int, PartialDate] = {}
     for training in book.trainings:
         member, day = context.member(training.member), training.to or training.from_
@@ -54,7 +59,7 @@ def post_without_recent_training(book: Book, context: Context) -> Iterator[Flag]
         last = latest.get(id(member))
         if last is None or last < since:
             words = f"lớp gần nhất kết thúc {last}" if last else "chưa có lớp nào"
-            message = f"“{member.full_name or '…'}” ({row.role or '…'}): {words}, quá {TRAINING_MONTHS} tháng."
+            message = f"“{member.full_name or '…'}” ({row.role or '…'}): {words}, quá {months} tháng."
             yield Flag(row.place("member"), message)
 
 

@@ -16,11 +16,11 @@ from addin.core.persons.posts import is_held
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.core.summaries.case_papers import cases_of, folded_title, papers_of_case
 from addin.core.summaries.procedures import DENUNCIATION, DISCIPLINE, Deadline, Procedure, Stage, procedure_of
 from addin.core.summaries.to_do import Command, Item, State, state_of
 from addin.core.tables.rows.columns import Row
 from addin.core.tables.rows.inspections import Inspection
-from addin.core.tables.rows.papers import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,11 @@ def tracked_items(reading: Reading, on: date) -> Iterator[Item]:
 
 
 def _open_cases(reading: Reading, on: date) -> tuple[OpenCase, ...]:
-    groups: dict[tuple[object, ...], list[Inspection]] = {}
-    for row in reading.book.inspections:
+    def is_open(row: Inspection) -> bool:
         begun = row.decision_date is None or not row.decision_date > on
-        if row.member and not row.conclusion and row.conclusion_date is None and begun:
-            key = (row.kind, row.year, glossary.fold(row.decision_no) if row.decision_no else row.member)
-            groups.setdefault(key, []).append(row)
-    cases = (case_of_rows(reading, rows) for rows in groups.values())
+        return not row.conclusion and row.conclusion_date is None and begun
+
+    cases = (case_of_rows(reading, rows) for rows in cases_of(row for row in reading.book.inspections if is_open(row)))
     return tuple(case for case in cases if case is not None)
 
 
@@ -98,7 +96,7 @@ def case_of_rows(reading: Reading, rows: Sequence[Inspection]) -> OpenCase | Non
     procedure = procedure_of(first.kind or "", has_committee=reading.book.settings.has_committee)
     if procedure is None:
         return None
-    papers = _papers(reading, rows)
+    papers = tuple(folded_title(document) for document in papers_of_case(reading, rows))
     procedure = replace(procedure, stages=tuple(_owed(stage, first) for stage in procedure.stages))
     over = [_is_over(stage, rows, papers) for stage in procedure.stages]
     last = max((number for number, done in enumerate(over) if done), default=-1)
@@ -111,23 +109,6 @@ def case_of_rows(reading: Reading, rows: Sequence[Inspection]) -> OpenCase | Non
 def _owed(stage: Stage, row: Inspection) -> Stage:
     """Where a decision opened the case a plan of its own is not owed, and the other way round: both are found in practice."""
     return replace(stage, optional=True) if stage.id == "plan" and row.decision_no else stage
-
-
-def _papers(reading: Reading, rows: Sequence[Inspection]) -> tuple[str, ...]:
-    """The folded titles of papers that belong to the case: by the dossier, or by a member they name in the year."""
-    first = rows[0]
-    key = reading.roster.key
-    members = {key(row.member or "") for row in rows}
-
-    def belongs(document: Document) -> bool:
-        if document.void_reason or document.date is None:
-            return False
-        if document.dossier and first.decision_no and glossary.fold(first.decision_no) in glossary.fold(document.dossier):
-            return True
-        named = {key(name.strip()) for name in (document.subject or "").split(";") if name.strip()}
-        return bool(named & members) and first.year is not None and first.year <= document.date.year <= first.year + 1
-
-    return tuple(glossary.fold(f"{one.kind or ''} {one.title or ''}") for one in reading.book.documents if belongs(one))
 
 
 def _is_over(stage: Stage, rows: Sequence[Row], papers: Sequence[str]) -> bool:
