@@ -44,6 +44,20 @@ def adopt(click: Click) -> None:
     click.finish(adopted(click))
 
 
+def split(click: Click) -> None:
+    """Tách sổ cho tổ: a copy for the leader of each group, or of the selected ones."""
+    from addin.clicks.sharing import split_for_groups
+
+    split_for_groups(click)
+
+
+def merge(click: Click) -> None:
+    """Gộp sổ tổ: the copies of the groups back into the open workbook."""
+    from addin.clicks.sharing import merge_copies
+
+    merge_copies(click)
+
+
 def decide(click: Click) -> None:
     """Ra quyết định: the documents of the selected rows."""
     from addin.clicks.deciding import decide_selected
@@ -123,7 +137,7 @@ def guide(click: Click) -> None:
 BUTTONS: Mapping[str, Callable[[Click], None]] = {
     button.__name__: button
     for button in (
-        check, next_finding, fix, adopt, decide, rate, ballots, tally, why, summarise_year, summarise_term, agenda, undo, guide,
+        check, next_finding, fix, adopt, split, merge, decide, rate, ballots, tally, why, summarise_year, summarise_term, agenda, undo, guide,
     )
 }
 

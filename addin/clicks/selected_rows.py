@@ -29,3 +29,10 @@ def year_selected(book: Book, selected: Selected | None) -> int | None:
 def _all_rows(book: Book) -> Iterator[Row]:
     for table in ROW_TYPES:
         yield from getattr(book, table)
+
+
+def groups_selected(book: Book, selected: Selected | None) -> tuple[str, ...]:
+    """The groups of the selected members or groups, each once; none where something else is selected."""
+    members, groups = rows_selected(book.members, selected), rows_selected(book.groups, selected)
+    named = (*(row.group for row in members), *(row.group for row in groups))
+    return tuple(dict.fromkeys(group for group in named if group))

@@ -28,13 +28,20 @@ def form(result: SplitResult) -> dict[str, Any]:
 
 def lines(result: SplitResult) -> Iterator[str]:
     """A line a copy; how it comes back."""
+    yield from _copies(result)
+    yield "Gửi mỗi bản cho tổ trưởng ghi, để lại đúng thư mục này rồi gộp vào sổ: sochibo merge."
+
+
+def box(result: SplitResult) -> Iterator[str]:
+    """The same for who pressed the button."""
+    yield from _copies(result)
+    yield "Gửi mỗi bản cho tổ trưởng ghi, để lại đúng thư mục này rồi bấm “Gộp sổ tổ”."
+
+
+def _copies(result: SplitResult) -> Iterator[str]:
     for one in result.copies:
         rows = ", ".join(f"{sheet} {padded(count)} dòng" for sheet, count in one.records)
         leader = f" (tổ trưởng {one.leader})" if one.leader else ""
         yield f"{one.group}{leader}: {rows}."
         if one.left_out:
             yield f"  {padded(one.left_out)} dòng nêu tên người tổ khác nên không đưa vào bản này; các dòng ấy vẫn ở sổ."
-    yield "Gửi mỗi bản cho tổ trưởng ghi, để lại đúng thư mục này rồi gộp vào sổ (nút “Gộp sổ tổ”, lệnh “sochibo merge”)."
-
-
-box = lines
