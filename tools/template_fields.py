@@ -11,6 +11,7 @@ from pathlib import Path
 from addin.documents import catalogue
 from addin.documents.parts.contexts import placeholders
 from addin.documents.parts.kind import Kind
+from tools.template_examples import examples, samples
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "templates.md"
 _BEGIN, _END = "<!-- fields -->\n", "<!-- /fields -->"
@@ -25,11 +26,14 @@ def _templates() -> Iterable[Kind]:
 
 
 def field_tables() -> str:
-    """One table a kind: field and meaning."""
-    told = []
+    """One table a template: field, meaning, an example; and the kinds that share it."""
+    readings, told = samples(), []
     for kind in _templates():
-        rows = "".join(f"| `{name}` | {meaning} |\n" for name, meaning in placeholders(kind.context).items())
-        told.append(f"### {kind.title} (`{kind.stem}.docx`)\n\n| Trường | Ý nghĩa |\n|---|---|\n{rows}\n")
+        shown = examples(kind.stem, readings)
+        rows = "".join(f"| `{name}` | {meaning} | {shown.get(name, '')} |\n" for name, meaning in placeholders(kind.context).items())
+        others = [other.title for other in catalogue.KINDS.values() if other.stem == kind.stem and other is not kind]
+        shared = f"Dùng chung cho: {'; '.join(others)}.\n\n" if others else ""
+        told.append(f"### {kind.title} (`{kind.stem}.docx`)\n\n{shared}| Trường | Ý nghĩa | Ví dụ (từ sổ mẫu) |\n|---|---|---|\n{rows}\n")
     return "".join(told)
 
 

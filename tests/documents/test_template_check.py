@@ -52,6 +52,16 @@ def test_the_page_for_secretaries_lists_every_field():
     assert with_tables(page) == page
 
 
+def test_nearly_every_field_has_an_example_from_the_samples():
+    """A secretary sees what a field prints; where our samples have nothing the square stays empty."""
+    rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    fields = [line.rstrip(" |").split(" | ") for line in rows[rows.index(next(line for line in rows if "`place_date`" in line)) :]]
+
+    assert len(fields) > 700
+    assert sum(len(field) == 2 for field in fields) < 15
+    assert {field[2] for field in fields if field[0] == "| `number`"} >= {"Số 05-KH/CB", "Số 05-QĐ/CB", "Số 05-BB/CB"}
+
+
 def test_there_is_one_template_for_each_kind_and_no_other():
     """No stray files ship."""
     assert {path.stem for path in shipped_folder().glob("*.docx")} == {kind.stem for kind in KINDS.values()}
