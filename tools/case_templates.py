@@ -15,6 +15,7 @@ from tools.template_blocks import (
     room,
     signature,
     signature_alone,
+    signature_beside,
     signed_pairs,
     team_head,
     team_signature,
@@ -174,12 +175,16 @@ def residence_request() -> str:
         paragraph("Body", "Đồng chí: {{ one.full_name }}{% if gender %} ({{ gender }}){% endif %}; sinh ngày: {{ one.birth_date }}; vào Đảng ngày: {{ one.admitted_on }}."),
         paragraph("Body", "Nơi cư trú: {{ one.residence }}."),
     )
-    received = (
-        dotted("Đảng uỷ nơi cư trú tiếp nhận ngày:", "Giới thiệu về Chi bộ:")
-        + paragraph("Body", "ĐẢNG UỶ NƠI CƯ TRÚ (ký, ghi rõ họ tên)")
+    received = "".join(
+        (
+            paragraph("SignAuthority", "ĐẢNG UỶ NƠI CƯ TRÚ"),
+            paragraph("SignPost", "Tiếp nhận ngày …… tháng …… năm ………", keep_next=True),
+            paragraph("SignPost", "về Chi bộ …………………………", keep_next=True),
+            paragraph("SignPost", "(ký, ghi rõ họ tên)"),
+        )
     )
     letter = (
-        dotted("Số:", "Kính gửi: Đảng uỷ xã, phường:", "Chi bộ nơi cư trú:")
+        dotted("Kính gửi: Đảng uỷ xã, phường:", "Chi bộ nơi cư trú:")
         + paragraph("Body", "{{ cell }} giới thiệu đồng chí có tên sau đây về giữ mối liên hệ với tổ chức đảng và nhân dân nơi cư trú:")
     )
     comment = (
@@ -198,13 +203,15 @@ def residence_request() -> str:
         paragraph("PlaceDate", "……………, ngày …… tháng …… năm ………"),
     )
     return (
-        when("not is_comment", party_head(numbered=False))
+        when("is_letter", party_head(field="letter_number"))
+        + when("not is_letter", when("not is_comment", party_head(numbered=False)))
         + when("is_comment", *theirs)
         + title("{{ paper_name }}")
         + lines("legal_bases")
         + when("is_list", paragraph("Body", "{{ cell }} đề nghị cấp uỷ nơi cư trú nhận xét đảng viên có tên sau đây, năm {{ year }}:", keep_next=True), listed, paragraph("Body", keep_next=True))
-        + when("is_letter", letter, person, received)
+        + when("is_letter", letter, person)
         + when("is_opinion", dotted("Kính gửi: Chi uỷ nơi cư trú:"), paragraph("Body", "{{ cell }} đề nghị cho ý kiến nhận xét năm {{ year }} đối với:"), person, room(4))
         + when("is_comment", person, comment)
-        + when("not is_comment", signature_alone())
+        + when("is_letter", signature_beside(received))
+        + when("not is_letter", when("not is_comment", signature_alone()))
     )

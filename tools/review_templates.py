@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tools.template_blocks import (
+    annex,
     boxes,
     columns,
     count,
@@ -19,11 +20,9 @@ from tools.template_blocks import (
     text,
     title,
 )
-from tools.template_markup import (
-    paragraph,
-    repeated,
-    when,
-)
+from tools.template_markup import cell, paragraph, repeated, row, table, when
+
+_ANNEX_ROWS = 8
 
 _LEVELS = ("Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ")
 
@@ -59,6 +58,7 @@ def collective_review() -> str:
         + boxes(*_LEVELS)
         + paragraph("Body", "Kèm theo: phụ lục kết quả công việc (sản phẩm, tiến độ, chất lượng).", keep_next=True)
         + signature()
+        + _results_annex("kết quả công việc năm {{ year }} của tập thể {{ cell }}")
     )
 
 
@@ -127,7 +127,17 @@ def self_review() -> str:
         + boxes(*_LEVELS)
         + paragraph("Body", "Kèm theo: phụ lục kết quả công việc.", keep_next=True)
         + member_signature("NGƯỜI TỰ KIỂM ĐIỂM")
+        + _results_annex("kết quả công việc năm {{ year }} của đồng chí {{ full_name }}")
     )
+
+
+def _results_annex(heading: str) -> str:
+    """What was made, when, how well: lines the forms ask for behind them, to be written by hand or in Word."""
+    widths = (12.0, 63.0, 45.0, 45.0)
+    heads = ("TT", "Nhiệm vụ, sản phẩm", "Tiến độ", "Chất lượng")
+    head = row(*(cell(width, paragraph("TableHead", words)) for width, words in zip(widths, heads, strict=True)), head=True)
+    empty = [row(*(cell(width, paragraph("TableText")) for width in widths))] * _ANNEX_ROWS
+    return annex(heading, table(widths, head, *empty, bordered=True, description="Kết quả công việc: nhiệm vụ, sản phẩm, tiến độ, chất lượng"))
 
 
 def _known(label: str, field: str) -> str:

@@ -9,11 +9,11 @@ WIDE = (120.0, 132.0)
 _RULE = "-----"
 
 
-def party_head(widths: tuple[float, float] = (LEFT, RIGHT), *, numbered: bool = True) -> str:
-    """Superior and cell left, the Party right; `*` and number beside place and date."""
+def party_head(widths: tuple[float, float] = (LEFT, RIGHT), *, numbered: bool = True, field: str = "number") -> str:
+    """Superior and cell left, the Party right; `*` and number beside place and date; `field` holds the number."""
     left, right = widths
     line = "PartyLineWide" if widths == WIDE else "PartyLine"
-    number = (paragraph("Number", "{{ number }}"),) if numbered else ()
+    number = (paragraph("Number", f"{{{{ {field} }}}}"),) if numbered else ()
     names = row(
         cell(left, paragraph("Superior", "{{ superior_name }}"), paragraph("Issuer", "{{ cell_name }}")),
         cell(right, paragraph("PartyName", "ĐẢNG CỘNG SẢN VIỆT NAM"), paragraph(line)),
@@ -66,10 +66,15 @@ def signature_alone(widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
 
 
 def signed_pairs(*pairs: tuple[tuple[str, str], tuple[str, str]], widths: tuple[float, float] = (LEFT, RIGHT)) -> str:
-    """Pairs of signatures, each a capacity and a name: minutes; `widths` leave a long capacity on one line."""
-    wide, other = widths
-    blocks = (table(widths, row(_hand(wide, *left), _hand(other, *right))) for left, right in pairs)
+    """Pairs of signatures, each a capacity and a name: minutes; names in a row of their own, so that a long capacity moves none."""
+    blocks = (_two_hands(widths, *pair) for pair in pairs)
     return "".join(paragraph("Recipients", keep_next=True) + block for block in blocks) + paragraph("Recipients", tiny=True)
+
+
+def _two_hands(widths: tuple[float, float], *hands: tuple[str, str]) -> str:
+    sides = list(zip(widths, hands, strict=True))
+    capacities = row(*(cell(width, paragraph("SignAuthority", capacity)) for width, (capacity, _) in sides))
+    return table(widths, capacities, row(*(cell(width, paragraph("SignName", name)) for width, (_, name) in sides)))
 
 
 def _hand(width: float, capacity: str, name: str) -> str:
@@ -118,6 +123,22 @@ def member_signature(capacity: str) -> str:
     """The member who writes, right."""
     hand = _hand(RIGHT, capacity, "{{ full_name }}")
     return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(cell(LEFT, paragraph("Recipients")), hand)) + paragraph("Recipients", tiny=True)
+
+
+def signature_beside(left: str) -> str:
+    """Authority, post and name right, and what another body fills in to the left of them."""
+    signer = cell(
+        RIGHT,
+        paragraph("SignAuthority", "{{ authority }}"),
+        paragraph("SignPost", "{{ signer_post }}"),
+        paragraph("SignName", "{{ signer_name }}"),
+    )
+    return paragraph("Recipients", keep_next=True) + table((LEFT, RIGHT), row(cell(LEFT, left), signer)) + paragraph("Recipients", tiny=True)
+
+
+def annex(heading: str, *body: str) -> str:
+    """An annex on a page of its own behind the signature."""
+    return paragraph("AnnexTitle", "PHỤ LỤC", page_break=True) + paragraph("Summary", heading) + paragraph("Rule", _RULE) + "".join(body) + paragraph("Recipients", tiny=True)
 
 
 def superior_signature() -> str:

@@ -59,6 +59,8 @@ def build(reading: Reading, request: Request) -> Built:
         results=_sentences(known, ("tasks.assigned", "Số nhiệm vụ giao cho đảng viên trong năm"), ("tasks.done", "Số nhiệm vụ đã hoàn thành")),
         building=_sentences(
             known,
+            ("plan.items", "Số việc trong kế hoạch kiểm tra, giám sát"),
+            ("plan.done", "Số việc trong kế hoạch đã thực hiện"),
             ("inspections.turns", "Số lượt đảng viên được kiểm tra, giám sát chuyên đề"),
             ("supervision.notes", "Số lần ghi nhận giám sát thường xuyên"),
             ("remedies.due", "Số yêu cầu khắc phục đến hạn"),

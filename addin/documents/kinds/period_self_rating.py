@@ -5,6 +5,7 @@ Tables A and B hold the cell's own criteria; without them there is room to write
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from addin.core.dates import PartialDate
@@ -19,8 +20,11 @@ from addin.documents.parts.yearly.points import CriterionLine, lines_of
 from addin.glossary.choices import CriterionSection, CriterionSubject
 
 _FIRST_YEAR = 2025
-_AXES = 6
-_GENERAL = 5
+_AXES = (
+    "Kinh tế, nhiệm vụ chính trị", "Thể chế", "Chuyển đổi số", "Xây dựng Đảng, hệ thống chính trị", "An sinh xã hội", "Quốc phòng, an ninh",
+)  # fmt: skip
+"""The six groups of a province's guide; their maxima are proposed by the person."""
+_GENERAL = ("",) * 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +71,8 @@ def _lines(reading: Reading, section: str, subject: str, request: Request) -> tu
     return tuple(CriterionLine(order=line.order, name=line.name, most=line.most, points="") for line in lines)
 
 
-def _room(count: int) -> tuple[CriterionLine, ...]:
-    return tuple(CriterionLine(order=str(order), name="", most="", points="") for order in range(1, count + 1))
+def _room(names: Sequence[str]) -> tuple[CriterionLine, ...]:
+    return tuple(CriterionLine(order=str(order), name=name, most="", points="") for order, name in enumerate(names, 1))
 
 
 KIND = Kind(id="period-self-rating", title="Bản tự đánh giá, xếp loại", context=PeriodSelfRating, build=build)

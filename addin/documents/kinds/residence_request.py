@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from addin.core.dates import PartialDate
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.members import Member
+from addin.core.tables.series import written
 from addin.documents.parts.contexts import Signed, settled, word, words
 from addin.documents.parts.heading import Gaps, cell_title
 from addin.documents.parts.kind import Built, Kind
@@ -21,6 +22,7 @@ from addin.documents.parts.request import Request
 from addin.errors import Misuse, PaperRefused
 from addin.glossary.choices import ResidenceLevel
 
+_LETTER_SYMBOL = "GGT"
 _LIST, _LETTER, _OPINION, _COMMENT = "list", "introduction", "opinion", "comment"
 _NAMES = {_LIST: "DANH SÁCH", _LETTER: "GIẤY GIỚI THIỆU", _OPINION: "PHIẾU XIN Ý KIẾN", _COMMENT: "PHIẾU NHẬN XÉT"}
 _BASIS = LegalBasis("residence-request")
@@ -43,6 +45,7 @@ class ResidenceRequest(Signed):
     """The list, or one member's letter, request or comment form."""
 
     paper_name: str = word("tên loại: DANH SÁCH, GIẤY GIỚI THIỆU, PHIẾU XIN Ý KIẾN hoặc PHIẾU NHẬN XÉT")
+    letter_number: str = word("“Số ……-GGT/CB” của giấy giới thiệu, ghi số bằng tay; trống ở các phiếu khác")
     is_list: str = word("“x” khi là danh sách; trống khi không")
     is_letter: str = word("“x” khi là giấy giới thiệu; trống khi không")
     is_opinion: str = word("“x” khi là phiếu xin ý kiến; trống khi không")
@@ -70,6 +73,7 @@ def build(reading: Reading, request: Request) -> Built:
         **signed_fields(reading, request.on, gaps),
         summary=_summary(wanted, year),
         paper_name=_NAMES[wanted],
+        letter_number=f"Số {written(None, _LETTER_SYMBOL, reading.book.settings.symbol)}" if wanted == _LETTER else "",
         is_list=_mark(wanted, _LIST),
         is_letter=_mark(wanted, _LETTER),
         is_opinion=_mark(wanted, _OPINION),

@@ -18,6 +18,7 @@ _PAPERS = (
     ("Báo cáo kiểm điểm, tự đánh giá, xếp loại của tập thể", ("báo cáo", "kiểm điểm")),
     ("Biên bản hội nghị kiểm điểm, đánh giá, xếp loại", ("biên bản", "kiểm điểm")),
     ("Văn bản gợi ý kiểm điểm (nếu có)", ("gợi ý",)),
+    ("Văn bản góp ý (nếu có)", ("góp ý",)),
     ("Kết quả đánh giá, xếp loại và phụ lục chấm điểm", ("kết quả", "xếp loại")),
     ("Biên bản kiểm phiếu xếp loại", ("kiểm phiếu",)),
     ("Bản kiểm điểm của cá nhân", ("bản kiểm điểm",)),

@@ -20,6 +20,7 @@ from addin.documents.parts.code_wording import (
 )
 from addin.documents.parts.contexts import BLANK
 from addin.documents.parts.figure_words import number_words, share_words
+from addin.documents.parts.leaders_papers import leaders_papers
 from addin.documents.parts.report_material import Material
 from addin.glossary.choices import Conclusion, InspectionKind
 
@@ -188,12 +189,7 @@ def supervision(material: Material) -> tuple[str, ...]:
     leaders = prose.unique(row.group for row in material.book.groups if row.group and row.leader)
     if leaders:
         lines.append(f"Chi bộ có {padded(len(leaders))} tổ đảng; tổ trưởng giám sát đảng viên do mình phụ trách.")
-    assigned, reported = known.quiet("supervision.assignments") or (), known.quiet("supervision.group_reports") or ()
-    if assigned:
-        lines.append(f"Chi bộ đã ban hành {padded(len(assigned))} văn bản giao nhiệm vụ giám sát cho tổ trưởng tổ đảng.")
-    if reported:
-        lines.append(f"Các tổ trưởng tổ đảng đã có {padded(len(reported))} báo cáo giám sát trước Chi bộ.")
-    return or_dots(lines)
+    return or_dots([*lines, *leaders_papers(material)])
 
 
 def _notes(material: Material) -> str:
