@@ -160,29 +160,32 @@ def press(button: str, click: Click) -> int:
     return 0
 
 
-def excel_presser() -> Callable[[Request, Dialog], int]:
-    """Runs buttons pressed in a running Excel: find the workbook, run the button; what was read is remembered."""
-    from datetime import datetime
+class ExcelPresser:
+    """Runs buttons pressed in a running Excel: find the workbook, run the button; what was read is remembered until it is closed."""
 
-    from addin.clicks.click import Click
-    from addin.clicks.memory import Memory
-    from addin.hosts.excel.book import ExcelBook
-    from addin.output.box import error_text
-    from addin.resident.places import shelf
-    from addin.resident.windows import process_of_window
+    def __init__(self) -> None:
+        from addin.clicks.memory import Memory
 
-    memory = Memory()
+        self._memory = Memory()
+        self.forget = self._memory.forget
 
-    def press_in_excel(request: Request, dialog: Dialog) -> int:
+    def __call__(self, request: Request, dialog: Dialog) -> int:
+        """The exit code."""
+        from datetime import datetime
+
+        from addin.clicks.click import Click
+        from addin.hosts.excel.book import ExcelBook
+        from addin.output.box import error_text
+        from addin.resident.places import shelf
+        from addin.resident.windows import process_of_window
+
         try:
             host = ExcelBook.named(request.workbook, process_of_window(request.window), shelf())
         except SochiboError as error:
             dialog.tell(error_text(error), warning=True)
             return error.exit_code
         now = datetime.now()  # noqa: DTZ005 - the door reads the clock
-        return press(request.button, Click(host, dialog, now.date(), memory, now=now))
-
-    return press_in_excel
+        return press(request.button, Click(host, dialog, now.date(), self._memory, now=now))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -191,10 +194,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["--resident"]:
-        return become_resident(excel_presser())
+        return become_resident(ExcelPresser())
     if words[:1] == ["--called"]:
-        return become_called(excel_presser, frozenset(BUTTONS))
-    return answer_click(words, frozenset(BUTTONS), excel_presser)
+        return become_called(ExcelPresser, frozenset(BUTTONS))
+    return answer_click(words, frozenset(BUTTONS), ExcelPresser)
 
 
 if __name__ == "__main__":

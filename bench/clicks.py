@@ -26,10 +26,10 @@ from contracts import ROOT, Contract, environment, judged
 _PATHS = f"import sys; sys.path[:0] = [{str(ROOT)!r}]; "
 _RESIDENT = _PATHS + (
     "import pickle, xlwings; from pathlib import Path; "
-    "from tests.hosts.memory_engine.engine import Engine; from addin.ribbon import excel_presser; "
+    "from tests.hosts.memory_engine.engine import Engine; from addin.ribbon import ExcelPresser; "
     "from addin.resident.door import become_resident; engine = Engine(); model = pickle.loads(Path(sys.argv[1]).read_bytes()); "
     "app = engine.apps.start(int(sys.argv[2])); app.excel.open(model); "
-    "xlwings.Engine(impl=engine).activate(); press = excel_presser(); count = iter(range(10**6)); "
+    "xlwings.Engine(impl=engine).activate(); press = ExcelPresser(); count = iter(range(10**6)); "
     "members = next(sheet for sheet in model.sheets if sheet.name == 'Đảng viên')\n"
     "def edited(request, dialog):\n"
     "    members.type_in(4, 21, f'lần {next(count)}') if sys.argv[3] == 'edited' else None\n"

@@ -30,6 +30,11 @@ class Memory:
         self._opened: tuple[_Read, Opened] | None = None
         self._checked: tuple[Opened, date, Outcome[CheckResult]] | None = None
 
+    def forget(self) -> None:
+        """The workbook was closed: nothing of it is kept."""
+        self._sheets = SheetMemory()
+        self._opened = self._checked = None
+
     def opened(self, host: Host, read_now: Iterable[Grid]) -> Opened:
         """The workbook as it was just read; sheets of ours do not count, nobody reads back what we wrote."""
         grids = tuple(self._sheets.met(grid) for grid in read_now if grid.sheet not in OUR_SHEETS)

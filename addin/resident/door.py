@@ -5,7 +5,7 @@ Loaded at every click, so whatever only some clicks need is loaded there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from addin.errors import Misuse, SochiboError
 from addin.resident.handing_on import NoResident, hand_on, start_resident
@@ -20,22 +20,34 @@ if TYPE_CHECKING:
 
     Run = Callable[[Request, Dialog], int]
 
+    class Presser(Protocol):
+        """Runs clicks one after the other, and remembers the workbook of the last."""
 
-def become_resident(run: Run) -> int:
+        def __call__(self, request: Request, dialog: Dialog) -> int:
+            """The exit code."""
+            ...
+
+        def forget(self) -> None:
+            """Nothing of a workbook is kept any longer."""
+            ...
+
+
+def become_resident(run: Presser) -> int:
     """Serve clicks until Excel closes."""
     from addin.resident.serving import Resident  # noqa: PLC0415 - the resident's side only
 
-    return Resident(run).serve()
+    return Resident(run, run.forget).serve()
 
 
-def become_called(alone: Callable[[], Run], buttons: frozenset[str]) -> int:
+def become_called(alone: Callable[[], Presser], buttons: frozenset[str]) -> int:
     """The same for an Excel that hands its clicks over itself, because it may start no program."""
     from addin.resident.calling import Press, serve_calls  # noqa: PLC0415 - Windows alone has it
 
     def ready() -> tuple[Resident, Press]:
         from addin.resident.serving import Resident  # noqa: PLC0415 - the resident's side only
 
-        resident = Resident(alone())
+        run = alone()
+        resident = Resident(run, run.forget)
 
         def press(words: Sequence[str]) -> int:
             return _told(words, lambda dialog: resident.called(request_of(words, buttons), dialog()))

@@ -20,7 +20,7 @@ from typing import Any
 from addin.clicks.dialog import Dialog
 from addin.resident.journal import BUG_CODE, BUG_TEXT, note, note_bug
 from addin.resident.places import Word, find_word, leave_word, shelf, stamp, take_word_away
-from addin.resident.windows import is_alive, process_of_window
+from addin.resident.windows import is_alive, process_of_window, shows
 from addin.resident.wire import HANDSHAKE_SECONDS, HOST, Gone, Line, Request, Stranger, welcome
 
 Run = Callable[[Request, Dialog], int]
@@ -52,10 +52,13 @@ class RemoteDialog:
 
 
 class Resident:
-    """`run` does what a click wants; `idle` and `look_around` are seconds."""
+    """`run` does what a click wants, `forget` drops what it remembers of a workbook; `idle` and `look_around` are seconds."""
 
-    def __init__(self, run: Run, *, idle: float = _IDLE_SECONDS, look_around: float = _LOOK_AROUND_SECONDS) -> None:
-        self._run, self._idle, self._look_around = run, idle, look_around
+    def __init__(
+        self, run: Run, forget: Callable[[], None] = lambda: None, *, idle: float = _IDLE_SECONDS, look_around: float = _LOOK_AROUND_SECONDS
+    ) -> None:
+        self._run, self._forget, self._idle, self._look_around = run, forget, idle, look_around
+        self._remembered: Request | None = None
         self._token = secrets.token_hex(32)
         self._stamp = stamp()
         self._excels: set[int] = set()
@@ -84,10 +87,21 @@ class Resident:
         try:
             connection, _ = listener.accept()
         except TimeoutError:
+            self._let_go()
             return
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._begin()
         threading.Thread(target=self._answer, args=(Line(connection),), daemon=True).start()
+
+    def _let_go(self) -> None:
+        """Of a workbook that was closed nothing stays here: its rows are people. Never during a job."""
+        remembered = self._remembered
+        with self._lock:
+            if self._busy or remembered is None or shows(remembered.window, remembered.workbook):
+                return
+            self._remembered = None
+            self._forget()
+        gc.collect()
 
     def _is_over(self) -> bool:
         with self._lock:
@@ -143,6 +157,7 @@ class Resident:
     def _done(self, request: Request, dialog: Dialog) -> int:
         """The exit code; what nobody foresaw is told in general words and its place in the code logged."""
         self._excels.add(process_of_window(request.window))
+        self._remembered = request
         start = time.perf_counter()
         try:
             code = self._run(request, dialog)

@@ -19,6 +19,7 @@ _TO_FRONT = 0x10000
 _YES = 6
 _MAY_WAIT = 0x00100000
 _STILL_RUNNING = 0x102
+_LONGEST_TITLE = 1024
 
 
 class MessageBoxes:
@@ -78,6 +79,18 @@ def process_of_window(window: int) -> int:
     process = ctypes.c_ulong(0)
     ctypes.windll.user32.GetWindowThreadProcessId(ctypes.c_void_p(window), ctypes.byref(process))
     return process.value
+
+
+def shows(window: int, workbook: str) -> bool:
+    """Whether the window still shows the workbook; its title is asked of Windows, so a busy Excel is not disturbed.
+
+    Excel leaves an empty window when its last workbook closes, and Windows may hide the ending of a name.
+    """
+    if sys.platform != "win32":
+        return is_alive(window)
+    title = ctypes.create_unicode_buffer(_LONGEST_TITLE)
+    ctypes.windll.user32.GetWindowTextW(ctypes.c_void_p(window), title, _LONGEST_TITLE)
+    return Path(workbook).stem in title.value
 
 
 def is_alive(process: int) -> bool:
