@@ -48,6 +48,7 @@ def write_aside(folder: Path, data: bytes) -> Path:
     path = folder / f"{_TEMPORARY[0]}{secrets.token_hex(8)}{_TEMPORARY[1]}"
     try:
         with path.open("xb") as file:
+            give(path)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -95,23 +96,51 @@ def is_folder(path: Path) -> bool:
 
 @contextlib.contextmanager
 def rights_of(path: Path) -> Iterator[None]:
-    """All files made inside may be read and written by whom this file allows and nobody else; folders be entered by the same."""
-    mode = _mode(path) if os.name != "nt" else None
-    if mode is None:
+    """All files made inside may be read and written by whom this file allows and nobody else; folders be entered by the same.
+
+    They belong to whom the file belongs, as far as we may give them. On Windows they inherit all this from the folder.
+    """
+    status = _status(path) if os.name != "nt" else None
+    if status is None:
         yield
         return
-    wanted = (mode & 0o666) | 0o600
+    wanted = (stat.S_IMODE(status.st_mode) & 0o666) | 0o600
     wanted |= (wanted & 0o444) >> 2  # who may read the file may enter a folder beside it
     before = os.umask(0o777 & ~wanted)
+    _owners.append((status.st_uid, status.st_gid))
     try:
         yield
     finally:
+        _owners.pop()
         os.umask(before)
 
 
-def _mode(path: Path) -> int | None:
+_owners: list[tuple[int, int]] = []
+"""Owner and group of the workbook at work, innermost last."""
+
+
+def give(path: Path) -> None:
+    """To whom the workbook at work belongs: root may give it away, others to a group of theirs."""
+    if not _owners or sys.platform == "win32":
+        return
+    user, group = _owners[-1]
+    for owner in (user, -1):
+        with contextlib.suppress(OSError):
+            os.chown(path, owner, group)
+            return
+
+
+def make_folder(path: Path) -> None:
+    """The folder and those above it, where they are not there yet, with the rights of the workbook at work."""
+    missing = [one for one in (path, *path.parents) if not one.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for one in missing:
+        give(one)
+
+
+def _status(path: Path) -> os.stat_result | None:
     try:
-        return stat.S_IMODE(path.stat().st_mode)
+        return path.stat()
     except OSError:
         return None
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from addin.core.tables.series import Series
 from addin.errors import CannotWrite, DiskFull, NoRight
 from addin.hosts.claims import CLAIMED, ISSUED, VOID, Claim, Standing, settle, standing_of, text_of
-from addin.hosts.disk import meaning_of, remove, sweep, write_aside, write_new
+from addin.hosts.disk import make_folder, meaning_of, remove, sweep, write_aside, write_new
 from addin.hosts.mutex import alone_in
 
 _FILE = re.compile(r"(\d{4,})\.json")
@@ -50,7 +50,7 @@ class NumberRegister:
         """Nobody else takes a number meanwhile; CannotWrite where the folder cannot be had."""
         with contextlib.ExitStack() as held:
             try:
-                self.folder.mkdir(parents=True, exist_ok=True)
+                make_folder(self.folder)
                 self._is_alone = held.enter_context(alone_in(self.folder, seconds=_PATIENCE_SECONDS))
                 self._own(self.folder)
             except OSError as error:
@@ -89,7 +89,7 @@ class NumberRegister:
             )
         data = text_of(_claimed(wanted, on, what, request)).encode()
         try:
-            wanted.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(wanted.path.parent)
             write_new(wanted.path, data)
         except FileExistsError as error:
             raise NumberTaken(wanted.number) from error

@@ -15,11 +15,12 @@ from addin.core.writes import Writes
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a write made of the workbook's file: fingerprints before and after, and the name of the copy of before."""
+    """What a write made of the workbook's file: fingerprints before and after, and the name of the copy of before; `dropped` are older copies that went."""
 
     before: str
     after: str
     backup: str = ""
+    dropped: tuple[str, ...] = ()
 
 
 class Host(Protocol):

@@ -112,8 +112,10 @@ def _recovered(backup: Backup) -> Fields:
 
 
 def fingerprints(stored: Stored | None) -> Fields:
-    """Of the workbook before and after."""
-    return {"before": stored.before, "after": stored.after, "backup": stored.backup} if stored else {}
+    """Of the workbook before and after, and which of its older copies were taken away."""
+    if stored is None:
+        return {}
+    return {"before": stored.before, "after": stored.after, "backup": stored.backup, "dropped": list(stored.dropped)}
 
 
 def _file(home: Path, made: Made) -> Fields:

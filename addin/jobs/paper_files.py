@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from addin.errors import AlreadyExists, CannotWrite, DiskFull, NoRight
-from addin.hosts.disk import remove, sweep, write_aside, write_new
+from addin.hosts.disk import make_folder, remove, sweep, write_aside, write_new
 from addin.hosts.file_names import is_too_long
 
 _MOST_VERSIONS = 99
@@ -26,7 +26,7 @@ def check_name(name: str, folder: Path) -> None:
 def place_for(folder: Path, name: str, content: bytes, *, versioned: bool) -> tuple[Path, bool]:
     """Where the paper will lie, and whether it has still to be written; AlreadyExists where another may not go beside it."""
     with _explaining(folder / name):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         for target in _candidates(folder / name, versioned=versioned):
             if not target.exists():
                 return target, True
@@ -49,7 +49,7 @@ def write_paper(target: Path, content: bytes) -> None:
 def check_room(target: Path, content: bytes) -> None:
     """CannotWrite where the folder has no right or no room for it, told before a number is taken."""
     with _explaining(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         remove(write_aside(target.parent, content))
 
 

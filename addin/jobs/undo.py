@@ -40,4 +40,4 @@ def undo(book: Path, now: datetime) -> Outcome[UndoResult]:
 def _stored(undone: Undone) -> Stored | None:
     """By the record of the copy that was made of what is undone."""
     kept = next((one for one in backups_of(undone.path) if one.path == undone.kept), None)
-    return Stored(kept.record.sha256_before, kept.record.sha256_after, kept.path.name) if kept else None
+    return Stored(kept.record.sha256_before, kept.record.sha256_after, kept.path.name, undone.dropped) if kept else None

@@ -18,7 +18,7 @@ from addin.core.places import Place
 from addin.core.writes import Write, Writes
 from addin.errors import ChangedMeanwhile
 from addin.hosts.closed.book import ClosedBook
-from tests.children import in_child, ordinary_user
+from tests.children import NOBODY, in_child, ordinary_user
 from tests.command import sochibo
 from tests.conftest import ROOT
 
@@ -142,6 +142,34 @@ def test_13_backup_mode(book):
     modes = {path.name: path.stat().st_mode & 0o777 for path in book.parent.rglob("*") if path.is_file()}
     assert set(modes.values()) == {0o600}, modes
     assert len(modes) >= 7
+
+
+@pytest.mark.posix
+def test_what_is_made_belongs_to_whom_the_workbook_belongs(book):
+    """Root works for a member of the cell: copies, logs, numbers, papers and their folders are not root's; to others their own are."""
+    if os.geteuid() == 0:
+        os.chown(book, NOBODY, NOBODY)
+    owner = (book.stat().st_uid, book.stat().st_gid)
+
+    assert [sochibo(*words).code for words in (("put", book, *PUT), ("decide", book, *DECISION), ("undo", book))] == [0, 0, 0]
+
+    made = [path for path in book.parent.rglob("*") if path.name != ".sochibo.lock"]
+    assert {(path.stat().st_uid, path.stat().st_gid) for path in made} == {owner}, made
+    assert len(made) > 10
+
+
+def test_old_backups_that_go_are_named_in_the_log(book, monkeypatch):
+    """Retention: the copies of one person's data too; what was deleted, when, by which write."""
+    monkeypatch.setattr("addin.hosts.closed.save.backup.KEPT", 2)
+    backups = book.parent / "Sao lưu"
+    for number in range(4):
+        assert sochibo("put", book, f"Đảng viên!V4=lần {number}", "--write").code == 0
+
+    lines = [json.loads(line) for line in (book.parent / "Nhật ký" / "so.xlsx.jsonl").read_text("utf-8").splitlines()]
+    made = [line["backup"] for line in lines]
+    assert [line.get("dropped") for line in lines] == [None, None, [made[0]], [made[1]]]
+    assert sorted(path.name for path in backups.glob("*.xlsx")) == sorted(made[2:])
+    assert sochibo("verify", book.parent).code == 0
 
 
 @pytest.mark.posix

@@ -86,7 +86,8 @@ class ClosedBook:
         if self.saved is not None and self.saved.backup is None:
             return Stored(after, after)
         backup = next((one for one in backups_of(behind_links(self.path)) if one.record.sha256_after == after), None)
-        return Stored(backup.record.sha256_before, after, backup.path.name) if backup else None
+        dropped = self.saved.dropped if self.saved else ()
+        return Stored(backup.record.sha256_before, after, backup.path.name, dropped) if backup else None
 
     @property
     def landed(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from io import FileIO
 from pathlib import Path
 
-from addin.hosts.disk import remove, replace_patiently, write_aside
+from addin.hosts.disk import give, make_folder, remove, replace_patiently, write_aside
 from addin.hosts.log.lines import (
     PREVIOUS,
     SEQUENCE,
@@ -31,7 +31,7 @@ _PATIENCE_SECONDS = 10
 def append(home: Path, workbook: str, entries: Callable[[Lines], Iterable[Fields]]) -> Head:
     """The entries that what stands there calls for, each a line; OSError or OpenElsewhere where it cannot be, and then none is."""
     path = log_of(home, workbook)
-    path.parent.mkdir(exist_ok=True)
+    make_folder(path.parent)
     with alone_in(path.parent, seconds=_PATIENCE_SECONDS):
         stands = read_lines(path)
         if stands.torn:
@@ -62,6 +62,7 @@ def _torn(stands: Lines, texts: list[bytes]) -> Fields:
 def _write(path: Path, data: bytes) -> None:
     """In one piece; what arrived of it when the drive fails is taken back."""
     path.touch()
+    give(path)
     with path.open("r+b", buffering=0) as file:  # never to append, which some shares do not bear; we are alone
         before = file.seek(0, os.SEEK_END)
         try:
@@ -82,7 +83,7 @@ def _keep_head(path: Path, head: Head) -> None:
     """A head that lags behind is no fault: the next line brings it up."""
     place = head_beside(path)
     with contextlib.suppress(OSError):
-        place.parent.mkdir(exist_ok=True)
+        make_folder(place.parent)
         aside = write_aside(place.parent, text_of({SEQUENCE: head.sequence, "sha256": head.sha256}))
         try:
             replace_patiently(aside, place)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.records import dataclass
 from addin.errors import CannotWrite
-from addin.hosts.disk import remove, replace_patiently, sync_folder, write_aside
+from addin.hosts.disk import make_folder, remove, replace_patiently, sync_folder, write_aside
 from addin.hosts.file_names import shortened
 from addin.hosts.folders import BACKUPS
 
@@ -72,7 +72,7 @@ def fingerprint(data: bytes) -> str:
 def make_backup(target: Path, before: bytes, record: Record, now: datetime) -> Backup:
     """Copy the bytes, read the copy back, and only then say what it is for; CannotWrite where it differs."""
     folder = target.parent / FOLDER
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     sequence = max((backup.record.sequence for backup in backups_of(target)), default=0) + 1
     backup = Backup(_free_path(folder, target, now), replace(record, sequence=sequence))
     try:
@@ -126,10 +126,12 @@ def records_in(folder: Path) -> Iterator[tuple[Path, Record | None]]:
             yield path, _record(path)
 
 
-def prune(target: Path) -> None:
-    """Keep the newest twenty."""
-    for backup in backups_of(target)[KEPT:]:
+def prune(target: Path) -> tuple[str, ...]:
+    """Keep the newest twenty; the names of those that went, for the log."""
+    gone = backups_of(target)[KEPT:]
+    for backup in gone:
         forget(backup)
+    return tuple(backup.path.name for backup in gone)
 
 
 def _found(target: Path) -> Iterator[Backup]:

@@ -61,11 +61,15 @@ _ROOM_BESIDE = 32 * 1024
 
 @dataclass(frozen=True, slots=True)
 class SaveResult:
-    """What was saved: the workbook, its backup (None where nothing had to change), and what the user should know."""
+    """What was saved: the workbook, its backup (None where nothing had to change), and what the user should know.
+
+    `dropped` are the oldest backups, taken away because there were more than are kept.
+    """
 
     path: Path
     backup: Path | None
     warnings: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Undone:
     square_count: int
     kept: Path | None
     warnings: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 def save(
@@ -131,7 +136,7 @@ def undo(path: Path, now: datetime) -> Undone:
     record = Record(at, f"Hoàn tác: {last.record.what}", last.record.who, current, last.record.sha256_before, squares, UNDONE)
     result = _save(path, before, record, now)
     warnings = (*result.warnings, *_marked_undone(target, last, now))
-    return Undone(target, last.record.what, datetime.fromisoformat(last.record.at), squares, result.backup, warnings)
+    return Undone(target, last.record.what, datetime.fromisoformat(last.record.at), squares, result.backup, warnings, result.dropped)
 
 
 def _marked_undone(target: Path, last: Backup, now: datetime) -> tuple[str, ...]:
@@ -179,8 +184,8 @@ def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
             if not _is_gone(target):  # else the backup is all that is left of it
                 forget(backup)
             raise
-        warnings = _pruned(target)
-    return SaveResult(target, backup.path, warnings)
+        dropped, warnings = _pruned(target)
+    return SaveResult(target, backup.path, warnings, dropped)
 
 
 def _is_gone(target: Path) -> bool:
@@ -190,13 +195,12 @@ def _is_gone(target: Path) -> bool:
         return True
 
 
-def _pruned(target: Path) -> tuple[str, ...]:
+def _pruned(target: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Behind the point of commit: what cannot be tidied up now is told, and tidied up by the next write."""
     try:
-        prune(target)
+        return prune(target), ()
     except OSError:
-        return (f"Đã ghi vào «{target.name}», nhưng chưa dọn được các bản sao lưu cũ; lần ghi sau sẽ dọn.",)
-    return ()
+        return (), (f"Đã ghi vào «{target.name}», nhưng chưa dọn được các bản sao lưu cũ; lần ghi sau sẽ dọn.",)
 
 
 def _replace(target: Path, new: bytes, record: Record, now: datetime) -> None:

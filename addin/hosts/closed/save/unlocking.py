@@ -21,7 +21,7 @@ from addin.core.records import dataclass
 from addin.errors import ChangedMeanwhile, OpenElsewhere
 from addin.hosts.closed.save.backup import FOLDER
 from addin.hosts.closed.save.holders import editors, is_held
-from addin.hosts.disk import behind_links, explaining, rights_of
+from addin.hosts.disk import behind_links, explaining, give, make_folder, rights_of
 from addin.hosts.mutex import LOCK as OWN_LOCK
 from addin.hosts.owner import Editor, owner_content
 
@@ -58,8 +58,9 @@ def take_away(path: Path, lock: Lock, now: datetime) -> None:
         raise ChangedMeanwhile(f"Tệp khoá «{file.name}» vừa đổi: có người mới mở hoặc đóng sổ; chưa gỡ gì.", "Chạy lại lệnh để xem ai.")
     with explaining(file), rights_of(target):
         folder = target.parent / FOLDER
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         with (folder / LOG).open("a", encoding="utf-8") as log:
+            give(folder / LOG)
             file.unlink(missing_ok=True)
             log.write(json.dumps(_line(target, lock.editor, now), ensure_ascii=False) + "\n")
             log.flush()
