@@ -101,7 +101,7 @@ def summarise_year(click: Click) -> None:
     from addin.jobs.summarise import Interval, summarise
 
     interval = Interval(click.year, click.year)
-    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
+    click.finish(summarise(click.opened, interval, click.on, click.templates, workbook=click.file), folder=click.papers)
 
 
 def summarise_term(click: Click) -> None:
@@ -110,7 +110,7 @@ def summarise_term(click: Click) -> None:
     from addin.jobs.summarise import summarise
 
     interval = term_years(click.opened.book.settings, click.on)
-    click.finish(summarise(click.opened, interval, click.on, click.templates), folder=click.papers)
+    click.finish(summarise(click.opened, interval, click.on, click.templates, workbook=click.file), folder=click.papers)
 
 
 def agenda(click: Click) -> None:

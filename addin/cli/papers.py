@@ -94,7 +94,7 @@ def summarise(call: Call, accept: str | None, **years: int | None) -> Outcome[An
     from addin.jobs import summarise
 
     interval = summarise.Interval.of(**years)
-    return summarise.summarise(call.opened, interval, call.on, call.templates, accept=accept)
+    return summarise.summarise(call.opened, interval, call.on, call.templates, accept=accept, workbook=call.book)
 
 
 @on_book(

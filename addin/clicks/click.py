@@ -146,10 +146,14 @@ class Click:
         return box.written(writes, self.host.name, self.host.remarks, is_saved=self.host.saves_itself)
 
     @property
+    def file(self) -> Path | None:
+        """The workbook's file; None for one that lies on no drive."""
+        return self.host.folder / self.host.name if self.host.folder else None
+
+    @property
     def act(self) -> Act | None:
         """What the log says of this click; a workbook that lies on no drive has no log."""
-        folder = self.host.folder
-        return Act(self.button, self._now, folder / self.host.name) if folder and self._now else None
+        return Act(self.button, self._now, self.file) if self.file and self._now else None
 
     def tell(self, lines: Iterable[str]) -> None:
         """One message, long ones cut at a line."""

@@ -14,6 +14,7 @@ from addin.documents.parts.request import Request
 from addin.documents.workbooks.summary_workbook import summary_workbook
 from addin.errors import Misuse, PaperRefused
 from addin.hosts.file_names import safe_name
+from addin.jobs.log_head import head_words
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.paper import Paper
@@ -60,17 +61,18 @@ class SummariseResult:
 
 
 def summarise(
-    opened: Opened, interval: Interval, on: date, templates: Path | None = None, *, accept: str | None = None
+    opened: Opened, interval: Interval, on: date, templates: Path | None = None, *, accept: str | None = None, workbook: Path | None = None
 ) -> Outcome[SummariseResult]:
     """Nothing outside changes: the report is a promise, a draft or issued with the next number of the reports.
 
-    `accept` names offered limitations by their numbers: those stand in the report, and issued with it in Bài học.
+    `accept` names offered limitations by their numbers: those stand in the report, and issued with it in Bài học. `workbook` is
+    the file whose log the figures name.
     """
     require_whole_roll(opened.reading)
     figures = figures_of(opened.reading, interval.first, interval.last, on)
     offered = offers(figures)
     accepted = _accepted(offered, accept)
-    charts = _charts(opened, interval, figures, on)
+    charts = _charts(opened, interval, figures, on, head_words(workbook))
     left = tuple(one for one in offered if one.text not in accepted)
     try:
         report = _report(opened, interval, on, templates, accepted)
@@ -102,6 +104,6 @@ def _report(opened: Opened, interval: Interval, on: date, templates: Path | None
     return promise(opened.reading, term_report.KIND, request, templates, title)
 
 
-def _charts(opened: Opened, interval: Interval, figures: Figures, on: date) -> Paper:
-    charts = summary_workbook(figures, opened.book.settings.cell_name or opened.name, on)
+def _charts(opened: Opened, interval: Interval, figures: Figures, on: date, log_head: str) -> Paper:
+    charts = summary_workbook(figures, opened.book.settings.cell_name or opened.name, on, log_head)
     return Paper.ready("summary-workbook", safe_name(f"Số liệu tổng kết {interval.words}", ".xlsx"), charts)

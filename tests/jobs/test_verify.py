@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from addin.hosts.account import account, machine
@@ -212,6 +213,21 @@ class TestVerify:
 
         assert told[0]["sequence"] == 1
         assert f"Dấu cuối nhật ký «so.xlsx»: số 1, {told[0]['head'][:16]}" in ran.out
+
+    def test_the_head_is_printed_below_the_figures_of_the_year(self, book):
+        """S17: the year's own paper keeps it; without a log nothing is printed."""
+        sochibo("summarise", book, "--year", "2025", "--out", book.parent / "trước", "--on", "2026-01-05")
+        sochibo("put", book, *SET)
+        sochibo("summarise", book, "--year", "2025", "--out", book.parent / "sau", "--on", "2026-01-05")
+        (head,) = [one["head"] for one in sochibo("verify", book, "--json").answer["logs"]]
+
+        printed = [
+            [cell.value for row in openpyxl.load_workbook(file)["Số liệu"].iter_rows(min_col=2, max_col=2) for cell in row if str(cell.value).startswith("Nhật ký của")]
+            for file in (book.parent / when / "Số liệu tổng kết năm 2025.xlsx" for when in ("trước", "sau"))
+        ]
+
+        assert printed[0] == []
+        assert printed[1] == [f"Nhật ký của «so.xlsx» khi lập tệp này: đến lần ghi số 1, dấu cuối {head}."]
 
     def test_what_cannot_be_read_is_no_clean_bill(self, book, monkeypatch):
         """Exit 3 and the file, never "nothing was changed"."""

@@ -32,8 +32,11 @@ _COLOURS = ("#B7C9E2", "#1D4E89", "#7F1D1D", "#404040")  # light or open, for th
 _FONT: dict[str, object] = {"font_name": "Times New Roman", "font_size": 12}
 
 
-def summary_workbook(figures: Figures, cell_name: str, on: date) -> bytes:
-    """The bytes of an .xlsx with the sheets Số liệu, Gợi ý (where there is any), Biểu đồ and Dữ liệu biểu đồ, dated `on`."""
+def summary_workbook(figures: Figures, cell_name: str, on: date, log_head: str = "") -> bytes:
+    """The bytes of an .xlsx with the sheets Số liệu, Gợi ý (where there is any), Biểu đồ and Dữ liệu biểu đồ, dated `on`.
+
+    `log_head` is printed below the figures: whoever rewrites the whole log later is found out by it.
+    """
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(buffer, options) as book:
@@ -42,7 +45,7 @@ def summary_workbook(figures: Figures, cell_name: str, on: date) -> bytes:
         book.formats[0].set_font_name("Times New Roman")
         book.formats[0].set_font_size(12)
         heads = (cell_name, title, f"Lập ngày {vn_date(on)}")
-        _figures_sheet(book, figures, heads)
+        _figures_sheet(book, figures, heads, log_head)
         _offers_sheet(book, offers(figures), heads)
         _charts_sheet(book, figures, heads)
     return buffer.getvalue()
@@ -53,8 +56,8 @@ def _span(figures: Figures) -> str:
     return f"năm {figures.first_year}" if same else f"giai đoạn {figures.first_year}-{figures.last_year}"
 
 
-def _figures_sheet(book: Any, figures: Figures, heads: tuple[str, ...]) -> None:
-    """One line a figure: number, label, value, squares."""
+def _figures_sheet(book: Any, figures: Figures, heads: tuple[str, ...], log_head: str) -> None:
+    """One line a figure: number, label, value, squares; below them how far the log went."""
     sheet = book.add_worksheet("Số liệu")
     head = book.add_format({**_FONT, "bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True})
     text = book.add_format({**_FONT, "border": 1, "align": "left", "valign": "top", "text_wrap": True})
@@ -70,6 +73,8 @@ def _figures_sheet(book: Any, figures: Figures, heads: tuple[str, ...]) -> None:
             sheet.write_string(row, 2, figure_words(figure), text)
         sheet.write_string(row, 3, squares(figure.places), text)
         sheet.set_row(row, _height((figure.label, figure_words(figure), squares(figure.places))))
+    if log_head:
+        sheet.write_string(_FIRST_ROW + len(figures.figures), 1, log_head, book.add_format({**_FONT, "italic": True}))
     for column, width in enumerate((6, *_WIDTHS)):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(_FIRST_ROW, 0)
