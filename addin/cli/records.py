@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from addin.cli.command import on_book
-from addin.cli.options import WRITE, day_option, year_option
+from addin.cli.options import OUT, WRITE, day_option, year_option
 from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
@@ -50,9 +50,9 @@ def proposals(call: Call, year: int | None) -> Outcome[Any]:
     return proposals.proposals(call.opened, call.on, year)
 
 
-@on_book("Hồ sơ phải lưu của một năm: có, thiếu, ở đâu, bao lâu, tệp có còn đúng bản đã cấp.", year_option("--year", "Năm của hồ sơ; không ghi thì năm nay."), _MISSING)
+@on_book("Hồ sơ phải lưu của một năm: có, thiếu, ở đâu, bao lâu, tệp có còn đúng bản đã cấp.", year_option("--year", "Năm của hồ sơ; không ghi thì năm nay."), _MISSING, OUT)
 def archive(call: Call, year: int | None, *, missing: bool) -> Outcome[Any]:
     """What must be kept."""
     from addin.jobs import archive
 
-    return archive.archive(call.opened, call.on, call.book.parent, year, only_missing=missing)
+    return archive.archive(call.opened, call.on, call.book.parent, tuple(call.places), year, only_missing=missing)

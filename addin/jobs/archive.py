@@ -7,8 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from addin.core.records import dataclass
-from addin.core.summaries.records.archive import ArchiveLine, ArchiveState, ArchiveYear, archive_year
+from addin.core.summaries.records.archive import ArchiveLine, ArchiveState, ArchiveYear, archive_year, kept
 from addin.hosts.folders import PAPERS
+from addin.jobs.filing.owed import owed
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Outcome
 from addin.jobs.verifying.papers import Drawer, Issued
@@ -34,24 +35,34 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveResult:
-    """The list of the year; `only_missing` where no more was asked for."""
+    """The year's papers, then case by case; `papers` are those asked for, `everything` all that must be kept."""
 
     workbook: str
     on: date
     year: ArchiveYear
+    everything: tuple[Kept, ...]
     papers: tuple[Kept, ...]
-    only_missing: bool = False
+
+    def count(self, state: ArchiveState) -> int:
+        """How many papers stand so."""
+        return sum(one.line.state is state for one in self.everything)
 
 
-def archive(opened: Opened, on: date, home: Path, year: int | None = None, *, only_missing: bool = False) -> Outcome[ArchiveResult]:
-    """The year, this one by default; files are looked for beside the workbook and below. Nothing is changed, nothing is ever destroyed."""
+def archive(
+    opened: Opened, on: date, home: Path, folders: tuple[Path, ...], year: int | None = None, *, only_missing: bool = False
+) -> Outcome[ArchiveResult]:
+    """The year, this one by default; files are looked for in `folders`, and those the register names below `home` too. Nothing is changed."""
     opened.require("members")
     record = archive_year(opened.reading, year or on.year, on)
+    lines = [*record.lines, *(kept(line, record.retention) for line in owed(opened.reading, record.year, on, folders))]
     drawer, folder = Drawer(home), opened.book.settings.output_folder or PAPERS
-    papers = tuple(Kept(line, _file_state(drawer, line, folder)) for line in record.lines)
-    if only_missing:
-        papers = tuple(one for one in papers if one.line.state in (ArchiveState.MISSING, ArchiveState.NOTED) or one.file_state in (FileState.CHANGED, FileState.GONE))
-    return Outcome(ArchiveResult(opened.name, on, record, papers, only_missing))
+    everything = tuple(Kept(line, _file_state(drawer, line, folder)) for line in lines)
+    return Outcome(ArchiveResult(opened.name, on, record, everything, tuple(filter(_is_amiss, everything)) if only_missing else everything))
+
+
+def _is_amiss(one: Kept) -> bool:
+    is_lacking = one.line.state in (ArchiveState.MISSING, ArchiveState.NOTED)
+    return is_lacking or one.file_state in (FileState.CHANGED, FileState.GONE)
 
 
 def _file_state(drawer: Drawer, line: ArchiveLine, folder: str) -> FileState:

@@ -20,11 +20,10 @@ from addin.documents.parts.heading import Gaps
 from addin.documents.parts.request import Request
 from addin.documents.render import render
 from addin.errors import NoPdf, PaperRefused
-from addin.hosts.file_names import safe_name
 from addin.jobs.filing.binding import Bound, Origin, Press, bind, line
 from addin.jobs.filing.folder import contents_name, earlier, file_name, files_of, free_folder, whole_name
 from addin.jobs.filing.lying import Drawer
-from addin.jobs.filing.wanted import Wanted, wanted
+from addin.jobs.filing.wanted import Wanted, name_of, wanted, year_of
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.paper import Paper
@@ -84,8 +83,8 @@ def dossier(opened: Opened, request: Request, folders: Sequence[Path], printing:
     opened.require("members")
     opened.require("inspections")
     case = case_of(opened.reading, request, Gaps())
-    request = replace(request, year=_year(case))
-    name = _name(case, request)
+    request = replace(request, year=year_of(case))
+    name = name_of(case, request)
     drawer = Drawer(folders, [folder for base in folders for folder in earlier(base, name)])
     found, failed = bind(_wanted(case, request), drawer, lambda one: _made(opened, one, templates), Press(printing.pdf_of, page_count))
     contents = _contents(case, found, templates)
@@ -110,18 +109,6 @@ def _papers(name: str, files: Mapping[str, bytes]) -> Iterator[Paper]:
     """Told one by one are the list and the PDF of all."""
     told = (contents_name(name), whole_name(name))
     return (Paper.ready(_KIND, file, content, versioned=False, is_named=True, is_copy=file not in told) for file, content in files.items())
-
-
-def _year(case: Case) -> int:
-    row = case.rows[0] if case.rows else None
-    return row.decision_date.year if row and row.decision_date else case.facts.year
-
-
-def _name(case: Case, request: Request) -> str:
-    """`Hồ sơ kiểm tra 23-QĐ-CB 2019`, as a folder is called."""
-    whom = case.rows[0].decision_no if case.rows and case.rows[0].decision_no and request.decision else case.names[0]
-    own = f" {case.names[0]}" if request.decision and request.name else ""
-    return safe_name(f"Hồ sơ {case.act.verb} {whom} {request.year}{own}")
 
 
 def _made(opened: Opened, one: Wanted, templates: Path | None) -> tuple[bytes, tuple[str, ...]]:

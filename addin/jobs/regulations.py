@@ -52,10 +52,10 @@ class RegulationsResult:
 
 
 def regulations(opened: Opened, on: date, words: str = "", kind: str | None = None) -> Outcome[RegulationsResult]:
-    """The whole register, or what fits the words: a citation, part of a number or of a heading; Misuse for a kind that rests on nothing."""
+    """The whole register, or what fits the words: a citation, part of a number or of a heading; of a kind alone its bases, Misuse where it has none."""
     book = opened.book
     readings = tuple(Reading(cited, cited.meant_on(on)) for cited in find_cited(words, own_instruments(book)))
-    entries = [one for one in _entries(book, on) if not words or _fits(one.instrument, words, readings)]
+    entries = [one for one in _entries(book, on) if not words or _fits(one.instrument, words, readings)] if words or not kind else []
     if words and len(entries) == 1:
         entries = [_opened_up(entries[0])]
     bases = _bases(book, on, kind) if kind else ()
@@ -89,6 +89,11 @@ def _opened_up(entry: Entry) -> Entry:
 
 
 def _bases(book: Book, on: date, kind: str) -> tuple[str, ...]:
-    if kind not in BASIS_OF_KIND:
-        raise Misuse(f"Loại văn bản “{kind}” không có căn cứ riêng trong danh mục.", f"Các loại có căn cứ: {', '.join(sorted(BASIS_OF_KIND))}.")
-    return register.citations.lines(kind, on, own=own_bases(book, BASIS_OF_KIND[kind], on))
+    """As the paper itself cites them; a rating's papers rest on the law of their year, so its last day is asked for."""
+    from addin.documents.catalogue import KINDS, kind_of  # noqa: PLC0415 - the kinds of paper, only where one is asked about
+
+    basis = kind_of(kind).legal_basis
+    if basis is None:
+        known = ", ".join(sorted(key for key, one in KINDS.items() if one.legal_basis is not None))
+        raise Misuse(f"Loại văn bản “{kind}” không có dòng Căn cứ.", f"Các loại có căn cứ: {known}.")
+    return register.citations.lines(basis.kind, on, own=own_bases(book, BASIS_OF_KIND.get(basis.kind, basis.kind), on))

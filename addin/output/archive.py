@@ -36,7 +36,7 @@ def form(result: ArchiveResult) -> dict[str, Any]:
         "year": result.year.year,
         "required_reference": str(result.year.required.reference),
         "papers": [_form_of(one) for one in result.papers],
-        "counts": {state.value: result.year.count(state) for state in ArchiveState},
+        "counts": {state.value: result.count(state) for state in ArchiveState},
     }
 
 
@@ -89,8 +89,8 @@ def table(result: ArchiveResult) -> Table | None:
 
 def _head(result: ArchiveResult) -> str:
     year = result.year
-    told = f"thiếu {padded(year.count(ArchiveState.MISSING))}, chưa vào Văn bản {padded(year.count(ArchiveState.NOTED))}"
-    return f"Hồ sơ phải lưu của năm {year.year}: {padded(len(year.lines))} mục, có {padded(year.count(ArchiveState.PRESENT))}, {told}."
+    told = f"thiếu {padded(result.count(ArchiveState.MISSING))}, chưa vào Văn bản {padded(result.count(ArchiveState.NOTED))}"
+    return f"Hồ sơ phải lưu của năm {year.year}: {padded(len(result.everything))} mục, có {padded(result.count(ArchiveState.PRESENT))}, {told}."
 
 
 def _title(line: ArchiveLine) -> str:
@@ -116,5 +116,5 @@ def _said(one: Kept) -> str:
 
 def _after(result: ArchiveResult) -> Iterator[str]:
     yield f"Danh sách phải lưu: {result.year.required.reference}; chưa thấy bảng thời hạn lưu nào cho chi bộ. Không huỷ hồ sơ nào theo danh sách này."
-    if result.year.count(ArchiveState.MISSING):
+    if result.count(ArchiveState.MISSING):
         yield "Văn bản còn thiếu thì lập (lệnh document), hoặc ghi vào sheet Văn bản nếu đã có bản giấy."

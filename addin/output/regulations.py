@@ -68,7 +68,8 @@ def _reading_form(reading: Reading) -> dict[str, Any]:
 
 def lines(result: RegulationsResult) -> Iterator[str]:
     """A line an instrument; of a single one its articles; then what the words mean and the bases asked for."""
-    yield f"Danh mục văn bản vào ngày {vn_date(result.on)}: {padded(len(result.entries))} văn bản{f' ứng với “{result.words}”' if result.words else ''}."
+    if result.words or not result.kind:
+        yield f"Danh mục văn bản vào ngày {vn_date(result.on)}: {padded(len(result.entries))} văn bản{f' ứng với “{result.words}”' if result.words else ''}."
     for entry in result.entries:
         yield f"• {_said(entry, result.on)}"
         yield from (f"    {_provision(provision)}" for provision in entry.provisions)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from addin.core.dates import PartialDate
+from addin.core.persons.reading import Reading
+from addin.core.summaries.records.archive import ArchiveState
+from addin.core.tables.rows.book import Book
+from addin.jobs.filing.owed import owed
+from tests import builders
+from tests.builders import member
 from tests.command import sochibo
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
 ON = ("--on", "2026-11-23")
+OTHER = "Trần Thị Thí Dụ"
+TURN = {"year": 2026, "kind": "Kiểm tra", "member": builders.NAME, "contents": ["TD"], "decision_no": "05-QĐ/CB", "decision_date": "2026-03-02", "ends_on": "2026-04-30"}
 
 
 @pytest.fixture
@@ -144,6 +154,50 @@ class TestArchive:
 
         assert "Không huỷ hồ sơ nào theo danh sách này." in told
         assert "(chưa kiểm chứng)" in told
+
+
+class TestCasesOfTheArchive:
+    def lines(self, tmp_path, on=date(2026, 11, 23), turns=(TURN,), documents=()):
+        members = (member(2), member(3, OTHER))
+        book = Book(members=members, inspections=builders.rows("inspections", *turns), documents=builders.rows("documents", *documents))
+        return tuple(owed(Reading(book), 2026, on, (tmp_path,)))
+
+    def test_a_case_owes_its_papers_in_the_order_of_the_process(self, tmp_path):
+        """The decision is known by number and day, the self-report by its square, the rest is missing once the time is over."""
+        decision = {"kind": "Quyết định", "number": "05-QĐ/CB", "date": "2026-03-02", "title": "kiểm tra đảng viên chấp hành"}
+        found = {line.form or line.title: line for line in self.lines(tmp_path, turns=({**TURN, "self_report_on": "2026-03-20"},), documents=(decision,))}
+
+        assert [found[key].state for key in ("Quyết định kiểm tra", "KT2", "KT5", "KT9")] == [
+            ArchiveState.PRESENT, ArchiveState.MISSING, ArchiveState.NOTED, ArchiveState.MISSING,
+        ]  # fmt: skip
+        assert not {"KT1", "KT7"} & set(found)
+        assert found["KT5"].day == PartialDate(2026, 3, 20)
+
+    @pytest.mark.parametrize(("on", "state"), [(date(2026, 4, 30), ArchiveState.NOT_DUE), (date(2026, 5, 1), ArchiveState.MISSING)])
+    def test_what_the_process_has_not_reached_is_not_missing(self, tmp_path, on, state):
+        """The last day of the inspection, and the day after."""
+        assert {line.form: line.state for line in self.lines(tmp_path, on=on)}["KT9"] is state
+
+    def test_a_paper_of_each_member_is_told_for_each(self, tmp_path):
+        """Two members, one notice."""
+        turns = ({**TURN, "conclusion": "Tốt"}, {**TURN, "member": OTHER, "conclusion": "Tốt"})
+        notice = {"kind": "Thông báo", "number": "03-TB/CB", "date": "2026-05-02", "title": "thông báo kết luận kiểm tra", "subject": builders.NAME}
+        told = {line.title: line.state for line in self.lines(tmp_path, turns=turns, documents=(notice,)) if line.form == "KT10"}
+
+        assert [state for title, state in told.items() if OTHER in title] == [ArchiveState.MISSING]
+        assert [state for title, state in told.items() if builders.NAME in title] == [ArchiveState.PRESENT]
+
+    def test_a_paper_without_a_number_counts_where_its_file_lies(self, book):
+        """Made by `document`: no line of Văn bản, the file is in the folder."""
+        def schedule():
+            papers = answer("archive", book, "--year", "2026")["papers"]
+            return next(one for one in papers if one["form"] == "KT2" and "60-QĐ/CB" in one["group"])
+
+        assert schedule()["state"] == "missing"
+        made = answer("document", book, "team-schedule", "--decision", "60-QĐ/CB", "--year", "2026")
+
+        assert schedule()["state"] == "present"
+        assert Path(made["files"][0]).name in schedule()["note"]
 
 
 def test_a_signed_copy_is_never_written_over_and_the_new_print_says_so(book, tmp_path):

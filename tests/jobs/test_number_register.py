@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.numbered import numbers_used
@@ -151,6 +152,28 @@ def test_a_decision_of_discipline_counts_among_decisions():
     )
 
     assert numbers_used(Book(settings=SETTINGS, disciplines=cases), Series("QĐ", "20250701-20271231")) == {7: "07-QĐ/CB"}
+
+
+@pytest.mark.parametrize(("numbering", "kinds"), [("continuous", "QĐ KH BC CTr TTr"), ("term", "BC"), ("year", "BC")])
+def test_the_next_number_told_is_the_one_a_paper_takes(tmp_path, numbering, kinds):
+    """Of every kind, whatever the setting: a day gone by takes its number in the series of that day."""
+    book = Path(shutil.copy(SAMPLE, tmp_path / "sổ.xlsx"))
+    settings = next(one for one in load_workbook(book)["Thiết lập"].iter_rows(max_col=1) if one[0].value == "Cách đánh số")[0].row
+    assert sochibo("put", book, f"Thiết lập!B{settings}={numbering}", "--write").code == 0
+    asked = {
+        "QĐ": ("supervision-assignment", "--year", "2026"), "KH": ("annual-plan", "--year", "2026"), "BC": ("term-report", "--from", "2016", "--to", "2020"),
+        "CTr": ("inspection-programme", "--from", "2025", "--to", "2030"), "TTr": ("rating-proposal", "--year", "2025"),
+    }  # fmt: skip
+    on = ("--on", "2026-03-02", "--json")
+    told = {one["kind"]: one["next"] for one in sochibo("numbers", book, *on).answer["series"] if one["current"]}
+
+    taken = {}
+    for kind in kinds.split():
+        made = sochibo("document", book, *asked[kind], *on, "--write")
+        assert made.code == 0, made.out
+        taken[kind] = made.answer["number"]
+
+    assert taken == {kind: told[kind] for kind in kinds.split()}
 
 
 def test_what_the_register_holds_is_told_beside_the_workbook(tmp_path):

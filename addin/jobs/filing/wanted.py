@@ -17,6 +17,7 @@ from addin.documents.parts.cycle.dossier import number_and_day, stages_of
 from addin.documents.parts.cycle.filed import DECISION, Filed, filed, line_of
 from addin.documents.parts.kind import Kind
 from addin.documents.parts.request import Request
+from addin.hosts.file_names import safe_name
 
 _CONTENTS = "contents"
 
@@ -69,6 +70,19 @@ def wanted(case: Case, request: Request) -> tuple[OpenCase | None, tuple[Wanted,
     found = tuple(paper for state in states for paper in _of_stage(case, request, state, lines))
     is_reused = _is_reused(case)
     return tracked, tuple(replace(paper, is_reused=is_reused, is_numbered=_is_numbered(case, paper)) for paper in found)
+
+
+def year_of(case: Case) -> int:
+    """The year a dossier is called by."""
+    row = case.rows[0] if case.rows else None
+    return row.decision_date.year if row and row.decision_date else case.facts.year
+
+
+def name_of(case: Case, request: Request) -> str:
+    """`Hồ sơ kiểm tra 23-QĐ-CB 2019`, as a folder is called."""
+    whom = case.rows[0].decision_no if case.rows and case.rows[0].decision_no and request.decision else case.names[0]
+    own = f" {case.names[0]}" if request.decision and request.name else ""
+    return safe_name(f"Hồ sơ {case.act.verb} {whom} {request.year}{own}")
 
 
 def _is_numbered(case: Case, paper: Wanted) -> bool:

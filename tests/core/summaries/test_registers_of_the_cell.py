@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from addin.core.dates import PartialDate
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.summaries.records.archive import ArchiveState, archive_year
@@ -21,7 +20,6 @@ from tests.builders import NAME, appointment, member, rows
 OTHER = "Trần Thị Thí Dụ"
 ON = date(2026, 11, 23)
 SQUARE = Place("Thiết lập", 9, 2)
-TURN = {"year": 2026, "kind": "Kiểm tra", "member": NAME, "contents": ["TD"], "decision_no": "05-QĐ/CB", "decision_date": "2026-03-02", "ends_on": "2026-04-30"}
 
 
 def setting(title, value):
@@ -211,29 +209,3 @@ class TestArchive:
         assert (plan.retention, plan.retention_rests_on, plan.location) == ("10 năm", None, "Tủ 1")
         assert {line.retention for line in others} == {"theo hướng dẫn của cấp uỷ", "3 năm gần nhất trong hồ sơ đảng viên"}
         assert all("(chưa kiểm chứng)" in str(line.retention_rests_on) for line in others if "cấp uỷ" in (line.retention or ""))
-
-    def test_a_case_owes_its_papers_in_the_order_of_the_process(self):
-        """The decision is known by number and day, the self-report by its square, the rest is missing once the time is over."""
-        documents = [{"kind": "Quyết định", "number": "05-QĐ/CB", "date": "2026-03-02", "title": "kiểm tra đảng viên chấp hành"}]
-        found = {line.form or line.title: line for line in self.lines(documents=documents, inspections=[{**TURN, "self_report_on": "2026-03-20"}]) if "05-QĐ/CB" in line.group}
-
-        assert [found[key].state for key in ("Quyết định kiểm tra", "KT2", "KT5", "KT9", "KT12")] == [
-            ArchiveState.PRESENT, ArchiveState.MISSING, ArchiveState.NOTED, ArchiveState.MISSING, ArchiveState.MISSING,
-        ]  # fmt: skip
-        assert "KT1" not in found
-        assert "KT7" not in found
-        assert found["KT5"].day == PartialDate(2026, 3, 20)
-
-    def test_what_the_process_has_not_reached_is_not_missing(self):
-        """The end of the inspection is still to come."""
-        states = {line.form: line.state for line in self.lines(on=date(2026, 4, 30), inspections=[TURN])}
-
-        assert states["KT9"] is ArchiveState.NOT_DUE
-
-    def test_a_paper_of_each_member_names_whose_is_missing(self):
-        """Two members, one notice: the other's name is told."""
-        turns = [{**TURN, "conclusion": "Tốt"}, {**TURN, "member": OTHER, "conclusion": "Tốt"}]
-        documents = [{"kind": "Thông báo", "number": "03-TB/CB", "date": "2026-05-02", "title": "kết luận kiểm tra", "subject": NAME}]
-        notice = next(line for line in self.lines(documents=documents, inspections=turns) if line.form == "KT10")
-
-        assert (notice.state, notice.note) == (ArchiveState.MISSING, f"thiếu của {OTHER}")

@@ -1,8 +1,8 @@
-"""What must lie in the archive of a year, what does, and what is missing (F52, F53, R39, R40): the year's papers and every case's.
+"""What must lie in the archive of a year, what does, and what is missing (F52, F53, R39, R40): the yearly papers.
 
-The yearly list is a dated value of the regulations (a cell lists others in Thiết lập), a case's list are the stages of its
-procedure. How long a paper is kept is what Văn bản says of it, else the dated default with its mark: no table of terms for a
-cell was found, so nothing here ever calls for destroying a paper.
+The list is a dated value of the regulations (a cell lists others in Thiết lập). How long a paper is kept is what Văn bản says
+of it, else the dated default with its mark: no table of terms for a cell was found, so nothing here ever calls for destroying
+a paper. The papers of a case are its dossier's (jobs/filing).
 """
 
 from __future__ import annotations
@@ -21,17 +21,12 @@ from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
-from addin.core.summaries.case_papers import cases_of, folded_title, is_paper_of, papers_of_case
-from addin.core.summaries.procedures import MEMBER, Stage, procedure_of
+from addin.core.summaries.case_papers import folded_title
 from addin.core.summaries.records.residence import ResidenceState, residence_year
 from addin.core.summaries.tracker import groups_without_report
-from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.papers import Document
 
 REQUIRED, RETENTION, SELF_REVIEWS = "records.required_yearly", "records.retention", "member.self_reviews_kept_years"
-_OF_EACH = frozenset({"self_report", "with_member", "report", "notice", "announcing"})
-"""Stages whose paper is one member's."""
-
 _PLANS = (("kế hoạch", "kiểm tra", "giám sát"), ("chương trình", "kiểm tra", "giám sát"))
 _YEARLY: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "annual-plan": ("Kế hoạch (chương trình) kiểm tra, giám sát năm", _PLANS),
@@ -80,31 +75,25 @@ class ArchiveLine:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveYear:
-    """Yearly papers, then case by case; `required` is the dated list, with where it stands."""
+    """The yearly papers; `required` is the dated list, `retention` the default, each with where it stands."""
 
     year: int
     required: Parameter
+    retention: Parameter
     lines: tuple[ArchiveLine, ...]
-
-    def count(self, state: ArchiveState) -> int:
-        """How many papers stand so."""
-        return sum(line.state is state for line in self.lines)
 
 
 def archive_year(reading: Reading, year: int, on: date) -> ArchiveYear:
-    """Everything that must be kept of the year, as the workbook has it that day."""
+    """What must be kept of the year beside the papers of its cases, as the workbook has it that day."""
     parameters = Parameters(year, reading.book.settings)
     required, retention = parameters.get(REQUIRED), parameters.get(RETENTION)
     wanted = required.value if isinstance(required.value, tuple) else ()
     yearly = [line for kind in wanted for line in _yearly(reading, kind, year, on, parameters)]
-    cases = cases_of(row for row in reading.book.inspections if row.year == year)
-    lines = [*yearly, *(line for rows in cases for line in _case(reading, rows, on))]
-    return ArchiveYear(year, required, tuple(_kept(line, retention) for line in lines))
+    return ArchiveYear(year, required, retention, tuple(kept(line, retention) for line in yearly))
 
 
-def _kept(line: ArchiveLine, default: Parameter) -> ArchiveLine:
-
-
+def kept(line: ArchiveLine, default: Parameter) -> ArchiveLine:
+    """With the default where Văn bản does not say how long."""
     if line.retention:
         return line
     return replace(line, retention=default.word, retention_rests_on=default.reference)
@@ -143,15 +132,18 @@ def _is_of_a_case(row: Document) -> bool:
     return glossary.fold("đối với") in folded_title(row)
 
 
-def _line(group: str, title: str, found: Sequence[Document], *, late: bool, form: str = "", note: str | None = None) -> ArchiveLine:
+def _line(group: str, title: str, found: Sequence[Document], *, late: bool) -> ArchiveLine:
     if not found:
-        return ArchiveLine(group, form, title, ArchiveState.MISSING if late else ArchiveState.NOT_DUE, note=note)
-    row = found[-1]
-    more = note or (f"{padded(len(found))} văn bản" if len(found) > 1 else None)
-    state = ArchiveState.MISSING if note else ArchiveState.PRESENT
+        return ArchiveLine(group, "", title, ArchiveState.MISSING if late else ArchiveState.NOT_DUE)
+    more = f"{padded(len(found))} văn bản" if len(found) > 1 else None
+    return registered(group, "", title, found[-1], more)
+
+
+def registered(group: str, form: str, title: str, row: Document, note: str | None = None) -> ArchiveLine:
+    """A paper that Văn bản has, with all that it says of it."""
     return ArchiveLine(
-        group, form, title, state, row.number, row.date, row.pages, row.location, row.retention, None,
-        row.file, row.fingerprint, row.signed, more, row.place("number"),
+        group, form, title, ArchiveState.PRESENT, row.number, row.date, row.pages, row.location, row.retention, None,
+        row.file, row.fingerprint, row.signed, note, row.place("number"),
     )  # fmt: skip
 
 
@@ -180,67 +172,3 @@ def _self_reviews(group: str, parameters: Parameters) -> ArchiveLine:
     retention = f"{kept.value} năm gần nhất trong hồ sơ đảng viên" if kept else None
     note = "sổ không ghi từng bản; tự kiểm trong hồ sơ đảng viên"
     return ArchiveLine(group, "", "Bản tự kiểm điểm của từng đảng viên", ArchiveState.BY_HAND, retention=retention, retention_rests_on=kept.reference if kept else None, note=note)
-
-
-def _case(reading: Reading, rows: Sequence[Inspection], on: date) -> Iterator[ArchiveLine]:
-    first = rows[0]
-    procedure = procedure_of(first.kind or "", has_committee=reading.book.settings.has_committee)
-    if procedure is None:
-        return
-    by = f"Quyết định {first.decision_no}" if first.decision_no else reading.roster.name(first.member or "")
-    group, papers = f"{procedure.title}, {by}", papers_of_case(reading, rows)
-    found = [[*(paper for paper in papers if is_paper_of(paper, stage)), *_held_that_day(reading, stage, rows, papers)] for stage in procedure.stages]
-    done = [bool(own) or bool(_squares(stage, rows)) for stage, own in zip(procedure.stages, found, strict=True)]
-    is_over = all(row.conclusion or row.conclusion_date for row in rows)
-    reached = max((at for at, over in enumerate(done) if over), default=-1)
-    for at, (stage, own) in enumerate(zip(procedure.stages, found, strict=True)):
-        is_optional = stage.optional or (stage.id == "plan" and first.decision_no is not None)
-        if own or not is_optional or _squares(stage, rows):
-            yield _of_stage(reading, group, stage, rows, own, late=is_over or at < reached or _is_past(rows, on))
-
-
-def _held_that_day(reading: Reading, stage: Stage, rows: Sequence[Inspection], papers: Sequence[Document]) -> list[Document]:
-    """Minutes of the meeting that concluded name nobody: they are those of its day."""
-    if stage.id != "conference":
-        return []
-    days = {row.conclusion_date for row in rows if row.conclusion_date}
-    return [row for row in reading.book.documents if row.date in days and row not in papers and not row.void_reason and is_paper_of(row, stage)]
-
-
-def _is_past(rows: Sequence[Inspection], on: date) -> bool:
-    return all(row.ends_on is not None and row.ends_on < on for row in rows)
-
-
-def _of_stage(reading: Reading, group: str, stage: Stage, rows: Sequence[Inspection], own: Sequence[Document], *, late: bool) -> ArchiveLine:
-    """The paper, or the squares that say it was made, or its absence; of each member where it is a member's paper."""
-    squares = _squares(stage, rows)
-    if not own and len(squares) == len(rows) and squares:
-        number, day, place = squares[0]
-        return ArchiveLine(group, stage.form, stage.title, ArchiveState.NOTED, number, day, place=place)
-    without = _without(reading, stage, rows, own) if own else ()
-    note = f"thiếu của {', '.join(without)}" if without and late else None
-    return _line(group, stage.title, own, late=late, form=stage.form, note=note)
-
-
-def _without(reading: Reading, stage: Stage, rows: Sequence[Inspection], own: Sequence[Document]) -> tuple[str, ...]:
-    """Members whose own paper no line names; a line that names nobody is of the whole case."""
-    if stage.id not in _OF_EACH and stage.who != MEMBER:
-        return ()
-    named = {reading.roster.key(name.strip()) for row in own for name in (row.subject or "").split(";") if name.strip()}
-    if any(not row.subject for row in own):
-        return ()
-    names = [reading.roster.name(row.member or "") for row in rows if reading.roster.key(row.member or "") not in named and not _squares(stage, (row,))]
-    return tuple(dict.fromkeys(names))
-
-
-def _squares(stage: Stage, rows: Sequence[Inspection]) -> list[tuple[str | None, PartialDate | None, Place]]:
-    """Where Kiểm tra itself says that the paper of the stage was made: its number or its day."""
-    keys = {"decision": ("decision_no", "decision_date"), "self_report": ("self_report_on", "self_report_on"), "notice": ("conclusion_no", "conclusion_date")}.get(stage.id)
-    if keys is None:
-        return []
-    number_key, day_key = keys
-    return [
-        (None if number_key == day_key else getattr(row, number_key), getattr(row, day_key), row.place(number_key))
-        for row in rows
-        if getattr(row, number_key) is not None
-    ]
