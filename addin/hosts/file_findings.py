@@ -11,6 +11,7 @@ from addin.core.grids import Grid
 from addin.core.places import Place
 from addin.core.tables import our_sheets
 from addin.core.tables.squares import faults
+from addin.hosts.conflict_copies import MARK
 from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS
 from addin.hosts.file_formats import SAVE_AS, Format
 from addin.hosts.owner import Editor
@@ -19,7 +20,7 @@ from addin.patterns import pattern
 _WHOLE_BOOK = Place("")
 _COPY_NAME = pattern(
     r"\((?:đã khôi phục|recovered|autorecovered|repaired)\)|^(?:copy of|bản sao của|~|\.~)|- (?:copy|bản sao)\b"
-    r"|(?:conflicted copy|bản sao xung đột)|-(?:PC|DESKTOP|LAPTOP)-[\w-]+$",
+    rf"|{MARK}",
     re.IGNORECASE,
 )
 

@@ -162,3 +162,39 @@ class TestNames:
         assert f"({len(NEW)} byte" in refused.value.message
         assert refused.value.fix == "Đổi tên một trong hai tệp rồi chạy lại."
         assert (composed.read_bytes(), decomposed.read_bytes()) == (OLD, NEW)
+
+
+CONFLICTS = (
+    "so (conflicted copy 2026-11-28 083000).xlsx", "so (Thu's conflicted copy 2026-11-28).xlsx", "SO (Bản sao xung đột của Thu 2026-11-28).XLSX",
+    "so (của máy KETOAN).xlsx", "so-DESKTOP-4F7Q2AB.xlsx", "so-PC-LethuPhong.xlsx", "so-KETOAN-PC.xlsx", "so.sync-conflict-20261128-083000-ABCDEFG.xlsx",
+    "so_KETOAN_Nov-28-083000-2026_Conflict.xlsx",
+)  # fmt: skip
+NO_CONFLICTS = (
+    "so - Copy.xlsx", "Copy of so.xlsx", "so 2026.xlsx", "so-2026.xlsx", "so (tổ 1).xlsx", "so-KTGS.xlsx", "khac (conflicted copy 2026-11-28).xlsx",
+    "so (conflicted copy 2026-11-28).docx", "so (chưa ghi vào sổ 20261128-083000).xlsx", "~$so.docx",
+)  # fmt: skip
+
+
+class TestConflictCopies:
+    """Two people changed the workbook at once and a program that keeps folders alike made two of it."""
+
+    @pytest.mark.parametrize("name", CONFLICTS)
+    def test_beside_one_nothing_is_written_and_it_is_named(self, path, name):
+        """Neither the workbook nor the copy: what is written into one is lost when the other is chosen."""
+        copy = path.with_name(name.replace("so", path.stem, 1).replace("SO", path.stem.upper(), 1))
+        copy.write_bytes(NEW)
+
+        for target, told in ((path, f"«{copy.name}» ({len(NEW)} byte"), (copy, f"«{copy.name}» là bản xung đột")):
+            with pytest.raises(RefusedWrite) as refused:
+                put(target, version("khác"))
+            assert told in refused.value.message
+            assert refused.value.message.endswith("chưa ghi gì.")
+        assert (path.read_bytes(), copy.read_bytes()) == (OLD, NEW)
+        assert not (path.parent / "Sao lưu").exists()
+
+    def test_a_persons_copy_and_another_workbooks_conflict_stop_nothing(self, path):
+        """Nor a name with a year or a group in it."""
+        for name in NO_CONFLICTS:
+            path.with_name(name.replace("so", path.stem, 1)).write_bytes(NEW)
+
+        assert put(path).backup is not None

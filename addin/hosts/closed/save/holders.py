@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from addin.errors import OpenElsewhere, RefusedWrite
+from addin.hosts.conflict_copies import conflict_copies, is_conflict_copy
 from addin.hosts.disk import PAUSES, behind_links, remove
 from addin.hosts.file_names import looks_like
 from addin.hosts.mutex import LOCK as OWN_LOCK
@@ -99,6 +100,22 @@ def refuse_twins(target: Path) -> None:
         described = " và ".join(f"«{path.name}» ({_described(path)})" for path in (target, *alike) if path.exists())
         raise RefusedWrite(
             f"Thư mục có hai tệp trông giống hệt tên nhau: {described}; chưa ghi gì.", "Đổi tên một trong hai tệp rồi chạy lại."
+        )
+
+
+def refuse_conflicts(target: Path) -> None:
+    """Work of two people lies in two files: what is written into one of them is lost when somebody chooses the other."""
+    if is_conflict_copy(target):
+        raise RefusedWrite(
+            f"«{target.name}» là bản xung đột do chương trình đồng bộ tạo ra khi hai người cùng sửa sổ; chưa ghi gì.",
+            "So với sổ chính và đưa phần còn thiếu vào đó. Nếu đây mới là sổ đang dùng thì đổi tên tệp rồi chạy lại.",
+        )
+    copies = conflict_copies(target)
+    if copies:
+        named = ", ".join(f"«{path.name}» ({_described(path)})" for path in copies)
+        raise RefusedWrite(
+            f"Cạnh sổ «{target.name}» có bản xung đột do chương trình đồng bộ tạo ra: {named}; chưa ghi gì.",
+            "Chuyển bản ấy sang thư mục khác, so với sổ và đưa phần còn thiếu vào, rồi chạy lại.",
         )
 
 

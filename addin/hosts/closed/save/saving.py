@@ -33,7 +33,7 @@ from addin.hosts.closed.save.backup import (
     mark_undone,
     prune,
 )
-from addin.hosts.closed.save.holders import alone, held, refuse_held, refuse_twins
+from addin.hosts.closed.save.holders import alone, held, refuse_conflicts, refuse_held, refuse_twins
 from addin.hosts.closed.snapshot import fingerprint_of
 from addin.hosts.disk import (
     SHARING,
@@ -106,6 +106,7 @@ def probe(path: Path, new: bytes, read_fingerprint: Fingerprint) -> None:
     wait_for(target.parent)
     with explaining(target), rights_of(target), alone(target):
         refuse_twins(target)
+        refuse_conflicts(target)
         refuse_held(path)
         if fingerprint_of(target).sha256 != read_fingerprint.sha256:
             raise ChangedMeanwhile(
@@ -170,6 +171,7 @@ def _save(path: Path, new: bytes, record: Record, now: datetime) -> SaveResult:
     wait_for(target.parent)
     with explaining(target):
         refuse_twins(target)
+        refuse_conflicts(target)
     with explaining(target), rights_of(target), alone(target):
         refuse_held(path)
         before = _unchanged(target, new, record, now)
