@@ -17,12 +17,14 @@ import shutil
 import time
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.command import sochibo
 from tests.conftest import ROOT
+from tests.jobs.copies import copy_for, fill
 from tests.jobs.weather import CODES, FAR, KILLED, Ran, calls_of, in_weather
 from tests.proof import PROVING
 
@@ -41,8 +43,11 @@ COMMANDS = {
         "--next", "--members", "Trần Thị Thí Dụ;Bùi Thị Tường Thuật", "--year", "2026", *ON,
         "--starts", "2026-11-25", "--ends", "2026-11-28", "--team", "Cao Thị Soát;Lê Văn Ví Dụ", "--write",
     ),
+    "split": ("--group", "Tổ đảng 2", *ON),
+    "merge": ("--write",),
     "undo": (),
 }  # fmt: skip
+NOTE = (date(2026, 11, 20), "Tổ đảng 2", "Ngô Văn Kê Khai", "Ngô Văn Kê Khai", "Ưu điểm", date(2026, 11, 19), "Việc mới của tổ")
 LEFT = (0, 3, 4)
 AN_HOUR = 3600
 
@@ -65,11 +70,20 @@ def fair(command, tmp_path):
     book = Path(shutil.copy(SAMPLE, start / "so.xlsx"))
     if command == "undo":
         assert sochibo("put", book, *PUT).code == 0
-    old, done = book.read_bytes(), copied(start, tmp_path / "done")
+    if command == "merge":
+        assert sochibo("split", book, *COMMANDS["split"]).code == 0
+        fill(copy_for(book, "Tổ đảng 2"), "Giám sát", {"J4": "Đã nhắc"}, rows=[NOTE], gone=[7])
+    old, done = product(command, book), copied(start, tmp_path / "done")
     ran = said(command, done)
-    assert done.read_bytes() != old, ran
+    assert product(command, done) != old, ran
     trial = copied(start, tmp_path / "count")
-    return Fair(start, old, done.read_bytes(), ran.code, calls_of(trial.parent, words(command, trial)))
+    return Fair(start, old, product(command, done), ran.code, calls_of(trial.parent, words(command, trial)))
+
+
+def product(command, book: Path):
+    """What the command makes: the workbook, or the copy of a group."""
+    made = copy_for(book, "Tổ đảng 2") if command == "split" else book
+    return made.read_bytes() if made.exists() else b""
 
 
 def copied(start, folder):
@@ -123,10 +137,10 @@ def test_a_failing_call_leaves_old_or_new_and_the_same_again_ends_well(command, 
 
 def faults_then(command, book: Path, ran: Ran, known: Fair):
     """What must hold at once."""
-    now = book.read_bytes()
+    now = product(command, book)
     is_written = now != known.old
     if is_written and now != known.new:
-        yield "the workbook is neither the old one nor the new one"
+        yield "what is made is neither the old one nor the new one"
     if ran.code is None:
         return
     if ran.bug or "Traceback" in ran.err:
@@ -149,7 +163,7 @@ def faults_then(command, book: Path, ran: Ran, known: Fair):
 
 def faults_again(command, book: Path, known: Fair):
     """Said again in fair weather, an hour later as far as temporary files go."""
-    was_written = book.read_bytes() != known.old
+    was_written = product(command, book) != known.old
     for path in temporary(book):
         os.utime(path, (time.time() - AN_HOUR, time.time() - AN_HOUR))
     again = said(command, book)
@@ -161,7 +175,7 @@ def faults_again(command, book: Path, known: Fair):
         expected = known.code
     if again.code != expected:
         yield f"again: exit code {again.code}, {again.err}"
-    if book.read_bytes() != known.new and not (command == "decide" and "void" in states(book).values()):
+    if product(command, book) != known.new and not (command == "decide" and "void" in states(book).values()):
         yield "again: the workbook is not the new one"
     if not was_written:
         yield from (f"again: {path.name} lies about" for path in temporary(book))
