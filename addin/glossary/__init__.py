@@ -30,7 +30,7 @@ from addin.glossary.listing import (
     tables,
     term,
 )
-from addin.glossary.names import given_name_key, group_key, person_key, without_honorific
+from addin.glossary.names import given_name_key, group_key, is_bare_group, person_key, without_honorific
 
 __all__ = [
     "about",
@@ -50,6 +50,7 @@ __all__ = [
     "headers",
     "honorifics",
     "ignored_headings",
+    "is_bare_group",
     "level_of",
     "level_styles",
     "level_words",

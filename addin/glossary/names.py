@@ -57,16 +57,22 @@ def _word_key(word: str) -> WordKey:
     return tuple(_LETTER_ORDER.get(letter, len(_LETTERS) + ord(letter)) for letter in letters), tuple(tones)
 
 
-_GROUP = pattern(r"(?:thuộc )?tổ(?: đảng)?(?: số)? ?(?P<number>0*\d{1,2}|[ivx]{1,5})", re.IGNORECASE)
+_GROUP = pattern(r"(?:(?:thuộc )?tổ(?: đảng)?)?(?: ?số)? ?(?P<number>0*\d{1,2}|[ivx]{1,5})", re.IGNORECASE)
+_BARE = pattern(r"0*\d{1,2}|[ivx]{1,5}", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 @kept
 def group_key(name: str) -> str:
-    """The form names of party groups are compared in: "Tổ 1", "Tổ đảng I" and "TỔ ĐẢNG SỐ 1" are one."""
+    """The form names of party groups are compared in: "Tổ 1", "Tổ đảng I", "TỔ ĐẢNG SỐ 1" and, where a group is asked for, "1" are one."""
     folded = fold(name)
     match = _GROUP.fullmatch(folded)
     if match is None:
         return folded
     number = match["number"]
     return f"tổ đảng {_ROMAN.get(number) or (int(number) if number.isdigit() else number)}"
+
+
+def is_bare_group(name: str) -> bool:
+    """Whether a number alone is written ("1", "II"): the name of a group only where nothing but a group is meant."""
+    return _BARE.fullmatch(fold(name)) is not None

@@ -148,7 +148,7 @@ def _named(request: Request) -> tuple[str, ...]:
 def _digest(reading: Reading, kind: Kind, request: Request) -> str:
     """Kind, years and who (or which group) is meant, however they were written; Misuse where a name means nobody, or several."""
     groups = {glossary.group_key(row.group) for row in reading.book.groups if row.group}
-    meant = sorted(key if (key := glossary.group_key(name)) in groups else _identity(reading.roster, name) for name in _named(request))
+    meant = sorted(key if not glossary.is_bare_group(name) and (key := glossary.group_key(name)) in groups else _identity(reading.roster, name) for name in _named(request))
     asked: tuple[object, ...] = (kind.id, request.year, request.first, request.last, request.decision, request.for_cell, meant)
     if request.variant or request.quarter:
         asked = (*asked, request.variant, request.quarter)

@@ -31,7 +31,10 @@ _ID_LENGTH, _FEWEST_ID_DIGITS = 12, 10
 _PROVINCES = range(1, 97)
 _MALE_FEMALE = 2
 _FIRST_CENTURY = 19
-_DAY_FIRST = re.compile(r"\D*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{4}\D*")
+_DAY_FIRST = re.compile(r"\D*(\d{1,2})(\D+)(\d{1,2})\D+\d{4}(?!\d)")
+_NUMBERS = re.compile(r"\d+")
+_OF_A_DAY = 3
+_MONTH = glossary.fold("tháng")
 _BETWEEN_NAMES = re.compile(r"(\s*[;\n]\s*)")
 _MONTHS = 12
 
@@ -106,16 +109,22 @@ def _composed(_square: _Square, value: Value) -> Value:
 
 
 def _day(square: _Square, value: Value) -> Value:
-    """A text with one reading: year first, in words, or a day no month could be."""
+    """A text with one reading: year first, in words, or a day no month could be; an hour would be lost."""
     if square.column.kind is not Kind.DATE or not isinstance(value, str):
         return value
     found, complaint = read_value(square.column, value)
     if complaint is not None or not isinstance(found, PartialDate) or not (found.month and found.day):
         return value
-    order = _DAY_FIRST.fullmatch(value)
-    if order and int(order[1]) <= _MONTHS and order[1].lstrip("0") != order[2].lstrip("0"):
-        return value
-    return date(found.year, found.month, found.day)
+    return date(found.year, found.month, found.day) if _has_one_reading(value) else value
+
+
+def _has_one_reading(text: str) -> bool:
+    order = _DAY_FIRST.match(text)
+    if any(int(number) for number in _NUMBERS.findall(text)[_OF_A_DAY:]):
+        return False
+    if order is None or _MONTH in glossary.fold(order[2]).split():
+        return True
+    return int(order[1]) > _MONTHS or int(order[1]) == int(order[3])
 
 
 def _zeros(square: _Square, value: Value) -> Value:
@@ -150,13 +159,16 @@ def _choice(square: _Square, value: Value) -> Value:
 
 
 def _group(square: _Square, value: Value) -> Value:
-    if square.column.key != "group" or not isinstance(value, str):
+    if square.column.key != "group" or not isinstance(value, str | int | float):
         return value
-    return square.groups.get(glossary.group_key(value), value)
+    return square.groups.get(glossary.group_key(as_text(value)), value)
 
 
 def _group_names(reading: Reading) -> dict[str, str]:
-    """How each group is written: as on the sheet of groups, else as more than half of all squares have it."""
+    """How each group is written: as on the sheet of groups, else as more than half of all squares have it.
+
+    A number alone ("1") is named after the sheet of groups only.
+    """
     own: dict[str, Counter[str]] = {}
     all_written: dict[str, Counter[str]] = {}
     for table in ("groups", "members", "supervision_notes"):
@@ -168,7 +180,7 @@ def _group_names(reading: Reading) -> dict[str, str]:
     names = {key: counted.most_common(1)[0][0] for key, counted in own.items() if len(counted) == 1}
     for key, counted in all_written.items():
         name, most = counted.most_common(1)[0]
-        if key not in names and 2 * most > counted.total():
+        if key not in names and 2 * most > counted.total() and not any(map(glossary.is_bare_group, counted)):
             names[key] = name
     return names
 

@@ -73,3 +73,20 @@ def test_people_stand_by_given_name_in_the_vietnamese_alphabet():
 def test_an_honorific_does_not_move_a_name():
     """The order looks at the name alone."""
     assert glossary.given_name_key("Đ/c Lê Văn Hoà") == glossary.given_name_key("lê văn Hòa")
+
+
+@pytest.mark.parametrize("written", ["Tổ 1", "tổ 01", "Tổ số 1", "TỔ ĐẢNG SỐ 1", "Tổ đảng I", "thuộc tổ 1", "1", "01", "I"])
+def test_a_group_is_one_however_its_number_is_written(written):
+    """With the word, with "số", in Roman numerals, or the number alone where a group is asked for."""
+    assert glossary.group_key(written) == glossary.group_key("Tổ 1")
+
+
+@pytest.mark.parametrize("written", ["Tổ 2", "II", "Tổ Văn phòng", "Tổ", "100", "1a"])
+def test_other_groups_are_others(written):
+    assert glossary.group_key(written) != glossary.group_key("Tổ 1")
+
+
+@pytest.mark.parametrize(("written", "bare"), [("1", True), ("II", True), ("Tổ 1", False), ("số 1", False), ("Văn phòng", False), ("100", False)])
+def test_a_number_alone_names_a_group_only_where_nothing_else_is_meant(written, bare):
+    """Behind a person's name, or among the subjects of a plan, it may be anything."""
+    assert glossary.is_bare_group(written) is bare

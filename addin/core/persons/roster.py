@@ -121,7 +121,9 @@ def _only_bearer(named: list[Member], remark: str) -> list[Member]:
 def _fits(member: Member, remark: str) -> bool:
     """Whether the remark behind a name is the member's number, group or birth date."""
     folded = glossary.fold(remark)
-    if folded == glossary.fold(member.member_id or "") or (member.group and glossary.group_key(remark) == glossary.group_key(member.group)):
+    if folded == glossary.fold(member.member_id or ""):
+        return True
+    if member.group and not glossary.is_bare_group(remark) and glossary.group_key(remark) == glossary.group_key(member.group):
         return True
     birth = _BIRTH.fullmatch(remark)
     return birth is not None and _born(member, birth[1])

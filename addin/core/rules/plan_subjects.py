@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addin import glossary
 from addin.core.records import dataclass
 from addin.core.rules.context import Context
 from addin.core.tables.rows.members import Member
@@ -42,7 +43,7 @@ def _many(written: str, context: Context) -> tuple[Member, ...] | None:
     folded = context.fold(written)
     if folded in {context.fold(words) for words in _WHOLE_CELL}:
         return context.book.members
-    group = context.group_key(written)
+    group = folded if glossary.is_bare_group(written) else context.group_key(written)
     if group in context.members_by_group:
         return context.members_by_group[group]
     named_as_group = folded.startswith(context.fold(_GROUP)) and not context.group_names
