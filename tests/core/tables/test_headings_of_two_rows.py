@@ -254,3 +254,26 @@ def test_a_cross_may_be_a_plus():
     rows = [(at, name, None, "+", None, None) for at, name in enumerate(PEOPLE, 1)]
 
     assert [level for _year, _name, level in levels_of(grid("Đánh giá 2023", *heads, *rows, merged=("C1:F1",)))] == ["HTT"] * 4
+
+
+def test_both_rows_of_the_headings_printed_again_are_no_records():
+    """A long list of two years has its headings on each page, the years below them."""
+    page = [("TT", "Họ và tên", "Xếp loại các năm", None), (None, None, 2024, 2025)]
+    people = [(number, name, "HTT", "HTN") for number, name in enumerate(("Lý Thử", "Võ Ví Dụ", "Phan Bịa", "Đỗ Giả"), 1)]
+
+    book = read_book([grid("Xếp loại", *page, *people[:2], *page, *people[2:])])
+
+    assert [(row.member, row.year) for row in book.ratings if row.year == 2024] == [(name, 2024) for _, name, _, _ in people]
+    assert not [found for found in book.unreadable if found.place.row > 2]
+
+
+def test_headings_printed_again_under_a_new_parent_are_no_records():
+    """The parent stands where a name would, between headings that were there before."""
+    head = [("TT", "Đảng viên", "Mã tiêu chí", "Chi bộ chấm")]
+    again = [("TT", "SỐ LIỆU", None, "Chi bộ chấm"), (None, "Đảng viên", "Mã tiêu chí", None)]
+    points = [(number, name, code, 13) for number, (name, code) in enumerate((("Lý Thử", "C1"), ("Lý Thử", "C2"), ("Võ Ví Dụ", "C1"), ("Võ Ví Dụ", "C2")), 1)]
+
+    book = read_book([grid("Chấm điểm năm 2025", *head, *points[:2], *again, *points[2:])])
+
+    assert [(row.member, row.code) for row in book.criteria_points] == [(name, code) for _, name, code, _ in points]
+    assert not [found for found in book.unreadable if found.place.row > 1]

@@ -13,7 +13,7 @@ from addin import glossary
 from addin.core.grids import Grid, Raw
 from addin.core.records import dataclass
 from addin.core.tables.recognition import row_words
-from addin.core.tables.recognition.heading_words import tidy
+from addin.core.tables.recognition.frame import Frame
 from addin.core.tables.recognition.headings import is_known
 from addin.core.tables.recognition.profiles import tags_of
 from addin.core.tables.squares.names import is_person
@@ -39,18 +39,6 @@ class Extent:
     stray_row: int | None = None
     kinds: Mapping[int, str] = field(default_factory=dict)
     years: Mapping[int, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a walk must know of a table: its columns, those a record usually fills, numbering, names, the heading above."""
-
-    table: str
-    columns: frozenset[int]
-    anchors: tuple[int, ...]
-    numbering: frozenset[int]
-    name: int | None
-    heading: frozenset[str] = frozenset()
 
 
 def find_extent(grid: Grid, first: int, frame: Frame) -> Extent:
@@ -113,7 +101,7 @@ class _Walk:
         words = [raw for raw in held if raw.__class__ is str]
         if not self._rows and row_words.numbers_columns(line):
             return False
-        if (held[0].__class__ is str and self._is_repeated(words)) or self._is_above_repeated(row, line, filled):
+        if line in self._frame.heading_lines or (held[0].__class__ is str and self._frame.repeats(words)) or self._is_above_repeated(row, line, filled):
             return bool(_YEAR.search(self._title))
         if (len(words) == len(held) and self._is_heading(line)) or self._is_signed(line, words):
             return True
@@ -225,22 +213,15 @@ class _Walk:
         self._kind = kind or self._kind
         self._year = row_words.year_of(text) or self._year
 
-    def _is_repeated(self, words: list[str]) -> bool:
-        """The headings once more, on a new page."""
-        if tidy(words[0]) not in self._frame.heading:
-            return False
-        texts = {tidy(text) for text in words}
-        same = len(texts & self._frame.heading)
-        return same * 10 >= 7 * len(texts) and (same > 1 or (len(texts) == 1 and len(self._frame.heading) == 1))
-
     def _is_above_repeated(self, row: int, line: tuple[Raw, ...], filled: int) -> bool:
-        """Parents over the headings once more, whatever their words on the new page."""
-        if filled * 2 >= len(self._frame.anchors) or len(self._texts(line)) < 2 or row == self._grid.row_count:
+        """Parents over the headings once more, whatever their words on the new page; half of them may be the headings themselves."""
+        is_half = self._frame.is_half_heading(line)
+        if (filled * 2 >= len(self._frame.anchors) and not is_half) or row == self._grid.row_count or len(self._texts(line)) < 2:
             return False
         below = [raw for raw in self._grid.row(row + 1) if raw is not None]
         words = [raw for raw in below if isinstance(raw, str)]
-        is_repeated = bool(words) and below[0] is words[0] and self._is_repeated(words)
-        return is_repeated and not (self._names_a_person(line) or self._is_numbered(line))
+        is_repeated = bool(words) and below[0] is words[0] and self._frame.repeats(words)
+        return is_repeated and (is_half or not (self._names_a_person(line) or self._is_numbered(line)))
 
     def _is_heading(self, line: tuple[Raw, ...]) -> bool:
         """Headings of the next table."""

@@ -32,7 +32,8 @@ from addin.core.tables.recognition.column_choice import (
 )
 from addin.core.tables.recognition.column_findings import findings_of
 from addin.core.tables.recognition.doubts import Doubt
-from addin.core.tables.recognition.extent import Extent, Frame, find_extent
+from addin.core.tables.recognition.extent import Extent, find_extent
+from addin.core.tables.recognition.frame import Frame
 from addin.core.tables.recognition.heading_words import tidy
 from addin.core.tables.recognition.headings import block_at
 from addin.core.tables.recognition.learned import added, followed, layouts_of
@@ -246,6 +247,7 @@ def _frame(grid: Grid, table: FoundTable, below: Below | None, years: Collection
         numbering,
         name,
         frozenset(heading),
+        frozenset(grid.row(row) for row in table.heading_rows if any(raw is not None for raw in grid.row(row))),
     )
 
 
