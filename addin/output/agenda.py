@@ -33,6 +33,8 @@ BUTTON_OF: Mapping[tuple[str, ...], str] = {
 """The button that does what a command does, by the command or the command and what it is told first; what is written by hand is looked at by the check."""
 _SHOWN_PLACES = 3
 _SOON = timedelta(days=31)
+_LONGEST_LIST, _LONGEST_CALENDAR = 1100, 520
+"""Together with their headings less than a box holds."""
 
 
 def form(result: AgendaResult) -> dict[str, Any]:
@@ -67,14 +69,25 @@ def lines(result: AgendaResult) -> Iterator[str]:
 
 
 def box(result: AgendaResult) -> Iterator[str]:
-    """A line a thing to do, with the square to fill or the button that helps; then the days of the month to come."""
+    """A line a thing to do, with the square to fill or the button that helps; then the days of the month to come. Neither crowds the other out."""
     yield _head(result)
-    for item in result.items:
-        yield f"{_line(item)}{_by_hand(_helping(item), item.places)}"
+    yield from _few((f"{_line(item)}{_by_hand(_helping(item), item.places)}" for item in result.items), _LONGEST_LIST, "việc")
     soon = [day for day in result.calendar if result.on <= day.on <= result.on + _SOON]
     if soon:
         yield "Lịch một tháng tới:"
-        yield from (f"  {vn_date(day.on)}: {day.text} ({day.reference}){_squares(day.places[:1])}{_by_hand(day.command, ())}" for day in soon)
+        told = (f"  {vn_date(day.on)}: {day.text} ({day.reference}){_squares(day.places[:1])}{_by_hand(day.command, ())}" for day in soon)
+        yield from _few(told, _LONGEST_CALENDAR, "ngày")
+
+
+def _few(lines: Iterable[str], longest: int, what: str) -> Iterator[str]:
+    """As many as fit, at least one, and how many are left."""
+    left, used = list(lines), 0
+    while left and (not used or used + len(left[0]) <= longest):
+        line = left.pop(0)
+        used += len(line) + 1
+        yield line
+    if left:
+        yield f"… và {padded(len(left))} {what} nữa."
 
 
 def _helping(item: Item) -> Command | None:

@@ -148,6 +148,8 @@ def test_the_checklist_speaks_without_commands(click):
     assert code == 0
     assert person.told[0].startswith("Việc cần làm đến 01/3/2026: ")
     assert "sochibo" not in person.told[0]
+    assert "rồi bấm nút “Kiểm tra dữ liệu”" in person.told[0]
+    assert "\nLịch một tháng tới:\n  31/3/2026: Đến ngày này mỗi tổ đã có ghi nhận giám sát của quý" in person.told[0]
 
 
 def test_guide_opens_the_installed_file(click):
