@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from addin.hosts.live import LiveHost, Selected
 from addin.jobs.act import Act
 from addin.jobs.carry_out import carry_out
 from addin.jobs.frozen_years import refuse_frozen
+from addin.jobs.marking import FINDINGS_SHEET, beside_remarks
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import OWN_TEMPLATES, Effects, Outcome
 from addin.output import box
@@ -66,8 +67,11 @@ class Click:
 
     @property
     def checked(self) -> Outcome[CheckResult]:
-        """Every finding of the workbook on the day, with its marks."""
-        return self._memory.checked(self.opened, self.on)
+        """Every finding of the workbook on the day, with its marks, beside them what a person wrote there since."""
+        checked = self._memory.checked(self.opened, self.on)
+        standing = next((grid for grid in self.grids if grid.sheet == FINDINGS_SHEET), None)
+        marks = beside_remarks(checked.effects.writes, standing)
+        return checked if marks is checked.effects.writes else replace(checked, effects=replace(checked.effects, writes=marks))
 
     @cached_property
     def selection(self) -> Selected:

@@ -10,11 +10,10 @@ from addin.clicks.click import Click
 from addin.core.findings import Cause, by_cause
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.core.writes import place_named
 from addin.jobs.check import CheckResult
-from addin.jobs.marking import FINDINGS_SHEET
+from addin.jobs.marking import FINDINGS_SHEET, SQUARE_COLUMN
 from addin.output import box
-
-_SHEET_COLUMN, _SQUARE_COLUMN = 4, 5
 
 
 def go_to_next(click: Click) -> None:
@@ -64,7 +63,7 @@ def _target(click: Click, result: CheckResult, stops: tuple[_Stop, ...]) -> Plac
         return stops[0].place
     if selected.sheet == FINDINGS_SHEET:
         named = _named_place(click, selected.cursor.row)
-        if any(found.place == named for found in result.findings):
+        if named is not None and any(found.place == named for found in result.findings):
             return named
     cursor = _cursor(selected.cursor)
     number = next((at for at, stop in enumerate(stops) if _cursor(stop.place) == cursor), None)
@@ -85,10 +84,6 @@ def _cursor(place: Place) -> Place:
     return Place(place.sheet, place.row, place.column or 1)
 
 
-def _named_place(click: Click, row: int) -> Place:
+def _named_place(click: Click, row: int) -> Place | None:
     grid = next(grid for grid in click.grids if grid.sheet == FINDINGS_SHEET)
-    sheet, cell = str(grid.at(row, _SHEET_COLUMN)), str(grid.at(row, _SQUARE_COLUMN))
-    try:
-        return Place.at(sheet, cell)
-    except ValueError:
-        return Place(sheet)
+    return place_named(*(grid.at(row, column) for column in (SQUARE_COLUMN - 1, SQUARE_COLUMN)))

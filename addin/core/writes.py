@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from addin.core.grids import Range
 from addin.core.places import Place
 from addin.core.records import dataclass
 
 Value = str | int | float | bool | date | None
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,10 @@ class RowAppend:
 class SheetReplace:
     """Add, or replace whole, a sheet that is ours (never one of the cell's own).
 
-    `rows` are shown from A1 down; `widths` are in characters; `header_rows` are shown bold and frozen.
-    A text that starts with `=` is a formula only where `formulas` is true. `links` lead from a square (row, column) of
-    it to a place of the workbook, and `is_filtered` puts filter arrows on its headings, where the host can.
+    `rows` are shown from A1 down; `widths` are in characters, columns beyond keep theirs; `header_rows` are shown bold and
+    stay in view, the first `titles` of them being sentences over the list, not its headings. A text that starts with `=` is
+    a formula only where `formulas` is true. The squares of `link_column` name a square ("F12") of the sheet named in the
+    column before and lead there; `is_filtered` puts filter arrows on the headings.
     """
 
     sheet: str
@@ -74,8 +77,36 @@ class SheetReplace:
     header_rows: int = 1
     because: str = ""
     formulas: bool = False
-    links: tuple[tuple[int, int, Place], ...] = ()
+    link_column: int = 0
     is_filtered: bool = False
+    titles: int = 0
+
+    @property
+    def links(self) -> tuple[tuple[int, int, Place], ...]:
+        """Row and column of each square that leads somewhere, and where."""
+        column = self.link_column
+        named = ((at, row[column - 2 : column]) for at, row in enumerate(self.rows, 1) if column and at > self.header_rows)
+        places = ((at, place_named(*square)) for at, square in named if len(square) == _NAMED)
+        return tuple((at, column, place) for at, place in places if place is not None)
+
+    @property
+    def list_area(self) -> Range | None:
+        """The headings and the rows below them, as far right as any reaches; None where there are no rows."""
+        first, last = max(self.header_rows, 1), len(self.rows)
+        width = max((len(row) for row in self.rows[self.titles :]), default=0)
+        return Range(first, 1, last, width) if last > first and width else None
+
+
+def place_named(sheet: object, cell: object) -> Place | None:
+    """The square of a sheet and a cell as a list names them, `F12` or `12` for a whole row; None where they name none."""
+    if not isinstance(sheet, str) or not sheet or not isinstance(cell, str):
+        return None
+    if cell.isdecimal():
+        return Place(sheet, int(cell))
+    try:
+        return Place.at(sheet, cell)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

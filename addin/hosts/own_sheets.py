@@ -17,6 +17,18 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NAME_LIMIT = 31
 
 
+def link_target(place: Place) -> str:
+    """`'Đảng viên'!F12`: a square of the workbook as a link names it; of a whole row or sheet its first square."""
+    name = place.sheet.replace("'", "''")
+    return f"'{name}'!{Place(place.sheet, place.row or 1, place.column or 1).cell}"
+
+
+def link_words(place: Place) -> str:
+    """Where a link leads, as a screen reader says it and a pointer shows it."""
+    square = f"ô {place.cell}, " if place.row and place.column else f"dòng {place.row}, " if place.row else ""
+    return f"Đến {square}sheet “{place.sheet}”"
+
+
 def refuse_name(name: str) -> None:
     """RefusedWrite for a name Excel does not take."""
     length = len(name.encode("utf-16-le", "surrogatepass")) // 2

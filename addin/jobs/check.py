@@ -13,7 +13,7 @@ from addin.core.writes import Writes
 from addin.jobs.acceptances import Acceptance, quieted
 from addin.jobs.focus import Focus, first_year, year_of
 from addin.jobs.frozen_findings import frozen_findings
-from addin.jobs.marking import Listed, marks_for
+from addin.jobs.marking import FINDINGS_SHEET, Listed, beside_remarks, marks_for
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.rating_findings import rating_findings
@@ -69,7 +69,8 @@ def check(opened: Opened, on: date, *, mark: bool = False, focus: Focus = _EVERY
     everything = tuple(_listed(opened, one, on, focus) for one in found)
     wanted = tuple(one for one in everything if focus.takes(one.finding, one.year))
     result = CheckResult(opened.name, on, wanted, focus, quiet)
-    return Outcome(result, result.findings, Effects(marks_for(everything, on) if mark else Writes()))
+    marks = beside_remarks(marks_for(everything, on), opened.reading.vocabulary.grid(FINDINGS_SHEET)) if mark else Writes()
+    return Outcome(result, result.findings, Effects(marks))
 
 
 def _listed(opened: Opened, found: Finding, on: date, focus: Focus) -> Listed:

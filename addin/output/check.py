@@ -10,6 +10,7 @@ from addin.core.dates import vn_date
 from addin.core.findings import Finding
 from addin.jobs.acceptances import Acceptance
 from addin.jobs.check import CheckResult
+from addin.jobs.marking import must_do
 from addin.output.findings import cause_lines
 from addin.output.forms import counts, finding_form
 
@@ -42,7 +43,7 @@ def findings(result: CheckResult) -> tuple[Finding, ...]:
 def lines(result: CheckResult) -> Iterator[str]:
     """How many of each severity, what comes first, and which years hold more."""
     yield _amounts(result)
-    yield _must_do(result)
+    yield must_do(result.errors)
     if result.past:
         years = Counter(one.year for one in result.past)
         named = ", ".join(f"{year}: {years[year]}" for year in sorted(years, key=str))
@@ -54,7 +55,7 @@ def lines(result: CheckResult) -> Iterator[str]:
 def box(result: CheckResult) -> Iterator[str]:
     """The same, with the first causes."""
     yield _amounts(result)
-    yield _must_do(result)
+    yield must_do(result.errors)
     for cause in result.causes[:_MOST_CAUSES]:
         yield from cause_lines(cause)
     if len(result.causes) > _MOST_CAUSES:
@@ -68,13 +69,6 @@ def box(result: CheckResult) -> Iterator[str]:
 
 def _amounts(result: CheckResult) -> str:
     return f"Sổ {result.workbook}, kiểm tra đến {vn_date(result.on)}: {_counted(result.findings)}."
-
-
-def _must_do(result: CheckResult) -> str:
-    squares = len({found.place for found in result.errors})
-    if not squares:
-        return "Trước khi ra văn bản kế tiếp: không có lỗi nào phải sửa."
-    return f"Trước khi ra văn bản kế tiếp: phải sửa {len(result.errors)} lỗi ở {squares} ô."
 
 
 def _counted(found: Any) -> str:

@@ -61,17 +61,35 @@ def test_the_list_is_read_without_colours_and_leads_to_its_squares(book):
     mark(book)
 
     sheet = openpyxl.load_workbook(book)[SHEET]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
     assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
     assert {row[1] for row in rows} <= {"Lỗi", "Cảnh báo", "Lưu ý"}
-    assert sheet.auto_filter.ref == f"A1:J{len(rows) + 1}"
-    assert sheet.freeze_panes == "A2"
-    longest = max(range(2, len(rows) + 2), key=lambda number: len(sheet.cell(number, 7).value))
-    assert sheet.row_dimensions[longest].height >= 15 * (len(sheet.cell(longest, 7).value) // 50)
-    for number, row in enumerate(rows, 2):
+    assert sheet.auto_filter.ref == f"A3:J{len(rows) + 3}"
+    assert f"hidden=\"1\">'{SHEET}'!$A$3:$J${len(rows) + 3}</definedName>" in members(book.read_bytes())["xl/workbook.xml"].decode()
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.freeze_panes == "A4"
+    longest = max(range(4, len(rows) + 4), key=lambda number: len(sheet.cell(number, 7).value))
+    assert sheet.row_dimensions[longest].height >= 15 * (len(sheet.cell(longest, 7).value) // 40)
+    for number, row in enumerate(rows, 4):
+        assert all(cell.border.bottom.style == "thin" and cell.alignment.wrap_text for cell in sheet[number])
         link = sheet.cell(number, 5).hyperlink
-        assert link.location.startswith(f"'{row[3]}'!") or not row[3]
-        assert not row[4] or link.location.endswith(f"!{row[4]}") or str(row[4]).isdigit()
+        assert (link is None) is (not row[4])
+        if link is not None:
+            assert link.location == f"'{row[3]}'!{row[4] if row[4][0].isalpha() else f'A{row[4]}'}"
+            assert link.tooltip == f"Đến {'ô ' if row[4][0].isalpha() else 'dòng '}{row[4]}, sheet “{row[3]}”"
+            assert sheet.cell(number, 5).font.u == "single"
+
+
+def test_above_the_list_stands_what_must_be_done_before_the_next_paper(book):
+    """As the command says it, in a sentence that runs over the squares beside it."""
+    ran = mark(book)
+
+    sheet = openpyxl.load_workbook(book)[SHEET]
+    counted, must = sheet["A1"].value.split(". ", 1)
+    assert counted.removeprefix("Kiểm tra đến 23/11/2026: ") in ran.out
+    assert must in ran.out.splitlines()
+    assert not sheet["A1"].alignment.wrap_text
+    assert [cell.value for cell in sheet[1]][1:] == [None] * 9
 
 
 def test_marking_twice_is_marking_once(book):

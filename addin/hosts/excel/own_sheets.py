@@ -12,7 +12,8 @@ from addin.core.grids import Range
 from addin.core.places import Place
 from addin.hosts.excel.calls import unless_refused
 from addin.hosts.excel.comparing import holds
-from addin.hosts.excel.reaching import found_sheet, is_protected, square_at, squares_at
+from addin.hosts.excel.list_looks import dress, has_arrows, set_page, set_widths
+from addin.hosts.excel.reaching import found_sheet, is_protected, square_at
 from addin.hosts.excel.seen import put_rows, show_all
 from addin.hosts.excel.state import active_sheet_kept
 from addin.hosts.excel.taking_back import SheetBefore
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from addin.core.grids import Grid, Raw
     from addin.core.writes import SheetReplace, Value
     from addin.hosts.excel.calls import Calls
-
-_WIDEST = 255.0
-_TOP = -4160
 
 
 def is_ours(sheet: Calls) -> bool:
@@ -46,7 +44,7 @@ def sheet_before(book: Calls, new: SheetReplace, read: Callable[[Calls], Grid]) 
                 "cấu trúc sổ đang khoá nên không thêm trang tính được",
                 "Trong Excel vào Xem lại, bỏ Bảo vệ sổ làm việc, rồi chạy lại.",
             )
-        return SheetBefore(new.sheet, None, new.rows, new.widths)
+        return SheetBefore(new.sheet, None, new.rows, new.widths, *_looks(new))
     name = str(sheet.get("Name"))
     if not is_ours(sheet):
         refuse(
@@ -56,7 +54,11 @@ def sheet_before(book: Calls, new: SheetReplace, read: Callable[[Calls], Grid]) 
         )
     if is_protected(sheet):
         refuse("trang tính này đang được bảo vệ", "Bỏ bảo vệ trang tính trong Excel rồi chạy lại.", Place(name))
-    return SheetBefore(name, rows_with_formulas(sheet, read(sheet)), new.rows, new.widths)
+    return SheetBefore(name, rows_with_formulas(sheet, read(sheet)), new.rows, new.widths, *_looks(new, is_filtered=has_arrows(sheet)))
+
+
+def _looks(new: SheetReplace, *, is_filtered: bool = False) -> tuple[int, int, int, bool]:
+    return new.header_rows, new.titles, new.link_column, is_filtered
 
 
 def rows_with_formulas(sheet: Calls, grid: Grid) -> tuple[tuple[Raw, ...], ...]:
@@ -74,12 +76,15 @@ def replace_sheet(book: Calls, new: SheetReplace, read: Callable[[Calls], Grid])
     """
     with active_sheet_kept(book):
         sheet = found_sheet(book, new.sheet)
+        is_filtered = new.is_filtered or (sheet is not None and has_arrows(sheet))
         if sheet is None:
             sheet = _added(book, new)
         else:
-            show_all(sheet)
-            sheet.get("Cells").get("Clear")
-        _fill(sheet, new)
+            _empty(sheet)
+        if new.rows and any(new.rows):
+            set_widths(sheet, new)
+            _fill(sheet, new)
+            dress(sheet, new, is_filtered=is_filtered)
     if not holds(read(sheet), new.rows):
         refuse("Excel không giữ đúng nội dung cần ghi", "Xoá trang tính ấy rồi bấm lại nút.", Place(new.sheet))
 
@@ -97,24 +102,26 @@ def _added(book: Calls, new: SheetReplace) -> Calls:
         window = book.get("Windows").get("Item", 1)
         window.put("SplitRow", new.header_rows)
         window.put("FreezePanes", True)
+    set_page(sheet, new)
     return sheet
 
 
+def _empty(sheet: Calls) -> None:
+    """Values, looks, links and arrows go; a person's notes stay, as in the other hosts."""
+    show_all(sheet)
+    if has_arrows(sheet):
+        sheet.put("AutoFilterMode", False)
+    sheet.get("Hyperlinks").get("Delete")
+    sheet.get("Cells").get("ClearContents")
+    sheet.get("Cells").get("ClearFormats")
+
+
 def _fill(sheet: Calls, new: SheetReplace) -> None:
-    width = max((len(row) for row in new.rows), default=0)
-    if not width:
-        return
+    width = max(len(row) for row in new.rows)
     whole = Range(1, 1, len(new.rows), width)
     for row, column in _days(new.rows):
         square_at(sheet, row, column).put("NumberFormat", DATE_FORMAT)
     put_rows(sheet, whole, [[_content(new, value) for value in (*row, *(None,) * (width - len(row)))] for row in new.rows])
-    target = squares_at(sheet, whole)
-    target.put("WrapText", True)
-    target.put("VerticalAlignment", _TOP)
-    if new.header_rows:
-        squares_at(sheet, Range(1, 1, new.header_rows, width)).get("Font").put("Bold", True)
-    for column, characters in enumerate(new.widths, 1):
-        square_at(sheet, 1, column).put("ColumnWidth", min(max(characters, 1.0), _WIDEST))
 
 
 def _content(new: SheetReplace, value: Value) -> Value:

@@ -116,7 +116,8 @@ def _sheet_back(book: Calls, kept: SheetBefore, read: Callable[[Calls], Grid]) -
         return True
     rows: tuple[tuple[Value, ...], ...] = kept.before  # type: ignore[assignment]
     has_formulas = any(isinstance(value, str) and value.startswith("=") for row in rows for value in row)
-    replace_sheet(book, SheetReplace(kept.sheet, rows, kept.widths, formulas=has_formulas), read)
+    looks = (kept.widths, kept.header_rows, "", has_formulas, kept.link_column, kept.is_filtered, kept.titles)
+    replace_sheet(book, SheetReplace(kept.sheet, rows, *looks), read)
     return True
 
 

@@ -44,6 +44,10 @@ class SheetBefore:
     before: tuple[tuple[Raw, ...], ...] | None
     after: tuple[tuple[Raw, ...], ...]
     widths: tuple[float, ...] = ()
+    header_rows: int = 1
+    titles: int = 0
+    link_column: int = 0
+    is_filtered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +198,6 @@ def _known(values: list[Raw], formulas: list[int], **rest: Any) -> KnownRow:
     return KnownRow(values=tuple(values), formulas=tuple(formulas), **rest)
 
 
-def _sheet(sheet: str, before: list[list[Raw]] | None, after: list[list[Raw]], widths: list[float]) -> SheetBefore:
-    return SheetBefore(
-        sheet,
-        None if before is None else tuple(map(tuple, before)),
-        tuple(map(tuple, after)),
-        tuple(widths),
-    )
+def _sheet(sheet: str, before: list[list[Raw]] | None, after: list[list[Raw]], widths: list[float], **looks: Any) -> SheetBefore:
+    rows = None if before is None else tuple(map(tuple, before))
+    return SheetBefore(sheet, rows, tuple(map(tuple, after)), tuple(widths), **looks)

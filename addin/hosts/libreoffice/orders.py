@@ -29,7 +29,7 @@ from addin.hosts.live_likes import placed
 from addin.hosts.live_plan import LivePlan
 from addin.hosts.live_room import gaps_of, made_rows, moved_writes
 from addin.hosts.marks import NOTE_MARK, marked
-from addin.hosts.own_sheets import refuse_name
+from addin.hosts.own_sheets import link_target, refuse_name
 from addin.hosts.refusal import refuse
 
 _LONGEST_TEXT = 32_767
@@ -121,7 +121,23 @@ def _replace(new: SheetReplace, name: str, null_day: date) -> dict[str, Any]:
         for number, row in enumerate(new.rows, 1)
     ]
     widths = [min(max(width, 1.0), _WIDEST) for width in new.widths]
-    return {"name": name, "rows": rows, "widths": widths, "header_rows": new.header_rows}
+    area = new.list_area
+    return {
+        "name": name,
+        "rows": rows,
+        "widths": widths,
+        "header_rows": new.header_rows,
+        "titles": new.titles,
+        "list": [area.first_row, area.first_column, area.last_row, area.last_column] if area else None,
+        "links": [[row, column, _address(place), new.rows[row - 1][column - 1]] for row, column, place in new.links],
+        "is_filtered": new.is_filtered,
+    }
+
+
+def _address(place: Place) -> str:
+    """As LibreOffice writes a link within the document: `#'Đảng viên'.F12`."""
+    sheet, _, square = link_target(place).rpartition("!")
+    return f"#{sheet}.{square}"
 
 
 def _square(new: SheetReplace, place: Place, value: Value, null_day: date) -> tuple[str, Any]:

@@ -116,7 +116,8 @@ def test_what_a_person_arranged_on_it_is_carried_over():
 
     twice = part(put(zipped(members), SheetReplace(NAME, (("Mã",),))), path)
 
-    assert 'orientation="portrait"/><legacyDrawing r:id="rId1"/></worksheet>' in twice
+    assert 'orientation="portrait"/><headerFooter>' in twice
+    assert '</headerFooter><legacyDrawing r:id="rId1"/></worksheet>' in twice
 
 
 def test_a_sheet_of_ours_is_known_after_another_program_saved():
@@ -191,7 +192,7 @@ def test_names_the_cell_defined_stay():
     workbook = part(put(before), "xl/workbook.xml")
 
     assert (
-        names.replace("</definedNames>", '<definedName name="_sochibo" localSheetId="1" hidden="1">"sochibo"</definedName></definedNames>')
+        names.replace("</definedNames>", '<definedName name="_sochibo" localSheetId="1" hidden="1">"sochibo"</definedName>')
         in workbook
     )
 

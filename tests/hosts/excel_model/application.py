@@ -24,7 +24,7 @@ class Excel:
         self.window, self.books, self.front = window, [], None
         self.settings = {"ScreenUpdating": True, "EnableEvents": True, "DisplayAlerts": True, "Calculation": AUTOMATIC}
         self.status_bar = False
-        self.is_edited = False
+        self.is_edited = self.has_no_printer = False
         self.edited_for = self.rejecting_for = 0
         self.refused_settings = set()
         self.lines, self.asked_lines, self.asked_to_delete = None, [], []

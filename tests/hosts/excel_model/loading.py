@@ -27,6 +27,8 @@ def _sheet(formulas, values):
             if cell.value is None and not cell.has_style:
                 continue
             sheet.squares[cell.row, cell.column] = _square(cell, values.cell(cell.row, cell.column))
+            if cell.hyperlink and cell.hyperlink.location:
+                sheet.links[cell.row, cell.column] = (cell.hyperlink.location, cell.hyperlink.tooltip)
             if cell.comment:
                 sheet.notes[cell.row, cell.column] = cell.comment.text
     sheet.spilled = _spilled(formulas)
@@ -37,6 +39,7 @@ def _sheet(formulas, values):
         first_row, _, last_row, _ = corners_of(formulas.auto_filter.ref)
         sheet.filtered_rows = {row for row in sheet.hidden_rows if first_row < row <= last_row}
         sheet.hidden_rows -= sheet.filtered_rows
+    sheet.arrows = corners_of(formulas.auto_filter.ref) if formulas.auto_filter.ref else None
     sheet.names = {name: item.attr_text for name, item in formulas.defined_names.items()}
     sheet.charts = [list(_series(chart)) for chart in formulas._charts]
     sheet.pivots = len(formulas._pivots)

@@ -159,7 +159,9 @@ class Range(Served):
         return self.model.one(self.corners, lambda square, at: square.wrapped)
 
     def put_WrapText(self, value):
+        """Rows follow at once; a column made wider later leaves them as they are."""
         self._look("wrapped", value)
+        self.model.fit_rows(self.corners)
 
     def _look(self, name, value):
         for area in self.model.reached(self.corners):
@@ -176,8 +178,17 @@ class Range(Served):
         self.model.own(*self.corners[:2])
 
     def call_ClearFormats(self):
-        for name, value in (("wrapped", False), ("line", -4142), ("bold", False), ("ground", None), ("number_format", "General")):
-            self._look(name, value)
+        self.sheet.book.excel.refuse_while_edited()
+        self.model.clear_formats(self.corners)
+
+    def call_ClearContents(self):
+        self.sheet.book.excel.refuse_while_edited()
+        self.model.clear_contents(self.corners)
+
+    def call_AutoFilter(self, Field=None, Criteria1=None):
+        """Without arguments the arrows are turned over."""
+        self.sheet.book.excel.refuse_while_edited()
+        self.model.arrows = None if self.model.arrows else self.corners
 
     def put_VerticalAlignment(self, value):
         self.model.own(*self.corners[:2])
@@ -258,6 +269,10 @@ class EntireRow(Served):
                 series[:] = [followed(formula, "", own, first, by) for formula in series]
         for names in (book.names, *(sheet.names for sheet in book.sheets)):
             names.update({name: followed(refers, "", own, first, by) for name, refers in names.items()})
+
+    def call_AutoFit(self):
+        self.of.sheet.book.excel.refuse_while_edited()
+        self.of.model.fit_rows(self.of.corners)
 
     def get_Hidden(self):
         return self.of.model.hidden(self.of.corners)

@@ -123,6 +123,22 @@ class Worksheet(Served):
         is_range = found and address.replace("$", "").replace(":", "").isalnum() and any(sign.isdigit() for sign in address)
         return Range.at(Worksheet(self.book, found[0]), address) if is_range else -2146826259
 
+    def get_Hyperlinks(self):
+        return Hyperlinks(self)
+
+    def get_PageSetup(self):
+        return PageSetup(self)
+
+    def get_AutoFilterMode(self):
+        return self.model.arrows is not None
+
+    def put_AutoFilterMode(self, value):
+        """Taken off alone: True is refused."""
+        self.book.excel.refuse_while_edited()
+        if value:
+            raise REFUSED
+        self.model.arrows, self.model.filtered_rows = None, set()
+
     def get_FilterMode(self):
         return bool(self.model.filtered_rows)
 
@@ -274,6 +290,53 @@ class Comments(OfSheet):
         return [Comment(self.sheet, at) for at in self.sheet.model.notes]
 
 
+class Hyperlinks(OfSheet):
+    """Links of squares; all of them go at once."""
+
+    def items(self):
+        return list(self.sheet.model.links)
+
+    def call_Add(self, Anchor, Address, SubAddress=None, ScreenTip=None, TextToDisplay=None):
+        self.sheet.book.excel.refuse_while_edited()
+        assert Address == ""
+        self.sheet.model.links[Anchor.corners[:2]] = (SubAddress, ScreenTip)
+        self.sheet.model.own(*Anchor.corners[:2]).value = TextToDisplay
+
+    def call_Delete(self):
+        self.sheet.book.excel.refuse_while_edited()
+        self.sheet.model.links = {}
+
+
+class PageSetup(Served):
+    """Kept by name; a PC without a printer refuses all of it."""
+
+    def __init__(self, sheet):
+        self.sheet = sheet
+
+    def _set(self, name, value):
+        if self.sheet.book.excel.has_no_printer:
+            raise REFUSED
+        self.sheet.model.page[name] = value
+
+    def put_Orientation(self, value):
+        self._set("Orientation", value)
+
+    def put_Zoom(self, value):
+        self._set("Zoom", value)
+
+    def put_FitToPagesWide(self, value):
+        self._set("FitToPagesWide", value)
+
+    def put_FitToPagesTall(self, value):
+        self._set("FitToPagesTall", value)
+
+    def put_RightFooter(self, value):
+        self._set("RightFooter", value)
+
+    def put_PrintTitleRows(self, value):
+        self._set("PrintTitleRows", value)
+
+
 class ListObjects(OfSheet):
     def items(self):
         return [ListObject(self.sheet, name) for name in self.sheet.model.tables]
@@ -312,4 +375,4 @@ class AutoFilter(Served):
         self.sheet.call_ShowAllData()
 
 
-CLASSES = (AutoFilter, Worksheets, Worksheet, Nameless, Shapes, Shape, ChartObjects, ChartObject, Chart, SeriesCollection, Series, Names, NamedItem, Comments, ListObjects, ListObject)
+CLASSES = (AutoFilter, Worksheets, Worksheet, Nameless, Shapes, Shape, ChartObjects, ChartObject, Chart, SeriesCollection, Series, Names, NamedItem, Comments, Hyperlinks, PageSetup, ListObjects, ListObject)

@@ -51,6 +51,10 @@ class MemorySheet:
     pivots: int = 0
     visible: int = -1
     widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    links: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    arrows: tuple[int, int, int, int] | None = None
+    page: dict[str, object] = field(default_factory=dict)
 
     def square(self, row, column):
         return self.squares.get((row, column)) or Square()
@@ -170,6 +174,39 @@ class MemorySheet:
 
         self.squares = {at: square for at, square in self.squares.items() if stays(at)}
         self.notes = {at: text for at, text in self.notes.items() if stays(at)}
+
+    def clear_contents(self, corners):
+        """Values and formulas; looks and notes stay. A square without either is none any more."""
+        for at in self._within(corners):
+            self.squares[at].value, self.squares[at].formula, self.squares[at].is_error = None, None, False
+        self._drop_bare()
+
+    def clear_formats(self, corners):
+        """Looks alone."""
+        for at in self._within(corners):
+            old = self.squares[at]
+            self.squares[at] = Square(old.value, old.formula, is_error=old.is_error, in_array=old.in_array)
+        self._drop_bare()
+
+    def _within(self, corners):
+        reached = self.reached(corners)
+        return [at for at in self.squares if any(area[0] <= at[0] <= area[2] and area[1] <= at[1] <= area[3] for area in reached)]
+
+    def _drop_bare(self):
+        self.squares = {at: square for at, square in self.squares.items() if square != Square()}
+
+    def fit_rows(self, corners):
+        """As high as the wrapped texts are in columns as wide as they are now."""
+        lines = dict.fromkeys(range(corners[0], min(corners[2], 30_000) + 1), 1)
+        for (row, column), square in self.squares.items():
+            if row in lines:
+                lines[row] = max(lines[row], self.lines(square, column))
+        self.heights |= {row: 15.0 * count for row, count in lines.items()}
+
+    def lines(self, square, column):
+        if not (square.wrapped and isinstance(square.value, str)):
+            return 1
+        return sum(-(-max(len(line), 1) // int(self.widths.get(column, 8.43))) for line in square.value.split("\n"))
 
     def filter(self, column, wanted, first_row, last_row):
         """As a person does: of these rows only those with a wanted value stay in view."""

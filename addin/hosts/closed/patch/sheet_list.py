@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from addin.hosts.closed.patch.workbook_parts import (
     CONTENT_TYPES,
@@ -21,6 +23,10 @@ from addin.hosts.closed.patch.xml_text import (
 )
 from addin.hosts.own_sheets import MARK
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILTER_NAME, TITLES_NAME = "_xlnm._FilterDatabase", "_xlnm.Print_Titles"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -72,6 +78,27 @@ def add_sheet(parts: WorkbookParts, name: str, data: bytes, names: str | None = 
     text = parts.workbook_text
     edits = [*append_child(text, "sheets", entry), *_names(text, _mark(len(parts.sheets)) if names is None else names)]
     parts.package.put(parts.workbook, text.spliced(edits).data)
+
+
+def set_own_name(parts: WorkbookParts, sheet: SheetEntry, name: str, meaning: str, *, is_hidden: bool = False) -> None:
+    """A name of one sheet: put in, changed where it means something else, taken out where it is to mean nothing."""
+    text = parts.workbook_text
+    hidden = ' hidden="1"' if is_hidden else ""
+    inside = escape(meaning).replace("{", "&#123;")
+    wanted = f'<{{p}}definedName name="{name}" localSheetId="{sheet.position}"{hidden}>{inside}</{{p}}definedName>' if meaning else ""
+    standing = list(_standing(text, sheet, name))
+    if [text.text[edit.start : edit.end] for edit, _ in standing] == [wanted.replace("{p}", prefix) for _, prefix in standing] != []:
+        return
+    parts.package.put(parts.workbook, text.spliced([*(edit for edit, _ in standing), *_names(text, wanted)]).data)
+
+
+def _standing(text: XmlText, sheet: SheetEntry, name: str) -> Iterator[tuple[Edit, str]]:
+    """A sheet's names of that name, as what takes each out, with its prefix."""
+    for tag in any_tag_pattern("definedName").finditer(text.shadow):
+        attributes = attributes_of(tag[2])
+        if attributes.get("name") == name and attributes.get("localSheetId") == str(sheet.position):
+            closing = None if tag[3] else closing_pattern(f"{tag[1]}definedName").search(text.shadow, tag.end())
+            yield Edit(tag.start(), closing.end() if closing else tag.end(), ""), tag[1]
 
 
 def add_styles(parts: WorkbookParts) -> str:

@@ -24,7 +24,7 @@ from addin.hosts.closed.patch.xml_text import (
 from addin.hosts.refusal import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 DATE_FORMAT = "dd/mm/yyyy"
 _FIRST_OWN_FORMAT = 164
@@ -55,7 +55,6 @@ class Styles:
         self._root_end = root.end()
         self.text = text
         self.is_changed = False
-        self._plain: dict[tuple[bool, bool], int] = {}
 
     def is_date(self, style: int) -> bool:
         """Whether squares of this style show a date."""
@@ -85,22 +84,15 @@ class Styles:
 
     def dated(self, base: int) -> int:
         """The style that is `base` in all but showing dates; added where there is none."""
-        format_id = self._date_format_id()
+        format_id = self.date_format_id()
         if base >= len(self._xfs):
             ids = f'numFmtId="{format_id}" fontId="0" fillId="0" borderId="0" xfId="0"'
-            return self._style(f'<{self.prefix}xf {ids} applyNumberFormat="1"/>')
+            return self.style(f'<{self.prefix}xf {ids} applyNumberFormat="1"/>')
         element = self._xfs[base]
         attributes = with_attribute(element.attributes, "numFmtId", str(format_id))
         attributes = with_attribute(attributes, "applyNumberFormat", "1")
         slash = "/" if element.is_empty else ""
-        return self._style(f"<{self.prefix}xf{attributes}{slash}>{self.text.text[element.tag_end : element.end]}")
-
-    def plain(self, *, is_bold: bool = False, is_date: bool = False) -> int:
-        """The style of a sheet of ours: wrapped, at the top of its row; bold for headings; dd/mm/yyyy for dates."""
-        key = (is_bold, is_date)
-        if key not in self._plain:
-            self._plain[key] = self._plain_style(is_bold=is_bold, is_date=is_date)
-        return self._plain[key]
+        return self.style(f"<{self.prefix}xf{attributes}{slash}>{self.text.text[element.tag_end : element.end]}")
 
     def beside(self, neighbour: int) -> int:
         """A style of wrapped text with the frame, font and, of a heading, ground of a neighbour's; added where there is none."""
@@ -110,43 +102,23 @@ class Styles:
         ids = {"fontId": held.get("fontId", "0"), "fillId": held.get("fillId", "0") if is_heading else "0", "borderId": held.get("borderId", "0")}
         look = 'horizontal="center" vertical="center"' if is_heading else 'vertical="top"'
         p, numbers = self.prefix, " ".join(f'{name}="{number}"' for name, number in ids.items())
-        return self._style(
+        return self.style(
             f'<{p}xf numFmtId="0" {numbers} xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
             f'<{p}alignment {look} wrapText="1"/></{p}xf>'
         )
 
-    def _plain_style(self, *, is_bold: bool, is_date: bool) -> int:
-        font = self._bold_font() if is_bold else 0
-        format_id = self._date_format_id() if is_date else 0
-        known = next((at for at in range(len(self._xfs)) if self._is_plain(at, font, format_id)), None)
-        if known is not None:
-            return known
-        p = self.prefix
-        level = "center" if is_bold else "top"
-        return self._style(
-            f'<{p}xf numFmtId="{format_id}" fontId="{font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" '
-            f'applyFont="1" applyAlignment="1"><{p}alignment vertical="{level}" wrapText="1"/></{p}xf>'
-        )
+    def style(self, wanted: str) -> int:
+        """The number of a cell style given as its own text; added where there is none."""
+        return self._number_of("cellXfs", self._xfs, wanted)
 
-    def _is_plain(self, style: int, font: int, format_id: int) -> bool:
-        element = self._xfs[style]
-        attributes = attributes_of(element.attributes)
-        inside = self.text.shadow[element.tag_end : element.end]
-        if any(attributes.get(name, "0") != "0" for name in ("fillId", "borderId", "xfId")) or "protection" in inside:
-            return False
-        alignment = any_tag_pattern("alignment").search(inside)
-        wanted = {"vertical": "center" if font else "top", "wrapText": "1"}
-        numbers = (attributes.get("numFmtId", "0"), attributes.get("fontId", "0"))
-        return numbers == (str(format_id), str(font)) and alignment is not None and attributes_of(alignment[2]) == wanted
-
-    def _style(self, wanted: str) -> int:
-        """The number of a cell style given as its own text."""
-        for number, element in enumerate(self._xfs):
+    def _number_of(self, name: str, known: Iterable[Element], wanted: str) -> int:
+        for number, element in enumerate(known):
             if self.text.text[element.start : element.end] == wanted:
                 return number
-        return self._append("cellXfs", wanted)
+        return self._append(name, wanted)
 
-    def _date_format_id(self) -> int:
+    def date_format_id(self) -> int:
+        """The format dd/mm/yyyy; added where there is none."""
         for format_id, code in self._formats.items():
             if code == DATE_FORMAT:
                 return format_id
@@ -154,20 +126,25 @@ class Styles:
         self._append("numFmts", f'<{self.prefix}numFmt numFmtId="{format_id}" formatCode="{DATE_FORMAT}"/>')
         return format_id
 
-    def _bold_font(self) -> int:
-        """The first font of the workbook, bold."""
+    def first_font(self, mark: str) -> int:
+        """The first font of the workbook, bold (`b`) or underlined (`u`)."""
         fonts = list(self._list("fonts"))
         if not fonts:
             return 0
         shadow = self.text.shadow
         first = _meaning(shadow[fonts[0].tag_end : fonts[0].end])
-        wanted = first | {("b", "")}
+        wanted = first | {(mark, "")}
         for number, font in enumerate(fonts):
             if _meaning(shadow[font.tag_end : font.end]) == wanted:
                 return number
         p = self.prefix
         inside = self.text.text[fonts[0].tag_end : fonts[0].end] or f"</{p}font>"
-        return self._append("fonts", f"<{p}font><{p}b/>{inside}")
+        return self._append("fonts", f"<{p}font><{p}{mark}/>{inside}")
+
+    def border(self, wanted: str) -> int:
+        """The number of a frame given as its own text; that of the first one where the workbook has no list of them."""
+        known = list(self._list("borders"))
+        return self._number_of("borders", known, wanted) if known else 0
 
     def _append(self, name: str, element: str) -> int:
         """Put an element behind the last of its list and count it; its number."""
@@ -225,7 +202,7 @@ class Styles:
         closing = closing_pattern(self.prefix + name).search(shadow, tag.end()) if tag and not tag[2] else None
         if tag is None or closing is None:
             return
-        child = {"cellXfs": "xf", "fonts": "font", "numFmts": "numFmt"}[name]
+        child = {"cellXfs": "xf", "fonts": "font", "numFmts": "numFmt", "borders": "border"}[name]
         ending = closing_pattern(self.prefix + child)
         for found in tag_pattern(self.prefix + child).finditer(shadow, tag.end(), closing.start()):
             after = None if found[2] else ending.search(shadow, found.end())

@@ -5,32 +5,28 @@
 
 from com.sun.star.table import CellAddress
 
-from . import looking, reading, squares
+from . import list_looks, looking, reading, squares
 from .steps import each
 
 VALUE, DATETIME, STRING, FORMULA = 1, 2, 4, 16
 LOOKS = 32 | 64 | 256 | 512
-BOLD = 150.0
-TOP, CENTER = 1, 2
-HUNDREDTHS_OF_A_CHARACTER, HUNDREDTHS_OF_THE_MARGIN = 194, 130
-PAGE_STYLE = "Sổ Chi bộ"
-A4 = (29_700, 21_000)
 
 
 def replace_sheet(document, new, formats):
     """Add the sheet behind the last one, or put new content into the sheet of ours of that name."""
     sheets = document.Sheets
-    name = new["name"]
+    name, is_filtered = new["name"], new["is_filtered"]
     if sheets.hasByName(name):
         sheet = sheets.getByName(name)
+        is_filtered = is_filtered or list_looks.has_arrows(document, sheet)
         _show_all(document, sheet)
         sheet.clearContents(VALUE | DATETIME | STRING | FORMULA | LOOKS)
     else:
         sheets.insertNewByName(name, sheets.Count)
         sheet = sheets.getByName(name)
         sheet.NamedRanges.addNewByName(looking.MARK, '"sochibo"', CellAddress(), 0)
-        sheet.PageStyle = _page_style(document)
-    _fill(document, sheet, new, formats)
+        sheet.PageStyle = list_looks.page_style(document)
+    _fill(document, sheet, new, formats, is_filtered=is_filtered)
     _freeze(document, sheet, new["header_rows"])
 
 
@@ -42,36 +38,16 @@ def _show_all(document, sheet):
 
 def let_all_through(document, sheet):
     """Filters hide nothing any more; their arrows stay."""
-    for table in _filtered(document, sheet):
+    for table in list_looks.filtered(document, sheet):
         area = table.DataArea
         rows = sheet.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
         rows.filter(rows.createFilterDescriptor(True))
 
 
-def _filtered(document, sheet):
-    """The database ranges of a sheet; the filter arrows of a sheet hang on one without a name.
-
-    Trap: that property answers, but is in no list of the document's properties, so it is no attribute in Python.
-    """
-    number = sheet.RangeAddress.Sheet
-    unnamed, named = document.getPropertyValue("UnnamedDatabaseRanges"), document.DatabaseRanges
-    found = [named.getByName(name) for name in named.ElementNames]
-    found += [unnamed.getByTable(number)] if unnamed.hasByTable(number) else []
-    return [table for table in found if table.DataArea.Sheet == number]
-
-
-def _fill(document, sheet, new, formats):
+def _fill(document, sheet, new, formats, *, is_filtered):
     rows = new["rows"]
-    width = max(map(len, rows), default=0)
-    if not width:
+    if not any(rows):
         return
-    area = sheet.getCellRangeByPosition(0, 0, width - 1, len(rows) - 1)
-    area.IsTextWrapped = True
-    area.VertJustify = TOP
-    if new["header_rows"]:
-        heading = sheet.getCellRangeByPosition(0, 0, width - 1, new["header_rows"] - 1)
-        heading.CharWeight = BOLD
-        heading.VertJustify = CENTER
     filled = [
         (row, column, kind, value)
         for row, line in enumerate(rows)
@@ -79,25 +55,7 @@ def _fill(document, sheet, new, formats):
         if kind != "blank"
     ]
     each(document, filled, lambda at: squares.put(sheet.getCellByPosition(at[1], at[0]), at[2], at[3], formats))
-    each(document, enumerate(new["widths"]), lambda width: _set_width(sheet, *width))
-    area.Rows.OptimalHeight = True
-
-
-def _set_width(sheet, column, characters):
-    wide = int(characters * HUNDREDTHS_OF_A_CHARACTER) + HUNDREDTHS_OF_THE_MARGIN
-    sheet.Columns.getByIndex(column).Width = wide
-
-
-def _page_style(document):
-    """Landscape A4, one page wide; made once for a document."""
-    styles = document.StyleFamilies.getByName("PageStyles")
-    if not styles.hasByName(PAGE_STYLE):
-        styles.insertByName(PAGE_STYLE, document.createInstance("com.sun.star.style.PageStyle"))
-        style = styles.getByName(PAGE_STYLE)
-        style.IsLandscape = True
-        style.Width, style.Height = A4
-        style.ScaleToPagesX, style.ScaleToPagesY = 1, 0
-    return PAGE_STYLE
+    list_looks.dress(document, sheet, new, is_filtered=is_filtered)
 
 
 def _freeze(document, sheet, rows):

@@ -10,7 +10,7 @@ hidden). A document whose button was pressed always has its window.
 # Objects of UNO have no types.
 # ruff: noqa: ANN001, ANN201, ANN202
 
-from . import own_sheets, reading, room, squares, taking_back, year_sheets
+from . import list_looks, own_sheets, reading, room, squares, taking_back, year_sheets
 from .formats import Formats
 from .steps import each, one_step
 
@@ -73,7 +73,7 @@ def _frame(sheet, row, column, beside):
         square.setPropertyValue(name, neighbour.getPropertyValue(name))
     square.IsTextWrapped = True
     if not is_heading:
-        square.VertJustify = own_sheets.TOP
+        square.VertJustify = list_looks.TOP
 
 
 def _is_plain(area):
