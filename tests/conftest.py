@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 import tempfile
 from collections import Counter
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.needs import NEEDS, ROOT, SHARED
+from tests.nowhere import sitecustomize
 from tests.proof import PROVING
 
 __all__ = ["ROOT", "SHARED"]
@@ -28,6 +28,9 @@ settings.load_profile("any machine")
 _left_out: dict[str, list[str]] = {}
 _elsewhere: list[str] = []
 _told: list[str] = []
+_NETWORK = Path(tempfile.mkstemp(prefix="sochibo-network-")[1])
+os.environ[sitecustomize.NOTES] = str(_NETWORK)
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(Path(sitecustomize.__file__).parent), os.environ.get("PYTHONPATH"))))
 
 
 def pytest_collection_modifyitems(config, items):
@@ -54,8 +57,12 @@ def _taken_out(config, items, markers):
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
     """What tests told, also kept in a file of the temporary folder; the last lines say what was left out."""
-    for line in [*_kept(), *_gaps(terminalreporter.stats.get("skipped", [])), *_other_runs()]:
+    for line in [*_network_used(), *_kept(), *_gaps(terminalreporter.stats.get("skipped", [])), *_other_runs()]:
         terminalreporter.write_line(line)
+
+
+def _network_used():
+    return [f"THE NETWORK WAS USED: {line}" for line in _NETWORK.read_text("utf-8").splitlines()]
 
 
 def _kept():
@@ -95,24 +102,21 @@ def _other_runs():
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session, exitstatus):
-    """A skip nobody decided on is a failure where nothing may be left out."""
+    """A skip nobody decided on is a failure where nothing may be left out; a use of the network between tests is one anywhere."""
+    if _NETWORK.stat().st_size:
+        session.exitstatus = 1
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if ALL_OR_NOTHING and reporter and reporter.stats.get("skipped"):
         session.exitstatus = 1
 
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch):
-    """Nothing of ours may use the network (S21): connecting anywhere but this machine fails the test."""
-    connect = socket.socket.connect
-
-    def refuse(self, address):
-        host = address[0] if isinstance(address, tuple) else ""
-        if host not in ("", "127.0.0.1", "localhost", "::1"):
-            raise AssertionError(f"the network was used: {address}")
-        return connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
+def _no_network():
+    """Nothing of ours may use the network (S21): asking for anything but this machine fails the test, also in a process it started."""
+    before = _NETWORK.stat().st_size
+    yield
+    used = _NETWORK.read_text("utf-8")[before:] if _NETWORK.stat().st_size > before else ""
+    assert not used, f"the network was used: {used}"
 
 
 def told(line):
