@@ -114,6 +114,14 @@ class RefusedWrite(CannotWrite):
     kind = "refused_write"
 
 
+class RefusedSquare(RefusedWrite):
+    """One square or row that must not be written; `reason` says why, without the square and the rest of the sentence."""
+
+    def __init__(self, message: str, fix: str, reason: str) -> None:
+        super().__init__(message, fix)
+        self.reason = reason
+
+
 class AlreadyExists(CannotWrite):
     """An issued file is never overwritten."""
 

@@ -106,13 +106,14 @@ def split(call: Call, groups: tuple[str, ...]) -> None:
     call.finish(copies_for(call.opened, call.host, groups, call.on), call.copies)
 
 
-@on_book("Gộp các bản của tổ vào sổ; chỗ hai bên ghi khác nhau thì hỏi. Không nêu bản nào thì lấy cả thư mục “Bản của tổ”.", _COPIES, _CHOSEN, _BEGUN, WRITE, failing=True)
-def merge(call: Call, copies: tuple[Path, ...], take: tuple[str, ...], base: tuple[Path, ...]) -> Outcome[Any]:
+@on_book("Gộp các bản của tổ vào sổ; chỗ hai bên ghi khác nhau thì hỏi. Không nêu bản nào thì lấy cả thư mục “Bản của tổ”.", _COPIES, _CHOSEN, _BEGUN, WRITE, name="merge", failing=True)
+def _merge(call: Call, copies: tuple[Path, ...], take: tuple[str, ...], base: tuple[Path, ...]) -> Outcome[Any]:
     """The groups' copies, back into the workbook."""
-    from addin.jobs import merge
+    from addin.jobs.merge import copies_in, merge
+    from addin.jobs.returned import returned
 
-    paths = copies or merge.copies_in(call.copies, call.book.name)
-    return merge.merge(call.opened, call.host.grids(), paths, take, base)
+    found = returned(call.opened, copies or copies_in(call.copies, call.book.name), base)
+    return merge(call.opened, call.host, call.host.grids(), found, take)
 
 
 @command(

@@ -13,6 +13,7 @@ from addin.core.sharing.plain import plain
 from addin.errors import CannotRead
 from addin.hosts.closed.book import ClosedBook
 from addin.jobs.merge import copies_in, merge
+from addin.jobs.returned import returned
 from addin.jobs.split import COPIES, split
 
 
@@ -27,8 +28,8 @@ def split_for_groups(click: Click) -> None:
 
 def merge_copies(click: Click) -> None:
     """All copies of the folder beside the workbook, into the open workbook."""
-    paths = copies_in(_home(click) / COPIES, click.host.name)
-    click.finish(merge(click.opened, click.grids, paths))
+    copies = returned(click.opened, copies_in(_home(click) / COPIES, click.host.name))
+    click.finish(merge(click.opened, click.host, click.grids, copies))
 
 
 def _home(click: Click) -> Path:

@@ -27,18 +27,23 @@ from addin.core.sharing.results import Conflict
 from addin.core.sharing.whose import people_of
 from addin.core.writes import Writes
 from addin.errors import Misuse
+from addin.hosts.file_formats import Format
+from addin.hosts.port import Host
 from addin.jobs.conflict_sheet import Told, conflict_sheet, found_in, is_on, staying
 from addin.jobs.conflict_words import told_of
 from addin.jobs.merge_writes import Applied, LeftOut, Planner, shown
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
-from addin.jobs.returned import returned
+from addin.jobs.sifting import sifted
 from addin.jobs.taking import Taking, takings
 
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """What goes in, what is open or was chosen, what no square takes; `lost` are headings a copy lacks now, by file and sheet."""
+    """What goes in, what is open or was chosen, what no square takes; `lost` are headings a copy lacks now, by file and sheet.
+
+    `editors` have a copy open, by its file: what they have not saved is not in it.
+    """
 
     workbook: str
     copies: tuple[Hand, ...]
@@ -47,6 +52,7 @@ class MergeResult:
     left_out: tuple[LeftOut, ...]
     lost: tuple[tuple[str, str, str], ...]
     cleared: int
+    editors: tuple[tuple[str, str], ...] = ()
 
     @property
     def open(self) -> tuple[Told, ...]:
@@ -59,19 +65,18 @@ class MergeResult:
         return bool(self.open)
 
 
-def merge(opened: Opened, grids: Sequence[Grid], paths: Sequence[Path], take: Iterable[str] = (), begun: Iterable[Path] = ()) -> Outcome[MergeResult]:
+def merge(opened: Opened, host: Host, grids: Sequence[Grid], copies: Sequence[Copy], take: Iterable[str] = ()) -> Outcome[MergeResult]:
     """Everything that is clear, and every choice made on the sheet “Xung đột” or by `take`; nothing else is touched."""
-    if not paths:
-        raise Misuse("Chưa có bản nào của tổ để gộp.", "Để các bản vào thư mục “Bản của tổ” cạnh sổ, hoặc ghi tên tệp sau tên sổ.", by_button="Để các bản của tổ vào thư mục “Bản của tổ” cạnh sổ rồi bấm lại nút.")
-    copies = returned(opened, paths, begun)
     sheets = {table: lines_of(opened.book, grids, table) for table in KEYS}
     here = {table: [line for one in held for line in one.lines] for table, held in sheets.items()}
     found = merged(here, copies, _IsStranger(opened, copies))
     before = found_in(grids)
     told = [told_of(sheets, conflict) for conflict in found.conflicts]
     settled = _settled(found.conflicts, told, {one.code: (one.choice, one.state) for one in before}, takings(take))
+    effects = ordered((*found.effects, *(effect for one in settled for effect in effects_of(one))))
+    fitting, refused = sifted(opened.book, host, lambda: Planner(opened.book, grids, sheets), effects)
     planner = Planner(opened.book, grids, sheets)
-    writes = planner.plan(ordered((*found.effects, *(effect for one in settled for effect in effects_of(one)))))
+    writes = planner.plan(fitting)
     choices = {code_of(one.conflict): one.choice for one in settled}
     shown_now = tuple(_with_choice(one, choices) for one in told)
     sheet = conflict_sheet(shown_now, tuple(staying(before, told, [copy.hand.file for copy in copies])))
@@ -80,9 +85,10 @@ def merge(opened: Opened, grids: Sequence[Grid], paths: Sequence[Path], take: It
         tuple(copy.hand for copy in sorted(copies, key=lambda copy: copy.order)),
         tuple(planner.applied),
         shown_now,
-        tuple(planner.left_out),
+        (*planner.left_out, *refused),
         tuple((copy.hand.file, name, heading) for copy in copies for name, heading in copy.lost),
         sum(one.after is None and one.place.column == 0 for one in planner.applied),
+        tuple((copy.hand.file, copy.editor) for copy in copies if copy.editor),
     )
     return Outcome(result, effects=Effects(Writes(writes.squares, writes.appends, () if is_on(grids, sheet) else (sheet,))))
 
@@ -125,5 +131,5 @@ def _with_choice(told: Told, choices: Mapping[str, Choice]) -> Told:
 
 def copies_in(folder: Path, workbook: str) -> list[Path]:
     """The workbooks of a folder of copies, in one order; what offices and synchronisers leave beside them is none."""
-    found = folder.glob("*.xlsx") if folder.is_dir() else ()
+    found = [path for path in folder.iterdir() if path.suffix.lower().lstrip(".") in set(Format)] if folder.is_dir() else []
     return sorted(path for path in found if not path.name.startswith(("~$", ".")) and glossary.fold(path.name) != glossary.fold(workbook))

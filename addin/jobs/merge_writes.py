@@ -67,9 +67,13 @@ class Planner:
                 self._arrival(effect)
         return Writes(tuple(self._squares), tuple(self._appends))
 
+    def place_of(self, effect: Change | Removal) -> Place:
+        """The square, or the row."""
+        column = self._home(effect.table, effect.line.sheet).places[effect.column] if isinstance(effect, Change) else 0
+        return Place(effect.line.sheet, effect.line.row, column)
+
     def _change(self, effect: Change) -> None:
-        lines = self._home(effect.table, effect.line.sheet)
-        place = Place(effect.line.sheet, effect.line.row, lines.places[effect.column])
+        place = self.place_of(effect)
         files = _files(effect)
         if self._is_open(place):
             before, after = value_of(effect.line.says(effect.column)), value_of(effect.after)

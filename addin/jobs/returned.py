@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from addin.core.persons.reading import Reading
 from addin.core.sharing.base import Base, base_in
 from addin.core.sharing.copies import Copy, Hand, copy_of
 from addin.core.sharing.whose import groups_in
-from addin.errors import CannotRead
+from addin.errors import CannotRead, Misuse
 from addin.hosts.closed.book import ClosedBook
+from addin.hosts.owner import find_editor
 from addin.jobs.opening import Opened
 from addin.jobs.secrecy import refuse_stamped_heads
 
@@ -33,9 +35,15 @@ class OtherWorkbook(CannotRead):
 
 
 def returned(opened: Opened, paths: Iterable[Path], begun: Iterable[Path] = ()) -> tuple[Copy, ...]:
-    """Every copy, each file once; `begun` are copies as they were made, for those that lost what they began with."""
-    spare = {base.group: base for path in begun if (base := base_in(_grids(path)[1])) is not None}
+    """Every copy, each file once, Misuse where there is none; `begun` are copies as they were made, for those that lost what they began with."""
     unique = {path.absolute(): path for path in paths}
+    if not unique:
+        raise Misuse(
+            "Chưa có bản nào của tổ để gộp.",
+            "Để các bản vào thư mục “Bản của tổ” cạnh sổ, hoặc ghi tên tệp sau tên sổ.",
+            by_button="Để các bản của tổ vào thư mục “Bản của tổ” cạnh sổ rồi bấm lại nút.",
+        )
+    spare = {base.group: base for path in begun if (base := base_in(_grids(path)[1])) is not None}
     return tuple(_returned(opened, path, spare) for path in unique.values())
 
 
@@ -57,7 +65,8 @@ def _returned(opened: Opened, path: Path, spare: dict[str, Base]) -> Copy:
             f"Bản «{book.name}» thiếu sheet “{'”, “'.join(copy.missing)}” (đã xoá hay đổi tên) nên chưa gộp gì.",
             "Đặt lại tên sheet như lúc tách rồi gộp lại.",
         )
-    return copy
+    editor = find_editor(path)
+    return replace(copy, editor=editor.shown) if editor else copy
 
 
 def _grids(path: Path) -> tuple[ClosedBook, Sequence[Grid]]:

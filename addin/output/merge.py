@@ -26,6 +26,7 @@ def form(result: MergeResult) -> dict[str, Any]:
         "conflicts": [_conflict(result, one) for one in result.open],
         "settled": [{**_conflict(result, one), "taken": ", ".join(one.choice.letters) or None} for one in result.conflicts if one.choice],
         "left_out": [{**place_form(one.place), "why": one.why} for one in result.left_out],
+        "open_elsewhere": [{"copy": file, "who": editor} for file, editor in result.editors],
         "lost_columns": [{"copy": file, "sheet": sheet, "heading": heading} for file, sheet, heading in result.lost],
     }
 
@@ -68,8 +69,18 @@ def _counted(result: MergeResult) -> Iterator[str]:
     squares = sum(one.place.column != 0 for one in result.applied)
     groups = ", ".join(dict.fromkeys(hand.group for hand in result.copies))
     yield f"Đọc {padded(len(result.copies))} bản ({groups}): {padded(squares)} ô sửa, {padded(rows)} dòng thêm, {padded(result.cleared)} dòng bỏ; {padded(len(result.open))} xung đột chưa chọn."
-    if not result.applied and not result.open:
+    for group, files in _doubled(result).items():
+        yield f"{group} có {padded(len(files))} bản: {', '.join(files)}."
+    if not (result.applied or result.open or result.left_out):
         yield "Sổ đã có đủ những gì các bản ghi."
+
+
+def _doubled(result: MergeResult) -> dict[str, list[str]]:
+    """Groups of which several copies came: two leaders' hands, or what a synchroniser left."""
+    files: dict[str, list[str]] = {}
+    for hand in result.copies:
+        files.setdefault(hand.group, []).append(f"«{hand.file}»")
+    return {group: held for group, held in files.items() if len(held) > 1}
 
 
 def _left(result: MergeResult) -> Iterator[str]:
@@ -80,5 +91,7 @@ def _left(result: MergeResult) -> Iterator[str]:
         yield f"• {left.place}: {left.why}; chưa gộp chỗ này."
     if len(result.left_out) > _MOST:
         yield f"… và {len(result.left_out) - _MOST} chỗ nữa chưa gộp (xem đủ bằng --json)."
+    for file, editor in result.editors:
+        yield f"• Bản «{file}» đang được {editor} mở: phần chưa lưu chưa được gộp; lưu xong thì gộp lại."
     for file, sheet, heading in result.lost:
         yield f"• Bản «{file}», sheet “{sheet}”: không còn cột “{' '.join(heading.split())}” nên cột ấy không được gộp."

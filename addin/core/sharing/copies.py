@@ -26,7 +26,10 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy, its base and its rows by table; `lost` are headings of the base that stand nowhere in it any more."""
+    """One copy, its base and its rows by table; `lost` are headings of the base that stand nowhere in it any more.
+
+    `editor` is who has it open.
+    """
 
     hand: Hand
     base: Base
@@ -35,6 +38,7 @@ class Copy:
     sheets: tuple[str, ...] = ()
     lost: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
+    editor: str = ""
 
     @property
     def order(self) -> tuple[str, ...]:

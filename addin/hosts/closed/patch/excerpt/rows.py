@@ -110,14 +110,18 @@ class RecordRows:
 
 
 def listed_rows(sheet: SheetText, areas: Sequence[Range], squares: Squares) -> str:
-    """A sheet that only holds drop-down lists: the squares of those lists and nothing else."""
-    rows = []
-    for row in sheet.rows:
-        kept = [one for one in sheet.squares(row.number) if any(area.holds(row.number, one.column) for area in areas)]
-        if kept:
-            inside = "".join(squares.valued(one, row.number) for one in kept)
-            rows.append(f'<{sheet.prefix}row r="{row.number}">{inside}</{sheet.prefix}row>')
-    return "".join(rows)
+    """A sheet that only holds drop-down lists: the words of those lists and nothing else, without gaps where one was left out."""
+    numbers = [row.number for row in sheet.rows]
+    made: dict[int, dict[int, str]] = {number: {} for number in numbers}
+    for column in sorted({one.column for number in numbers for one in sheet.squares(number)}):
+        own = [area for area in areas if area.first_column <= column <= area.last_column]
+        if own:
+            first, last = min(area.first_row for area in own), max(area.last_row for area in own)
+            rooms = [number for number in numbers if first <= number <= last]
+            held = [one for number in rooms for one in sheet.squares(number) if one.column == column and squares.goes_out(one)]
+            made |= {room: {**made[room], column: squares.valued(one, room)} for room, one in zip(rooms, held, strict=False)}
+    rows = ((number, "".join(made[number][column] for column in sorted(made[number]))) for number in numbers if made[number])
+    return "".join(f'<{sheet.prefix}row r="{number}">{inside}</{sheet.prefix}row>' for number, inside in rows)
 
 
 def merges_of(sheet: SheetText) -> list[Range]:

@@ -63,12 +63,16 @@ class Squares:
 
     def valued(self, square: SquareText, row: int) -> str:
         """The square in that row with its value alone; blank where it names a stranger or cannot be said."""
-        kind, inside = self._content(square)
-        if not inside or self._names.are_in(self.text(square)):
+        if not self.goes_out(square):
             return self.blank(square, row)
+        kind, inside = self._content(square)
         prefix = self._sheet.prefix
         said = f' t="{kind}"' if kind else ""
         return f"<{prefix}c{self._head(square, row)}{said}>{inside}</{prefix}c>"
+
+    def goes_out(self, square: SquareText) -> bool:
+        """Whether it says something, and nothing of a stranger."""
+        return bool(self._content(square)[1]) and not self._names.are_in(self.text(square))
 
     def blank(self, square: SquareText, row: int) -> str:
         """The square's look alone."""
