@@ -88,9 +88,8 @@ def conflict_sheet(told: Sequence[Told], kept: Sequence[Found]) -> SheetReplace:
     most = max([1, *(len(one.ways) for one in ordered), *(_way_count(one) for one in kept)])
     headings = (*_FIXED, *(text for at in range(most) for text in _way_headings(at)), _CHOICE, _OTHER, _CODE)
     lines = [*(_line(one, most) for one in ordered), *(tuple(_kept(one, heading) for heading in headings) for one in kept)]
-    links = tuple((number, 3, one.place) for number, one in enumerate(ordered, 2) if one.place.row and one.place.column)
     widths = (*_WIDTHS, *_WAY_WIDTHS * most, *_LAST_WIDTHS)
-    return SheetReplace(CONFLICTS, (headings, *lines), widths, because="Xung đột khi gộp bản của tổ", links=links, is_filtered=True)
+    return SheetReplace(CONFLICTS, (headings, *lines), widths, because="Xung đột khi gộp bản của tổ", link_column=_FIXED.index("Ô") + 1, is_filtered=True)
 
 
 def is_on(grids: Iterable[Grid], sheet: SheetReplace) -> bool:
