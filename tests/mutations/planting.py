@@ -13,7 +13,8 @@ from random import Random
 from typing import Any
 
 from addin import glossary
-from addin.core.findings import Finding
+from addin.core import catalogue
+from addin.core.findings import Finding, sort_findings
 from addin.core.grids import Grid
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
@@ -59,7 +60,13 @@ class Cell:
 
     def findings(self) -> tuple[Finding, ...]:
         """What the check says of the sheets as they are now."""
-        return findings_of(tuple(self.grids()))
+        return findings_of(tuple(self.grids()), is_rated=self._is_rated())
+
+    def _is_rated(self) -> bool:
+        """Whether anything a rating rests on was touched: else it is the clean cell's, of which nothing is said."""
+        clean = clean_sheets(self.seed)
+        touched = {table for table, rows in clean.items() if self.tables.get(table) != rows} | set(self.changes)
+        return bool(touched & _RATED_BY or self.more or self.settings != dict(SETTINGS))
 
     def grids(self) -> Iterable[Grid]:
         """The sheets as a host reads them."""
@@ -87,10 +94,14 @@ def clean_grids(seed: int) -> dict[str, Grid]:
     return grids
 
 
-def findings_of(grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
-    """All that `check` finds."""
+def findings_of(grids: tuple[Grid, ...], *, is_rated: bool) -> tuple[Finding, ...]:
+    """All that `check` finds; without what only a rating shows where that was not touched."""
     book = read_book(grids, _remembered)
-    return check(Opened("sổ.xlsx", Reading(book, Vocabulary(book.layout, grids))), TODAY).findings
+    opened = Opened("sổ.xlsx", Reading(book, Vocabulary(book.layout, grids)))
+    return check(opened, TODAY).findings if is_rated else sort_findings([*opened.findings, *catalogue.run(opened.reading, TODAY)])
+
+
+_RATED_BY = frozenset({"members", "appointments", "inspections", "tasks", "ratings", "ballot_counts", "tallies", "cell_years", "disciplines", "criteria", "criteria_points"})
 
 
 _CLEAN: dict[int, tuple[Grid, Understood]] = {}

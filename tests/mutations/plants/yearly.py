@@ -79,7 +79,8 @@ def two_rows(cell, *, at_edge):
 @scene("RAT305")
 def counts_differ(cell, *, at_edge):
     """A task more typed than there is."""
-    row = cell.pick("ratings", _of(2025))
+    busy = {task["member"] for task in cell.tables["tasks"]}
+    row = cell.pick("ratings", lambda one: one["year"] == 2025 and one["member"] in busy)
     row["tasks_over"] = 1 if at_edge else 2
     return cell.place("ratings", row, "tasks_over")
 
@@ -109,6 +110,15 @@ def section_does_not_sum(cell, *, at_edge):
     if at_edge:
         rows[first + 1]["max_points"] -= 1
     return cell.place("criteria", rows[first], "max_points")
+
+
+@scene("CRT306")
+def points_of_the_lines(cell, *, at_edge):
+    """A point more than the lines add up to."""
+    counted = {one["member"] for one in cell.tables["criteria_points"]}
+    row = cell.pick("ratings", lambda one: one["year"] == 2025 and one["member"] in counted)
+    row["points_general"] = 26 if at_edge else 27
+    return cell.place("ratings", row, "points_general")
 
 
 @scene("CRT303")
@@ -234,7 +244,7 @@ _RATINGS: tuple[Plant, ...] = (
     *blanks("CRT102", "criteria_points", "year", "member", "code", brings="CRT306"),
     twice("CRT302", "criteria", "code", but={"code": "C9", "section": None}, brings="CRT301"),
     put("CRT304", "criteria_points", "code", {"code": "N9"}, brings="CRT306"), put("CRT305", "criteria_points", "member", {"member": NOBODY}, {"member": "Chi bộ"}, brings="CRT306"),
-    put("CRT306", "ratings", "points_general", {"points_general": 27}, where=_of(2025)),
+    points_of_the_lines,
     section_does_not_sum, more_than_the_line_gives,
 )  # fmt: skip
 _VOTES: tuple[Plant, ...] = (
