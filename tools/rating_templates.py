@@ -174,19 +174,22 @@ def explanation() -> str:
 def ballot() -> str:
     """Boxes to mark; no name, no signature."""
     boxes = [(f"{{{{ level_{place} }}}}", 20.0, "TableNumber", "") for place in (1, 2, 3, 4)]
-    told = ("subject in subjects", "Phiếu biểu quyết: mỗi dòng một đối tượng, bốn ô cho bốn mức")
+    agreed = [("Đồng ý", 30.0, "TableNumber", ""), ("Không đồng ý", 30.0, "TableNumber", "")]
+    told = ("subject in subjects", "Phiếu biểu quyết: mỗi dòng một đối tượng, mỗi mức một ô để đánh dấu")
     order, heading = _number("STT", 12, "subject.order"), "{{ subject_heading }}"
-    of_members = _columns(
-        *told, order, _text(heading, 43, "subject.subject"), _text("{{ posts_heading }}", 30, "subject.posts"), *boxes
-    )
+    person = (order, _text(heading, 43, "subject.subject"))
+    of_members = _columns(*told, *person, _text("{{ posts_heading }}", 30, "subject.posts"), *boxes)
+    first_step = _columns(*told, *person, _text("{{ posts_heading }}", 50, "subject.posts"), *boxes[1:])
+    second_step = _columns(*told, *person, _text("{{ posts_heading }}", 50, "subject.posts"), *agreed)
     of_cell = _columns(*told, order, _text(heading, 73, "subject.subject"), *boxes)
     return (
         party_head(numbered=False)
-        + title("PHIẾU BIỂU QUYẾT")
+        + title("{{ paper_name }}")
         + paragraph("Body", "Đồng chí đánh dấu X vào một ô ở mỗi dòng. Dòng để trống hoặc đánh dấu từ hai ô trở lên là không hợp lệ.")
         + paragraph("Body", "Phiếu kín: không ghi tên, không ký tên.")
-        + when("posts_heading", of_members)
-        + when("not posts_heading", of_cell)
+        + when("is_first_step", first_step)
+        + when("is_second_step", second_step)
+        + when("not is_first_step and not is_second_step", when("posts_heading", of_members), when("not posts_heading", of_cell))
         + paragraph("TableText")
     )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from document_books import SUBJECTS, Level, rating_book, settled_book
 from document_contexts import drafted
+from layout_marks import Paper, W, words_of
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
@@ -440,3 +441,52 @@ def test_a_paper_asks_for_what_it_needs(kind, message):
         KINDS[kind].build(Reading(rating_book()), Request(ON))
 
     assert told.value.message == message
+
+
+def two_steps():
+    """The cell votes by the two-step ballot."""
+    book = rating_book()
+    return Reading(replace(book, settings=replace(book.settings, ballot_form="B")))
+
+
+def test_a_cell_may_vote_in_two_steps():
+    """First three levels for all who are rated; then, for whom the first step gave the second level, agree or not."""
+    kind = KINDS["ballot"]
+
+    first, = kind.each(two_steps(), Request(ON, year=2020))
+    one = kind.build(two_steps(), first)[0]
+    two = kind.build(two_steps(), replace(first, variant="second"))[0]
+
+    assert (one.paper_name, one.summary, one.is_first_step, len(one.subjects)) == ("PHIẾU XẾP LOẠI", "chất lượng đảng viên năm 2020", "x", 8)
+    assert (two.paper_name, two.summary) == ("PHIẾU BÌNH CHỌN", "đảng viên hoàn thành xuất sắc nhiệm vụ năm 2020")
+    assert [line.subject for line in two.subjects] == [line.subject for line in one.subjects if line.subject not in {FIRST, "Phạm Văn Giả Định"}]
+    heads = [line.split("\n") for line in (heads_of(one), heads_of(two))]
+    assert heads[0][3:] == ["Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"]
+    assert heads[1][3:] == ["Đồng ý", "Không đồng ý"]
+
+
+def test_the_second_step_waits_for_the_votes_of_the_first():
+    """Nobody has the second level yet: one sentence instead of an empty ballot."""
+    book = rating_book()
+    unvoted = replace(book, ratings=tuple(replace(row, votes_htxs=None, votes_htt=None, votes_htn=None, votes_kht=None) for row in book.ratings))
+
+    with pytest.raises(PaperRefused) as told:
+        KINDS["ballot"].build(Reading(unvoted), Request(ON, year=2020, variant="second"))
+
+    assert told.value.message == "Chưa lập phiếu bình chọn: năm 2020 chưa có ai được biểu quyết “hoàn thành tốt nhiệm vụ” ở bước một."
+
+
+def test_the_cell_itself_is_voted_on_in_one_step():
+    """Four boxes, whatever the form for members."""
+    kind = KINDS["ballot"]
+
+    wish, = kind.each(two_steps(), Request(ON, year=2020, for_cell=True))
+    context = kind.build(two_steps(), wish)[0]
+
+    assert (context.paper_name, context.is_first_step, context.summary) == ("PHIẾU BIỂU QUYẾT", "", "xếp loại chất lượng chi bộ năm 2020")
+
+
+def heads_of(context) -> str:
+    """The headings of the ballot's columns, a line each."""
+    table = next(table for table in Paper("ballot", context).document.iter(f"{W}tbl") if table.find(f"{W}tblPr/{W}tblBorders") is not None)
+    return "\n".join(words_of(square) for square in table.find(f"{W}tr").iter(f"{W}tc"))

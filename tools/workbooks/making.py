@@ -26,7 +26,7 @@ CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 def make(contents: Contents, target: Path) -> None:
     """Writes the workbook: Hướng dẫn, Thiết lập, every table, Danh mục, and Giả định where there are any."""
-    with xlsxwriter.Workbook(str(target), {"strings_to_urls": False, "default_format_properties": FONT}) as workbook:
+    with xlsxwriter.Workbook(str(target), {"strings_to_urls": False, "default_format_properties": dict(FONT)}) as workbook:
         workbook.set_properties({"title": contents.title, "author": "", "created": CREATED})
         styles = Styles.of(workbook)
         names = _add_sheets(workbook, contents)

@@ -39,6 +39,7 @@ NOTES: Mapping[str, str] = {
     "line_spacing": "Số điểm (pt) của dòng văn bản. Để trống: 18.",
     "numbering": "term (theo nhiệm kỳ), year (theo năm) hoặc continuous (liên tục). Để trống: term.",
     "yearly_paper": "KH (kế hoạch) hoặc CTr (chương trình) kiểm tra, giám sát năm. Để trống: KH.",
+    "ballot_form": "A (một phiếu, bốn ô) hoặc B (hai bước: xếp loại, rồi bình chọn xuất sắc trong số hoàn thành tốt). Để trống: A.",
     "quarterly_for": "leaders (lãnh đạo, quản lý), all (cả chi bộ, khi cấp trên yêu cầu) hoặc none (không). Để trống: leaders.",
     "output_folder": "Thư mục chứa văn bản được tạo. Để trống: thư mục “Văn bản” cạnh sổ.",
 }
@@ -51,6 +52,7 @@ _CHOICES: Mapping[str, list[str]] = {
     "spelling": ["uỷ", "ủy"],
     "numbering": ["term", "year", "continuous"],
     "yearly_paper": ["KH", "CTr"],
+    "ballot_form": ["A", "B"],
     "quarterly_for": ["leaders", "all", "none"],
 }
 

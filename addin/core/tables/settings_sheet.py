@@ -227,5 +227,6 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "line_spacing": decimal_of,
     "numbering": _in_words("numbering"),
     "yearly_paper": _one_of("KH", "CTr"),
+    "ballot_form": _one_of("A", "B"),
     "quarterly_for": _in_words("quarterly_for"),
 }

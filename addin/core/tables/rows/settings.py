@@ -55,6 +55,7 @@ class Settings:
     line_spacing: Decimal = Decimal(18)
     numbering: str = "term"
     yearly_paper: str = "KH"
+    ballot_form: str = "A"
     quarterly_for: str = "leaders"
     output_folder: str | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
