@@ -22,6 +22,8 @@ _STATE, _CHOICE, _OTHER, _CODE = "Tình trạng", "Chọn (ghi A, B…)", "Hoặ
 _FIXED = (_STATE, "Sheet", "Ô", "Dòng nào", "Cột", "Vì sao hỏi", "Lúc tách", f"{KEEP}. Trong sổ")
 _WIDTHS = (12, 14, 8, 34, 18, 26, 22, 26)
 _WAY_WIDTHS, _LAST_WIDTHS = (26, 26), (16, 22, 22)
+_TITLE = "Sổ và bản của tổ ghi khác nhau ở những chỗ sau. Ghi A (theo sổ), B (theo bản của tổ)… hoặc một giá trị khác, rồi gộp lại; chưa chọn thì sổ giữ nguyên."
+_HEADS = 2
 _OPEN, _DONE = "Chưa chọn", "Đã chọn"
 
 
@@ -67,11 +69,11 @@ class Found:
 
 def found_in(grids: Iterable[Grid]) -> tuple[Found, ...]:
     """What stands on the sheet; nothing where there is none of ours."""
-    grid = next((one for one in grids if one.sheet == CONFLICTS and _CODE in one.row(1)), None)
+    grid = next((one for one in grids if one.sheet == CONFLICTS and _CODE in one.row(_HEADS)), None)
     if grid is None:
         return ()
-    headings = [str(raw or "") for raw in grid.row(1)]
-    lines = (dict(zip(headings, grid.row(number), strict=False)) for number in range(2, grid.row_count + 1))
+    headings = [str(raw or "") for raw in grid.row(_HEADS)]
+    lines = (dict(zip(headings, grid.row(number), strict=False)) for number in range(_HEADS + 1, grid.row_count + 1))
     return tuple(_found(line) for line in lines if line.get(_CODE))
 
 
@@ -89,14 +91,17 @@ def conflict_sheet(told: Sequence[Told], kept: Sequence[Found]) -> SheetReplace:
     headings = (*_FIXED, *(text for at in range(most) for text in _way_headings(at)), _CHOICE, _OTHER, _CODE)
     lines = [*(_line(one, most) for one in ordered), *(tuple(_kept(one, heading) for heading in headings) for one in kept)]
     widths = (*_WIDTHS, *_WAY_WIDTHS * most, *_LAST_WIDTHS)
-    return SheetReplace(CONFLICTS, (headings, *lines), widths, because="Xung đột khi gộp bản của tổ", link_column=_FIXED.index("Ô") + 1, is_filtered=True)
+    rows = ((_TITLE,), headings, *lines)
+    return SheetReplace(
+        CONFLICTS, rows, widths, header_rows=_HEADS, because="Xung đột khi gộp bản của tổ", link_column=_FIXED.index("Ô") + 1, is_filtered=True, titles=1
+    )
 
 
 def is_on(grids: Iterable[Grid], sheet: SheetReplace) -> bool:
     """Whether the workbook has the sheet so already."""
     grid = next((one for one in grids if one.sheet == sheet.sheet), None)
     if grid is None:
-        return len(sheet.rows) == 1  # nothing to tell, and no sheet
+        return len(sheet.rows) == _HEADS  # nothing to tell, and no sheet
     width = max(map(len, sheet.rows))
     rows = [tuple(plain(grid.at(number, column)) for column in range(1, width + 1)) for number in range(1, max(grid.row_count, len(sheet.rows)) + 1)]
     return rows == [tuple(map(plain, row)) + (None,) * (width - len(row)) for row in sheet.rows]

@@ -152,7 +152,7 @@ def test_two_hands_on_one_square_are_asked_side_by_side(book):
     now = values(book, OFFICE_SHEET)
     assert (now[7, 6], now[7, 5]) == ("Bí thư sửa", "Hạn chế")
     sheet = values(book, "Xung đột")
-    assert [sheet[2, column] for column in (1, 2, 3, 7, 8, 9)] == ["Chưa chọn", OFFICE_SHEET, "F7", "Việc thứ 1", "Bí thư sửa", "Tổ trưởng sửa"]
+    assert [sheet[3, column] for column in (1, 2, 3, 7, 8, 9)] == ["Chưa chọn", OFFICE_SHEET, "F7", "Việc thứ 1", "Bí thư sửa", "Tổ trưởng sửa"]
 
 
 @pytest.mark.parametrize(("heading", "said", "expected"), [
@@ -167,14 +167,14 @@ def test_a_choice_on_the_sheet_is_done_and_never_asked_again(book, heading, said
 
     assert (ran.code, ran.answer["conflicts"]) == (0, [])
     assert values(book, OFFICE_SHEET)[7, 6] == expected
-    assert values(book, "Xung đột")[2, 1] == "Đã chọn"
+    assert values(book, "Xung đột")[3, 1] == "Đã chọn"
     assert (merged(book, "--write").code, values(book, OFFICE_SHEET)[7, 6]) == (0, expected)
 
 
-def choose(book, heading, said, row=2):
+def choose(book, heading, said, row=3):
     held = openpyxl.load_workbook(book)
     page = held["Xung đột"]
-    column = next(cell.column for cell in page[1] if cell.value == heading)
+    column = next(cell.column for cell in page[2] if cell.value == heading)
     page.cell(row, column, said)
     held.save(book)
 
@@ -201,7 +201,7 @@ def test_another_copy_merged_alone_leaves_open_questions_and_choices_on_the_shee
     ran = merged(book, copy(book, 1), "--write")
 
     assert ran.code == 0
-    assert values(book, "Xung đột")[2, 3] == "F7"
+    assert values(book, "Xung đột")[3, 3] == "F7"
 
 
 @pytest.mark.parametrize(("take", "expected"), [

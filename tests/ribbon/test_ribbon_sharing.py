@@ -92,8 +92,8 @@ def test_a_conflict_is_chosen_on_its_sheet_and_merged_again(click, book, tmp_pat
     assert "bấm lại “Gộp sổ tổ”" in person.told[0]
     assert sheet_of(book, "Giám sát").squares[row, 10].value == "Sổ ghi"
     conflicts = sheet_of(book, "Xung đột")
-    choice = next(column for (line, column), square in conflicts.squares.items() if line == 1 and square.value == "Chọn (ghi A, B…)")
-    set_square(book, 2, choice, "B", sheet="Xung đột")
+    choice = next(column for (line, column), square in conflicts.squares.items() if line == 2 and square.value == "Chọn (ghi A, B…)")
+    set_square(book, 3, choice, "B", sheet="Xung đột")
 
     assert click("merge")[0] == 0
     assert sheet_of(book, "Giám sát").squares[row, 10].value == "Tổ ghi"
