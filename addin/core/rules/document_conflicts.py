@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
@@ -21,12 +21,14 @@ from addin.core.rules.repeats import repetitions, standing_at
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, repeated, required
 from addin.core.tables.known_regulations import own_instruments
+from addin.core.tables.numbered import numbered_squares
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Dispatch, Document
 from addin.core.tables.series import (
     PaperNumber,
     Series,
     digits,
+    may_count,
     number_of,
     own_number,
     read_number,
@@ -35,6 +37,8 @@ from addin.core.tables.series import (
 from addin.glossary.choices import Role
 
 NUMBERING = "documents.numbering_span"
+_LONGEST_GAP = 1_000
+"""Looked through for numbers: a mistyped one may open a gap of millions."""
 SIGNED_BY_THE_SECRETARY = frozenset({"QĐ", "KH", "NQ", "CTr", "TTr", "TB", "KL", "QC"})
 """Kinds issued in the cell's name; group leaders and team leaders sign reports and minutes of their own."""
 
@@ -99,14 +103,23 @@ def number_skipped(book: Book) -> Iterator[Flag]:
     by_series: dict[Series, dict[int, Document]] = defaultdict(dict)
     for document, number, series, _ in _counted(book):
         by_series[series].setdefault(number.value, document)
-    for documents in by_series.values():
+    for series, documents in by_series.items():
         ordered = sorted(documents)
         for before, after in pairwise(ordered):
-            missing = range(before + 1, after)
+            named = _with_a_letter(book, series) if after - before > 1 else frozenset()
+            missing = [number for number in islice(range(before + 1, after), _LONGEST_GAP) if number not in named]
             if missing:
                 words = first_few(missing, digits=2)
                 document = documents[after]
                 yield flag(document, "number", f"Giữa số {digits(before)} và {document.number} thiếu số {words}.")
+
+
+def _with_a_letter(book: Book, series: Series) -> frozenset[int]:
+    """Counts that only "06a" has: written by hand between two numbers, or in the place of one."""
+    kind, _, organisation = series.kind.partition("/")
+    own = Series(kind, series.period) if organisation == book.settings.symbol.casefold() else None
+    squares = (square for square in numbered_squares(book) if square.has_letter) if own else ()
+    return frozenset(square.number.value for square in squares if own and square.number.kind == kind and may_count(square.day, own))
 
 
 @rule(

@@ -19,6 +19,7 @@ from addin.core.ratings import LevelFrom, rate
 from addin.core.summaries.discipline_due import discipline_items
 from addin.core.summaries.fill_in import free_square
 from addin.core.summaries.quarters import quarter_items
+from addin.core.summaries.records.reminders import reminder_items
 from addin.core.summaries.review_season import review_items
 from addin.core.summaries.to_do import Command, Item, State, state_of
 from addin.core.summaries.tracker import groups_without_report, tracked_items
@@ -155,13 +156,6 @@ def _group_reports(reading: Reading, on: date) -> Iterator[Item]:
         yield Item("supervision.report", State.DUE, text, command=Command("document", ("group-leader-report", "--year", str(on.year))), places=free_square(reading, "documents", "number", on.year))
 
 
-def _residence(reading: Reading, on: date) -> Iterator[Item]:
-    for comment in reading.book.residence_comments:
-        if comment.year == on.year and comment.requested_on and not comment.received_on and comment.level is None:
-            text = f"Nhắc nhận xét nơi cư trú của {comment.member}."
-            yield Item("residence.waiting", State.DUE, text, places=(comment.place("received_on"), comment.place("member")))
-
-
 def _ratings(reading: Reading, on: date) -> Iterator[Item]:
     year = on.year if on.month >= _YEAR_END else on.year - 1
     missing = without_row(reading, year)
@@ -197,7 +191,7 @@ _STEPS: tuple[Callable[[Reading, date], Iterator[Item]], ...] = (
     discipline_items,
     _supervision,
     _group_reports,
-    _residence,
+    reminder_items,
     _ratings,
     review_items,
     quarter_items,

@@ -11,6 +11,7 @@ from addin.core.places import Place
 from addin.core.summaries.records.archive import ArchiveState, archive_year
 from addin.core.summaries.records.dissemination import dissemination_record
 from addin.core.summaries.records.proposals import ProposalState, proposal_record
+from addin.core.summaries.records.reminders import reminder_items
 from addin.core.summaries.records.residence import ResidenceState, residence_year
 from addin.core.summaries.records.training import training_record
 from addin.core.tables.rows.book import Book
@@ -163,6 +164,33 @@ class TestDissemination:
         (year,) = dissemination_record(reading(disseminations=told, dispatches=sent, inspections=turns), ON).years
 
         assert [line.links for line in year.channels] == [None, None, 3, 1]
+
+
+class TestReminders:
+    """What `next` says of the registers, with its square and its command."""
+
+    def items(self, on=ON, **tables):
+        return [(one.id, one.state.value, one.due, one.command.name, str(one.places[0])) for one in reminder_items(reading(**tables), on)]
+
+    @pytest.mark.parametrize(("on", "state"), [(date(2026, 11, 1), "due"), (date(2026, 11, 2), "late")])
+    def test_a_comment_is_late_the_day_after_the_days_that_are_waited_for(self, on, state):
+        """Asked for on 02/10: due on 01/11."""
+        row = {"year": 2026, "member": NAME, "requested_on": "2026-10-02"}
+
+        assert self.items(on, residence_comments=[row]) == [("residence.waiting", state, date(2026, 11, 1), "residence", "'Nơi cư trú'!D2")]
+
+    def test_posts_without_a_course_are_one_thing_to_do(self):
+        """Both names; a workbook that keeps no courses is asked nothing."""
+        posts = (appointment(2, NAME, "Bí thư", "2015-01-05"), appointment(3, OTHER, "Phó bí thư", "2015-01-05"))
+
+        assert self.items(appointments=posts, trainings=[{"member": "Người khác", "course": "Lớp", "to": "2026-01-01"}]) == [("training.due", "missing", None, "trainings", "'Phân công'!B2")]
+        assert self.items(appointments=posts) == []
+
+    def test_a_proposal_left_lying_is_late(self):
+        """Ninety days after it was made."""
+        made = [{"date": "2026-01-01", "by": NAME, "text": "Lập sổ", "decision": "Chấp nhận"}]
+
+        assert self.items(proposals=made) == [("proposal.waiting", "late", date(2026, 4, 1), "proposals", "'Đề xuất'!C2")]
 
 
 class TestArchive:
