@@ -58,11 +58,39 @@ def merge(click: Click) -> None:
     merge_copies(click)
 
 
+def plan(click: Click) -> None:
+    """Kế hoạch: the plan of the selected inspections, else that of the year of the selected rows, else of this year."""
+    from addin.clicks.planning import make_plans
+
+    make_plans(click)
+
+
 def decide(click: Click) -> None:
     """Ra quyết định: the documents of the selected rows."""
     from addin.clicks.deciding import decide_selected
 
     decide_selected(click)
+
+
+def dossier(click: Click) -> None:
+    """Hồ sơ kiểm tra: the whole file of each selected inspection or supervision."""
+    from addin.clicks.filing import file_selected
+
+    file_selected(click)
+
+
+def assign(click: Click) -> None:
+    """Phân công giám sát: who supervises whom in the year of the selected rows, else in this year."""
+    from addin.clicks.planning import assign_supervision
+
+    assign_supervision(click)
+
+
+def group_reports(click: Click) -> None:
+    """Báo cáo tổ: the report of each selected group, else of all."""
+    from addin.clicks.group_reports import report_groups
+
+    report_groups(click)
 
 
 def rate(click: Click) -> None:
@@ -137,7 +165,8 @@ def guide(click: Click) -> None:
 BUTTONS: Mapping[str, Callable[[Click], None]] = {
     button.__name__: button
     for button in (
-        check, next_finding, fix, adopt, split, merge, decide, rate, ballots, tally, why, summarise_year, summarise_term, agenda, undo, guide,
+        check, next_finding, fix, adopt, split, merge, plan, decide, dossier, assign, group_reports, rate, ballots, tally, why,
+        summarise_year, summarise_term, agenda, undo, guide,
     )
 }
 

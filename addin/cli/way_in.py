@@ -46,14 +46,14 @@ def main(arguments: Iterable[str] | None = None) -> None:
         stopped = stopped_by(error)
         teller.error(stopped)
         sys.exit(stopped.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        teller.error(Misuse("Đã dừng theo yêu cầu; chưa ghi thêm gì.", "Chạy lại lệnh khi sẵn sàng."))
+        sys.exit(Misuse.exit_code)
     except Exception as error:  # noqa: BLE001 - a bug: Python's own traceback would show what stands in a square
         from addin.resident.journal import BUG_CODE, traced
 
         teller.error(Bug("Chương trình gặp lỗi và đã dừng; các tệp đã ghi trước đó còn nguyên.", f"Gửi dòng này cho người hỗ trợ: {traced(error)}"))
         sys.exit(BUG_CODE)
-    except (click.Abort, KeyboardInterrupt):
-        teller.error(Misuse("Đã dừng theo yêu cầu; chưa ghi thêm gì.", "Chạy lại lệnh khi sẵn sàng."))
-        sys.exit(Misuse.exit_code)
 
 
 def _speak_utf8() -> None:

@@ -10,14 +10,17 @@ from addin.documents.catalogue import kind_of
 from addin.documents.parts.request import Request
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
-from addin.jobs.promising import promise
+from addin.jobs.promising import already, promise
 
 __all__ = ["Request", "ballots", "document"]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """The kind made, by its name for people; `missing` says what the workbook lacked, `warnings` what to look at; `papers` how many."""
+    """The kind made, by its name for people; `missing` says what the workbook lacked, `warnings` what to look at; `papers` how many.
+
+    `known` are papers of the same letters and subject that stand in Văn bản already.
+    """
 
     workbook: str
     kind: str
@@ -25,6 +28,7 @@ class DocumentResult:
     missing: tuple[str, ...]
     warnings: tuple[str, ...] = ()
     papers: int = 1
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def document(opened: Opened, kind_id: str, request: Request, templates: Path | N
     promised = [promise(opened.reading, kind, wish, templates) for wish in wishes]
     missing = tuple(dict.fromkeys(gap for one in promised for gap in one.gaps))
     warnings = tuple(dict.fromkeys(told for one in promised for told in one.warnings))
-    result = DocumentResult(opened.name, kind_id, kind.named(request), missing, warnings, len(promised))
+    known = tuple(filter(None, (already(opened.reading, kind, one.context) for one in promised if one.paper.numbering)))
+    result = DocumentResult(opened.name, kind_id, kind.named(request), missing, warnings, len(promised), known)
     return Outcome(result, effects=Effects(papers=tuple(one.paper for one in promised)))
 
 

@@ -12,7 +12,7 @@ from addin import glossary
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.tables.rows.book import Book
-from addin.core.tables.series import is_same, kind_name, own_number, paper_number
+from addin.core.tables.series import is_same, kind_name, number_of, own_number, paper_number
 from addin.core.writes import RowAppend, Write
 from addin.documents.parts.authority import not_for_a_cell
 from addin.documents.parts.contexts import BLANK, Context
@@ -131,6 +131,16 @@ class _Draft:
                 "fingerprint": fingerprint or None,
             },
         )
+
+
+def already(reading: Reading, kind: Kind, context: Context) -> str:
+    """The paper of the same letters and subject that Văn bản has, `kế hoạch số 01-KH/CB, ngày 19/01/2026`; empty where it has none."""
+    letters = kind.as_set(reading.book.settings).symbol
+    for row in reading.book.documents:
+        number = number_of(row) if letters and not row.void_reason else None
+        if number is not None and number.kind.casefold() == letters.casefold() and glossary.fold(row.title or "") == glossary.fold(context.summary):
+            return f"{kind_name(letters).lower()} số {row.number}{f', ngày {row.date}' if row.date else ''}"
+    return ""
 
 
 def title_of(kind: Kind, request: Request) -> str:

@@ -66,6 +66,16 @@ def number_question(wish: Wish, rows: Mapping[str, int], workbook: str, register
     )
 
 
+def issue_question(titles: Sequence[str], workbook: str, register: Path) -> str:
+    """Which papers would take a number; without one they are drafts all the same."""
+    named = "; ".join(titles)
+    return (
+        f"Lấy số kế tiếp cho {padded(len(titles))} văn bản: {named}?\n"
+        f"Có: lấy số, thêm {padded(len(titles))} dòng vào bảng {sheet_name('documents')} của sổ «{workbook}»; số đã lấy ghi ở thư mục «{register}», không dùng lại.\n"
+        "Không: chỉ lập bản dự thảo, số để trống."
+    )
+
+
 def number_declined(workbook: str) -> str:
     """No number was taken."""
     return f"Chưa lấy số, chưa ghi gì vào sổ «{workbook}»."

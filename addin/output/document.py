@@ -20,6 +20,7 @@ def form(result: DocumentResult | BallotsResult) -> dict[str, Any]:
         "papers": result.papers,
         "missing": list(result.missing),
         "warnings": list(result.warnings),
+        "known": list(result.known),
     }
 
 
@@ -30,6 +31,7 @@ def lines(result: DocumentResult | BallotsResult) -> Iterator[str]:
     else:
         yield f"{result.title}: đã lập{f' {padded(result.papers)} bản' if result.papers > 1 else ''}."
         yield from (f"Lưu ý: {told}." for told in result.warnings)
+        yield from (f"Lưu ý: sheet Văn bản đã có {told}, cùng trích yếu." for told in result.known)
     yield from (f"Lưu ý: {gap}." for gap in dict.fromkeys(result.missing))
 
 

@@ -40,6 +40,10 @@ ANSWERED = {
     "split": (["OK"], ["Đã lập: "]),
     "merge": (["OK"], ["Chưa có bản nào của tổ để gộp."]),
     "decide": (["OK"], ["Các dòng đang chọn chưa có số quyết định.\n→ "]),
+    "plan": (["OK"], ["Đã lập: "]),
+    "dossier": (["OK"], ["Các dòng đang chọn không phải của cuộc kiểm tra, giám sát nào.\n→ "]),
+    "assign": (["No", "OK"], ["Lấy số kế tiếp cho 01 văn bản: Quyết định phân công giám sát 2025?", "Đã lập: "]),
+    "group_reports": (["OK"], ["Đã lập: "]),
     "rate": (["No", "OK"], ["Xếp loại năm 2025: ", NOTHING_WRITTEN]),
     "ballots": (["OK"], ["Đã lập: "]),
     "tally": (["OK"], ["Đã lập: "]),
@@ -180,6 +184,22 @@ def test_decide_writes_the_decision_beside_the_workbook(office):
     assert papers[0].read_bytes().startswith(b"PK")
     assert str(papers[0]) in told
     assert office("values") == before
+
+
+def test_the_dossier_of_the_selected_row_is_printed_by_a_libreoffice_of_its_own(office):
+    """The person's own goes on with the workbook as it was; the folder has the papers, the list and one PDF of all."""
+    before = office("values")
+    office("select", sheet="Kiểm tra", area=f"A{DECIDED_ROW}")
+
+    (told,) = office("press", button="dossier", answers=["OK"])
+
+    (whole,) = office.folder.rglob("Hồ sơ kiểm tra 01-QĐ-CB 2024.pdf")
+    assert whole.read_bytes().startswith(b"%PDF")
+    assert (whole.parent / "01 Quyết định kiểm tra.docx").is_file()
+    assert told.startswith("Hồ sơ kiểm tra 01-QĐ-CB 2024: ")
+    assert f"Thư mục: {whole.parent}" in told
+    assert office("values") == before
+    assert office("steps_to_undo") == []
 
 
 def test_ballots_of_the_selected_year_are_those_of_the_closed_file(office, opened):
