@@ -66,7 +66,7 @@ bench: $(VENV)/.dev
 system:
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-	  libreoffice-calc libreoffice-writer python3-uno poppler-utils fonts-liberation xvfb chromium
+	  libreoffice-calc libreoffice-writer python3-uno poppler-utils fonts-liberation xvfb chromium samba smbclient
 
 system-windows:
 	apt-get update -q

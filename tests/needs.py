@@ -56,4 +56,11 @@ def no_browser() -> str:
     return "" if browser() else "Chromium (`make system` installs it, Debian)"
 
 
-NEEDS = (Need("libreoffice", no_office), Need("browser", no_browser), Need("shared", no_shared))
+def no_samba() -> str:
+    """The server lies where an ordinary user's path does not lead."""
+    server = shutil.which("smbd", path="/usr/local/sbin:/usr/sbin:/sbin:/usr/bin")
+    missing = [name for name, found in (("smbd", server), ("smbclient", shutil.which("smbclient"))) if found is None]
+    return f"Samba, of which this machine lacks {', '.join(missing)} (`make system` installs it, Debian)" if missing else ""
+
+
+NEEDS = (Need("libreoffice", no_office), Need("browser", no_browser), Need("shared", no_shared), Need("samba", no_samba))
