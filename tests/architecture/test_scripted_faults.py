@@ -28,7 +28,7 @@ FAULTS = {
     "S17 log_cut": ("hosts/log/test_chain.py::test_a_tail_cut_off", "jobs/test_verify.py::test_the_head_is_printed_below_the_figures_of_the_year"),
     "S18 output_exists": ("hosts/closed/test_save.py::test_a_new_file_never_takes_the_place_of_another",),
     "S19 template_code": ("documents/test_hostile_templates.py::test_depth_size_and_time_are_limited", "documents/test_render.py::test_a_template_may_not_run_anything"),
-    "S20 missing_field": ("documents/test_render.py::test_a_template_that_asks_for_an_unknown_field_is_refused", "documents/test_hostile_templates.py::test_the_field_that_was_meant_is_named_with_its_paragraph",),
+    "S20 missing_field": ("documents/test_render.py::test_a_template_that_asks_for_an_unknown_field_is_refused", "documents/test_hostile_templates.py::test_the_field_that_was_meant_is_named_with_its_paragraph"),
     "S21 no_network": ("architecture/test_no_network.py::test_a_process_that_a_test_starts_is_watched_too", "architecture/test_no_network.py::test_a_connection_of_this_process_is_stopped_and_noted"),
     "S22 mat_stamp": ("jobs/test_secrecy.py::test_every_door_stops", "documents/test_hostile_templates.py::test_a_stamp_is_found_however_it_is_set"),
 }  # fmt: skip
