@@ -51,6 +51,7 @@ FAULTS: tuple[tuple[str, str, Any], ...] = (
 )
 """Table, key and what somebody typed there by mistake."""
 EACH = 5
+_POINTS_FROM = 2025
 
 
 @dataclass
@@ -79,13 +80,17 @@ def plant(seeds: range, folder: Path) -> Planted:
         book = read_book(grids)
         before = _findings(grids, book)
         chance = Random(f"faults {seed}")  # noqa: S311 - seeded on purpose
-        possible = [(row, key, wrong) for table, key, wrong in FAULTS for row in book.rows(table) if _stands(row, key)]
+        own = {member.place("full_name") for member in book.members}
+        possible = [(row, key, wrong) for table, key, wrong in FAULTS for row in book.rows(table) if _stands(row, key) and row.place(key) not in own]
         for row, key, wrong in chance.sample(possible, min(EACH, len(possible))):
             _count(into, f"{seed} {key}={wrong}", row.place(key), before, _findings(*_with(grids, row.place(key), wrong)))
     return into
 
 
 def _stands(row: Row, key: str) -> bool:
+    """Points above the most there can be are a fault in the years that have points; a name on the list itself is nobody else's."""
+    if key == "points_general" and (getattr(row, "year", None) or _POINTS_FROM) < _POINTS_FROM:
+        return False
     return row.has(key) and getattr(row, key) is not None
 
 

@@ -265,6 +265,7 @@ _TURNS: tuple[Plant, ...] = (
     put("INS201", "inspections", "decision_date", lambda row: {"year": row["year"] - 1}, brings="INS305 PLN308 RAT306"),
     put("INS202", "inspections", "starts_on", lambda row: {"starts_on": row["decision_date"] - DAY}, lambda row: {"starts_on": row["decision_date"]}, brings="INS304"),
     put("INS203", "inspections", "ends_on", lambda row: {"ends_on": row["starts_on"] - DAY}, lambda row: {"ends_on": row["starts_on"]}),
+    put("INS203", "inspections", "ends_on", lambda row: {"starts_on": None, "ends_on": row["decision_date"] - DAY}, lambda row: {"starts_on": None, "ends_on": row["decision_date"]}),
     put("INS204", "inspections", "ends_on", lambda row: {"ends_on": row["starts_on"] + timedelta(31)}, lambda row: {"ends_on": row["starts_on"] + timedelta(30)}, brings="INS216"),
     put("INS205", "inspections", "team_lead", lambda row: {"team_lead": row["member"]}),
     put("INS208", "inspections", "self_report_on", lambda row: {"self_report_on": row["self_report_due"] + DAY}, lambda row: {"self_report_on": row["self_report_due"]}),
