@@ -21,7 +21,7 @@ from addin.core.writes import SheetReplace, Value
 _STATE, _CHOICE, _OTHER, _CODE = "Tình trạng", "Chọn (ghi A, B…)", "Hoặc ghi giá trị khác", "Mã (không sửa)"
 _FIXED = (_STATE, "Sheet", "Ô", "Dòng nào", "Cột", "Vì sao hỏi", "Lúc tách", f"{KEEP}. Trong sổ")
 _WIDTHS = (12, 14, 8, 34, 18, 26, 22, 26)
-_WAY_WIDTHS, _LAST_WIDTHS = (26, 26), (16, 22, 22)
+_WAY_WIDTHS, _LAST_WIDTHS = (26, 26), (19, 24, 22)
 _TITLE = "Sổ và bản của tổ ghi khác nhau ở những chỗ sau. Ghi A (theo sổ), B (theo bản của tổ)… hoặc một giá trị khác, rồi gộp lại; chưa chọn thì sổ giữ nguyên."
 _HEADS = 2
 _OPEN, _DONE = "Chưa chọn", "Đã chọn"

@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 from tests.offices.secretary import make
 
 SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
+SMALL = ROOT / "workbooks" / "mau.xlsx"
 ON = ("--on", "2026-11-23")
 
 

@@ -107,7 +107,7 @@ def test_new_rows_stand_by_date_then_group_whatever_the_order_of_the_copies(book
     fill(copy(book, 0), OFFICE_SHEET, rows=[(later, *NEW[1:5], "sau cùng"), NEW])
     fill(copy(book, 1), OFFICE_SHEET, rows=[(same_day, "Tổ nghiệp vụ", "Lò Thị Thước", "Giàng A Giấy", "Ưu điểm", "cùng ngày, tổ sau")])
     results = []
-    for at, order in enumerate(permutations((copy(book, 0), copy(book, 1), copy(book, 2)))):
+    for at, order in enumerate(permutations((copy(book, 0), copy(book, 1)))):
         trial = tmp_path / f"{at}.xlsx"
         shutil.copy(book, trial)
         assert merged(trial, *order, "--write").code == 0
@@ -205,7 +205,7 @@ def test_another_copy_merged_alone_leaves_open_questions_and_choices_on_the_shee
 
 
 @pytest.mark.parametrize(("take", "expected"), [
-    ("A", "Bí thư sửa"), ("B", "Tổ trưởng sửa"), ("Giám sát TX!F7=B", "Tổ trưởng sửa"), ("Giám sát TX!F7=Một câu khác", "Một câu khác"),
+    ("A", "Bí thư sửa"), ("Giám sát TX!F7=B", "Tổ trưởng sửa"), ("Giám sát TX!F7=Một câu khác", "Một câu khác"),
 ])  # fmt: skip
 def test_take_settles_at_once(book, take, expected):
     conflicting(book)

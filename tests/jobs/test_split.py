@@ -13,7 +13,7 @@ from addin.core.sharing.base import base_in
 from addin.hosts.closed.book import ClosedBook
 from addin.jobs.opening import book_at
 from tests.command import sochibo
-from tests.jobs.copies import ON, SAMPLE, copy_for, parted, texts
+from tests.jobs.copies import ON, SAMPLE, SMALL, copy_for, parted, texts
 from tests.offices.secretary import GROUPS, people
 
 
@@ -104,15 +104,15 @@ def test_the_copy_carries_its_base_on_a_sheet_nobody_looks_at(sample):
     assert base.line_count == sum(len(sheet.lines) for sheet in base.sheets) > 100
 
 
-def test_the_same_again_is_the_same_bytes_and_a_filled_copy_is_never_overwritten(sample, tmp_path):
+def test_the_same_again_is_the_same_bytes_and_a_filled_copy_is_never_overwritten(tmp_path):
     """A leader may be writing in it."""
     book = tmp_path / "so.xlsx"
-    shutil.copy(SAMPLE, book)
+    shutil.copy(SMALL, book)
     assert sochibo("split", book, "--group", "tổ 1", *ON).code == 0
     made = copy_for(book, "Tổ đảng 1")
     first = made.read_bytes()
     assert sochibo("split", book, "--group", "Tổ đảng 1", *ON).code == 0
-    assert made.read_bytes() == first == copy_for(sample, "Tổ đảng 1").read_bytes()
+    assert made.read_bytes() == first
     made.write_bytes(first + b" ")
 
     ran = sochibo("split", book, "--group", "Tổ đảng 1", *ON)

@@ -93,7 +93,7 @@ def words(rows):
 
 
 @given(CHANCE)
-@settings(max_examples=count(60, 3_000), deadline=None)
+@settings(max_examples=count(30, 3_000), deadline=None)
 def test_every_square_ends_as_the_three_way_rule_says(chance):
     """For rows that keep their key: changed by one hand goes in, by two differently is asked, with all that was said."""
     base, here, hands = case(chance)
@@ -122,7 +122,7 @@ def test_every_square_ends_as_the_three_way_rule_says(chance):
 
 
 @given(CHANCE)
-@settings(max_examples=count(60, 3_000), deadline=None)
+@settings(max_examples=count(30, 3_000), deadline=None)
 def test_nothing_anybody_wrote_is_lost(chance):
     """Keys edited too: what a copy wrote is in the workbook or asked about, what the workbook had is there still."""
     base, here, hands = case(chance, keys=True)
@@ -138,7 +138,7 @@ def test_nothing_anybody_wrote_is_lost(chance):
 
 
 @given(CHANCE)
-@settings(max_examples=count(40, 1_000), deadline=None)
+@settings(max_examples=count(20, 1_000), deadline=None)
 def test_the_order_of_the_copies_and_of_their_rows_is_nothing(chance):
     """The same rows, the same questions; only where the workbook's own rows stand is the workbook's."""
     _, here, hands = case(chance, keys=True)
@@ -149,7 +149,7 @@ def test_the_order_of_the_copies_and_of_their_rows_is_nothing(chance):
 
 
 @given(CHANCE)
-@settings(max_examples=count(40, 1_000), deadline=None)
+@settings(max_examples=count(20, 1_000), deadline=None)
 def test_merged_once_more_nothing_changes(chance):
     """What went in is there; what is open is still asked, in the same words."""
     _, here, hands = case(chance)
@@ -162,7 +162,7 @@ def test_merged_once_more_nothing_changes(chance):
 
 
 @given(CHANCE)
-@settings(max_examples=count(40, 1_000), deadline=None)
+@settings(max_examples=count(20, 1_000), deadline=None)
 def test_one_copy_after_the_other_is_all_of_them_at_once(chance):
     """Where nobody disagrees: rows are the same ones, whatever came first."""
     _, here, hands = case(chance)
@@ -179,7 +179,7 @@ def test_one_copy_after_the_other_is_all_of_them_at_once(chance):
 
 
 @given(CHANCE, st.integers(0, 3))
-@settings(max_examples=count(30, 500), deadline=None)
+@settings(max_examples=count(20, 500), deadline=None)
 def test_every_choice_does_what_it_says(chance, way):
     """A leaves the workbook as it is; a letter brings what it says."""
     _, here, hands = case(chance)
