@@ -22,12 +22,20 @@ BUTTON_NAMES: Mapping[str, str] = {
     "tally": "Kiểm phiếu",
     "summarise_year": "Tổng kết năm",
     "summarise_term": "Tổng kết nhiệm kỳ",
+    "plan": "Kế hoạch",
+    "assign": "Phân công giám sát",
+    "group_reports": "Báo cáo tổ",
+    "dossier": "Hồ sơ kiểm tra",
 }
 """The buttons that help, by their names on the ribbon; a test holds them to it."""
 BUTTON_OF: Mapping[tuple[str, ...], str] = {
     **{(name,): name for name in ("decide", "rate", "ballots", "tally")},
     ("summarise", "--year"): "summarise_year",
     ("summarise", "--from"): "summarise_term",
+    ("document", "annual-plan"): "plan",
+    ("document", "supervision-assignment"): "assign",
+    ("document", "group-leader-report"): "group_reports",
+    ("document", "--all-due"): "dossier",
     ("put",): "check",
 }
 """The button that does what a command does, by the command or the command and what it is told first; what is written by hand is looked at by the check."""
