@@ -10,10 +10,15 @@ from addin.clicks.click import Click
 from addin.core.findings import Cause, by_cause
 from addin.core.places import Place
 from addin.core.records import dataclass
+from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.writes import place_named
+from addin.glossary import header
 from addin.jobs.check import CheckResult
 from addin.jobs.marking import FINDINGS_SHEET, SQUARE_COLUMN
 from addin.output import box
+
+_WHOSE = ("full_name", "member", "subject", "leader")
+"""Whose row it is, by the columns that say so."""
 
 
 def go_to_next(click: Click) -> None:
@@ -28,8 +33,19 @@ def go_to_next(click: Click) -> None:
     here = [found for cause in by_cause(result.findings) for found in cause.findings if found.place == target]
     number = next((at for at, stop in enumerate(stops) if target in stop.cause.places), 0)
     number = next((at for at, stop in enumerate(stops) if stop.place == target), number)
-    told = box.findings_here(target, number + 1, len(stops), here)
+    told = box.findings_here(target, number + 1, len(stops), here, _said(click, target))
     click.tell([*told, *box.same_cause(stops[number].cause)])
+
+
+def _said(click: Click, place: Place) -> str:
+    """The square in words: its column, and whose row it is."""
+    for table in ROW_TYPES:
+        row = next((row for row in click.opened.book.rows(table) if (row.source.sheet, row.source.row) == (place.sheet, place.row)), None)
+        if row is not None:
+            key = next((key for key, column in row.source.columns.items() if column == place.column), "")
+            names = (getattr(row, name, None) for name in _WHOSE if name != key)
+            return box.square_said(header(table, key) if key else "", next((str(name) for name in names if name), ""))
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

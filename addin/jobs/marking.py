@@ -19,7 +19,7 @@ FINDINGS_SHEET = "Lỗi dữ liệu"
 _HEADINGS: tuple[Value, ...] = ("STT", "Mức", "Mã", "Sheet", "Ô", "Nội dung", "Cách sửa", "Căn cứ", "Cùng lỗi", "Năm")
 SQUARE_COLUMN = 5
 """The square of a finding; before it stands its sheet."""
-_WIDTHS = (6, 11, 9, 18, 8, 46, 40, 28, 9, 7)
+_WIDTHS = (6, 11, 9, 18, 8, 46, 40, 27, 11, 8)
 _TITLES, _HEADING_ROWS = 2, 3
 
 

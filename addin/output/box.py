@@ -108,10 +108,15 @@ def taken_back(undone: TakenBack, workbook: str) -> Iterator[str]:
     yield from (f"Lưu ý: {remark}" for remark in undone.remarks)
 
 
-def findings_here(place: Place, number: int, count: int, findings: Sequence[Finding]) -> Iterator[str]:
-    """A square among all that have findings, and its own."""
-    yield f"Chỗ {number} trong {count}: {place}"
+def findings_here(place: Place, number: int, count: int, findings: Sequence[Finding], said: str = "") -> Iterator[str]:
+    """A square among all that have findings, what it is in words, and its own findings."""
+    yield f"Chỗ {number} trong {count}: {place}{f' ({said})' if said else ''}"
     yield from (f"{item.severity.label} {item.rule}: {item.message}\n→ {item.fix}" for item in findings)
+
+
+def square_said(heading: str, who: str) -> str:
+    """A square by its column and the person of its row."""
+    return f"{heading} của {who}" if heading and who else heading or who
 
 
 def same_cause(cause: Cause) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from addin.core.dates import vn_date
@@ -15,6 +15,8 @@ from addin.output.findings import cause_lines
 from addin.output.forms import counts, finding_form
 
 _MOST_CAUSES = 8
+_ROOM_FOR_CAUSES = 1_000
+"""Letters: a box shows 1,800 in all, and what was written and accepted is told in it too."""
 
 
 def form(result: CheckResult) -> dict[str, Any]:
@@ -47,21 +49,27 @@ def lines(result: CheckResult) -> Iterator[str]:
     if result.past:
         years = Counter(one.year for one in result.past)
         named = ", ".join(f"{year}: {years[year]}" for year in sorted(years, key=str))
-        yield f"Còn {_counted(one.finding for one in result.past)} của các năm trước ({named}); xem bằng --year, ví dụ --year {max(years, key=str)}."
+        yield f"Còn {_held(one.finding for one in result.past)} của các năm trước ({named}); xem bằng --year, ví dụ --year {max(years, key=str)}."
     if result.accepted:
         yield f"Đã chấp nhận {len(result.accepted)} lỗi, không nêu lại; danh sách: sochibo accept SỔ."
 
 
 def box(result: CheckResult) -> Iterator[str]:
-    """The same, with the first causes."""
+    """The same, with as many of the first causes as leave room for what stands behind them."""
     yield _amounts(result)
     yield must_do(result.errors)
+    told, room = 0, _ROOM_FOR_CAUSES
     for cause in result.causes[:_MOST_CAUSES]:
-        yield from cause_lines(cause)
-    if len(result.causes) > _MOST_CAUSES:
-        yield f"… và {len(result.causes) - _MOST_CAUSES} loại nữa ở sheet “Lỗi dữ liệu”."
+        lines = list(cause_lines(cause))
+        room -= sum(map(len, lines))
+        if told and room < 0:
+            break
+        told += 1
+        yield from lines
+    if len(result.causes) > told:
+        yield f"… và {len(result.causes) - told} loại nữa ở sheet “Lỗi dữ liệu”."
     if result.past:
-        yield f"Còn {_counted(one.finding for one in result.past)} của các năm trước, ở cuối sheet “Lỗi dữ liệu”."
+        yield f"Còn {_held(one.finding for one in result.past)} của các năm trước, ở cuối sheet “Lỗi dữ liệu”."
     if result.accepted:
         places = ", ".join(f"{found.rule} {found.place}" for found, _ in result.accepted[:_MOST_CAUSES])
         yield f"Đã chấp nhận {len(result.accepted)} lỗi, không nêu lại: {places}; lý do ở sheet “Thiết lập”."
@@ -71,6 +79,11 @@ def _amounts(result: CheckResult) -> str:
     return f"Sổ {result.workbook}, kiểm tra đến {vn_date(result.on)}: {_counted(result.findings)}."
 
 
-def _counted(found: Any) -> str:
+def _held(found: Iterable[Finding]) -> str:
+    """What there is, without what there is none of."""
+    return ", ".join(part for part in _counted(found).split(", ") if not part.startswith("0 "))
+
+
+def _counted(found: Iterable[Finding]) -> str:
     totals = counts(found)
     return f"{totals['error']} lỗi, {totals['warning']} cảnh báo, {totals['notice']} lưu ý"

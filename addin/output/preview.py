@@ -17,7 +17,7 @@ def preview_lines(writes: Writes, most: int = _SHOWN_WRITES) -> list[str]:
     lines += [_append_line(append) for append in writes.appends[: max(most - len(writes.squares), 0)]]
     if total > most:
         lines.append(f"… và {total - most} ô, dòng nữa.")
-    lines += [f"Sẽ lập lại sheet “{sheet.sheet}” ({len(sheet.rows)} dòng)." for sheet in writes.sheets]
+    lines += [f"Sẽ lập lại sheet “{sheet.sheet}” ({max(len(sheet.rows) - sheet.header_rows, 0)} dòng)." for sheet in writes.sheets]
     if writes.notes:
         lines.append(f"Sẽ ghi chú vào {len(writes.notes)} ô.")
     return lines
@@ -29,7 +29,7 @@ def _write_line(write: Write) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(text.splitlines())  # blanks stay: they may be all that changes
     return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 

@@ -264,6 +264,14 @@ class Session:
     def type_in(self, sheet, cell, text):
         self.document.Sheets.getByName(sheet).getCellRangeByName(cell).setString(text)
 
+    def enter(self, sheet, cell, value):
+        """What a person types, a number or a day's number as one."""
+        square = self.document.Sheets.getByName(sheet).getCellRangeByName(cell)
+        if isinstance(value, str):
+            square.setString(value)
+        else:
+            square.setValue(value)
+
     def protect(self, sheet):
         """As a person does, without a password."""
         self.document.Sheets.getByName(sheet).protect("")

@@ -68,9 +68,22 @@ class Lasting:
         return self._clicker(step, **details)
 
 
+ON_A_DAY = f"""import sys
+sys.path.insert(0, {str(ROOT)!r})
+from datetime import datetime
+from addin import extension
+class Then(datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.combine(cls.fromisoformat("DAY"), datetime.now().time())
+extension.datetime = Then
+sys.exit(extension.main())
+"""
+
+
 @contextmanager
-def office_with_extension(workbook):
-    """A screen, a profile and a home of their own."""
+def office_with_extension(workbook, on=None):
+    """A screen, a profile and a home of their own; `on` is the day its program believes in, else today."""
     folder = Path(tempfile.mkdtemp(prefix="sochibo-click-"))
     book = Path(shutil.copy(workbook, folder))
     opener = folder / "opener"
@@ -81,7 +94,7 @@ def office_with_extension(workbook):
     program = folder / "share" / "sochibo" / "libreoffice.json"
     program.parent.mkdir(parents=True)
     started = folder / "run.py"
-    started.write_text(RUN, encoding="utf-8")
+    started.write_text(ON_A_DAY.replace("DAY", on.isoformat()) if on else RUN, encoding="utf-8")
     command = [sys.executable, "-I", "-X", "utf8", str(started)]
     program.write_text(json.dumps({"command": command}), encoding="utf-8")
     process = _started([DRIVER, extension, book, folder], folder)
