@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from addin.hosts.account import account, machine
+from addin.hosts.account import account, is_at_work, machine
 from addin.hosts.closed.save.backup import Backup, backups_of
 from addin.hosts.disk import rights_of
 from addin.hosts.log.appending import append
@@ -86,7 +86,7 @@ def _unlogged(workbook: Path, stands: Lines, ours: str) -> list[Backup]:
             if backup.path.name in logged or not backup.record.who:  # who: since there is a log
                 break
             if backup.record.sha256_after == after:
-                found.append(backup)
+                found += [] if is_at_work(backup.record.process) else [backup]
                 after = backup.record.sha256_before
     return found[::-1]
 

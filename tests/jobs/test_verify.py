@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -204,6 +206,24 @@ class TestVerify:
         assert {(kind, Path(file).name) for _, kind, file, _ in found} == {
             ("backup_changed", first.name), ("backup_missing", second.name), ("backup_broken", f"{third.name}.json"),
         }  # fmt: skip
+
+    @pytest.mark.posix
+    @pytest.mark.parametrize("is_running", [True, False])
+    def test_a_write_whose_line_is_still_to_come_is_no_interrupted_one(self, book, monkeypatch, is_running):
+        """Between its move and its line somebody else may write; as long as it runs it has its own line to write."""
+        with monkeypatch.context() as broken:
+            broken.setattr("addin.hosts.log.appending._write", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+            sochibo("put", book, *SET)
+        (record,) = (book.parent / "Sao lưu").glob("*.xlsx.json")
+        with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as other:
+            told = json.loads(record.read_text("utf-8"))
+            record.write_text(json.dumps({**told, "process": f"{machine()}/{other.pid}"}), encoding="utf-8")
+            if not is_running:
+                other.communicate()
+
+            sochibo("put", book, "Đảng viên!V4=Hợp", "--write")
+
+        assert [line["command"] for line in log(book)] == ([] if is_running else ["interrupted"]) + ["put"]
 
     def test_the_head_is_told_to_be_noted(self, book):
         """Whoever rewrites everything is found by what stands on paper."""

@@ -14,6 +14,7 @@ import pytest
 from addin.core.places import Place
 from addin.core.writes import Note, SheetReplace, Write, Writes
 from addin.errors import AlreadyExists, RefusedWrite
+from addin.hosts.account import process
 from addin.hosts.closed.book import ClosedBook
 from addin.hosts.closed.patch.patching import patch
 from addin.hosts.closed.save.saving import save, undo
@@ -67,6 +68,7 @@ def test_the_record_says_what_was_done_and_nothing_from_inside(path):
         "kind": "write",
         "undone_at": "",
         "sequence": 1,
+        "process": process(),
     }
 
 

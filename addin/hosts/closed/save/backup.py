@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.records import dataclass
 from addin.errors import CannotWrite
+from addin.hosts.account import process
 from addin.hosts.disk import make_folder, remove, replace_patiently, sync_folder, write_aside
 from addin.hosts.file_names import shortened
 from addin.hosts.folders import BACKUPS
@@ -37,7 +38,8 @@ _LONGEST_STAMP = ".00000000-000000-00"
 class Record:
     """What the small file beside a backup says; `undone_at` is empty until the write is undone.
 
-    `sequence` counts the writes of a workbook: a clock that was set back puts nothing in another order.
+    `sequence` counts the writes of a workbook: a clock that was set back puts nothing in another order. `process` is who
+    writes: as long as it runs it has its line in the log before it.
     """
 
     at: str
@@ -49,6 +51,7 @@ class Record:
     kind: str = WRITTEN
     undone_at: str = ""
     sequence: int = 0
+    process: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def make_backup(target: Path, before: bytes, record: Record, now: datetime) -> B
     folder = target.parent / FOLDER
     make_folder(folder)
     sequence = max((backup.record.sequence for backup in backups_of(target)), default=0) + 1
-    backup = Backup(_free_path(folder, target, now), replace(record, sequence=sequence))
+    backup = Backup(_free_path(folder, target, now), replace(record, sequence=sequence, process=process()))
     try:
         _place(folder, backup.path, before)
         _verify(backup)
