@@ -56,3 +56,11 @@ def archive(call: Call, year: int | None, *, missing: bool) -> Outcome[Any]:
     from addin.jobs import archive
 
     return archive.archive(call.opened, call.on, call.book.parent, tuple(call.places), year, only_missing=missing)
+
+
+@on_book("Dấu vân tay của các tệp ghi ở sheet Văn bản mà chưa có, để biết tệp có bị sửa về sau không.", WRITE)
+def fingerprints(call: Call) -> Outcome[Any]:
+    """Of files made elsewhere, and of scans."""
+    from addin.jobs import fingerprints
+
+    return fingerprints.fingerprints(call.opened, call.book.parent)

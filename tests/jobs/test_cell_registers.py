@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from datetime import date
 from pathlib import Path
@@ -198,6 +199,43 @@ class TestCasesOfTheArchive:
 
         assert schedule()["state"] == "present"
         assert Path(made["files"][0]).name in schedule()["note"]
+
+
+class TestFingerprints:
+    def named(self, book, file):
+        """The first line of Văn bản names a file."""
+        layout = next(one for one in sochibo("show", book, "--json").answer["layout"] if one["table"] == "documents")
+        row = rows(book, "documents")[0]["row"]
+        assert sochibo("put", book, f"{layout['sheet']}!{layout['columns']['file']}{row}={file}", "--write").code == 0
+
+    def test_a_scan_gets_its_fingerprint_once_and_a_change_is_then_seen(self, book):
+        """Written only with --write; never replaced; `verify` tells the change."""
+        scan = book.parent / "quet 01.docx"
+        scan.write_bytes(b"ban quet")
+        self.named(book, scan.name)
+        print_ = hashlib.sha256(b"ban quet").hexdigest()
+
+        assert [one["fingerprint"] for one in answer("fingerprints", book)["papers"]] == [print_]
+        assert rows(book, "documents")[0]["fingerprint"] is None
+        answer("fingerprints", book, "--write")
+        assert rows(book, "documents")[0]["fingerprint"] == print_
+        scan.write_bytes(b"ban khac")
+        assert answer("fingerprints", book, "--write")["papers"] == []
+        assert rows(book, "documents")[0]["fingerprint"] == print_
+
+    @pytest.mark.parametrize(("files", "why"), [((), "không thấy tệp cạnh sổ"), ((b"mot", b"hai"), "có nhiều tệp khác nhau cùng tên")])
+    def test_what_cannot_be_told_is_left_blank(self, book, files, why):
+        """No file, or two that differ under one name."""
+        for at, content in enumerate(files):
+            (book.parent / str(at)).mkdir()
+            (book.parent / str(at) / "quet.docx").write_bytes(content)
+        self.named(book, "quet.docx")
+
+        ran = sochibo("fingerprints", book, *ON, "--write")
+
+        assert ran.code == 0
+        assert why in ran.out
+        assert rows(book, "documents")[0]["fingerprint"] is None
 
 
 def test_a_signed_copy_is_never_written_over_and_the_new_print_says_so(book, tmp_path):

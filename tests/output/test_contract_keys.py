@@ -77,6 +77,7 @@ CONTRACTS = {
         "": "workbook on year required_reference papers counts",
         "papers": "group form title state number date pages location retention retention_reference file file_state signed note place",
     },
+    ("fingerprints",): {"": "workbook papers"},
     ("unlock",): {"": "workbook taken locks"},
     ("freeze", "--year", 2020, "--reason", "đã xong"): {"": "workbook year rules digest reason"},
 }
