@@ -149,7 +149,7 @@ def dossier_contents() -> str:
         + papers
         + paragraph("Body")
         + paragraph("Part", "CHỨNG TỪ KẾT THÚC")
-        + paragraph("Body", "Hồ sơ {{ act }} này gồm {{ count }} văn bản, {{ sheets }} tờ, sắp xếp theo trình tự {{ act }}.")
+        + paragraph("Body", "Hồ sơ {{ act }} này gồm {{ count }} văn bản, {{ sheets }} tờ, sắp xếp theo trình tự {{ act }}.", keep_next=True)
         + paragraph("Body", "Ngày nộp lưu: ngày …… tháng …… năm ……… Nơi lưu: Chi bộ.", keep_next=True)
         + signed_pairs((("NGƯỜI LƯU GIỮ HỒ SƠ", "{{ keeper }}"), ("TỔ TRƯỞNG", "{{ lead_name }}")))
     )

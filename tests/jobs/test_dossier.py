@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,13 +13,14 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from addin.core.persons.reading import Reading
 from addin.documents.parts.request import Request
 from addin.errors import Misuse, NoPdf, PaperRefused
 from addin.hosts.closed.book import ClosedBook
 from addin.jobs.carry_out import carry_out
 from addin.jobs.decide import Wish, decide
 from addin.jobs.dossier import dossier
-from addin.jobs.opening import open_book
+from addin.jobs.opening import Opened, open_book
 from addin.output.telling import box_of, form_of, lines_of, table_of
 from tests.command import sochibo
 from tests.conftest import ROOT
@@ -174,6 +176,20 @@ def test_an_issued_paper_without_a_copy_is_told_by_its_number_and_not_made_again
     assert (notice.origin, notice.number, notice.pages, notice.file) == ("on_paper", "05-CV/CB", 3, "")
     assert notice.why == "sheet Văn bản ghi số 05-CV/CB ngày 13/8/2025, nhưng thư mục chưa có bản nào"
     assert "Báo cáo giải trình" in [one.title for one in result.missing]
+
+
+def test_a_cell_without_a_committee_has_the_short_file_with_the_decision_it_gave(opened, tmp_path):
+    """Four papers of the short procedure, by what they are called; decision and notice because Kiểm tra has their numbers."""
+    book = opened.book
+    short = Opened(opened.name, Reading(replace(book, settings=replace(book.settings, has_committee=False))))
+
+    result = made(short, tmp_path)
+
+    titles = list(dict.fromkeys(one.title.partition(":")[0] for one in result.papers))
+    assert titles == [
+        "Quyết định kiểm tra", "Đề cương báo cáo tự kiểm tra", "Báo cáo tự kiểm tra", "Báo cáo kết quả kiểm tra",
+        "Trích biên bản hội nghị chi bộ", "Thông báo kết luận kiểm tra",
+    ]  # fmt: skip
 
 
 def test_what_lacks_its_data_is_missing_with_the_columns(opened, tmp_path):

@@ -53,6 +53,12 @@ class Stage:
     words: tuple[str, ...] = ()
     deadline: Deadline | None = None
     optional: bool = False
+    called: str = ""
+
+    @property
+    def paper_title(self) -> str:
+        """What its paper is called: the stage's own name, unless that tells what is done."""
+        return self.called or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +152,19 @@ ON_SIGNS = Procedure(
 SHORT_INSPECTION = Procedure(
     "short-inspection", "Kiểm tra chấp hành ở chi bộ không có chi uỷ", _SINCE,
     (
+        Stage("decision", Step.PREPARING, "Quyết định kiểm tra", SECRETARY, "inspection-decision", needs=_CASE, done=("decision_no",),
+              words=("quyết định", "kiểm tra"), deadline=Deadline("starts_on"), optional=True),
         Stage("announcement", Step.PREPARING, "Thông báo nội dung, thời gian ở kỳ sinh hoạt trước; hướng dẫn báo cáo tự kiểm tra", SECRETARY,
-              "self-report-outline", needs=_CASE, words=("đề cương",), deadline=Deadline("starts_on")),
+              "self-report-outline", needs=_CASE, words=("đề cương",), deadline=Deadline("starts_on"), called="Đề cương báo cáo tự kiểm tra"),
         Stage("self_report", Step.CARRYING_OUT, "Báo cáo tự kiểm tra", MEMBER, "self-report", needs=_CASE, done=("self_report_on",),
               words=("báo cáo", "tự kiểm tra"), deadline=Deadline("self_report_due")),
         Stage("report", Step.CARRYING_OUT, "Dự thảo báo cáo kết quả kiểm tra", SECRETARY, "inspection-report", needs=_CASE, done=_FOUND,
-              words=("báo cáo kết quả",), deadline=Deadline("ends_on")),
+              words=("báo cáo kết quả",), deadline=Deadline("ends_on"), called="Báo cáo kết quả kiểm tra"),
         Stage("conference", Step.CONCLUDING, "Biên bản hội nghị chi bộ thảo luận, kết luận", CELL, "conference-minutes", needs=_FOUND,
-              done=("conclusion_date", "conclusion_no"), words=("biên bản", "hội nghị"), deadline=Deadline("ends_on")),
+              done=("conclusion_date", "conclusion_no"), words=("biên bản", "hội nghị"), deadline=Deadline("ends_on"),
+              called="Trích biên bản hội nghị chi bộ"),
+        Stage("notice", Step.CONCLUDING, "Thông báo kết luận kiểm tra", SECRETARY, "conclusion-notice", needs=_FOUND, done=("conclusion_no",),
+              words=("thông báo", "kết luận"), optional=True),
     ),
     (InspectionKind.INSPECTION,), short=True,
 )  # fmt: skip

@@ -94,7 +94,7 @@ def _is_file(path: Path, named: str | None) -> bool:
 def _is_called(path: Path, wanted: Wanted) -> bool:
     """By what the paper is called, and the member."""
     stem = fold(_ORDER.sub("", path.stem))
-    titles = [wanted.stage.title, *([wanted.kind.named(wanted.request)] if wanted.kind else [])]
+    titles = [wanted.stage.paper_title, *([wanted.kind.named(wanted.request)] if wanted.kind else [])]
     titles += [f"Quyết định {wanted.request.decision}"] if wanted.stage.id == DECISION else []
     if not any(stem.startswith(fold(safe_name(title))) for title in titles):
         return False

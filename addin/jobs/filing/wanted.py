@@ -14,7 +14,7 @@ from addin.core.tables.series import is_same, paper_number, read_number
 from addin.documents.catalogue import kind_of
 from addin.documents.parts.cycle.case import Case
 from addin.documents.parts.cycle.dossier import number_and_day, stages_of
-from addin.documents.parts.cycle.filed import DECISION, Filed, filed, line_of
+from addin.documents.parts.cycle.filed import Filed, filed, line_of
 from addin.documents.parts.kind import Kind
 from addin.documents.parts.request import Request
 from addin.hosts.file_names import safe_name
@@ -101,7 +101,7 @@ def _is_reused(case: Case) -> bool:
 
 def _of_stage(case: Case, request: Request, state: StageState, lines: Sequence[Filed]) -> Iterator[Wanted]:
     stage = state.stage
-    if stage.optional and line_of(lines, stage.id, None) is None and not (stage.id == DECISION and case.decision):
+    if stage.optional and line_of(lines, stage.id, None) is None and not _is_numbered_in_rows(case, stage):
         return
     kind = kind_of(stage.paper) if stage.paper else None
     asked = replace(request, variant=stage.variant or None)
@@ -109,10 +109,15 @@ def _of_stage(case: Case, request: Request, state: StageState, lines: Sequence[F
     whole = next((one.row for one in lines if one.stage == stage.id and not one.members), None)
     if whole is not None or (len(wishes) == 1 and wishes[0].name is None):
         own = kind if len(wishes) == 1 else None  # everybody's paper is not ours to make, which makes one for each
-        yield Wanted(state, stage.title, own, wishes[0], None, whole, case.rows[0])
+        yield Wanted(state, stage.paper_title, own, wishes[0], None, whole, case.rows[0])
         return
     for wish in wishes:
         yield from _of_member(case, wish, kind, state, lines)
+
+
+def _is_numbered_in_rows(case: Case, stage: Stage) -> bool:
+    """A decision or a notice that Kiểm tra has the number of was made, owed or not."""
+    return any(number_and_day(stage.id, row)[0] for row in case.rows)
 
 
 def _of_member(case: Case, wish: Request, kind: Kind | None, state: StageState, lines: Sequence[Filed]) -> Iterator[Wanted]:
@@ -121,7 +126,7 @@ def _of_member(case: Case, wish: Request, kind: Kind | None, state: StageState, 
         if not (turn.member and wish.name and case.people.same(turn.member, wish.name)):
             continue
         name = case.people.name(turn.member)
-        title = state.stage.title if len(case.rows) == 1 else f"{state.stage.title}: đồng chí {name}"
+        title = state.stage.paper_title if len(case.rows) == 1 else f"{state.stage.paper_title}: đồng chí {name}"
         own = case_of_rows(case.reading, (turn,))
         mine = next((one for one in own.stages if one.stage.id == state.stage.id), state) if own else state
         row = line_of(lines, state.stage.id, turn.member)

@@ -93,7 +93,7 @@ def _whom(case: Case) -> str:
 def _line(order: int, stage: Stage, row: Document | None, turn: Inspection | None) -> DossierLine:
     number, day = (row.number or "", str(row.date or "")) if row else number_and_day(stage.id, turn)
     pages = str(row.pages) if row and row.pages else ""
-    return DossierLine(order=str(order), number=number, day=day, title=stage.title, pages=pages, note=(row.location or "") if row else "")
+    return DossierLine(order=str(order), number=number, day=day, title=stage.paper_title, pages=pages, note=(row.location or "") if row else "")
 
 
 def number_and_day(stage: str, row: Inspection | None) -> tuple[str, str]:
