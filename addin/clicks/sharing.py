@@ -9,6 +9,7 @@ from pathlib import Path
 from addin.clicks.click import Click
 from addin.clicks.selected_rows import groups_selected
 from addin.core.grids import Grid
+from addin.core.sharing.matching import KEYS
 from addin.core.sharing.plain import plain
 from addin.errors import CannotRead
 from addin.hosts.closed.book import ClosedBook
@@ -42,9 +43,10 @@ def _home(click: Click) -> Path:
 
 
 def _refuse_unsaved(click: Click, saved: Sequence[Grid]) -> None:
-    """What is worked out by a formula may be older in the file; everything else must be the same."""
+    """What is worked out by a formula may be older in the file; all else on the sheets that go along must be the same."""
     there = {grid.sheet: grid for grid in saved}
-    for grid in click.grids:
+    going = {found.sheet for found in click.opened.book.layout if found.table in (*KEYS, "members")}
+    for grid in (one for one in click.grids if one.sheet in going):
         twin = there.get(grid.sheet)
         if twin is None or _entered(grid, grid.formulas | twin.formulas) != _entered(twin, grid.formulas | twin.formulas):
             raise CannotRead(f"Sheet “{grid.sheet}” có chỗ sửa chưa lưu, mà bản của tổ được tách từ tệp đã lưu.", "Lưu sổ (Ctrl+S) rồi bấm lại nút.")

@@ -14,6 +14,7 @@ from addin.core.sharing.results import (
     BOTH_CHANGED,
     CHANGED_AND_GONE,
     GONE_AND_CHANGED,
+    MANY_GONE,
     STRANGER,
     Conflict,
     Values,
@@ -26,6 +27,7 @@ _WHY = {
     BOTH_CHANGED: "Sổ và bản của tổ cùng sửa ô này",
     CHANGED_AND_GONE: "Một bên xoá dòng, một bên đã sửa dòng",
     GONE_AND_CHANGED: "Sổ đã xoá dòng mà bản của tổ còn sửa",
+    MANY_GONE: "Bản của tổ thiếu nhiều dòng so với lúc tách: đã xoá thật hay chỉ dọn bản?",
     ALIKE: "Hai bên cùng thêm một dòng như nhau mà nội dung khác",
     STRANGER: "Dòng ghi cho người của tổ khác",
 }

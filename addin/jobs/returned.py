@@ -12,6 +12,7 @@ from addin.core.grids import Grid
 from addin.core.persons.reading import Reading
 from addin.core.sharing.base import Base, base_in
 from addin.core.sharing.copies import Copy, Hand, copy_of
+from addin.core.sharing.matching import matched
 from addin.core.sharing.whose import groups_in
 from addin.errors import CannotRead, Misuse
 from addin.hosts.closed.book import ClosedBook
@@ -50,23 +51,36 @@ def returned(opened: Opened, paths: Iterable[Path], begun: Iterable[Path] = ()) 
 def _returned(opened: Opened, path: Path, spare: dict[str, Base]) -> Copy:
     book, grids = _grids(path)
     refuse_stamped_heads(book.name, grids, ())
-    base = base_in(grids) or (next(iter(spare.values())) if len(spare) == 1 else None)
+    own = base_in(grids)
+    base = own or (next(iter(spare.values())) if len(spare) == 1 else None)
     if base is None:
-        raise NoBase(
-            f"Bản «{book.name}» không còn phần gốc để so (sheet ẩn đã bị xoá hay sửa), hoặc không phải bản tách từ sổ.",
-            f"Đưa kèm bản lúc mới tách, chưa ghi gì (--base TỆP). Không có bản ấy: {_SPLIT_AGAIN[0].lower()}{_SPLIT_AGAIN[1:]}",
-            by_button=_SPLIT_AGAIN,
-        )
+        raise _no_base(book.name)
     _refuse_foreign(opened, base, book.name)
     who, when = book.last_saved
     copy = copy_of(Hand(book.name, base.group, who or base.leader, when), base, grids)
     if copy.missing:
         raise CannotRead(
-            f"Bản «{book.name}» thiếu sheet “{'”, “'.join(copy.missing)}” (đã xoá hay đổi tên) nên chưa gộp gì.",
-            "Đặt lại tên sheet như lúc tách rồi gộp lại.",
+            f"Bản «{book.name}» thiếu sheet “{'”, “'.join(copy.missing)}” (đã xoá, đổi tên, hay mất dòng tiêu đề) nên chưa gộp gì.",
+            "Đặt lại tên sheet, dòng tiêu đề như lúc tách rồi gộp lại.",
         )
+    if own is None and not _fits(copy):
+        raise _no_base(book.name)
     editor = find_editor(path)
     return replace(copy, editor=editor.shown) if editor else copy
+
+
+def _no_base(file: str) -> NoBase:
+    return NoBase(
+        f"Bản «{file}» không còn phần gốc để so (sheet ẩn đã bị xoá hay sửa), hoặc không phải bản tách từ sổ.",
+        f"Đưa kèm bản của chính tổ ấy lúc mới tách, chưa ghi gì (--base TỆP). Không có bản ấy: {_SPLIT_AGAIN[0].lower()}{_SPLIT_AGAIN[1:]}",
+        by_button=_SPLIT_AGAIN,
+    )
+
+
+def _fits(copy: Copy) -> bool:
+    """Whether a base that came from elsewhere is this copy's: most of its rows stand in it."""
+    found = sum(len(matched(table, before, copy.now[table]).pairs) for table, before in copy.before.items())
+    return found * 2 >= copy.base.line_count
 
 
 def _grids(path: Path) -> tuple[ClosedBook, Sequence[Grid]]:

@@ -260,6 +260,29 @@ def test_a_row_taken_out_that_has_something_in_a_new_column_is_asked(book):
     assert values(book, OFFICE_SHEET)[7, 7] == "của sổ"
 
 
+def test_a_copy_that_was_cleared_takes_nothing_out_by_itself(tmp_path):
+    """A leader who keeps only what is new: each row is asked, and one word keeps them all."""
+    book = parted(tmp_path)
+    fill(copy_for(book, "Tổ đảng 1"), "Nhiệm vụ", gone=range(4, 90))
+
+    ran = merged(book)
+    kept = merged(book, "--take", "A")
+
+    assert (ran.code, ran.answer["applied"]) == (1, [])
+    assert {one["why"].partition(":")[0] for one in ran.answer["conflicts"]} == {"Bản của tổ thiếu nhiều dòng so với lúc tách"}
+    assert (kept.code, kept.answer["applied"]) == (0, [])
+
+
+def test_a_copy_without_its_headings_is_refused(book):
+    """Not read as if every row had been taken out."""
+    fill(copy(book, 0), OFFICE_SHEET, gone=[6])
+
+    ran = sochibo("merge", book)
+
+    assert ran.code == 3
+    assert "mất dòng tiêu đề" in ran.err
+
+
 def test_a_row_about_somebody_of_another_group_is_asked(book):
     fill(copy(book, 0), OFFICE_SHEET, rows=[(*NEW[:3], "Lò Thị Thước", *NEW[4:])])
 
@@ -316,11 +339,13 @@ def test_a_copy_without_its_base_is_refused_and_helped_by_the_first_one(book):
     held.save(copy(book, 0))
 
     alone = sochibo("merge", book, copy(book, 0), "--write")
+    misled = sochibo("merge", book, copy(book, 0), "--base", copy(book, 1), "--write")
     helped = merged(book, copy(book, 0), "--base", first, "--write")
 
     assert alone.code == 3
     assert "không còn phần gốc để so" in alone.err
     assert "--base" in alone.err
+    assert (misled.code, misled.err) == (3, alone.err)
     assert helped.code == 0
     assert values(book, OFFICE_SHEET)[7, 6] == "Tổ trưởng sửa"
 

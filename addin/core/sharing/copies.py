@@ -10,6 +10,7 @@ from addin.core.grids import Grid
 from addin.core.records import dataclass
 from addin.core.sharing.base import Base, BaseSheet
 from addin.core.sharing.lines import Line, SheetLines, lines_on
+from addin.core.sharing.matching import KEYS
 from addin.core.tables.recognition.headings import block_texts
 from addin.core.tables.recognition.recognise import Recognised, recognise
 
@@ -54,21 +55,21 @@ def copy_of(hand: Hand, base: Base, grids: Sequence[Grid]) -> Copy:
     lost: list[tuple[str, str]] = []
     missing: list[str] = []
     for sheet in base.sheets:
-        if sheet.sheet not in by_name:
+        found = _found(by_name[sheet.sheet], sheet) if sheet.sheet in by_name else None
+        if found is None:
             missing.append(sheet.sheet)
             continue
-        found = _found(by_name[sheet.sheet], sheet)
         lost += [(sheet.sheet, sheet.titles[name]) for name in sheet.places if name not in found.places]
         before[sheet.table] = before.get(sheet.table, ()) + sheet.lines
         now[sheet.table] = now.get(sheet.table, ()) + found.lines
     return Copy(hand, base, before, now, tuple(one.sheet for one in base.sheets), tuple(lost), tuple(missing))
 
 
-def _found(grid: Grid, sheet: BaseSheet) -> SheetLines:
-    """The table as the base describes it, with the columns nobody had recognised then, and no others."""
+def _found(grid: Grid, sheet: BaseSheet) -> SheetLines | None:
+    """The table as the base describes it, with the columns nobody had recognised then, and no others; None where no key is left of it."""
     tables = [one for one in recognise(grid, (sheet.layout,)).tables if one.table.table == sheet.table]
-    if not tables:
-        return SheetLines(sheet.layout, {}, {}, ())
+    if not tables or not set(KEYS[sheet.table]) & tables[0].table.columns.keys():
+        return None
     table = tables[0].table
     titles = block_texts(grid, table.heading_rows[0], len(table.heading_rows))
     columns = {key: column for key, column in table.columns.items() if key in sheet.places}

@@ -11,6 +11,7 @@ from addin.core.sharing.meeting import Met, Table, is_same
 from addin.core.sharing.results import (
     CHANGED_AND_GONE,
     GONE_AND_CHANGED,
+    MANY_GONE,
     Arrival,
     Conflict,
     Option,
@@ -20,9 +21,11 @@ from addin.core.sharing.results import (
     values_of,
 )
 
+_FEW, _SHARE = 5, 5
+
 
 def departures(table: Table) -> Iterator[Removal | Conflict]:
-    """A row goes where nobody has touched it meanwhile; else it is asked."""
+    """A row goes where nobody has touched it meanwhile; else, and where a copy lacks many, it is asked."""
     edited = {one.to_here.pairs[at] for one in table.met for at, *_ in one.edits() if at in one.to_here.pairs}
     takers: dict[int, list[tuple[Met, int]]] = defaultdict(list)
     for one in table.met:
@@ -32,12 +35,19 @@ def departures(table: Table) -> Iterator[Removal | Conflict]:
     for place, who in sorted(takers.items()):
         line = table.lines[place]
         removal = Removal(table.key, line, tuple(one.copy.hand for one, _ in who))
-        if place not in edited and all(_is_untouched(one.base[at], line) for one, at in who):
+        is_clear = place not in edited and all(_is_untouched(one.base[at], line) for one, at in who)
+        if is_clear and not all(_lacks_many(one) for one, _ in who):
             yield removal
             continue
         base = who[0][0].base[who[0][1]]
         options = (Option(removal.hands, None, (removal,)),)
-        yield Conflict(table.key, line.sheet, CHANGED_AND_GONE, about(table.key, base.values), "", line, values_of(base), options)
+        yield Conflict(table.key, line.sheet, MANY_GONE if is_clear else CHANGED_AND_GONE, about(table.key, base.values), "", line, values_of(base), options)
+
+
+def _lacks_many(met: Met) -> bool:
+    """Whether the copy lacks so much of what it began with that somebody may have cleared it, to write in it only what is new."""
+    gone = len(met.to_now.alone)
+    return gone > _FEW and gone * _SHARE > len(met.base)
 
 
 def _is_untouched(base: Line, line: Line) -> bool:

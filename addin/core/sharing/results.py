@@ -62,6 +62,7 @@ class Option:
 BOTH_CHANGED = "both_changed"
 CHANGED_AND_GONE = "changed_and_gone"
 GONE_AND_CHANGED = "gone_and_changed"
+MANY_GONE = "many_gone"
 ALIKE = "alike"
 STRANGER = "stranger"
 

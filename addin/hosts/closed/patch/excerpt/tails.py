@@ -48,7 +48,7 @@ def tail(text: str, prefix: str, merges: Sequence[str], is_unfit: Callable[[str]
     """What stands behind the rows; a list, a condition or a header that must not or cannot go along is left out."""
     for name in _GONE:
         text = without(text, name, lambda _: True)
-    text = without(text, "ext", lambda element: not any(f":{kept}" in element or f"<{kept}" in element for kept in _KEPT_EXTENSIONS))
+    text = without(text, "ext", lambda element: ":id>" not in element and not any(f":{kept}" in element or f"<{kept}" in element for kept in _KEPT_EXTENSIONS))
     for name in ("dataValidation", "conditionalFormatting", "headerFooter"):
         text = without(text, name, lambda element: names_stranger(said(element)) or any(map(is_unfit, formulas_in(element))))
     for name, inner in (("dataValidations", "dataValidation"), ("conditionalFormattings", "conditionalFormatting"), ("ext", ""), ("extLst", "ext")):
