@@ -76,7 +76,7 @@ def commands(book, name, out):
         ("freeze", book, "--year", "2023", "--reason", f"đã xong, theo {name}", *ON, "--write"), ("unfreeze", book, "--year", "2023", "--reason", "xem lại", *ON),
         ("accept", book), ("export", book, "--layout", "csdl", *ON), ("export", book, "--pseudonymised", *ON), ("unlock", book), ("verify", book.parent),
         ("batch", found, "--out", out / "lượt", "--year", "2025", "--workers", "1", *ON), ("rollup", found, "--out", out / "lượt.xlsx", "--year", "2025", "--workers", "1", *ON),
-        ("warn", book, *ON), ("plan", book, "--year", "2027", *ON), ("dossier", book, "--decision", "05-QĐ/CB", *ON), ("split", book, "--group", "Tổ 1"), ("merge", book, book),
+        ("warn", book, *ON), ("plan", book, "--year", "2027", *ON), ("dossier", book, "--decision", "05-QĐ/CB", *ON), ("split", book, "--group", "Tổ đảng 1"), ("merge", book),
     ]  # fmt: skip
 
 

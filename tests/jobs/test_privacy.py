@@ -48,7 +48,7 @@ def holding(texts, wanted):
 def test_every_command_was_run(seen):
     """Each said something."""
     assert {key.split()[0] for key in seen.told} == cli.commands.keys() - NO_WORKBOOK
-    assert set(seen.codes.values()) <= {0, 1, 2}
+    assert set(seen.codes.values()) <= {0, 1, 2, 3}
     assert [key for key, told in seen.told.items() if not told.strip()] == []
     assert len(seen.names) == 14
     assert len(seen.numbers) >= 20
@@ -108,7 +108,7 @@ def test_no_process_is_started_with_a_name_or_number_among_its_words(seen):
 
 
 def test_files_of_ours_say_nothing_of_who_made_them_where(seen):
-    """No author, no company, no path of this machine, no comment, no sheet hidden."""
+    """No author, no company, no path of this machine, no comment, no sheet hidden but the base a group's copy carries."""
     for path in made(seen):
         if path.suffix in OFFICE:
             found = parts(path)
@@ -117,7 +117,7 @@ def test_files_of_ours_say_nothing_of_who_made_them_where(seen):
                 assert f"<{tag}>" not in about or f"<{tag}></{tag}>" in about, (path.name, tag)
             assert str(seen.folder) not in "".join(found.values()), path.name
             assert not [name for name in found if "comments" in name or name.startswith("docProps/thumbnail")], path.name
-            assert 'state="hidden"' not in found.get("xl/workbook.xml", "") or "Số liệu" in path.name
+            assert 'state="hidden"' not in found.get("xl/workbook.xml", "") or "Số liệu" in path.name or path.parent.name == "Bản của tổ"
 
 
 @pytest.mark.parametrize("form", [(), ("--json",)], ids=["lines", "json"])
