@@ -13,8 +13,8 @@ _MAC = Path("/Applications/LibreOffice.app/Contents/MacOS")
 
 
 def office_program() -> Path | None:
-    """What starts it, without a window where it is told so; None where this machine has none."""
-    name = "soffice.exe" if sys.platform == "win32" else "soffice"
+    """What starts it and waits for it, without a window where it is told so; None where this machine has none."""
+    name = "soffice.com" if sys.platform == "win32" else "soffice"
     return next((folder / name for folder in program_folders() if (folder / name).is_file()), None)
 
 

@@ -192,6 +192,23 @@ def test_a_cell_without_a_committee_has_the_short_file_with_the_decision_it_gave
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("decision", "numbers"),
+    [
+        ("47-QĐ/CB", ["47-QĐ/CB", "37-BC/CB", "21-BB/CB", "27-CV/CB", "28-CV/CB"]),
+        ("48-QĐ/CB", ["48-QĐ/CB", "38-BC/CB", "22-BB/CB", "29-CV/CB", "30-CV/CB", "31-CV/CB", "32-CV/CB"]),
+    ],
+)
+def test_two_cases_of_one_year_share_a_code_of_the_register_and_keep_their_papers_apart(decision, numbers, tmp_path):
+    """Both stand under KTGS-2023: told apart by the numbers Kiểm tra names, the days, the members; all on paper, and none made anew but the decision."""
+    office = open_book(ClosedBook(ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx", now=datetime(2026, 11, 28, 8)))
+
+    result = made(office, tmp_path, NoPrinting(), decision=decision, year=None)
+
+    assert [one.number for one in result.papers if one.number] == numbers
+    assert [one.origin for one in result.papers if one.number] == ["made", *["on_paper"] * (len(numbers) - 1)]
+
+
 def test_what_lacks_its_data_is_missing_with_the_columns(opened, tmp_path):
     """A supervision that is not concluded has no notice yet; what takes a number and was not given one is a draft."""
     result = made(opened, tmp_path, decision="05-QĐ/CB", year=None)
