@@ -11,7 +11,7 @@ from addin.core.findings import Finding
 from addin.jobs.acceptances import Acceptance
 from addin.jobs.check import CheckResult
 from addin.jobs.marking import must_do
-from addin.output.findings import cause_lines
+from addin.output.findings import cause_lines, counted
 from addin.output.forms import counts, finding_form
 
 _MOST_CAUSES = 8
@@ -76,14 +76,9 @@ def box(result: CheckResult) -> Iterator[str]:
 
 
 def _amounts(result: CheckResult) -> str:
-    return f"Sổ {result.workbook}, kiểm tra đến {vn_date(result.on)}: {_counted(result.findings)}."
+    return f"Sổ {result.workbook}, kiểm tra đến {vn_date(result.on)}: {counted(result.findings)}."
 
 
 def _held(found: Iterable[Finding]) -> str:
     """What there is, without what there is none of."""
-    return ", ".join(part for part in _counted(found).split(", ") if not part.startswith("0 "))
-
-
-def _counted(found: Iterable[Finding]) -> str:
-    totals = counts(found)
-    return f"{totals['error']} lỗi, {totals['warning']} cảnh báo, {totals['notice']} lưu ý"
+    return ", ".join(part for part in counted(found).split(", ") if not part.startswith("0 "))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from addin.core.findings import Cause, Finding, by_cause
+from addin.output.forms import counts
 from addin.output.telling import Table
 
-_SEVERAL = 3
+_SEVERAL, _LONG = 3, 10
 _COLUMNS = ("Mức", "Mã", "Chỗ", "Nội dung", "Cách sửa", "Căn cứ")
 
 
@@ -24,9 +25,14 @@ def cause_lines(cause: Cause) -> Iterator[str]:
         return
     found = cause.first
     reference = f" [{found.reference}]" if found.reference else ""
+    yield f"{found.severity.label} {found.rule} '{found.place.sheet}': {len(cause.places)} ô cùng một lỗi ({cause.squares}): {_said(cause)} → {found.fix}{reference}"
+
+
+def _said(cause: Cause) -> str:
+    """What all of them say, or what the first does."""
+    found = cause.first
     is_one = len({one.message for one in cause.findings}) == 1
-    said = found.message if is_one else f"ví dụ {found.place.cell}: {found.message}"
-    yield f"{found.severity.label} {found.rule} '{found.place.sheet}': {len(cause.places)} ô cùng một lỗi ({cause.squares}): {said} → {found.fix}{reference}"
+    return found.message if is_one else f"ví dụ {found.place.cell}: {found.message}"
 
 
 def findings_lines(findings: Iterable[Finding]) -> Iterator[str]:
@@ -40,13 +46,28 @@ def findings_lines(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def findings_table(findings: Iterable[Finding]) -> Table:
-    """A row a finding."""
-    rows = (
-        (found.severity.label, found.rule, _place(found), found.message, found.fix, str(found.reference or ""))
-        for cause in by_cause(findings)
-        for found in cause.findings
-    )
-    return Table("", _COLUMNS, tuple(rows))
+    """A row a finding; several of one cause in one row, unless one code alone is asked for. Of a long table the end says what its beginning holds."""
+    told = tuple(findings)
+    is_one_code = len({found.rule for found in told}) == 1
+    rows = [row for cause in by_cause(told) for row in _rows(cause, each=is_one_code)]
+    after = (f"Lỗi nặng đứng đầu bảng: {counted(told)}.",) if len(rows) > _LONG else ()
+    return Table("", _COLUMNS, tuple(rows), after)
+
+
+def _rows(cause: Cause, *, each: bool) -> Iterator[tuple[str, ...]]:
+    if each or len(cause.findings) < _SEVERAL:
+        for found in cause.findings:
+            yield (found.severity.label, found.rule, _place(found), found.message, found.fix, str(found.reference or ""))
+        return
+    found = cause.first
+    places = f"'{found.place.sheet}': {len(cause.places)} ô cùng một lỗi ({cause.squares})"
+    yield (found.severity.label, found.rule, places, _said(cause), found.fix, str(found.reference or ""))
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """How many of each severity."""
+    totals = counts(findings)
+    return f"{totals['error']} lỗi, {totals['warning']} cảnh báo, {totals['notice']} lưu ý"
 
 
 def _place(found: Finding) -> str:

@@ -12,6 +12,7 @@ from addin.jobs.check import CheckResult
 from addin.jobs.marking import Listed
 from addin.output.box import fitted, square_said
 from addin.output.check import box, lines
+from addin.output.findings import findings_table
 from addin.output.preview import preview_lines
 
 ON = date(2026, 3, 1)
@@ -55,3 +56,15 @@ def test_a_square_in_words_is_its_column_and_its_person():
     """Either alone where the other is not known."""
     assert square_said("Ngày chính thức", "Lò Văn Bút") == "Ngày chính thức của Lò Văn Bút"
     assert (square_said("Ngày chính thức", ""), square_said("", "Lò Văn Bút")) == ("Ngày chính thức", "Lò Văn Bút")
+
+
+def test_a_table_on_a_terminal_says_several_of_one_cause_once():
+    """Its squares in one row; of one code alone every square has its own; a long table ends with what its beginning holds."""
+    same, other = [found("SHT132", row) for row in range(4, 9)], [found(f"MEM{number}", number) for number in range(101, 112)]
+
+    together, alone = findings_table([*same, *other]), findings_table(same)
+
+    assert [row[2] for row in together.rows if row[1] == "SHT132"] == ["'Đảng viên': 5 ô cùng một lỗi (C4–C8)"]
+    assert together.after == ("Lỗi nặng đứng đầu bảng: 16 lỗi, 0 cảnh báo, 0 lưu ý.",)
+    assert [row[2] for row in alone.rows] == [f"'Đảng viên'!C{row}" for row in range(4, 9)]
+    assert alone.after == ()
