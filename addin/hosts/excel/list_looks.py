@@ -2,7 +2,8 @@
 
 Traps: a row's height follows the text when it is set, not when its column gets another width, so widths come first and
 rows are fitted last; `Range.AutoFilter` without arguments turns the arrows over, so they are taken off before; page
-set-up fails where the PC has no printer, and the sheet is none the worse for it.
+set-up fails where the PC has no printer, and the sheet is none the worse for it; a text handed over with a link is typed
+into its square ("12" would become a number), so the square keeps its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 255.0
 _TOP, _CENTER, _THIN_LINE = -4160, -4108, 1
-_LANDSCAPE = 2
+_LANDSCAPE, _LONGEST_TIP = 2, 255
 _MOST_LINKS = 2_000
 """Each is two calls; a list longer than that is worked through by its button."""
 
@@ -63,9 +64,7 @@ def _link(sheet: Calls, new: SheetReplace) -> None:
     """Underlined for eyes that see no colours, and said in words where the pointer rests on it."""
     links = sheet.get("Hyperlinks")
     for row, column, place in new.links[:_MOST_LINKS]:
-        text = str(new.rows[row - 1][column - 1])
-        square = square_at(sheet, row, column)
-        links.get("Add", square, "", link_target(place), link_words(place), text)
+        links.get("Add", square_at(sheet, row, column), "", link_target(place), link_words(place)[:_LONGEST_TIP])
     if new.links:
         linked = squares_at(sheet, Range(new.header_rows + 1, new.link_column, len(new.rows), new.link_column))
         linked.put("VerticalAlignment", _TOP)
@@ -73,7 +72,10 @@ def _link(sheet: Calls, new: SheetReplace) -> None:
 
 
 def set_page(sheet: Calls, new: SheetReplace) -> None:
-    """Landscape, one page wide, headings on every page, pages numbered; only where Excel has a page to set up."""
+    """Landscape, one page wide, headings on every page, pages numbered; only where Excel has a page to set up.
+
+    The printer is asked once for all of it, which may take a network printer a while.
+    """
     page: Calls | None = unless_refused(lambda: sheet.get("PageSetup"), None)
     if page is None:
         return
@@ -86,5 +88,10 @@ def set_page(sheet: Calls, new: SheetReplace) -> None:
     }
     if new.header_rows > new.titles:
         wanted["PrintTitleRows"] = f"${new.titles + 1}:${new.header_rows}"
-    for name, value in wanted.items():
-        unless_refused(partial(page.put, name, value), None)
+    app = sheet.get("Application")
+    unless_refused(partial(app.put, "PrintCommunication", value=False), None)
+    try:
+        for name, value in wanted.items():
+            unless_refused(partial(page.put, name, value), None)
+    finally:
+        unless_refused(partial(app.put, "PrintCommunication", value=True), None)

@@ -93,6 +93,11 @@ class Application(Served):
         self.excel.asked_lines.append((Prompt, Default))
         return Default if self.excel.lines is None else self.excel.lines.pop(0)
 
+    def put_PrintCommunication(self, value):
+        """Refused where no printer answers."""
+        if self.excel.has_no_printer:
+            raise REFUSED
+
     def get_StatusBar(self):
         return self.excel.status_bar
 

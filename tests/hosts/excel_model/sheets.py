@@ -300,7 +300,8 @@ class Hyperlinks(OfSheet):
         self.sheet.book.excel.refuse_while_edited()
         assert Address == ""
         self.sheet.model.links[Anchor.corners[:2]] = (SubAddress, ScreenTip)
-        self.sheet.model.own(*Anchor.corners[:2]).value = TextToDisplay
+        if TextToDisplay is not None:
+            self.sheet.model.type_in(*Anchor.corners[:2], TextToDisplay)
 
     def call_Delete(self):
         self.sheet.book.excel.refuse_while_edited()
