@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from addin import glossary
@@ -51,7 +52,6 @@ class Planner:
         self._squares: list[Write] = []
         self._appends: list[RowAppend] = []
         self._added: Counter[tuple[str, int]] = Counter()
-        self._numbers: Counter[str] = Counter()
         self._gone: dict[str, set[int]] = defaultdict(set)
         self.applied: list[Applied] = []
         self.left_out: list[LeftOut] = []
@@ -105,9 +105,8 @@ class Planner:
         found = lines.found
         after = self._after(lines, effect)
         self._added[found.sheet, after] += 1
-        self._numbers[found.sheet] += 1
-        is_last = after == max(found.last_row, found.heading_rows[-1])
-        values: dict[int, Value] = dict(running_number(self._grids.get(found.sheet), found, self._numbers[found.sheet]) if is_last else ())
+        above = found if after > found.last_row else replace(found, last_row=after)
+        values: dict[int, Value] = dict(running_number(self._grids.get(found.sheet), above, self._added[found.sheet, after]))
         values.update((lines.places[name], value_of(value)) for name, value in effect.values if name in lines.places and value is not None)
         makes_room = not any(is_beside(other, found, after) for other in self._book.layout)
         grows = found.last_row >= found.first_row

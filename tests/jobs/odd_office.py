@@ -52,7 +52,10 @@ def _notes(book, as_table, day, box, head):
             row += 1
         first = row
         for number in range(6):
-            sheet.write_formula(row, 0, f"=ROW()-{row - number}", box, number + 1)
+            if as_table:
+                sheet.write_formula(row, 0, f"=ROW()-{row - number}", box, number + 1)
+            else:
+                sheet.write(row, 0, number + 1, box)
             sheet.write(row, 1, date(2025, 1 + number, 3), day)
             beside = f" cùng {PEOPLE[9]}" if (group, number) == (1, 5) else ""
             sheet.write_row(row, 2, (PEOPLE[(group - 1) * 5], PEOPLE[(group - 1) * 5 + 1 + number % 4], ("Ưu điểm", "Hạn chế")[number % 2], f"Việc {group}.{number}{beside}", ""), box)

@@ -66,6 +66,8 @@ def test_new_rows_come_under_their_group_and_what_a_list_refuses_is_told(book, a
     said = {text: place[0] for place, text in values(book, SHEET).items() if place[1] == 6}
     assert (said["Mới 1"], said["Mới 2"]) == ((18, 19) if as_table else (13, 21))
     assert (said["Sửa 1"], said["Sửa 2"]) == ((7, 13) if as_table else (8, 16))
+    if not as_table:
+        assert (values(book, SHEET)[13, 1], values(book, SHEET)[21, 1]) == (7, 7)
     assert sochibo("merge", book, "--write", "--json").answer["applied"] == []
 
 
