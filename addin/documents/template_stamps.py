@@ -12,7 +12,7 @@ _HOLDERS = frozenset({"p", "tr", "tc", "txbxContent", "hdr", "ftr", "txBody"})
 _PROPERTIES = frozenset({"keywords", "category", "contentStatus", "subject", "lpwstr"})
 
 
-def refuse_stamped(name: str, parts: Mapping[str, bytes]) -> None:
+def refuse_stamped(name: str, parts: Mapping[str, bytes], what: str = "Mẫu") -> None:
     """Secret where any part of the package shows a stamp; `parts` are well-formed."""
     for part, data in parts.items():
         if not part.lower().endswith(".xml"):
@@ -20,7 +20,7 @@ def refuse_stamped(name: str, parts: Mapping[str, bytes]) -> None:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
         texts = _shown(root) if part.startswith("word/") else _properties(root) if part.startswith("docProps/") else iter(())
         if any(stamps.is_stamp(text) for text in texts):
-            raise stamps.refuse_stamp(f"Mẫu «{name}»")
+            raise stamps.refuse_stamp(f"{what} «{name}»")
 
 
 def _shown(root: etree._Element) -> Iterator[str]:

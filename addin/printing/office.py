@@ -59,7 +59,7 @@ class Office:
         """The office ends with all it started, its folder goes."""
         kept, folder, self._keeper, self._folder = self._keeper, self._folder, None, None
         if kept is not None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
                 kept.communicate(timeout=self._start_seconds)  # closes its input: it ends the office and itself
             if kept.poll() is None:  # pragma: no cover - a keeper only waits
                 kept.kill()

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from addin.core.persons.reading import Reading
 from addin.documents.parts.request import Request
-from addin.errors import Misuse, NoPdf, PaperRefused
+from addin.errors import Misuse, NoPdf, PaperRefused, Secret
 from addin.hosts.closed.book import ClosedBook
 from addin.jobs.carry_out import carry_out
 from addin.jobs.decide import Wish, decide
@@ -256,6 +256,20 @@ def test_a_scan_that_cannot_be_read_is_kept_and_told(opened, tmp_path):
     assert lying(result.folder)["01 Quyết định kiểm tra (đã ký).pdf"] == b"%PDF half"
     assert result.pages is None
     assert result.remarks == ("Tệp PDF hỏng, không đọc được. Quét hoặc in lại tệp đó thành PDF rồi chạy lại.",)
+
+
+def test_a_stamped_paper_in_the_folder_stops_the_work(opened, tmp_path):
+    """Mật and above is not ours to handle; nothing is put together."""
+    stamped = io.BytesIO()
+    with ZipFile(ROOT / "templates" / "team-schedule.docx") as model, ZipFile(stamped, "w") as package:
+        for part in model.namelist():
+            package.writestr(part, model.read(part).replace(b"<w:body>", "<w:body><w:p><w:r><w:t>MẬT</w:t></w:r></w:p>".encode()))
+    (tmp_path / "Kế hoạch chi tiết, lịch làm việc 01-QĐ-CB 2026.docx").write_bytes(stamped.getvalue())
+
+    with pytest.raises(Secret, match=r"Tệp «Kế hoạch chi tiết, lịch làm việc 01-QĐ-CB 2026\.docx» có dấu độ mật"):
+        made(opened, tmp_path)
+
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_what_is_told_is_one_truth_through_all_doors(opened, tmp_path):

@@ -6,18 +6,23 @@ name. Without LibreOffice the pages of Word files are not known, and there is no
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
+from lxml import etree
+
 from addin.core.dates import vn_date
 from addin.core.records import dataclass
 from addin.core.summaries.procedures import MEMBER
+from addin.documents.packages import read_parts
 from addin.documents.parts.cycle.dossier import DossierLine
+from addin.documents.template_stamps import refuse_stamped
 from addin.errors import NoPdf, SochiboError
 from addin.glossary import header
-from addin.jobs.filing.lying import PDF, WORD, Drawer
+from addin.jobs.filing.lying import PDF, WORD, Drawer, Lying
 from addin.jobs.filing.wanted import Wanted
 
 
@@ -78,6 +83,7 @@ def bind(papers: Sequence[Wanted], drawer: Drawer, make: Maker, press: Press) ->
 def _one(wanted: Wanted, drawer: Drawer, make: Maker) -> Bound:
     lying = drawer.paper(wanted)
     if lying is not None:
+        _refuse_secret(lying)
         origin = Origin.SIGNED if lying.is_signed else Origin.FOUND
         return Bound(wanted, origin, WORD if lying.is_word else PDF, lying.content, lying.printed, source=lying.path)
     if wanted.row is not None and (wanted.row.file or not wanted.may_be_made):
@@ -89,6 +95,13 @@ def _one(wanted: Wanted, drawer: Drawer, make: Maker) -> Bound:
     except SochiboError as error:
         return Bound(wanted, Origin.MISSING, why=error.message)
     return Bound(wanted, Origin.MADE, WORD, content, gaps=gaps)
+
+
+def _refuse_secret(lying: Lying) -> None:
+    """Secret where a Word file in the folder is stamped: then the whole file is not ours to put together."""
+    if lying.is_word:
+        with contextlib.suppress(ValueError, etree.XMLSyntaxError):  # what is no package shows no stamp, and is taken as it is
+            refuse_stamped(lying.path.name, read_parts(lying.content), "Tệp")
 
 
 def _without_file(wanted: Wanted) -> str:
