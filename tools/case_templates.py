@@ -209,7 +209,7 @@ def residence_request() -> str:
         + title("{{ paper_name }}")
         + lines("legal_bases")
         + when("is_list", paragraph("Body", "{{ cell }} đề nghị cấp uỷ nơi cư trú nhận xét đảng viên có tên sau đây, năm {{ year }}:", keep_next=True), listed, paragraph("Body", keep_next=True))
-        + when("is_letter", letter, person)
+        + when("is_letter", letter, person, dotted("Được miễn sinh hoạt nơi cư trú (nếu có), lý do:"))
         + when("is_opinion", dotted("Kính gửi: Chi uỷ nơi cư trú:"), paragraph("Body", "{{ cell }} đề nghị cho ý kiến nhận xét năm {{ year }} đối với:"), person, room(4))
         + when("is_comment", person, comment)
         + when("is_letter", signature_beside(received))
