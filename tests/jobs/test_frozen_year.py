@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -29,7 +30,7 @@ OPEN_IT = "Cần sửa thì mở khoá trước, kèm lý do: sochibo unfreeze"
 def sealed(tmp_path_factory):
     """The sample with 2025 frozen, the votes of one rating not entered yet."""
     book = Path(shutil.copy(ROOT / "workbooks" / "mau.xlsx", tmp_path_factory.mktemp("khoá") / "sổ.xlsx"))
-    rating, layout = row_of("ratings", YEAR, book)
+    rating, layout = row_of("ratings", YEAR)
     assert sochibo("put", book, f"Xếp loại!{layout['columns']['votes_htt']}{rating}=", "--write").code == 0
     shutil.rmtree(book.parent / "Nhật ký")
     shutil.rmtree(book.parent / "Sao lưu")
@@ -43,9 +44,15 @@ def book(sealed, tmp_path):
     return Path(shutil.copy(sealed, tmp_path / "sổ.xlsx"))
 
 
-def row_of(table, year, of):
+@cache
+def sample():
+    """The sample as it is understood: rows and columns stand in each copy where they stand here."""
+    return sochibo("show", ROOT / "workbooks" / "mau.xlsx", "--json").answer
+
+
+def row_of(table, year):
     """The first row of a year in a table of the sample, and its column letters."""
-    answer = sochibo("show", of, "--json").answer
+    answer = sample()
     layout = next(one for one in answer["layout"] if one["table"] == table)
     return next(one["row"] for one in answer["tables"][table] if str(one.get("year") or one.get("noted_on") or one.get("date"))[:4] == str(year)), layout
 
@@ -66,8 +73,8 @@ def refused(book, *words):
 @pytest.mark.parametrize("writing", [(), ("--write",)], ids=["shown", "written"])
 def test_put_refuses_the_squares_of_the_year_and_names_them(book, writing):
     """Ratings by their year, notes by their day; also where nothing would be written yet."""
-    rating, ratings = row_of("ratings", YEAR, book)
-    note, notes = row_of("supervision_notes", YEAR, book)
+    rating, ratings = row_of("ratings", YEAR)
+    note, notes = row_of("supervision_notes", YEAR)
     vote, text = f"{ratings['columns']['final_level']}{rating}", f"{notes['columns']['text']}{note}"
 
     said = refused(book, "put", f"Xếp loại!{vote}=HTNV", f"Giám sát!{text}=Sửa", *writing)
@@ -77,8 +84,8 @@ def test_put_refuses_the_squares_of_the_year_and_names_them(book, writing):
 
 def test_put_refuses_a_row_that_would_become_one_of_the_year(book):
     """The year typed into a row of another year, or a day of it in a new row."""
-    rating, ratings = row_of("ratings", 2024, book)
-    _, notes = row_of("supervision_notes", YEAR, book)
+    rating, ratings = row_of("ratings", 2024)
+    _, notes = row_of("supervision_notes", YEAR)
     new = notes["last_row"] + 1
 
     refused(book, "put", f"Xếp loại!{ratings['columns']['year']}{rating}={YEAR}", "--write")
@@ -87,7 +94,7 @@ def test_put_refuses_a_row_that_would_become_one_of_the_year(book):
 
 def test_put_refuses_the_seal_itself_and_the_heading_of_what_was_sealed(book):
     """Neither is a way round."""
-    _, ratings = row_of("ratings", YEAR, book)
+    _, ratings = row_of("ratings", YEAR)
     sheet = openpyxl.load_workbook(book)["Thiết lập"]
     seal = next(row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == f"Khoá năm {YEAR}")
 
@@ -113,7 +120,7 @@ def test_no_command_writes_into_the_year(book, words):
 
 def test_other_years_and_lists_are_written_as_ever(book):
     """The year before, the list of members, the settings."""
-    rating, ratings = row_of("ratings", 2024, book)
+    rating, ratings = row_of("ratings", 2024)
     ran = sochibo("put", book, f"Xếp loại!{ratings['columns']['final_level']}{rating}=HTNV", "Đảng viên!B4=Nguyễn Văn Khác", "Thiết lập!C2=x", "--write")
 
     assert ran.code == 0, ran.err
@@ -122,7 +129,7 @@ def test_other_years_and_lists_are_written_as_ever(book):
 def test_fix_leaves_the_year_alone_and_says_so(sealed, tmp_path):
     """A space too many in a row of the year stays; one in the list of members goes."""
     book = Path(shutil.copy(ROOT / "workbooks" / "mau.xlsx", tmp_path / "sổ.xlsx"))
-    rating, ratings = row_of("ratings", YEAR, book)
+    rating, ratings = row_of("ratings", YEAR)
     workbook = openpyxl.load_workbook(book)
     square = workbook["Xếp loại"][f"{ratings['columns']['member']}{rating}"]
     square.value = f"{square.value} "
@@ -141,8 +148,8 @@ def test_fix_leaves_the_year_alone_and_says_so(sealed, tmp_path):
 
 def test_opened_with_a_reason_it_is_written_again_and_the_log_says_who_opened_it_why(book):
     """The reason stays in the log when the year is frozen again; a member named in it does not."""
-    rating, ratings = row_of("ratings", YEAR, book)
-    name = sochibo("show", book, "--json").answer["tables"]["members"][0]["full_name"]
+    rating, ratings = row_of("ratings", YEAR)
+    name = sample()["tables"]["members"][0]["full_name"]
     put = ("put", book, f"Xếp loại!{ratings['columns']['final_level']}{rating}=HTNV", "--write")
 
     assert sochibo(*put).code == 4
