@@ -13,7 +13,7 @@ from typing import Any
 
 from addin.core.persons.reading import Reading
 from addin.core.tables.reading import read_book
-from addin.documents.catalogue import KINDS
+from addin.documents import catalogue
 from addin.documents.parts.contexts import BLANK, placeholders
 from addin.documents.parts.kind import Kind, numbered
 from addin.documents.parts.request import Request
@@ -35,7 +35,7 @@ def samples() -> tuple[Reading, ...]:
 
 def examples(stem: str, readings: tuple[Reading, ...]) -> Mapping[str, str]:
     """One example a field, by the field's name; a field no paper of the samples fills has none."""
-    kinds = [kind for kind in KINDS.values() if kind.stem == stem]
+    kinds = [kind for kind in catalogue.KINDS.values() if kind.stem == stem]
     wanted = set(placeholders(kinds[0].context))
     found: dict[str, str] = {}
     with_gaps: dict[str, str] = {}
