@@ -49,7 +49,7 @@ def annual_plan() -> str:
         + dotted("1. Mục đích:", "", "2. Yêu cầu:", "")
         + paragraph("Part", "II- NỘI DUNG")
         + paragraph("Item", "1. Kiểm tra việc chấp hành nhiệm vụ của đảng viên")
-        + when("inspections", listed)
+        + when("inspections", listed, paragraph("TableText"))
         + when("not inspections", room(3))
         + paragraph("Body", "Đảng viên bổ sung trong năm được thông báo trước ở kỳ sinh hoạt của Chi bộ.")
         + paragraph("Item", "2. Giám sát")
