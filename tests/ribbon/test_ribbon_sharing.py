@@ -84,6 +84,7 @@ def test_a_conflict_is_chosen_on_its_sheet_and_merged_again(click, book, tmp_pat
     fill(copy, "Giám sát", {"J4": "Tổ ghi"})
     row = row_of(book, said[4, 7])
     set_square(book, row, 10, "Sổ ghi")
+    before = contents(book)
 
     code, person = click("merge")
 
@@ -97,6 +98,8 @@ def test_a_conflict_is_chosen_on_its_sheet_and_merged_again(click, book, tmp_pat
 
     assert click("merge")[0] == 0
     assert sheet_of(book, "Giám sát").squares[row, 10].value == "Tổ ghi"
+    assert click("undo")[0] == 0
+    assert contents(book)["Giám sát"] == before["Giám sát"]
 
 
 def test_merge_without_copies_says_where_they_are_looked_for(click):
