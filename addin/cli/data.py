@@ -35,6 +35,7 @@ _COPIES = click.argument("copies", metavar="[BẢN…]", nargs=-1, type=click.Pa
 _CHOSEN = click.option("--take", multiple=True, metavar="CHỌN", help="Chọn cho một xung đột (Giám sát!G12=B) hay mọi xung đột (A: theo sổ); dùng được nhiều lần.")
 _BEGUN = click.option("--base", multiple=True, metavar="TỆP", type=click.Path(path_type=Path), help="Bản lúc mới tách, khi bản gộp đã mất phần gốc.")
 _TAKE = click.option("--write", "take", is_flag=True, help="Gỡ tệp khoá; ở màn hình lệnh vẫn hỏi một lần.")
+_HEADS = click.option("--head", "heads", multiple=True, metavar="SỐ:DẤU", help="Dấu cuối nhật ký đã in ra trước đây; dùng được nhiều lần.")
 _ASSIGNMENTS = click.argument("assignments", metavar="SHEET!Ô=GIÁ_TRỊ…", nargs=-1, required=True)
 
 
@@ -118,13 +119,13 @@ def _merge(call: Call, copies: tuple[Path, ...], take: tuple[str, ...], base: tu
 
 @command(
     "Kiểm nhật ký, sổ số, dấu vân tay văn bản đã ban hành và bản sao lưu trong một thư mục.",
-    click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path)), failing=True,
+    click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path)), _HEADS, failing=True,
 )  # fmt: skip
-def verify(_call: Call, folder: Path) -> Outcome[Any]:
+def verify(_call: Call, folder: Path, heads: tuple[str, ...]) -> Outcome[Any]:
     """Whether anything was changed behind our back."""
     from addin.jobs import verify
 
-    return verify.verify(folder)
+    return verify.verify(folder, heads)
 
 
 @on_book("Trả lại sổ như trước lần ghi gần nhất, từ bản sao lưu.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from addin.core.findings import Severity
@@ -18,6 +18,7 @@ from addin.jobs.outcome import Outcome
 from addin.jobs.verifying.backups import backup_troubles
 from addin.jobs.verifying.logs import log_troubles, logs_of
 from addin.jobs.verifying.papers import Issued, paper_troubles, papers_logged
+from addin.jobs.verifying.printed import printed_head, printed_troubles
 from addin.jobs.verifying.registers import papers_kept, register_troubles, registers_of
 from addin.jobs.verifying.trouble import Trouble, warning
 
@@ -50,13 +51,19 @@ class VerifyResult:
         return any(one.severity is Severity.ERROR for one in self.troubles)
 
 
-def verify(folder: Path) -> Outcome[VerifyResult]:
-    """The folder and all below it; a workbook stands for the folder it lies in. Nothing is changed."""
+def verify(folder: Path, heads: Iterable[str] = ()) -> Outcome[VerifyResult]:
+    """The folder and all below it; a workbook stands for the folder it lies in. Nothing is changed.
+
+    `heads` are heads of logs as they were printed; each must be found.
+    """
+    wanted = tuple(printed_head(text) for text in heads)
     if not _is_there(folder):
         raise CannotRead(f"Không thấy thư mục “{folder}”.", "Kiểm tra lại tên thư mục rồi chạy lại.")
     top = folder if folder.is_dir() else folder.parent
     try:
-        checked = [_of_home(home) for home in _homes(top)]
+        homes = tuple(_homes(top))
+        checked = [_of_home(home) for home in homes]
+        rewritten = tuple(printed_troubles(top, (log for home in homes for log in logs_of(home)), wanted)) if wanted else ()
     except OSError as error:
         where = error.filename if isinstance(error.filename, str) else folder
         raise CannotRead(f"Không đọc được “{where}” để kiểm.", "Xin quyền đọc, hoặc kiểm tra đường truyền tới ổ chung rồi chạy lại.") from error
@@ -66,7 +73,7 @@ def verify(folder: Path) -> Outcome[VerifyResult]:
         sum(one.numbers_count for one in checked),
         sum(one.papers_count for one in checked),
         sum(one.backups_count for one in checked),
-        tuple(trouble for one in checked for trouble in one.troubles),
+        (*rewritten, *(trouble for one in checked for trouble in one.troubles)),
     )
     return Outcome(result)
 

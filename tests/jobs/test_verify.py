@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -26,6 +27,10 @@ DECISION = (
 @pytest.fixture
 def book(tmp_path):
     return Path(shutil.copy(SAMPLE, tmp_path / "so.xlsx"))
+
+
+def sha256(text):
+    return hashlib.sha256(text).hexdigest()
 
 
 def log(book):
@@ -233,6 +238,27 @@ class TestVerify:
 
         assert told[0]["sequence"] == 1
         assert f"Dấu cuối nhật ký «so.xlsx»: số 1, {told[0]['head'][:16]}" in ran.out
+
+    def test_a_log_written_anew_from_end_to_end_is_found_by_what_was_printed(self, book):
+        """S16, S17: chain, head and backups are made to fit, and only paper remembers; a head that is no head is misuse."""
+        for value in ("Hoà", "Hợp", "Hiệp"):
+            sochibo("put", book, f"Đảng viên!V4={value}", "--write")
+        path = book.parent / "Nhật ký" / "so.xlsx.jsonl"
+        printed = [f"{line['sequence']}:{sha256(text)}" for text, line in zip(path.read_bytes().splitlines(), log(book), strict=True)]
+        assert sochibo("verify", book.parent, "--head", printed[1], "--head", printed[2][:10]).code == 0
+
+        previous, anew = "", []
+        for line in log(book):
+            anew.append(json.dumps({**line, "previous": previous, "who": "ai-khac"}, ensure_ascii=False, separators=(",", ":")).encode())
+            previous = sha256(anew[-1])
+        path.write_bytes(b"".join(text + b"\n" for text in anew))
+        (book.parent / "Sao lưu" / "so.xlsx.đầu nhật ký.json").write_text(json.dumps({"sequence": 3, "sha256": previous}), encoding="utf-8")
+
+        assert sochibo("verify", book.parent).code == 0
+        ran = sochibo("verify", book.parent, "--head", printed[1])
+        assert ran.code == 1
+        assert "Không nhật ký nào có lần ghi số 2 với dấu" in ran.out
+        assert sochibo("verify", book.parent, "--head", "hai").code == 2
 
     def test_the_head_is_printed_below_the_figures_of_the_year(self, book):
         """S17: the year's own paper keeps it; without a log nothing is printed."""
