@@ -28,7 +28,7 @@ def program_folders() -> Iterator[Path]:
                 yield Path(winreg.QueryValue(root, r"SOFTWARE\LibreOffice\UNO\InstallPath"))
         yield Path(os.environ.get("PROGRAMFILES", "")) / "LibreOffice" / "program"
         return
-    for name in ("unopkg", "soffice"):
+    for name in ("unopkg", "soffice", "libreoffice"):
         found = shutil.which(name)
         if found:
             yield Path(os.path.realpath(found)).parent

@@ -280,6 +280,8 @@ def test_what_is_told_is_one_truth_through_all_doors(opened, tmp_path):
     table = table_of(result)
     assert told["missing"] == [one.title for one in result.missing]
     assert [paper["title"] for paper in told["papers"]] == [row[1] for row in table.rows]
+    assert set(told) == {"workbook", "dossier", "folder", "pages", "papers", "missing", "remarks"}
+    assert set(told["papers"][0]) == {"title", "stage", "who", "origin", "number", "day", "due", "pages", "file", "source", "why", "gaps", "is_draft"}
     assert json.dumps(told)
     assert "--" not in " ".join(box_of(result))
 
