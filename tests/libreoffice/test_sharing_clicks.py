@@ -15,7 +15,7 @@ SHEET = "Giám sát"
 
 
 def test_copies_are_made_merged_asked_about_and_taken_back(office):
-    """Two buttons, one message each; a conflict is chosen on its sheet; the sheet goes again with the undo."""
+    """Two buttons, one message each; what both wrote stands side by side on a sheet, which goes again with the undo."""
     before = office("values")
     folder = office.folder / "Bản của tổ"
     try:
@@ -24,15 +24,19 @@ def test_copies_are_made_merged_asked_about_and_taken_back(office):
         said = values(copy, SHEET)
         fill(copy, SHEET, {"J4": "Đã nhắc"}, rows=[[*(said[4, column] for column in range(1, 7)), "Việc mới của tổ"]])
 
+        row = next(row for (row, column), value in squares(office, SHEET).items() if column == 7 and value == said[4, 7])
+        office("type_in", sheet=SHEET, cell=f"J{row}", text="Bí thư ghi")
         asked, merged = office("press", button="merge", answers=["Yes", "OK"])
-        now = squares(office, SHEET)
+        now, conflicts = squares(office, SHEET), squares(office, "Xung đột")
         (undone,) = office("press", button="undo", answers=["OK"])
+        office("undo")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
     assert "Tổ đảng 1" in made
     assert "Ghi vào sổ" in asked
-    assert "01 ô sửa, 01 dòng thêm" in merged
-    assert {"Đã nhắc", "Việc mới của tổ"} <= {*now.values()}
+    assert "0 ô sửa, 01 dòng thêm, 0 dòng bỏ; 01 xung đột chưa chọn" in merged
+    assert {"Bí thư ghi", "Việc mới của tổ"} <= {*now.values()}
+    assert (conflicts[3, 8], conflicts[3, 9]) == ("Bí thư ghi", "Đã nhắc")
     assert undone.startswith("Đã hoàn tác")
     assert office("values") == before
