@@ -14,7 +14,7 @@ from addin.core.tables.rows.book import ROW_TYPES
 from addin.core.writes import place_named
 from addin.glossary import header
 from addin.jobs.check import CheckResult
-from addin.jobs.marking import FINDINGS_SHEET, SQUARE_COLUMN
+from addin.jobs.marking import FINDINGS_SHEET, SQUARE_COLUMN, must_do
 from addin.output import box
 
 _WHOSE = ("full_name", "member", "subject", "leader")
@@ -34,7 +34,7 @@ def go_to_next(click: Click) -> None:
     number = next((at for at, stop in enumerate(stops) if target in stop.cause.places), 0)
     number = next((at for at, stop in enumerate(stops) if stop.place == target), number)
     told = box.findings_here(target, number + 1, len(stops), here, _said(click, target))
-    click.tell([*told, *box.same_cause(stops[number].cause)])
+    click.tell([*told, *box.same_cause(stops[number].cause), must_do(result.errors)])
 
 
 def _said(click: Click, place: Place) -> str:

@@ -6,7 +6,7 @@ stays below the list, marked as settled, until she takes it away; so does a row 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -36,8 +36,9 @@ def beside(new: SheetReplace, standing: Grid | None) -> SheetReplace:
     if standing is None or not top:
         return new
     own = _columns_of_hers(standing, top, headings)
-    lines = [line for line in _lines(standing, top, headings, own) if any(line.hers) or _is_hers_alone(line)]
-    if not own and not lines:
+    lines = list(_lines(standing, top, headings, own))
+    kept = [number for number, line in enumerate(lines) if any(value is not None for value in line.hers) or _is_hers_alone(line)]
+    if not own and not kept:
         return new
     listed = [dict(zip(headings, row, strict=False)) for row in new.rows[new.header_rows :]]
     places = _places(lines, listed)
@@ -46,7 +47,7 @@ def beside(new: SheetReplace, standing: Grid | None) -> SheetReplace:
         *new.rows[: new.header_rows - 1],
         (*new.rows[new.header_rows - 1], *(_value(standing.at(top, column)) for column in own)),
         *((*row, *(lines[places[at]].hers if at in places else empty)) for at, row in enumerate(new.rows[new.header_rows :])),
-        *(_left(line, headings) for number, line in enumerate(lines) if number not in places.values()),
+        *(_left(lines[number], headings) for number in kept if number not in places.values()),
     ]
     return replace(new, rows=tuple(rows))
 
@@ -82,19 +83,26 @@ def _is_empty_list(line: _Line) -> bool:
     return [heading for heading, value in line.ours.items() if value] == ["Nội dung"] and str(line.ours["Nội dung"]).startswith("Không có lỗi nào đến")
 
 
-def _places(lines: Sequence[_Line], listed: Sequence[Mapping[str, Value]]) -> dict[int, int]:
-    """By number of a row of the new list the line whose remark goes there."""
+def _places(standing: Sequence[_Line], listed: Sequence[Mapping[str, Value]]) -> dict[int, int]:
+    """By number of a row of the new list the line that stood for its finding; nothing is guessed where two could be meant."""
     found: dict[int, int] = {}
     for key in _KEYS:
-        free: dict[tuple[str, ...], list[int]] = {}
-        for at, row in enumerate(listed):
-            if at not in found:
-                free.setdefault(tuple(str(row.get(name) or "") for name in key), []).append(at)
-        for number, line in enumerate(lines):
-            rows = free.get(tuple(str(line.ours.get(name) or "") for name in key), [])
-            if rows and line.ours.get("Mã") and number not in found.values():
-                found[rows.pop(0)] = number
+        old = _numbered(key, [line.ours for line in standing])
+        new = _numbered(key, listed)
+        for known, lines in old.items():
+            rows = new.get(known, [])
+            if len(rows) == 1 == len(lines) and rows[0] not in found and lines[0] not in found.values():
+                found[rows[0]] = lines[0]
     return found
+
+
+def _numbered(key: Iterable[str], rows: Iterable[Mapping[str, Value]]) -> dict[tuple[str, ...], list[int]]:
+    """The numbers of the rows by what a finding is known by."""
+    numbered: dict[tuple[str, ...], list[int]] = {}
+    for number, row in enumerate(rows):
+        if row.get("Mã"):
+            numbered.setdefault(tuple(str(row.get(name) or "") for name in key), []).append(number)
+    return numbered
 
 
 def _left(line: _Line, headings: Sequence[str]) -> tuple[Value, ...]:

@@ -64,6 +64,17 @@ def test_two_findings_of_one_code_on_one_square_keep_their_own():
     assert [row[10] for row in sheet.rows[3:]] == ["một", "hai"]
 
 
+def test_a_remark_never_goes_to_another_finding_that_says_the_same():
+    """Three squares with one wrong date, the one with the remark is mended: it is settled, the others stay without."""
+    first, second, third = (finding(row, "SHT110", f"C{row}", "Không có ngày “31/02/1970”.") for row in (4, 5, 6))
+    twice = [finding(number, "RAT307", "B8", f"Năm {2022 + number}.") for number in (1, 2)]
+
+    sheet = beside(new(second, third, twice[1]), standing((*first, "xong"), second, third, (*twice[0], "xong cả"), twice[1]))
+
+    assert [row[10] for row in sheet.rows[3:6]] == [None, None, None]
+    assert [(row[1], row[4], row[10]) for row in sheet.rows[6:]] == [(SETTLED, "C4", "xong"), (SETTLED, "B8", "xong cả")]
+
+
 def test_a_remark_whose_finding_is_gone_stays_below_until_she_takes_it_away():
     """Said to be settled, without a number; a row of hers alone too. Without a word of hers a settled row goes."""
     old = standing((*BIRTH, "đã gọi"), (*ADMITTED, None), ("Nhớ hỏi đảng uỷ",))

@@ -138,6 +138,7 @@ def next_stop(office, walked, picture=None):
     place = Place.at(named[3], named[4])
     sheet, address = office("where")
     assert (sheet, address.replace("$", "").rpartition(".")[2]) == (place.sheet, place.cell), told
+    assert "\nTrước khi ra văn bản kế tiếp: " in told
     severity = told.split("\n", 1)[1].lstrip()
     walked.stops.append((next(label for label in SEVERITIES if severity.startswith(label)), place))
     return told, place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,8 @@ def test_next_finding_goes_from_cause_to_cause_the_worst_first(click, book):
     assert told[0].startswith(f"Chỗ 1 trong {len(met) - 1}: ")
     assert all("\n→ " in text for text in told)
     assert any(" ô cùng một lỗi: " in text for text in told)
+    assert all("\nTrước khi ra văn bản kế tiếp: " in text for text in told)
+    assert any(re.match(r"Chỗ .*'Đảng viên'!\w+ \(.+ của .+\)\n", text) for text in told)
 
 
 def test_a_corrected_square_leads_to_the_next_of_its_cause(click, book):
