@@ -12,6 +12,7 @@ from datetime import date
 
 from addin.core.computed import HEADINGS as COMPUTED
 from addin.core.findings import Finding, Heading, sort_findings
+from addin.core.persons.future_days import without_future_days
 from addin.core.persons.reading import Reading
 from addin.core.persons.whole_roll import why_not_whole
 from addin.core.rules import (
@@ -66,15 +67,15 @@ ENTRIES: tuple[Rule | Heading, ...] = (*RULES, *COMPUTED, *FAULTS)
 def run(reading: Reading, on: date) -> tuple[Finding, ...]:
     """Every finding of every rule, sorted by place; `on` counts as today. What could not be read is not repeated.
 
-    Where the list of members was read in part, that is said, and the other sheets are looked at as without a list.
+    Where the list of members was read in part, that is said, and the other sheets are looked at as without a list; a day that
+    has not come is believed by the list's own rules alone.
     """
     context = Context(reading, on)
     lacking = why_not_whole(reading)
-    if lacking is None:
-        return sort_findings(found for rule in RULES for found in _of_rule(rule, context))
-    others = Context(Reading(replace(reading.book, members=()), reading.vocabulary), on)
+    believed = without_future_days(reading, on) if lacking is None else Reading(replace(reading.book, members=()), reading.vocabulary)
+    others = context if believed is reading else Context(believed, on)
     found = [found for rule in RULES for found in _of_rule(rule, context if rule in _OF_MEMBERS else others)]
-    return sort_findings([lacking, *found])
+    return sort_findings([*([lacking] if lacking else []), *found])
 
 
 def _of_rule(rule: Rule, context: Context) -> Iterable[Finding]:

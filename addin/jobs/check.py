@@ -7,6 +7,7 @@ from datetime import date
 
 from addin.core import catalogue
 from addin.core.findings import Cause, Finding, Severity, by_cause, sort_findings
+from addin.core.persons.future_days import without_future_days
 from addin.core.persons.whole_roll import why_not_whole
 from addin.core.records import dataclass
 from addin.core.writes import Writes
@@ -63,7 +64,7 @@ class CheckResult:
 def check(opened: Opened, on: date, *, mark: bool = False, focus: Focus = _EVERYTHING) -> Outcome[CheckResult]:
     """Read every sheet, apply every rule; nothing outside changes. The marks are always those of everything."""
     book = opened.book
-    rated = () if why_not_whole(opened.reading) else rating_findings(opened.reading, on)
+    rated = () if why_not_whole(opened.reading) else rating_findings(without_future_days(opened.reading, on), on)
     all_found = sort_findings([*opened.findings, *catalogue.run(opened.reading, on), *rated, *frozen_findings(book)])
     found, quiet = quieted(opened.reading, all_found)
     everything = tuple(_listed(opened, one, on, focus) for one in found)

@@ -14,8 +14,8 @@ from tests.proof import count
 
 pytestmark = pytest.mark.proof
 
-CELLS = range(1, 1 + count(1, 4))
-TIMES = count(1, 10)
+CELLS = range(1, 1 + count(1, 3))
+TIMES = count(1, 4)
 FINDINGS = Path(__file__).parents[1] / "findings"
 ELSEWHERE = {
     "DOC190": "a template of a cell's own",

@@ -201,7 +201,7 @@ def to_be_disciplined(cell, *, at_edge):
     return cell.place("inspections", row, "conclusion")
 
 
-@scene("INS312", "BAL301 MTG302 RAT307 RAT329 PLN309 APT304 GRP304")
+@scene("INS312", "BAL301 MTG302 RAT307 RAT329 PLN309 APT304")
 def inspected_before_joining(cell, *, at_edge):
     """Who came after the decision."""
     row = cell.pick("inspections")

@@ -220,7 +220,7 @@ _REGISTER: tuple[Plant, ...] = (
     put("REG303", "regulations", "issued_on", {"number": "22-QĐ/TW", "kind": "Quy định", "issued_on": date(2021, 7, 27)}, {"number": "22-QĐ/TW", "kind": "Quy định", "issued_on": date(2021, 7, 28)}),
 )  # fmt: skip
 _LIFE: tuple[Plant, ...] = (
-    *blanks("MTG101", "meetings", "held_on", "kind"),
+    blank("MTG101", "meetings", "held_on", brings="DSM304"), blank("MTG101", "meetings", "kind"),
     put("MTG201", "meetings", "present", {"present": 13}, {"present": 12, "absent_excused": None}), put("MTG202", "meetings", "present", {"present": 12}),
     put("MTG203", "meetings", "votes_for", {"votes_for": 12}), put("MTG204", "meetings", "held_on", {"held_on": LATER}, {"held_on": TODAY}, where=lambda row: row["held_on"] > date(2026, 6, 1)),
     put("MTG301", "meetings", "absent_excused", {"absent_excused": NOBODY}),

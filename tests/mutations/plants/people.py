@@ -168,6 +168,7 @@ PLANTS: tuple[Plant, ...] = (
     put("MEM204", "members", "official_on", lambda row: {"official_on": row["admitted_on"] - DAY}, lambda row: {"official_on": row["admitted_on"]}),
     put("MEM205", "members", "id_number", lambda row: {"id_number": row["id_number"][:-1]}),
     put("MEM206", "members", "joined_cell_on", {"joined_cell_on": LATER, "left_cell_on": None}, {"joined_cell_on": TODAY, "left_cell_on": None}, where=_gone),
+    put("MEM206", "members", "admitted_on", {"admitted_on": LATER}, {"admitted_on": TODAY}, where=lambda row: not _gone(row), brings="MEM204"),
     put("MEM207", "members", "status_from", lambda row: {"status_from": row["admitted_on"] - DAY}, lambda row: {"status_from": row["admitted_on"]}),
     put("MEM208", "members", "status", {"left_cell_on": TODAY}, {"left_cell_on": LATER}, where=_plain),
     put("MEM209", "members", "left_cell_on", {"joined_cell_on": date(2024, 1, 2), "left_cell_on": date(2024, 1, 1)}, {"joined_cell_on": date(2024, 1, 1), "left_cell_on": date(2024, 1, 1)}, where=_gone),
