@@ -25,6 +25,7 @@ from addin.glossary import setting_header, sheet_name
 from addin.glossary.choices import InspectionKind, PlanStatus
 
 _SEASON = 11
+_LONGEST_PROBATION = 5
 _AHEAD = timedelta(days=92)
 _QUARTERS = ((3, 31), (6, 30), (9, 30), (12, 31))
 _DECIDED = frozenset({InspectionKind.INSPECTION, InspectionKind.INSPECTION_ON_SIGNS, InspectionKind.THEMATIC_SUPERVISION})
@@ -104,10 +105,11 @@ def _of_turn(turn: Inspection) -> Iterator[CalendarDay]:
             yield CalendarDay(f"inspection.{key}", due.last, text, _sheet("inspections"), (turn.place(square), turn.place(key)))
 
 
-def _probation(reading: Reading, _year: int) -> Iterator[CalendarDay]:
-    """Whose months of probation are over in the year."""
+def _probation(reading: Reading, year: int) -> Iterator[CalendarDay]:
+    """Whose months of probation are over in the year: admitted in it or shortly before."""
     for member in reading.book.members:
-        admitted = member.admitted_on.exact if member.admitted_on and not member.official_on else None
+        on = member.admitted_on if member.official_on is None else None
+        admitted = on.exact if on and year - _LONGEST_PROBATION <= on.year <= year else None
         months = regulations.in_force(admitted).find("member.probation_months") if admitted else None
         if admitted and months and is_active(member, months_after(admitted, months.number)):
             text = f"{member.full_name} hết thời gian dự bị: xét công nhận đảng viên chính thức."
