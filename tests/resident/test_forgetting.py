@@ -10,7 +10,6 @@ import openpyxl
 
 from addin import ribbon
 from addin.core.grids import Grid
-from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import Book
 from addin.resident import serving
 from addin.resident.wire import Request
@@ -22,12 +21,14 @@ NAME = "sổ.xlsx"
 
 
 def held(mark):
-    """Books, grids and readings alive, and texts with the mark in any container."""
+    """Books and sheets of the mark that are alive, and containers that hold a text with it."""
     gc.collect()
     alive, texts = 0, 0
     for one in gc.get_objects():
-        if isinstance(one, Book | Grid | Reading):
-            alive += mark in repr(getattr(one, "members", getattr(one, "values", getattr(one, "book", None))))
+        if type(one) is Book:
+            alive += any(mark in (member.full_name or "") for member in one.members)
+        elif type(one) is Grid:
+            alive += any(type(raw) is str and mark in raw for row in one.values for raw in row)
         elif type(one) in (list, tuple, set, frozenset):
             texts += any(type(part) is str and mark in part for part in one)
         elif type(one) is dict:
