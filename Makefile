@@ -36,6 +36,7 @@ proof: $(VENV)/.dev
 	@$(BIN)/python -m tests.offices.public
 
 windows-test: $(VENV)/.dev
+	@$(BIN)/python -m tools.windows fetch
 	@SOCHIBO_WINDOWS=1 $(BIN)/python -m pytest tests/windows
 
 installer: $(VENV)/.dev

@@ -1,4 +1,7 @@
-"""`python -m tools.windows python OUT.zip` or `installer --out SETUP.exe [--python-zip ZIP] [--sha256 HASH]`."""
+"""`python -m tools.windows python OUT.zip`, `installer --out SETUP.exe [--python-zip ZIP] [--sha256 HASH]`, or `fetch`.
+
+`fetch` brings what the tests on Windows need from the package index, so that they themselves ask nobody.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from tools.windows.faults import BuildFault
 from tools.windows.installer import build
 from tools.windows.interpreter import official, pinned
 from tools.windows.payload import payload
-from tools.windows.wheels import download, environment_lock
+from tools.windows.wheels import download, environment_lock, testing_lock
 
 
 def main(words: list[str]) -> int:
@@ -24,8 +27,14 @@ def main(words: list[str]) -> int:
     installer.add_argument("--python-zip", type=Path)
     installer.add_argument("--sha256", default="")
     installer.add_argument("--out", type=Path, required=True)
+    commands.add_parser("fetch")
     asked = parser.parse_args(words)
     try:
+        if asked.command == "fetch":
+            official()
+            download(environment_lock())
+            download(testing_lock())
+            return 0
         if asked.command == "python":
             shutil.copyfile(official(), asked.out)
         else:
