@@ -36,7 +36,7 @@ def _supervision(book: Book, roster: Roster, rating: MemberRating, year: int) ->
         for row in book.supervision_notes
         if row.noted_on and row.noted_on.year == year and roster.find(row.member or "").member is rating.member
     ]
-    counts = [(kind, sum(1 for row in notes if row.kind == kind)) for kind in _KINDS]
+    counts = [(kind, sum(1 for row in notes if row.told_kind == kind)) for kind in _KINDS]
     told = ", ".join(f"{kind.lower()} {padded(count)}" for kind, count in counts if count)
     if not told:
         return ()

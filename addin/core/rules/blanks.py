@@ -15,4 +15,10 @@ def is_blank(row: Row, key: str, context: Context) -> bool:
     value = getattr(row, f"{key}_" if key == "from" else key)
     if value is not None and value != ():
         return False
-    return row.has(key) and (not context.unreadable or row.place(key) not in context.unreadable)
+    if not row.has(key):
+        return False
+    answered, unreadable = context.book.said_none, context.unreadable
+    if not answered and not unreadable:
+        return True
+    place = row.place(key)
+    return place not in answered and place not in unreadable

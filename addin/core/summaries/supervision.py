@@ -29,7 +29,7 @@ def notes(view: View) -> Iterator[Figure]:
     yield counted("supervision.notes", "Số ghi nhận giám sát", TABLE, rows, "text", entered=bool(view.book.supervision_notes))
     years: dict[str, Value] = {str(year): len(found) for year, found in by_year(TABLE, rows).items()}
     yield Figure("supervision.by_year", years or None, places_of(rows, "noted_on"), "Ghi nhận giám sát theo năm", TABLE)
-    yield tallied("supervision.by_kind", "Ghi nhận theo loại", TABLE, rows, "kind", words=lambda row: (row.kind,))
+    yield tallied("supervision.by_kind", "Ghi nhận theo loại", TABLE, rows, "kind", words=lambda row: (row.told_kind,))
     yield tallied("supervision.by_group", "Ghi nhận theo tổ đảng", TABLE, rows, "group", words=lambda row: (_group(view, row),))
 
 
@@ -53,7 +53,7 @@ def never_noted(view: View) -> Iterator[Figure]:
 
 def positive_factors(view: View) -> Iterator[Figure]:
     """New positive factors, with the person and the words."""
-    rows = [row for row in notes_of(view) if row.kind == NoteKind.POSITIVE_FACTOR]
+    rows = [row for row in notes_of(view) if row.told_kind == NoteKind.POSITIVE_FACTOR]
     yield listed(
         "supervision.positive_factors",
         NoteKind.POSITIVE_FACTOR,

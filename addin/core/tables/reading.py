@@ -72,7 +72,7 @@ def read_book(grids: Iterable[Grid], understand: Understand = understand) -> Boo
         found += older
     values: dict[str, Any] = {table: tuple(items) for table, items in rows.items()}
     name = settings_sheet.sheet if settings_sheet else None
-    return Book(settings=settings.settings, settings_sheet=name, layout=tuple(layout), unreadable=sort_findings(found), texts=texts, **values)
+    return Book(settings=settings.settings, settings_sheet=name, layout=tuple(layout), unreadable=sort_findings(found), said_none=frozenset(read_values.said_none), texts=texts, **values)
 
 
 def _of_all_sheets(sheets: list[Understood], problems: list[Finding]) -> list[Understood]:

@@ -117,13 +117,15 @@ class _TableReader:
         if column.kind is Kind.DATE and self._table.table == "plan_items":
             raws = [_full(raw, self._table.year) for raw in raws]
         results = self._read_values.of(column, epoch_1904=self._grid.epoch_1904)
-        attribute, gender = column.field, _GENDERS.get(key)
+        attribute, gender, may_be_none = column.field, _GENDERS.get(key), column.may_be_answered_none
         for values, row, raw in zip(self._values, self._extent.rows, raws, strict=True):
             if raw is None:
                 continue
             value, problem = results[raw.__class__, raw]
             if problem is not None:
                 self._problems.append(problem[0].at(self._grid.place(row, number), problem[1]))
+            if not value and problem is None and may_be_none and not is_blank(raw):
+                self._read_values.said_none.add(self._grid.place(row, number))
             if value is not None:
                 values[attribute] = value
                 if gender is not None:

@@ -99,8 +99,8 @@ def _notes(reading: Reading, group: LedGroup, year: int) -> tuple[SupervisionNot
 
 def _watched(order: int, name: str, notes: Sequence[SupervisionNote], people: People) -> WatchedMember:
     own = [row for row in notes if row.member and people.same(row.member, name)]
-    good = [row.text or "" for row in own if row.kind in {NoteKind.STRENGTH, NoteKind.POSITIVE_FACTOR}]
-    bad = [row for row in own if row.kind in {NoteKind.SHORTCOMING, NoteKind.SIGN_OF_VIOLATION}]
+    good = [row.text or "" for row in own if row.told_kind in {NoteKind.STRENGTH, NoteKind.POSITIVE_FACTOR}]
+    bad = [row for row in own if row.told_kind in {NoteKind.SHORTCOMING, NoteKind.SIGN_OF_VIOLATION}]
     return WatchedMember(
         order=str(order),
         full_name=people.name(name),
@@ -112,7 +112,7 @@ def _watched(order: int, name: str, notes: Sequence[SupervisionNote], people: Pe
 
 
 def _told(notes: Sequence[SupervisionNote], kind: str, people: People) -> tuple[str, ...]:
-    return prose.listed([f"Đồng chí {people.name(row.member or '')}, {prose.day_words(row.noted_on)}: {prose.lower_first(row.text or '')}" for row in notes if row.kind == kind])
+    return prose.listed([f"Đồng chí {people.name(row.member or '')}, {prose.day_words(row.noted_on)}: {prose.lower_first(row.text or '')}" for row in notes if row.told_kind == kind])
 
 
 KIND = Kind(id="group-leader-report", title="Báo cáo giám sát của tổ trưởng", context=GroupLeaderReport, build=build, each=_each)

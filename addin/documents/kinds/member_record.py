@@ -106,7 +106,7 @@ def _inspection(row: Inspection) -> str:
 
 
 def _note(row: SupervisionNote) -> str:
-    return f"{prose.upper_first(prose.day_words(row.noted_on))}, {(row.kind or '').lower()}: {row.text}"
+    return f"{prose.upper_first(prose.day_words(row.noted_on))}, {(row.kind or '').lower()}: {row.text or 'không'}"
 
 
 def _reward(row: Reward) -> str:

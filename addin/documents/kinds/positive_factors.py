@@ -57,7 +57,7 @@ def build(reading: Reading, request: Request) -> Built:
 def _noted(reading: Reading, year: int) -> Iterator[FactorLine]:
     people = People(reading)
     for row in reading.book.supervision_notes:
-        if row.kind == NoteKind.POSITIVE_FACTOR and row.noted_on is not None and row.noted_on.year == year:
+        if row.told_kind == NoteKind.POSITIVE_FACTOR and row.noted_on is not None and row.noted_on.year == year:
             spread = "; ".join(part for part in (row.action, row.outcome) if part)
             yield FactorLine(order=row.noted_on.iso, subject=people.name(row.member or ""), text=row.text or "", seen=str(row.noted_on), spread=spread)
 

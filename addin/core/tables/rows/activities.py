@@ -19,7 +19,7 @@ class Meeting(Row):
     absent: tuple[str, ...] = col.members()
     absent_excused: tuple[str, ...] = col.members()
     votes_for: int | None = col.count()
-    resolution: str | None = col.text()
+    resolution: str | None = col.remark()
 
 
 @record
@@ -56,7 +56,7 @@ class Training(Row):
     topic: str | None = col.text()
     from_: PartialDate | None = col.day()
     to: PartialDate | None = col.day()
-    certificate: str | None = col.text()
+    certificate: str | None = col.remark()
 
 
 @record
@@ -65,10 +65,10 @@ class Proposal(Row):
 
     date: PartialDate | None = col.day(required=True)
     by: str | None = col.member(required=True)
-    text: str | None = col.text(required=True)
+    text: str | None = col.remark(required=True)
     decision: str | None = col.choice("proposal_decision")
     done_on: PartialDate | None = col.day()
-    applied_in: str | None = col.text()
+    applied_in: str | None = col.remark()
 
 
 @record
@@ -77,7 +77,7 @@ class Commitment(Row):
 
     year: int | None = col.count(required=True)
     member: str | None = col.member(required=True)
-    text: str | None = col.text(required=True)
+    text: str | None = col.remark(required=True)
     result: str | None = col.choice("commitment_result")
     evidence: str | None = col.text()
 
@@ -88,5 +88,5 @@ class Lesson(Row):
 
     year: int | None = col.count(required=True)
     kind: str | None = col.choice("lesson_kind")
-    text: str | None = col.text(required=True)
-    applied_in: str | None = col.text()
+    text: str | None = col.remark(required=True)
+    applied_in: str | None = col.remark()

@@ -7,6 +7,7 @@ from dataclasses import field
 from types import MappingProxyType
 
 from addin.core.findings import Finding
+from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.rows.activities import (
     Commitment,
@@ -95,7 +96,7 @@ class FoundTable:
 class Book:
     """Rows in the order of the sheets; `layout` and `unreadable` tell how they were come by.
 
-    `settings_sheet` is the name of the sheet of settings, filled in or not; None where there is none. With `texts` go
+    `said_none` are the squares whose words say that there is none: they are answered, not blank. `settings_sheet` is the name of the sheet of settings, filled in or not; None where there is none. With `texts` go
     the answers kept for its texts.
     """
 
@@ -129,6 +130,7 @@ class Book:
     regulations: tuple[LocalRegulation, ...] = ()
     layout: tuple[FoundTable, ...] = ()
     unreadable: tuple[Finding, ...] = ()
+    said_none: frozenset[Place] = frozenset()
     settings_sheet: str | None = None
     texts: Hold = field(default_factory=Hold, compare=False, repr=False)
 

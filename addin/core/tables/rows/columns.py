@@ -41,12 +41,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`choices` names the glossary's list of choices or codes; `required` is the dictionary's `*`."""
+    """`choices` names the glossary's list of choices or codes; `required` is the dictionary's `*`.
+
+    `says_none`: the words of a text that say "none" mean a blank; in a list they always do.
+    """
 
     key: str
     kind: Kind
     required: bool = False
     choices: str = ""
+    says_none: bool = False
 
     @property
     def field(self) -> str:
@@ -57,6 +61,11 @@ class Column:
     def is_plural(self) -> bool:
         """Whether a square may hold several: its blank is then (), else None."""
         return self.kind in _PLURAL
+
+    @property
+    def may_be_answered_none(self) -> bool:
+        """Whether a square that says "none" is filled in: nobody has to be asked for it again."""
+        return self.says_none or (self.is_plural and not self.required)
 
 
 _KEYWORDS = frozenset({"from"})
@@ -133,9 +142,9 @@ class Row:
         return key in self.source.columns
 
 
-def _column(kind: Kind, *, required: bool = False, choices: str = "") -> Any:
+def _column(kind: Kind, *, required: bool = False, choices: str = "", says_none: bool = False) -> Any:
     empty: Any = () if kind in _PLURAL else None
-    return field(default=empty, metadata={"kind": kind, "required": required, "choices": choices})
+    return field(default=empty, metadata={"kind": kind, "required": required, "choices": choices, "says_none": says_none})
 
 
 _PLURAL = frozenset({Kind.LIST, Kind.MEMBERS, Kind.LEVELS, Kind.CHOICES, Kind.CODES})
@@ -144,6 +153,11 @@ _PLURAL = frozenset({Kind.LIST, Kind.MEMBERS, Kind.LEVELS, Kind.CHOICES, Kind.CO
 def text(*, required: bool = False) -> Any:
     """Free text: `str | None`."""
     return _column(Kind.TEXT, required=required)
+
+
+def remark(*, required: bool = False) -> Any:
+    """Free text that is something to count or to tell: "Không" says there is none. `str | None`."""
+    return _column(Kind.TEXT, required=required, says_none=True)
 
 
 def digits() -> Any:
@@ -208,7 +222,7 @@ def several(choices: str) -> Any:
 
 def restricted() -> Any:
     """Text no output may show: left out of `repr`; readers of rows must not print it. `str | None`."""
-    return field(default=None, repr=False, metadata={"kind": Kind.RESTRICTED, "required": False, "choices": ""})
+    return field(default=None, repr=False, metadata={"kind": Kind.RESTRICTED, "required": False, "choices": "", "says_none": False})
 
 
 def codes(choices: str, *, required: bool = False) -> Any:
@@ -229,7 +243,7 @@ def columns_of(row_type: type[Row]) -> tuple[Column, ...]:
 
 def _declared(row_type: type[Row]) -> tuple[Column, ...]:
     return tuple(
-        Column(name.rstrip("_"), item.metadata["kind"], item.metadata["required"], item.metadata["choices"])
+        Column(name.rstrip("_"), item.metadata["kind"], item.metadata["required"], item.metadata["choices"], item.metadata["says_none"])
         for name, item in declared(row_type).items()
         if item.metadata
     )

@@ -16,7 +16,7 @@ class Discipline(Row):
     decision_no: str | None = col.text()
     decision_date: PartialDate | None = col.day(required=True)
     authority: str | None = col.text()
-    violation: str | None = col.text()
+    violation: str | None = col.remark()
     happened_on: PartialDate | None = col.day()
     duty_related: bool | None = col.flag()
     self_detected: bool | None = col.flag()

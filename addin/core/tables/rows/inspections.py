@@ -27,7 +27,7 @@ class Inspection(Row):
     shortcomings: tuple[str, ...] = col.codes("shortcoming")
     degradation: bool | None = col.flag()
     conclusion: str | None = col.choice("conclusion")
-    remedy: str | None = col.text()
+    remedy: str | None = col.remark()
     remedy_due: PartialDate | None = col.day()
     remedied_on: PartialDate | None = col.day()
     evidence: tuple[str, ...] = col.several("evidence")

@@ -24,7 +24,7 @@ class Member(Row):
     party_card: str | None = col.digits()
     admitted_on: PartialDate | None = col.day(required=True)
     official_on: PartialDate | None = col.day()
-    party_post: str | None = col.text()
+    party_post: str | None = col.remark()
     job_title: str | None = col.text()
     employer: str | None = col.text()
     staff_kind: str | None = col.choice("staff_kind")

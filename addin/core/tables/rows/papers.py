@@ -25,7 +25,7 @@ class Document(Row):
     location: str | None = col.text()
     retention: str | None = col.text()
     signed: bool | None = col.flag()
-    void_reason: str | None = col.text()
+    void_reason: str | None = col.remark()
 
 
 @record
@@ -49,4 +49,4 @@ class LocalRegulation(Row):
     title: str | None = col.text()
     in_force_from: PartialDate | None = col.day()
     in_force_to: PartialDate | None = col.day()
-    replaced_by: str | None = col.text()
+    replaced_by: str | None = col.remark()

@@ -90,7 +90,7 @@ class CellYear(Row):
     self_level: Level | None = col.level()
     level: Level | None = col.level()
     exemplary: bool | None = col.flag()
-    reward: str | None = col.text()
+    reward: str | None = col.remark()
     reward_no: str | None = col.text()
     reward_date: PartialDate | None = col.day()
 

@@ -17,10 +17,15 @@ class SupervisionNote(Row):
     member: str | None = col.member(required=True)
     kind: str | None = col.choice("note_kind", required=True)
     happened_on: PartialDate | None = col.day()
-    text: str | None = col.text(required=True)
-    action: str | None = col.text()
+    text: str | None = col.remark(required=True)
+    action: str | None = col.remark()
     action_on: PartialDate | None = col.day()
     outcome: str | None = col.text()
+
+    @property
+    def told_kind(self) -> str | None:
+        """What kind of thing it tells of; None where its words say that there is none ("Hạn chế": "Không")."""
+        return self.kind if self.text or not self.has("text") else None
 
 
 @record

@@ -15,10 +15,12 @@ from addin import glossary
 from addin.core.grids import Raw, SquareError, Uncached
 from addin.core.levels import Level
 from addin.core.masks import masked
+from addin.core.places import Place
 from addin.core.tables.rows.columns import Column, Kind
 from addin.core.tables.squares import faults
 from addin.core.tables.squares.date_values import Problem, read_date, read_date_value
 from addin.core.tables.squares.names import names_in
+from addin.core.tables.squares.none_words import says_none, without_none
 from addin.core.tables.squares.number_values import decimal_of, read_number, read_whole
 from addin.core.tables.squares.texts import as_text, clean, is_blank
 from addin.core.tables.squares.wordings import codes_in, split_list
@@ -59,6 +61,15 @@ class _TextAnswers(_Answers):
         return result
 
 
+class _RemarkAnswers(_TextAnswers):
+    """The same for free text that may say "none", which is none."""
+
+    def __missing__(self, asked: tuple[type, Raw]) -> Result:
+        value, _ = super().__missing__(asked)
+        result = self[asked] = (None if value and says_none(value) else value, None)
+        return result
+
+
 class _LastingAnswers(_Answers):
     """The same for figures, days and words of our own lists; a text that is none of them is not kept."""
 
@@ -85,15 +96,17 @@ class ReadValues:
 
     def __init__(self) -> None:
         self._by_kind: dict[tuple[Kind, str, str, bool], _Answers] = {}
+        self.said_none: set[Place] = set()
 
     def of(self, column: Column, *, epoch_1904: bool = False) -> Mapping[tuple[type, Raw], Result]:
         """What any square of the column is read as, asked by its type and value."""
         is_date = epoch_1904 and column.kind is Kind.DATE
-        name = (column.kind, column.key if column.kind in _BY_KEY else "", column.choices, is_date)
+        name = (column.kind, column.key if column.kind in _BY_KEY else str(column.says_none), column.choices, is_date)
         held = _LASTING if column.kind in _NO_TEXTS else self._by_kind
         answers = held.get(name)
         if answers is None:
-            answers = held[name] = _ANSWERS[column.kind](column, epoch_1904=is_date)
+            kept = _RemarkAnswers if column.says_none else _ANSWERS[column.kind]
+            answers = held[name] = kept(column, epoch_1904=is_date)
         return answers
 
 
@@ -115,11 +128,12 @@ def _read(column: Column, raw: Raw, *, epoch_1904: bool) -> Result:
     return _READERS[column.kind](column, raw)
 
 
-def _read_text(_column: Column, raw: Raw) -> Result:
+def _read_text(column: Column, raw: Raw) -> Result:
     if isinstance(raw, date):
         found, _ = read_date_value(raw)
         return str(found), None
-    return as_text(raw), None
+    text = as_text(raw)
+    return None if column.says_none and says_none(text) else text, None
 
 
 def _read_digits(column: Column, raw: Raw) -> Result:
@@ -151,7 +165,7 @@ def _read_flag(_column: Column, raw: Raw) -> Result:
 
 
 def _read_list(_column: Column, raw: Raw) -> Result:
-    return split_list(as_text(raw)), None
+    return without_none(split_list(as_text(raw))), None
 
 
 def _read_member(_column: Column, raw: Raw) -> Result:
@@ -161,7 +175,7 @@ def _read_member(_column: Column, raw: Raw) -> Result:
 
 
 def _read_members(_column: Column, raw: Raw) -> Result:
-    return tuple(glossary.without_honorific(one) for item in split_list(as_text(raw)) for one in names_in(item)), None
+    return tuple(glossary.without_honorific(one) for item in without_none(split_list(as_text(raw))) for one in names_in(item)), None
 
 
 _UNRATED = pattern(
@@ -198,7 +212,7 @@ def _not_listed(column: Column, text: str) -> Problem:
 
 def _read_choices(column: Column, raw: Raw) -> Result:
     known = glossary.choice(column.choices)
-    items = split_list(as_text(raw))
+    items = without_none(split_list(as_text(raw)))
     found = tuple(known.get(glossary.fold(item), "") for item in items)
     if all(found):
         return found, None

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from addin import glossary
+from addin.core.tables.squares.none_words import says_none, without_none
 from addin.patterns import pattern
 
 _SEPARATOR = pattern(r"\s*(?:;|\n)\s*")
@@ -43,8 +44,10 @@ def _without_bullet(item: str) -> str:
 
 
 def codes_in(list_name: str, text: str) -> tuple[str, ...]:
-    """The codes of a square, each once; what is none stands as it was written."""
-    found = (code for item in split_list(text) for code in _codes_of(list_name, item))
+    """The codes of a square, each once; what is no code stands as it was written; words that say "none" give none."""
+    if says_none(text):
+        return ()
+    found = (code for item in without_none(split_list(text)) for code in _codes_of(list_name, item))
     return tuple(dict.fromkeys(found))
 
 
