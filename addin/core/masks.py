@@ -12,6 +12,7 @@ _SIGN = "•"
 _SHOWN = 3
 _SHORT = 6
 _DIGITS = pattern(r"['\s]*\d(?:[ .]?\d){5,}\s*")
+_DAY = pattern(r"['\s]*(?:(?:0?[1-9]|[12]\d|3[01])[ .](?:0?[1-9]|1[0-2])[ .](?:19|20)\d\d|(?:19|20)\d\d[ .](?:0?[1-9]|1[0-2])[ .](?:0?[1-9]|[12]\d|3[01]))\s*")
 _NUMBER = pattern(r"(?<![\w«\-.,/])(?:\d{9,}|\d{3}(?: \d{3}){2,3})(?![\w\-/]|[.,]\d)")
 
 
@@ -27,8 +28,8 @@ def without_numbers(text: str) -> str:
 
 
 def is_number_alone(text: str) -> bool:
-    """Whether a square holds digits and nothing else, so many that they may name a person."""
-    return _DIGITS.fullmatch(text) is not None
+    """Whether a square holds digits and nothing else, so many that they may name a person; a day (30.6.2006) names nobody."""
+    return _DIGITS.fullmatch(text) is not None and _DAY.fullmatch(text) is None
 
 
 def _masked(found: re.Match[str]) -> str:

@@ -17,7 +17,8 @@ class Write:
     """Set one existing square; `before` is what was read there, so a preview can show both.
 
     `beside` is for a square of a column of ours: where it has no looks of its own its text is wrapped and it gets the
-    frame of its neighbour in that column. What `is_restricted` is written and shown to nobody.
+    frame of its neighbour in that column. What `is_restricted` is written and shown to nobody; what `names_person` is
+    shown by its end alone, whatever it is written as. None where nobody knows the column.
     """
 
     place: Place
@@ -26,6 +27,7 @@ class Write:
     before: Value = None
     beside: int | None = None
     is_restricted: bool = False
+    names_person: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

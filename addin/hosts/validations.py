@@ -12,6 +12,7 @@ from datetime import date
 from typing import NoReturn
 
 from addin.core.grids import Range
+from addin.core.masks import is_number_alone, masked, without_numbers
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.writes import Value
@@ -75,7 +76,13 @@ def refuse_value(value: Value, place: Place, words: Sequence[str], mend: str) ->
     """RefusedWrite for a value a square's condition would stop; `mend` says where the condition itself is changed."""
     named = "; ".join(words[:_MOST_SHOWN]) + ("; …" if len(words) > _MOST_SHOWN else "")
     choices = f" (được chọn: {named})" if named else ""
-    refuse(f"giá trị «{shown(value)}» trái điều kiện nhập của ô{choices}", f"Ghi giá trị ô cho phép, hoặc {mend}.", place)
+    refuse(f"giá trị «{_told(value)}» trái điều kiện nhập của ô{choices}", f"Ghi giá trị ô cho phép, hoặc {mend}.", place)
+
+
+def _told(value: Value) -> str:
+    """No host knows what a column holds: digits alone may name a person."""
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else shown(value)
+    return masked(text) if is_number_alone(text) else without_numbers(text)
 
 
 def shown(value: Value) -> str:

@@ -14,7 +14,7 @@ from addin.errors import Misuse, RefusedWrite
 from addin.hosts.extent import MOST_COLUMNS, MOST_ROWS, is_far
 from addin.hosts.port import Host
 from addin.jobs.outcome import Effects, Outcome
-from addin.jobs.restricted import with_restricted
+from addin.jobs.restricted import with_secrets
 from addin.jobs.secrecy import refuse_stamped_heads
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -36,7 +36,7 @@ def put(host: Host, assignments: Iterable[str]) -> Outcome[PutResult]:
     """`SHEET!SQUARE=VALUE` each; Misuse names the first that cannot be meant, RefusedWrite one that nobody could read afterwards."""
     grids = {grid.sheet: grid for grid in host.grids()}
     refuse_stamped_heads(host.name, grids.values(), ())
-    writes = with_restricted(tuple(_write(text, grids) for text in assignments), grids.values())
+    writes = with_secrets(tuple(_write(text, grids) for text in assignments), grids.values())
     return Outcome(PutResult(host.name, writes), effects=Effects(Writes(writes)))
 
 

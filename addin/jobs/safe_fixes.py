@@ -15,6 +15,7 @@ from datetime import date
 from addin import glossary
 from addin.core.dates import PartialDate
 from addin.core.grids import Grid, Raw
+from addin.core.masks import NUMBERS
 from addin.core.persons.reading import Reading
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
@@ -64,7 +65,7 @@ def safe_writes(reading: Reading) -> Iterator[Write]:
             fixed = _fixed(square)
             if fixed is not None:
                 place = grid.place(square.row, found.columns[square.column.key])
-                yield Write(place, fixed[0], fixed[1], _held(square.raw))
+                yield Write(place, fixed[0], fixed[1], _held(square.raw), names_person=square.column.key in NUMBERS)
 
 
 def _squares(reading: Reading, found: FoundTable, grid: Grid, groups: Mapping[str, str]) -> Iterator[_Square]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from addin.jobs.made import Made
 
 _HIDDEN = "(không hiển thị)"
-_LONGEST_SUM = 10**10
+_LONGEST_SUM = 10**9
 """More digits than any sum of money a party cell writes down."""
 
 
@@ -34,15 +34,21 @@ def shown(value: Value | PartialDate) -> str:
 
 def before_and_after(write: Write) -> tuple[Value, Value]:
     """Before and after of a square as they may be told: what names a person masked, what is restricted not at all."""
-    return (_HIDDEN, _HIDDEN) if write.is_restricted else (_masked(write.before), _masked(write.value))
+    if write.is_restricted:
+        return _HIDDEN, _HIDDEN
+    return value_told(write.before, names_person=write.names_person), value_told(write.value, names_person=write.names_person)
 
 
-def _masked(value: Value) -> Value:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return masked(f"{value:.0f}") if abs(value) >= _LONGEST_SUM else value
+def value_told(value: Value, *, names_person: bool | None) -> Value:
+    """A number that names a person by its end alone; None where the column is not known, so that its signs decide."""
+    if isinstance(value, bool | date) or value is None:
+        return value
+    is_long = isinstance(value, int | float) and abs(value) >= _LONGEST_SUM
+    if names_person or is_long:
+        return masked(f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value))
     if not isinstance(value, str):
         return value
-    return masked(value) if is_number_alone(value) else without_numbers(value)
+    return masked(value) if names_person is None and is_number_alone(value) else without_numbers(value)
 
 
 def level_shown(level: Level | None, year: int, subject: str = "member") -> str:
