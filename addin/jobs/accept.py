@@ -11,7 +11,7 @@ from addin.core.writes import Write, Writes
 from addin.errors import Misuse
 from addin.hosts.account import account
 from addin.hosts.port import Host
-from addin.jobs.acceptances import Acceptance, acceptances, fingerprint, next_number
+from addin.jobs.acceptances import NEVER_QUIET, Acceptance, acceptances, fingerprint, next_number
 from addin.jobs.check import check
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
@@ -52,6 +52,11 @@ def accept(opened: Opened, host: Host, code: str, square: str, *, reason: str, o
     if not words or len(words) > _LONGEST_REASON:
         raise Misuse(f"Lý do cần có, không quá {_LONGEST_REASON} chữ.", "Thêm --reason “…”: vì sao để như vậy là đúng.")
     found = _found(opened, on, code.strip().upper(), square)
+    if found.rule == NEVER_QUIET:
+        raise Misuse(
+            f"{found.rule} không chấp nhận được: dấu khoá của một năm chỉ có nghĩa khi chỗ sửa luôn được nêu.",
+            "Trả lại dữ liệu (sochibo undo SỔ, hay bản sao lưu), hoặc mở khoá năm kèm lý do (sochibo unfreeze) rồi khoá lại.",
+        )
     signs = fingerprint(opened.reading, found)
     number = next_number(opened.reading, found.rule, signs)
     acceptance = Acceptance(found.rule, signs, on.isoformat(), _plain(account()), _plain(str(found.place)), words, number)

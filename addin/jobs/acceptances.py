@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
+from addin.core import computed
 from addin.core.findings import Finding
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
@@ -24,6 +25,8 @@ from addin.patterns import pattern
 _NAME = pattern(r"Chấp nhận (?P<code>[A-Z]{3}\d{3}) (?P<print>[0-9a-f]{16})(?: (?P<number>\d+))?")
 _VALUE = pattern(r"(?P<on>\d{4}-\d{2}-\d{2}); người (?P<who>.*?); ô (?P<place>.*?); lý do (?P<reason>.*)")
 _LENGTH = 16
+NEVER_QUIET = computed.FROZEN_YEAR_EDITED.code
+"""A broken seal is mended, or its year unfrozen; a setting that would hide it counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def acceptances(reading: Reading) -> tuple[Acceptance, ...]:
 def _read(reading: Reading) -> Iterator[Acceptance]:
     for name, (text, place) in reading.book.settings.other.items():
         title, value = _NAME.fullmatch(name), _VALUE.fullmatch(text)
-        if title and value:
+        if title and value and title["code"] != NEVER_QUIET:
             number = int(title["number"] or 1)
             yield Acceptance(title["code"], title["print"], value["on"], value["who"], value["place"], value["reason"], number, place)
 

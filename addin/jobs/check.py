@@ -12,7 +12,7 @@ from addin.core.persons.whole_roll import why_not_whole
 from addin.core.records import dataclass
 from addin.core.writes import Writes
 from addin.jobs.acceptances import Acceptance, quieted
-from addin.jobs.focus import Focus, first_year, year_of
+from addin.jobs.focus import OF_A_SEAL, Focus, first_year, year_of
 from addin.jobs.frozen_findings import frozen_findings
 from addin.jobs.marking import FINDINGS_SHEET, Listed, beside_remarks, marks_for
 from addin.jobs.opening import Opened
@@ -76,5 +76,6 @@ def check(opened: Opened, on: date, *, mark: bool = False, focus: Focus = _EVERY
 
 def _listed(opened: Opened, found: Finding, on: date, focus: Focus) -> Listed:
     year = year_of(opened.reading, found.place)
-    return Listed(found, year, is_past=focus.year is None and year is not None and year < first_year(on))
+    is_past = focus.year is None and year is not None and year < first_year(on) and found.rule not in OF_A_SEAL
+    return Listed(found, year, is_past=is_past)
 

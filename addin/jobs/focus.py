@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from addin import glossary
-from addin.core import catalogue
+from addin.core import catalogue, computed
 from addin.core.findings import Finding
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
@@ -17,6 +17,10 @@ from addin.errors import Misuse
 
 _REVIEW_ENDS = 3
 """The month by which a year's reviews, ratings and their decisions are over."""
+
+
+OF_A_SEAL = frozenset({computed.FROZEN_YEAR_EDITED.code, computed.SEAL_INCOMPLETE.code})
+"""What is told whatever year is looked at: a seal that waits until its year is asked for protects nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Focus:
         return (
             (not self.only or found.rule.startswith(self.only))
             and (not self.sheet or glossary.fold(found.place.sheet) == glossary.fold(self.sheet))
-            and self.year in (None, year)
+            and (self.year in (None, year) or found.rule in OF_A_SEAL)
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +12,9 @@ import pytest
 from addin.core.places import Place
 from addin.core.writes import Write, Writes
 from addin.hosts.closed.book import ClosedBook
+from addin.jobs.acceptances import Acceptance, fingerprint
+from addin.jobs.check import check
+from addin.jobs.opening import open_book
 from tests.command import sochibo
 from tests.conftest import ROOT
 
@@ -152,3 +155,59 @@ def settings_of(book):
     """(row, value) of the settings sheet."""
     sheet = openpyxl.load_workbook(book)["Thiết lập"]
     return [(row[1].row, str(row[1].value)) for row in sheet.iter_rows(min_col=1, max_col=2)]
+
+
+def broken(book):
+    """A frozen year with one square changed past the program, and that square."""
+    freeze(book)
+    square, votes = votes_square(book)
+    by_hand(book, square, votes + 1)
+    return square
+
+
+@pytest.mark.parametrize("more", [(), ("--year", "2026"), ("--year", "2024")], ids=["all", "another year", "the year"])
+def test_a_broken_seal_is_told_whatever_year_is_looked_at(book, more):
+    """Years later too: at the top, counted among what is to be mended, with the exit code of an error."""
+    cell = broken(book).split("!")[1]
+
+    told = sochibo("check", book, "--on", "2026-11-28", "--json", *more)
+
+    (seal,) = [one for one in told.answer["findings"] if one["code"] == "RAT325"]
+    assert (seal["cell"], seal["year"], seal["past"]) == (cell, 2024, False)
+    assert told.answer["before_next_paper"] >= 1
+    assert told.code == 1
+    assert f"Lỗi RAT325 'Xếp loại'!{cell}" in sochibo("check", book, "--on", "2026-11-28", *more).out
+
+
+def test_a_broken_seal_stands_among_what_is_at_work_on_the_sheet_of_findings(book):
+    """Above all that waits for its year; the walk from square to square takes what is at work."""
+    broken(book)
+    result = check(open_book(ClosedBook(Path(book), now=datetime(2026, 11, 28, 8))), date(2026, 11, 28), mark=True)
+
+    (sheet,) = result.effects.writes.sheets
+    codes = [row[2] for row in sheet.rows[sheet.header_rows :]]
+    assert "RAT325" in codes[: len(result.result.at_work)]
+    assert "RAT325" in [found.rule for found in result.result.errors]
+    assert "RAT325" not in [one.finding.rule for one in result.result.past]
+
+
+def test_a_broken_seal_cannot_be_accepted(book):
+    """Refused in words that say the way out; a setting written by hand that would hide it hides nothing."""
+    square = broken(book)
+
+    refused = sochibo("accept", book, "RAT325", square, "--reason", "đã biết", "--on", "2026-11-28", "--write")
+
+    assert refused.code == 2
+    assert "unfreeze" in refused.err
+    opened = open_book(ClosedBook(Path(book), now=datetime(2026, 11, 28, 8)))
+    found = next(one for one in check(opened, date(2026, 11, 28)).findings if one.rule == "RAT325")
+    by_hand_setting(book, Acceptance("RAT325", fingerprint(opened.reading, found), "2026-11-28", "ai", square, "đã biết"))
+    told = sochibo("check", book, "--on", "2026-11-28", "--json").answer
+    assert [one["cell"] for one in told["findings"] if one["code"] == "RAT325"] == [square.split("!")[1]]
+
+
+def by_hand_setting(book, acceptance):
+    """Below the settings, as an earlier version of ours wrote it."""
+    workbook = openpyxl.load_workbook(book)
+    workbook["Thiết lập"].append(acceptance.row)
+    workbook.save(book)
