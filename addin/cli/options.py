@@ -46,6 +46,7 @@ FROM = year_option("--from", "Từ năm.", "first")
 TO = year_option("--to", "Đến năm.", "last")
 OUT = click.option("--out", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi để văn bản lập ra.")
 WRITE = click.option("--write", is_flag=True, help="Ghi kết quả vào sổ (có bản sao lưu).")
+ANOTHER = click.option("--another", is_flag=True, help="Lấy thêm một số dù sheet Văn bản đã có văn bản của việc ấy.")
 PDF = click.option("--pdf", is_flag=True, help="Thêm bản PDF cạnh mỗi văn bản Word (máy cần có LibreOffice).")
 COMMON = (
     click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON."),

@@ -9,7 +9,7 @@ import click
 
 from addin.cli.command import command, on_book
 from addin.cli.group import cli
-from addin.cli.options import FROM, OUT, PDF, TO, WRITE, day_option, year_option
+from addin.cli.options import ANOTHER, FROM, OUT, PDF, TO, WRITE, day_option, year_option
 from addin.jobs.outcome import Outcome
 from addin.terminal import Call
 
@@ -50,7 +50,7 @@ def decide(call: Call, **wish: Any) -> Outcome[Any]:
 
 @on_book(
     "Lập một văn bản (annual-plan, inspection-plan, rating-list…), hoặc mọi văn bản đến hạn: --all-due.",
-    _KIND, _ALL_DUE, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, _QUARTER, _VARIANT, OUT, WRITE, PDF,
+    _KIND, _ALL_DUE, _FOR, _decision("Số quyết định."), year_option("--year", "Năm."), FROM, TO, _QUARTER, _VARIANT, ANOTHER, OUT, WRITE, PDF,
 )  # fmt: skip
 def document(call: Call, kind: str | None, all_due: bool, **asked: Any) -> Outcome[Any]:
     """One paper, or all that are due."""
@@ -87,14 +87,14 @@ def dossier(call: Call, **asked: Any) -> None:
 
 @on_book(
     "Tổng kết năm hoặc nhiệm kỳ: số liệu, biểu đồ, báo cáo.", year_option("--year", "Tổng kết một năm."), FROM, TO,
-    click.option("--accept", metavar="SỐ;SỐ", help="Đưa các câu gợi ý ấy vào mục Hạn chế của báo cáo; all là tất cả."), OUT, WRITE, PDF,
+    click.option("--accept", metavar="SỐ;SỐ", help="Đưa các câu gợi ý ấy vào mục Hạn chế của báo cáo; all là tất cả."), ANOTHER, OUT, WRITE, PDF,
 )  # fmt: skip
-def summarise(call: Call, accept: str | None, **years: int | None) -> Outcome[Any]:
+def summarise(call: Call, accept: str | None, another: bool, **years: int | None) -> Outcome[Any]:
     """Figures, charts and report."""
     from addin.jobs import summarise
 
     interval = summarise.Interval.of(**years)
-    return summarise.summarise(call.opened, interval, call.on, call.templates, accept=accept, workbook=call.book)
+    return summarise.summarise(call.opened, interval, call.on, call.templates, accept=accept, another=another, workbook=call.book)
 
 
 @on_book(

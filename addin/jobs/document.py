@@ -10,7 +10,7 @@ from addin.documents.catalogue import kind_of
 from addin.documents.parts.request import Request
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
-from addin.jobs.promising import already, promise
+from addin.jobs.promising import promise
 
 __all__ = ["Request", "ballots", "document"]
 
@@ -19,7 +19,7 @@ __all__ = ["Request", "ballots", "document"]
 class DocumentResult:
     """The kind made, by its name for people; `missing` says what the workbook lacked, `warnings` what to look at; `papers` how many.
 
-    `known` are papers of the same letters and subject that stand in Văn bản already.
+    `known` are papers of this very matter that stand in Văn bản already: of several the others alone are made.
     """
 
     workbook: str
@@ -48,9 +48,10 @@ def document(opened: Opened, kind_id: str, request: Request, templates: Path | N
     promised = [promise(opened.reading, kind, wish, templates) for wish in wishes]
     missing = tuple(dict.fromkeys(gap for one in promised for gap in one.gaps))
     warnings = tuple(dict.fromkeys(told for one in promised for told in one.warnings))
-    known = tuple(filter(None, (already(opened.reading, kind, one.context) for one in promised if one.paper.numbering)))
-    result = DocumentResult(opened.name, kind_id, kind.named(request), missing, warnings, len(promised), known)
-    return Outcome(result, effects=Effects(papers=tuple(one.paper for one in promised)))
+    known = tuple(dict.fromkeys(one.standing for one in promised if one.standing))
+    wanted = [one for one in promised if not one.standing] or promised
+    result = DocumentResult(opened.name, kind_id, kind.named(request), missing, warnings, len(wanted), known)
+    return Outcome(result, effects=Effects(papers=tuple(one.paper for one in wanted)))
 
 
 def ballots(opened: Opened, request: Request, templates: Path | None = None) -> Outcome[BallotsResult]:

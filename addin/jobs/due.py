@@ -66,6 +66,9 @@ def due(opened: Opened, on: date, templates: Path | None = None) -> Outcome[DueR
         try:
             for one in kind.each(opened.reading, wish):
                 promised = promise(opened.reading, kind, one, templates)
+                if promised.standing:
+                    left_out.append(f"{kind.title} ({why}): sheet Văn bản đã có {promised.standing}")
+                    continue
                 made.append(DuePaper(kind.id, kind.named(one), why))
                 papers.append(promised.paper)
                 missing += promised.gaps

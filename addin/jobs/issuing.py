@@ -122,6 +122,8 @@ class Batch:
             return _Ready(paper, None, paper.render(None))
         held = _held_before(self._register, paper.numbering, self._workbook)
         if held is None:
+            if paper.numbering.standing:
+                raise Misuse(f"Việc này đã có {paper.numbering.standing} trong sổ.", paper.numbering.another)
             number = _next(self._register, paper.numbering)
             return _Ready(paper, number, paper.render(number))
         number, left = held

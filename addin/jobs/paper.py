@@ -20,6 +20,7 @@ class Numbering:
     """What a paper asks of the register of numbers; looked up when a number is taken, so no draft is refused for it.
 
     `request` is a digest of what was asked for: asked twice, one number. `remake` is what to do where it was issued.
+    `standing` is the same paper as Văn bản has it, by whoever's hand, and `another` what to do then; empty where there is none.
     """
 
     book: Book
@@ -29,6 +30,8 @@ class Numbering:
     day: date
     request: str
     remake: str
+    standing: str = ""
+    another: str = ""
 
     @property
     def series(self) -> Series:

@@ -12,12 +12,13 @@ from addin import glossary
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.tables.rows.book import Book
-from addin.core.tables.series import is_same, kind_name, number_of, own_number, paper_number
+from addin.core.tables.series import is_same, kind_name, own_number, paper_number, written
 from addin.core.writes import RowAppend, Write
 from addin.documents.parts.authority import not_for_a_cell
 from addin.documents.parts.contexts import BLANK, Context
 from addin.documents.parts.kind import Entry, Kind, numbered
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import register_words
 from addin.documents.render import render
 from addin.errors import Misuse
 from addin.hosts.file_names import safe_name
@@ -27,6 +28,7 @@ from addin.jobs.whole_roll import require_whole_roll
 
 _SUFFIX = ".docx"
 _REMAKE = "Dùng tệp đã ban hành; muốn thay bằng bản khác thì ghi lý do huỷ cho số đó ở sheet Văn bản rồi lập lại."
+_ANOTHER = "Dùng văn bản ấy; thay bằng bản khác thì huỷ số ấy (lệnh void) rồi lập lại; nếu đây là văn bản khác, thêm --another để lấy thêm một số."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Promised:
     gaps: tuple[str, ...]
     warnings: tuple[str, ...] = ()
 
+    @property
+    def standing(self) -> str:
+        """The same paper in Văn bản, for which no number is taken again; empty where there is none."""
+        return self.paper.numbering.standing if self.paper.numbering is not None else ""
+
 
 def promise(reading: Reading, kind: Kind, request: Request, templates: Path | None, title: str = "") -> Promised:
     """The paper of a kind; its file is named by `title`, else by the kind and what was asked for."""
@@ -47,7 +54,9 @@ def promise(reading: Reading, kind: Kind, request: Request, templates: Path | No
     asked = _digest(reading, kind, request) if takes_number else ""
     context, gaps = kind.build(reading, request)
     warnings = (*not_for_a_cell(kind.symbol, context.day or request.on), *(() if takes_number else _signed_already(reading.book, kind, context)))
-    draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked)
+    found = kind.standing(reading, request, context) if takes_number and not request.another else None
+    standing = register_words(reading.book, found) if found is not None else ""
+    draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked, standing)
     if not takes_number:
         return Promised(Paper(kind.id, draft.rendered, draft.name, is_named=bool(request.name)), context, gaps, warnings)
     paper = Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows, is_named=bool(request.name), squares=draft.squares)
@@ -63,7 +72,7 @@ def _signed_already(book: Book, kind: Kind, context: Context) -> tuple[str, ...]
         own = own_number(row) if row.signed and not row.void_reason else None
         if own is not None and is_same(own, number) and row.date is not None and row.date.exact == context.day:
             file = f", tệp “{row.file}”" if row.file else ""
-            return (f"Văn bản số {row.number} ngày {row.date} đã ký{file}: bản vừa lập chỉ là bản in lại, để riêng, không thay bản đã ký",)
+            return (f"Văn bản số {written(own.value, own.kind, book.settings.symbol)} ngày {row.date} đã ký{file}: bản vừa lập chỉ là bản in lại, để riêng, không thay bản đã ký",)
     return ()
 
 
@@ -78,6 +87,7 @@ class _Draft:
     templates: Path | None
     title: str
     asked: str
+    standing: str
 
     @cached_property
     def numbering(self) -> Numbering:
@@ -90,6 +100,8 @@ class _Draft:
             self.context.day or self.request.on,
             self.asked,
             self.kind.remake or _REMAKE,
+            self.standing,
+            _ANOTHER,
         )
 
     def rendered(self, number: int | None) -> bytes:
@@ -133,16 +145,6 @@ class _Draft:
         )
 
 
-def already(reading: Reading, kind: Kind, context: Context) -> str:
-    """The paper of the same letters and subject that Văn bản has, `kế hoạch số 01-KH/CB, ngày 19/01/2026`; empty where it has none."""
-    letters = kind.as_set(reading.book.settings).symbol
-    for row in reading.book.documents:
-        number = number_of(row) if letters and not row.void_reason else None
-        if number is not None and number.kind.casefold() == letters.casefold() and glossary.fold(row.title or "") == glossary.fold(context.summary):
-            return f"{kind_name(letters).lower()} số {row.number}{f', ngày {row.date}' if row.date else ''}"
-    return ""
-
-
 def title_of(kind: Kind, request: Request) -> str:
     """The words a file is named by: the kind, and what of it was asked for."""
     years = f"{request.first}–{request.last}" if request.first and request.last else str(request.year or "")
@@ -162,6 +164,10 @@ def _digest(reading: Reading, kind: Kind, request: Request) -> str:
     asked: tuple[object, ...] = (kind.id, request.year, request.first, request.last, request.decision, request.for_cell, meant)
     if request.variant or request.quarter:
         asked = (*asked, request.variant, request.quarter)
+    if occasion := kind.occasion(reading, request):
+        asked = (*asked, occasion)
+    if request.another:
+        asked = (*asked, "another", len(reading.book.documents))
     return hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
 
 

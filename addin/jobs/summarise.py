@@ -61,7 +61,8 @@ class SummariseResult:
 
 
 def summarise(
-    opened: Opened, interval: Interval, on: date, templates: Path | None = None, *, accept: str | None = None, workbook: Path | None = None
+    opened: Opened, interval: Interval, on: date, templates: Path | None = None, *, accept: str | None = None, another: bool = False,
+    workbook: Path | None = None,
 ) -> Outcome[SummariseResult]:
     """Nothing outside changes: the report is a promise, a draft or issued with the next number of the reports.
 
@@ -75,7 +76,7 @@ def summarise(
     charts = _charts(opened, interval, figures, on, head_words(workbook))
     left = tuple(one for one in offered if one.text not in accepted)
     try:
-        report = _report(opened, interval, on, templates, accepted)
+        report = _report(opened, interval, on, templates, accepted, another=another)
     except PaperRefused as refused:
         return Outcome(SummariseResult(opened.name, interval, figures, (), left, accepted, refused.message), effects=Effects(papers=(charts,)))
     return Outcome(SummariseResult(opened.name, interval, figures, report.gaps, left, accepted), effects=Effects(papers=(report.paper, charts)))
@@ -95,12 +96,12 @@ def _accepted(offered: tuple[Offer, ...], accept: str | None) -> tuple[str, ...]
     return tuple(offered[int(word) - 1].text for word in dict.fromkeys(wanted))
 
 
-def _report(opened: Opened, interval: Interval, on: date, templates: Path | None, accepted: tuple[str, ...]) -> Promised:
+def _report(opened: Opened, interval: Interval, on: date, templates: Path | None, accepted: tuple[str, ...], *, another: bool) -> Promised:
     title = f"Báo cáo tổng kết {interval.words}"
     if interval.first == interval.last:
-        request = Request(on, year=interval.first, limitations=accepted)
+        request = Request(on, year=interval.first, limitations=accepted, another=another)
         return promise(opened.reading, year_end_report.KIND, request, templates, title)
-    request = Request(on, first=interval.first, last=interval.last, limitations=accepted)
+    request = Request(on, first=interval.first, last=interval.last, limitations=accepted, another=another)
     return promise(opened.reading, term_report.KIND, request, templates, title)
 
 

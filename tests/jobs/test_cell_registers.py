@@ -129,7 +129,7 @@ def test_proposals_of_the_sample_and_what_became_of_them(book):
 class TestArchive:
     def test_an_issued_file_is_told_as_it_is_now(self, book):
         """The one issued; changed; gone."""
-        made = answer("document", book, "annual-plan", "--year", "2026", "--write")
+        made = answer("document", book, "annual-plan", "--year", "2026", "--write", "--another")
         file = Path(made["files"][0])
 
         def state():

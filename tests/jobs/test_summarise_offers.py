@@ -44,7 +44,7 @@ def test_an_accepted_one_stands_in_the_report_and_issued_in_the_workbook(book, t
 
     draft = summarised(book, tmp_path, "--accept", "1")
     drafted = lessons(book)
-    issued = summarised(book, tmp_path, "--accept", "1", "--write")
+    issued = summarised(book, tmp_path, "--accept", "1", "--write", "--another")
 
     assert f"{OFFERED}." in plain_text(draft.answer["files"][0])
     assert drafted == before

@@ -56,8 +56,8 @@ class TestEveryCommandIsLogged:
         "words",
         [
             ("put", *SET), ("check", "--mark"), ("rate", "--year", "2025", "--write"), ("adopt", "--write"), ("decide", *DECISION),
-            ("document", "year-end-report", "--year", "2020", "--on", "2026-11-23", "--write"), ("document", "rating-list", "--year", "2025"),
-            ("ballots", "--year", "2025"), ("summarise", "--year", "2020", "--write"), ("freeze", "--year", "2020", "--reason", "xong", "--write"),
+            ("document", "year-end-report", "--year", "2026", "--on", "2026-11-23", "--write"), ("document", "rating-list", "--year", "2025"),
+            ("ballots", "--year", "2025"), ("summarise", "--year", "2026", "--write"), ("freeze", "--year", "2020", "--reason", "xong", "--write"),
             ("void", "23-QĐ/CB", "--reason", "ghi nhầm", "--kind", "QĐ", "--write"),
         ],
         ids=" ".join,
@@ -110,7 +110,7 @@ class TestEveryCommandIsLogged:
     def test_a_preview_and_a_draft_leave_none(self, book):
         """Nothing happened."""
         sochibo("put", book, SET[0])
-        sochibo("document", book, "year-end-report", "--year", "2020", "--on", "2026-11-23")
+        sochibo("document", book, "year-end-report", "--year", "2026", "--on", "2026-11-23")
 
         assert log(book) == []
 

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
 PUT = ("Đảng viên!V4=Hoà", "--write")
-REPORT = ("year-end-report", "--year", "2020", "--on", "2026-11-23", "--write")
+REPORT = ("year-end-report", "--year", "2026", "--on", "2026-11-23", "--write")
 DECISION = (
     "--next", "--members", "Trần Thị Thí Dụ;Bùi Thị Tường Thuật", "--year", "2026", "--on", "2026-11-23",
     "--starts", "2026-11-25", "--ends", "2026-11-28", "--team", "Cao Thị Soát;Lê Văn Ví Dụ", "--write",

@@ -35,7 +35,7 @@ def test_the_plan_of_this_year_takes_a_number_after_a_yes(click, book, tmp_path)
     code, issued = click("plan", sheet="Kế hoạch", rows=(row, row))
 
     assert not known.asked
-    assert "sheet Văn bản đã có kế hoạch số 01-KH/CB, ngày 19/01/2026, cùng trích yếu." in known.told[0]
+    assert "sheet Văn bản đã có kế hoạch số 01-KH/CB, ngày 19/01/2026, cùng việc này;" in known.told[0]
     assert code == 0
     assert issued.asked[0].startswith("Lấy số kế tiếp cho 01 văn bản: Kế hoạch kiểm tra, giám sát năm 2027?\nCó: lấy số, thêm 01 dòng vào bảng Văn bản")
     assert papers(tmp_path) == ["Kế hoạch kiểm tra, giám sát năm 2026.docx", "Kế hoạch kiểm tra, giám sát năm 2027, số 02-KH-CB.docx"]
@@ -103,14 +103,16 @@ def test_a_dossier_of_nothing_says_what_to_select(click, tmp_path):
 
 
 def test_the_assignment_of_this_year(click, book, tmp_path):
-    """January's paper: this year without a selection; a yes takes the number."""
+    """January's paper was sent as a letter and stands in Văn bản: that number is said, a draft is made, none is asked for."""
+    before = contents(book)
+
     code, person = click("assign", sheet="Hướng dẫn")
 
     assert code == 0
-    assert len(person.asked) == 1
-    assert len(papers(tmp_path)) == 1
-    assert papers(tmp_path)[0].startswith("Quyết định phân công giám sát 2026, số ")
-    assert f"vào sổ «{NAME}». Sổ chưa lưu" in person.told[0]
+    assert not person.asked
+    assert "sheet Văn bản đã có công văn số 01-CV/CB, ngày 26/01/2026, cùng việc này;" in person.told[0]
+    assert papers(tmp_path) == ["Quyết định phân công giám sát 2026.docx"]
+    assert contents(book) == before
 
 
 def test_the_leaders_reports_are_of_the_group_selected_else_of_all(click, book, tmp_path):

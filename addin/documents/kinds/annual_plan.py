@@ -21,6 +21,7 @@ from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import issued_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import YEARLY_PLAN
 from addin.documents.parts.yearly.plan_lines import PlanLine, items_of, plan_lines, subject_of
 from addin.errors import PaperRefused
 from addin.glossary.choices import InspectionKind
@@ -124,4 +125,5 @@ KIND = Kind(
     series="KH",
     legal_basis=_BASIS,
     symbol_of=_symbol,
+    matter=YEARLY_PLAN,
 )

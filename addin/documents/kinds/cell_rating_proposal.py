@@ -16,6 +16,7 @@ from addin.documents.parts.paper_fields import addressee, issued_fields
 from addin.documents.parts.rating_lines import level_counts
 from addin.documents.parts.rating_minutes import minutes_named
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 from addin.errors import PaperRefused
 
 _BASIS = LegalBasis("cell-rating-proposal")
@@ -77,4 +78,5 @@ KIND = Kind(
     symbol="TTr",
     series="TTr",
     legal_basis=_BASIS,
+    matter=Matter(("xếp loại", "chi bộ"), never=("đảng viên",)),
 )

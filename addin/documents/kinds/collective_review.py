@@ -19,6 +19,7 @@ from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.known_figures import KnownFigures
 from addin.documents.parts.paper_fields import issued_fields
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 from addin.documents.parts.yearly.points import ROOM, both_totals
 from addin.glossary.choices import CriterionSubject, LessonKind
 
@@ -110,4 +111,5 @@ KIND = Kind(
     build=build,
     symbol="BC",
     series="BC",
+    matter=Matter(("kiểm điểm",), never=("kiểm tra",)),
 )

@@ -12,6 +12,7 @@ from addin.documents.parts.contexts import BLANK, Minutes, settled, word, words
 from addin.documents.parts.cycle import findings
 from addin.documents.parts.cycle.case import Case, case_of, each_member
 from addin.documents.parts.cycle.notice import meeting_of
+from addin.documents.parts.cycle.standing import stands_in_case
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.paper_fields import minutes_fields
@@ -82,4 +83,5 @@ KIND = Kind(
     symbol="BB",
     series="BB",
     each=each_member,
+    stands=stands_in_case("conference-minutes", "BB"),
 )

@@ -23,6 +23,7 @@ from addin.documents.parts.people import People
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import MemberLine, member_lines, voted_counts
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 from addin.errors import PaperRefused
 
 
@@ -116,4 +117,5 @@ KIND = Kind(
     build=build,
     symbol="BB",
     series="BB",
+    matter=Matter(("kiểm phiếu",), never=("kỷ luật",)),
 )

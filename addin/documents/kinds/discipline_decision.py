@@ -20,6 +20,7 @@ from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import issued_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 from addin.errors import PaperRefused
 
 _BASIS = LegalBasis("discipline-decision")
@@ -105,4 +106,5 @@ KIND = Kind(
     legal_basis=_BASIS,
     has_its_number=_has_its_number,
     squares=_squares,
+    matter=Matter(("kỷ luật",)),
 )

@@ -13,6 +13,7 @@ from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import issued_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 
 _BASIS = LegalBasis("discipline-decision")
 
@@ -55,4 +56,5 @@ KIND = Kind(
     symbol="KH",
     series="KH",
     legal_basis=_BASIS,
+    matter=Matter(("kỷ luật",)),
 )

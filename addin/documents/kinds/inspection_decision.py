@@ -18,4 +18,5 @@ KIND = Kind(
     remake=REMAKE,
     has_its_number=lambda _, request: bool(request.decision),
     entries=entries_of,
+    matter=None,
 )

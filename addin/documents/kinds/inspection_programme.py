@@ -13,6 +13,7 @@ from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import issued_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 from addin.documents.parts.yearly.plan_lines import PlanLine, items_of, plan_lines
 from addin.errors import PaperRefused
 from addin.glossary.choices import InspectionKind
@@ -76,4 +77,5 @@ KIND = Kind(
     symbol="CTr",
     series="CTr",
     legal_basis=_BASIS,
+    matter=Matter(("kiểm tra",), letters=("KH",)),
 )

@@ -24,6 +24,7 @@ from addin.documents.parts.rating_lines import (
 )
 from addin.documents.parts.rating_minutes import LEGEND, minutes_named, voted_by
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 
 _BASIS = LegalBasis("rating-proposal")
 
@@ -93,4 +94,5 @@ KIND = Kind(
     symbol="TTr",
     series="TTr",
     legal_basis=_BASIS,
+    matter=Matter(("xếp loại", "đảng viên")),
 )

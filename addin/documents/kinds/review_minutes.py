@@ -20,6 +20,7 @@ from addin.documents.parts.people import People
 from addin.documents.parts.rated_people import RatedPeople
 from addin.documents.parts.rating_lines import level_counts, quota_sentence
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 from addin.glossary.choices import MeetingKind
 
 _KIND = MeetingKind.REVIEW
@@ -119,4 +120,5 @@ KIND = Kind(
     build=build,
     symbol="BB",
     series="BB",
+    matter=Matter(("kiểm điểm",), never=("kiểm phiếu",)),
 )

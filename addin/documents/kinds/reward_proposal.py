@@ -21,6 +21,7 @@ from addin.documents.parts.paper_fields import addressee, issued_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.prose import day_words
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 from addin.errors import PaperRefused
 from addin.glossary import fold
 
@@ -136,4 +137,5 @@ KIND = Kind(
     symbol="TTr",
     series="TTr",
     legal_basis=_BASIS,
+    matter=Matter(("khen thưởng",)),
 )

@@ -18,6 +18,7 @@ from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.paper_fields import issued_fields
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 from addin.documents.parts.yearly.groups import LedGroup, led_groups
 from addin.documents.parts.yearly.plan_lines import items_of
 from addin.errors import PaperRefused
@@ -102,4 +103,5 @@ KIND = Kind(
     symbol="QĐ",
     series="QĐ",
     legal_basis=_BASIS,
+    matter=Matter(("giám sát", "phân công|giao|thường xuyên"), never=("chuyên đề", "kết quả"), letters=("CV", "TB")),
 )

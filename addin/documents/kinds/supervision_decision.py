@@ -39,4 +39,5 @@ KIND = Kind(
     remake=REMAKE,
     has_its_number=lambda _, request: bool(request.decision),
     entries=_entries,
+    matter=None,
 )

@@ -10,6 +10,7 @@ from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.report_building import accepted_limitations, report
 from addin.documents.parts.report_material import Span
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import Matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,4 +31,5 @@ KIND = Kind(
     symbol="BC",
     series="BC",
     entries=accepted_limitations,
+    matter=Matter(("kiểm tra", "giám sát", "kết quả|tổng kết|công tác"), never=("tổ đảng", "chuyên đề")),
 )

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from addin.core.persons.reading import Reading
+from addin.core.tables.rows.papers import Document
 from addin.core.tables.rows.settings import Settings
 from addin.core.tables.series import written
 from addin.core.writes import Value, Write
 from addin.documents.parts.contexts import Context
 from addin.documents.parts.legal_basis import LegalBasis
 from addin.documents.parts.request import Request
+from addin.documents.parts.standing import OWN_TITLE, Matter, standing
 from addin.errors import Misuse
 
 Built: TypeAlias = tuple[Context, tuple[str, ...]]
@@ -43,6 +45,14 @@ def _alone(_reading: Reading, request: Request) -> tuple[Request, ...]:
     return (request,)
 
 
+def _none_stands(_reading: Reading, _request: Request) -> Document | None:
+    return None
+
+
+def _nothing_more(_reading: Reading, _request: Request) -> str:
+    return ""
+
+
 def _nothing(_reading: Reading, _request: Request, _number: str) -> tuple[Entry, ...]:
     return ()
 
@@ -57,6 +67,8 @@ class Kind:
     `squares` are where rows that stand keep the number and the day. `remake` is how to make an issued one again, `{number}` its number. `each` makes of one wish the papers it takes
     (one a member); `variants` are the papers a kind stands for, by what a person asks with, the first unless one is
     asked for; `symbol_of` is the symbol where the cell's settings decide.
+    `matter` is how a line of Văn bản shows that it is this paper (None: nothing but its number tells), `stands` another way
+    to find it; `occasion` tells apart two papers that are asked for in the same words.
     """
 
     id: str
@@ -74,6 +86,9 @@ class Kind:
     each: Callable[[Reading, Request], tuple[Request, ...]] = _alone
     variants: tuple[tuple[str, str], ...] = ()
     symbol_of: Callable[[Settings], str] | None = None
+    matter: Matter | None = OWN_TITLE
+    stands: Callable[[Reading, Request], Document | None] = _none_stands
+    occasion: Callable[[Reading, Request], str] = _nothing_more
 
     @property
     def stem(self) -> str:
@@ -93,6 +108,12 @@ class Kind:
             told = "; ".join(f"{key} ({title})" for key, title in self.variants)
             raise Misuse(f"{self.title} không có loại «{asked}».", f"--variant là một trong: {told}.")
         return asked
+
+    def standing(self, reading: Reading, request: Request, context: Context) -> Document | None:
+        """The paper asked for where Văn bản has it already, whoever entered it."""
+        if not self.symbol or self.matter is None:
+            return None
+        return self.stands(reading, request) or standing(reading, self.symbol, self.matter, request, context)
 
     def as_set(self, settings: Settings) -> Kind:
         """The kind as the cell's settings have it."""

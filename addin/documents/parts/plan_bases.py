@@ -7,10 +7,11 @@ from datetime import date
 from addin import glossary
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
-from addin.core.tables.series import kind_code, paper_number, written
+from addin.core.tables.series import kind_code, own_number, written
 from addin.documents.parts import prose
 from addin.documents.parts.decision_facts import Facts
 from addin.documents.parts.heading import Gaps, superior_committee
+from addin.documents.parts.standing import YEARLY_PLAN, is_about, is_of_years
 
 _PLAN = "Kế hoạch"
 _YEARLY = {"KH": _PLAN, "CTr": "Chương trình"}
@@ -40,23 +41,13 @@ def _superior_plan(book: Book, entered: str) -> str:
 
 
 def _registered_plan(book: Book, year: int, on: date) -> Document | None:
-    """The yearly plan in Văn bản: of that year, not after the day, about inspection where several; a case's own plan is none."""
-    found = [
-        row
-        for row in book.documents
-        if kind_code(row.kind or "") in _YEARLY
-        and row.date is not None
-        and row.date.year == year
-        and not row.date > on
-        and not row.void_reason
-        and glossary.fold("kiểm tra") in glossary.fold(row.title or "")
-        and glossary.fold("đối với") not in glossary.fold(row.title or "")
-    ]
-    return found[0] if found else None
+    """The yearly plan in Văn bản: of that year, not after the day; a case's own plan is none."""
+    yearly = (row for row in book.documents if is_about(book, row, YEARLY_PLAN.letters, YEARLY_PLAN) and is_of_years(row, year, year))
+    return next((row for row in yearly if row.date is not None and not row.date > on), None)
 
 
 def _numbered_plan(book: Book, row: Document) -> str:
-    number = paper_number(row.number or "")
-    code = kind_code(row.kind or "")
+    number = own_number(row)
+    code = number.kind if number else kind_code(row.kind or "")
     told = written(number.value, code, book.settings.symbol) if number else row.number
     return f"{_YEARLY[code]} số {told}, {prose.day_words(row.date)} của Chi bộ về {prose.lower_first(row.title or '')}"

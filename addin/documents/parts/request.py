@@ -21,7 +21,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`on` is today; the others are asked for by some kinds only. No number: a paper is numbered when it is issued."""
+    """`on` is today; the others are asked for by some kinds only. No number: a paper is numbered when it is issued.
+
+    `another`: a number is taken although Văn bản has this paper.
+    """
 
     on: date
     year: int | None = None
@@ -36,6 +39,7 @@ class Request:
     quarter: int | None = None
     variant: str | None = None
     inspection_kind: str | None = None
+    another: bool = False
 
     @property
     def needed_year(self) -> int:
