@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.printing.fake_office import FakeOffice
-from tests.ribbon.pressing import NAME, contents, row_where, sheet_of
+from tests.ribbon.pressing import contents, row_where, sheet_of
 
 CONCLUDED, CASE = "01-QĐ/CB", "04-QĐ/CB"
 
