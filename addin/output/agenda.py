@@ -79,11 +79,11 @@ def lines(result: AgendaResult) -> Iterator[str]:
 def box(result: AgendaResult) -> Iterator[str]:
     """A line a thing to do, with the square to fill or the button that helps; then the days of the month to come. Neither crowds the other out."""
     yield _head(result)
-    yield from _few((f"{_line(item)}{_by_hand(_helping(item), item.places)}" for item in result.items), _LONGEST_LIST, "việc")
+    yield from _few((f"{_line(item)}{_by_hand(_helping(item), item.to_fill)}" for item in result.items), _LONGEST_LIST, "việc")
     soon = [day for day in result.calendar if result.on <= day.on <= result.on + _SOON]
     if soon:
         yield "Lịch một tháng tới:"
-        told = (f"  {vn_date(day.on)}: {day.text} ({day.reference}){_squares(day.places[:1])}{_by_hand(day.command, ())}" for day in soon)
+        told = (f"  {vn_date(day.on)}: {day.text} ({day.reference}){_squares(day.places[:1])}{_by_hand(day.command)}" for day in soon)
         yield from _few(told, _LONGEST_CALENDAR, "ngày")
 
 
@@ -100,8 +100,8 @@ def _few(lines: Iterable[str], longest: int, what: str) -> Iterator[str]:
 
 def _helping(item: Item) -> Command | None:
     """The command that helps; what only a person knows is put into its square."""
-    if item.command is None and item.places and item.places[0].column:
-        return Command("put", (f'"{item.places[0].sheet}!{item.places[0].cell}=…"', "--write"))
+    if item.command is None and item.to_fill is not None:
+        return Command("put", (f'"{item.to_fill.sheet}!{item.to_fill.cell}=…"', "--write"))
     return item.command
 
 
@@ -120,12 +120,12 @@ def _by_command(command: Command | None, workbook: str) -> str:
     return f" → sochibo {typed}{f' (nút “{name}”)' if name else ''}"
 
 
-def _by_hand(command: Command | None, places: Sequence[Place]) -> str:
+def _by_hand(command: Command | None, to_fill: Place | None = None) -> str:
     """The button; before it the square a person fills."""
     name = _button(command)
     if name is None:
         return ""
-    filled = f"ghi ô {places[0]} rồi bấm " if places and command is not None and command.name == "put" else ""
+    filled = f"ghi ô {to_fill} rồi bấm " if to_fill and command is not None and command.name == "put" else ""
     return f" → {filled}nút “{name}”"
 
 

@@ -145,7 +145,8 @@ def test_a_box_holds_whole_lines_and_says_how_many_are_left_out(lines, longest, 
 )
 def test_what_helps_is_a_command_on_a_terminal_and_a_button_in_a_box(command, words, in_lines, in_box):
     """A command without its button among the agenda's is not told in a box; what only a person knows is put into its square."""
-    item = Item("x", State.DUE, "Ra quyết định.", date(2026, 4, 1), command, (Place("Kế hoạch", 4, 3),))
+    square = Place("Kế hoạch", 4, 3)
+    item = Item("x", State.DUE, "Ra quyết định.", date(2026, 4, 1), command, (square,), square)
     result = AgendaResult("sổ.xlsx", date(2026, 3, 1), (item,))
     line = "• Đến hạn: Ra quyết định. (hạn 01/4/2026) ['Kế hoạch'!C4]"
 

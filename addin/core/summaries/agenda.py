@@ -15,9 +15,10 @@ from addin.core.numerals import padded
 from addin.core.persons.posts import is_held
 from addin.core.persons.rated import standings, without_row
 from addin.core.persons.reading import Reading
+from addin.core.places import Place
 from addin.core.ratings import LevelFrom, rate
 from addin.core.summaries.discipline_due import discipline_items
-from addin.core.summaries.fill_in import free_square
+from addin.core.summaries.fill_in import free_square, to_fill
 from addin.core.summaries.quarters import quarter_items
 from addin.core.summaries.records.reminders import reminder_items
 from addin.core.summaries.review_season import review_items
@@ -45,7 +46,7 @@ def _plan(reading: Reading, on: date) -> Iterator[Item]:
     due = date(on.year, month, day)
     state = state_of(due, on) or State.MISSING
     text = f"Ban hành kế hoạch kiểm tra, giám sát năm {on.year}."
-    yield Item("plan.missing", state, text, due, places=free_square(reading, "plan_items", "members", on.year))
+    yield _to_write("plan.missing", state, text, reading, free_square(reading, "plan_items", "members", on.year), due=due)
 
 
 def _plan_paper(reading: Reading, on: date) -> Iterator[Item]:
@@ -101,32 +102,38 @@ def _undecided(reading: Reading, on: date) -> Iterator[Item]:
 
 def _open_inspections(reading: Reading, on: date) -> Iterator[Item]:
     for turn in reading.book.inspections:
-        yield from _self_report(turn, on)
-        yield from _conclusion(turn, on)
-        yield from _remedy(turn, on)
+        yield from _self_report(reading, turn, on)
+        yield from _conclusion(reading, turn, on)
+        yield from _remedy(reading, turn, on)
 
 
-def _self_report(turn: Inspection, on: date) -> Iterator[Item]:
+def _self_report(reading: Reading, turn: Inspection, on: date) -> Iterator[Item]:
     if turn.self_report_due and not turn.self_report_on and not turn.conclusion_date:
-        yield from _dated(turn, "self_report_on", "self_report_due", on, f"Nhận báo cáo tự kiểm tra của {turn.member}.")
+        yield from _dated(reading, turn, "self_report_on", "self_report_due", on, text=f"Nhận báo cáo tự kiểm tra của {turn.member}.")
 
 
-def _conclusion(turn: Inspection, on: date) -> Iterator[Item]:
+def _conclusion(reading: Reading, turn: Inspection, on: date) -> Iterator[Item]:
     if turn.ends_on and not turn.conclusion_date and not turn.conclusion:
-        yield from _dated(turn, "conclusion", "ends_on", on, f"Kết luận kiểm tra đối với {turn.member}.")
+        yield from _dated(reading, turn, "conclusion", "ends_on", on, text=f"Kết luận kiểm tra đối với {turn.member}.")
 
 
-def _remedy(turn: Inspection, on: date) -> Iterator[Item]:
+def _remedy(reading: Reading, turn: Inspection, on: date) -> Iterator[Item]:
     if turn.remedy_due and not turn.remedied_on:
-        yield from _dated(turn, "remedied_on", "remedy_due", on, f"Kiểm tra việc khắc phục của {turn.member}.")
+        yield from _dated(reading, turn, "remedied_on", "remedy_due", on, text=f"Kiểm tra việc khắc phục của {turn.member}.")
 
 
-def _dated(turn: Inspection, missing: str, key: str, on: date, text: str) -> Iterator[Item]:
+def _dated(reading: Reading, turn: Inspection, missing: str, key: str, on: date, *, text: str) -> Iterator[Item]:
     """The square to be filled first, then the one that says until when."""
     due: PartialDate = getattr(turn, key)
     state = state_of(due.last, on)
     if state:
-        yield Item(f"inspection.{key}", state, text, due.last, places=(turn.place(missing), turn.place(key)))
+        square = turn.place(missing)
+        yield Item(f"inspection.{key}", state, text, due.last, places=(square, turn.place(key)), to_fill=to_fill(reading, (square,)))
+
+
+def _to_write(item: str, state: State, text: str, reading: Reading, squares: tuple[Place, ...], *, due: date | None = None) -> Item:
+    """What is done by writing in one of the squares, the first that is empty."""
+    return Item(item, state, text, due, places=squares, to_fill=to_fill(reading, squares))
 
 
 def _supervision(reading: Reading, on: date) -> Iterator[Item]:
@@ -142,10 +149,10 @@ def _supervision(reading: Reading, on: date) -> Iterator[Item]:
         ]
         due = max(days) + timedelta(days=rhythm) if days else None
         if due is None:
-            yield Item("supervision.none", State.MISSING, f"{name} chưa có ghi nhận giám sát nào.", places=free_square(reading, "supervision_notes", "noted_on", on.year))
+            yield _to_write("supervision.none", State.MISSING, f"{name} chưa có ghi nhận giám sát nào.", reading, free_square(reading, "supervision_notes", "noted_on", on.year))
         elif due < on:
             text = f"{name}: lần ghi nhận giám sát gần nhất là {vn_date(max(days))}, quá nhịp {rhythm} ngày."
-            yield Item("supervision.gap", State.LATE, text, due, places=free_square(reading, "supervision_notes", "noted_on", on.year))
+            yield _to_write("supervision.gap", State.LATE, text, reading, free_square(reading, "supervision_notes", "noted_on", on.year), due=due)
 
 
 def _group_reports(reading: Reading, on: date) -> Iterator[Item]:
@@ -165,19 +172,20 @@ def _ratings(reading: Reading, on: date) -> Iterator[Item]:
         return
     for nth, member in enumerate(missing):
         text = f"Chưa có dòng xếp loại năm {year} của {member.full_name}."
-        yield Item("ratings.member", State.MISSING, text, places=(*free_square(reading, "ratings", "member", year, nth), member.place("full_name")))
+        free = free_square(reading, "ratings", "member", year, nth)
+        yield Item("ratings.member", State.MISSING, text, places=(*free, member.place("full_name")), to_fill=to_fill(reading, free))
     members = rate(reading, year).members
     undecided = [one.row for one in members if one.row and one.level and one.recorded.source is not LevelFrom.FINAL]
     if undecided and year < on.year:
         text = f"Nhập quyết định xếp loại năm {year} của cấp trên cho {padded(len(undecided))} đảng viên."
-        yield Item("ratings.final", State.MISSING, text, places=tuple(row.place("final_level") for row in undecided))
+        yield _to_write("ratings.final", State.MISSING, text, reading, tuple(row.place("final_level") for row in undecided))
 
 
 def _plan_next_year(reading: Reading, on: date) -> Iterator[Item]:
     if on.month >= _YEAR_END and not any(item.year == on.year + 1 for item in reading.book.plan_items):
         day, month = reading.book.settings.plan_deadline
         text = f"Chuẩn bị kế hoạch kiểm tra, giám sát năm {on.year + 1}."
-        yield Item("plan.next", State.DUE, text, date(on.year + 1, month, day), places=free_square(reading, "plan_items", "members", on.year + 1))
+        yield _to_write("plan.next", State.DUE, text, reading, free_square(reading, "plan_items", "members", on.year + 1), due=date(on.year + 1, month, day))
 
 
 _STEPS: tuple[Callable[[Reading, date], Iterator[Item]], ...] = (

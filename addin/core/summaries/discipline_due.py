@@ -8,7 +8,7 @@ from datetime import date
 from addin.core import regulations
 from addin.core.persons.reading import Reading
 from addin.core.persons.to_discipline import undisciplined
-from addin.core.summaries.fill_in import free_square
+from addin.core.summaries.fill_in import free_square, to_fill
 from addin.core.summaries.to_do import Item, State
 
 
@@ -19,4 +19,5 @@ def discipline_items(reading: Reading, on: date) -> Iterator[Item]:
     for one in undisciplined(reading):
         after = f" theo kết luận ngày {one.since}" if one.since else ""
         text = f"Xem xét kỷ luật đồng chí {one.member.full_name}{after}.{wait}"
-        yield Item("discipline.due", State.MISSING, text, places=(*free_square(reading, "disciplines", "member"), one.turn.place("conclusion")))
+        free = free_square(reading, "disciplines", "member")
+        yield Item("discipline.due", State.MISSING, text, places=(*free, one.turn.place("conclusion")), to_fill=to_fill(reading, free))

@@ -10,8 +10,8 @@ from addin.core.persons.quarters import Quarter, is_rated_by_quarter, quarters_o
 from addin.core.persons.rated import rating_rows, standings
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
-from addin.core.summaries.fill_in import free_square
-from addin.core.summaries.to_do import Item, State, state_of
+from addin.core.summaries.fill_in import free_square, to_fill
+from addin.core.summaries.to_do import Command, Item, State, state_of
 from addin.core.tables.rows.members import Member
 
 
@@ -35,8 +35,7 @@ def _people(reading: Reading, on: date) -> tuple[Member, ...]:
 
 def _coming(reading: Reading, quarter: Quarter, people: tuple[Member, ...]) -> Item:
     text = f"{quarter.words}: {_names(people)} tự đánh giá, chi bộ nhận xét trước ngày {vn_date(quarter.last)}, theo lịch của cấp trên."
-    places = _squares(reading, quarter.year, people)
-    return Item("ratings.quarter", State.DUE, text, quarter.last, places=places)
+    return _item(reading, quarter, State.DUE, text, people)
 
 
 def _missing(reading: Reading, quarter: Quarter, people: tuple[Member, ...]) -> Iterator[Item]:
@@ -45,17 +44,27 @@ def _missing(reading: Reading, quarter: Quarter, people: tuple[Member, ...]) -> 
     over = sum(1 for one in quarters_of(quarter.year) if one.number <= quarter.number)
     waiting = [member for member in people if not rows.of(member) or len(rows.of(member)[0].quarters) < over]
     if waiting:
-        places = _squares(reading, quarter.year, waiting)
         text = f"Nhập kết quả xếp loại {quarter.words} của {_names(waiting)}."
-        yield Item("ratings.quarter", State.MISSING, text, quarter.last, places=places)
+        yield _item(reading, quarter, State.MISSING, text, waiting)
 
 
 def _squares(reading: Reading, year: int, people: tuple[Member, ...] | list[Member]) -> tuple[Place, ...]:
     """The square of the quarters in each one's row; for who has no row yet the first free one, and the name."""
     rows = rating_rows(reading, year)
-    there = tuple(rows.of(one)[0].place("quarters") for one in people if rows.of(one))
     others = tuple(one.place("full_name") for one in people if not rows.of(one))
-    return (*there, *(free_square(reading, "ratings", "quarters", year) if others else ()), *others)
+    return (*_in_rows(reading, year, people), *(free_square(reading, "ratings", "quarters", year) if others else ()), *others)
+
+
+def _in_rows(reading: Reading, year: int, people: tuple[Member, ...] | list[Member]) -> tuple[Place, ...]:
+    rows = rating_rows(reading, year)
+    return tuple(rows.of(one)[0].place("quarters") for one in people if rows.of(one))
+
+
+def _item(reading: Reading, quarter: Quarter, state: State, text: str, people: tuple[Member, ...] | list[Member]) -> Item:
+    """An empty square of the quarters in somebody's row is to be filled; without one the rating helps, which makes the rows."""
+    square = to_fill(reading, _in_rows(reading, quarter.year, people))
+    command = None if square else Command("rate", ("--year", str(quarter.year)))
+    return Item("ratings.quarter", state, text, quarter.last, command, _squares(reading, quarter.year, people), square)
 
 
 def _names(people: tuple[Member, ...] | list[Member]) -> str:

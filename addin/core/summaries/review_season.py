@@ -18,7 +18,7 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.regulations.citations import rating_basis
 from addin.core.regulations.law import description
-from addin.core.summaries.fill_in import free_square
+from addin.core.summaries.fill_in import free_square, to_fill
 from addin.core.summaries.to_do import CalendarDay, Command, Item, State, state_of
 from addin.core.tables.rows.activities import Meeting
 from addin.core.tables.rows.members import Member
@@ -161,7 +161,8 @@ def _ratings(reading: Reading, season: Season, on: date) -> Iterator[Item]:
 def _remedy_plan(reading: Reading, season: Season, met: date) -> Iterator[Item]:
     if reading.book.has_table("documents") and not _has_paper(reading, season, "kế hoạch khắc phục"):
         text = f"Lập kế hoạch khắc phục hạn chế, khuyết điểm của tập thể sau kiểm điểm ngày {vn_date(met)} (Điều 8)."
-        yield Item("review.remedy_plan", State.MISSING, text, places=free_square(reading, "documents", "number", season.year))
+        free = free_square(reading, "documents", "number", season.year)
+        yield Item("review.remedy_plan", State.MISSING, text, places=free, to_fill=to_fill(reading, free))
 
 
 def _is_settled(reading: Reading, season: Season, member: Member) -> bool:

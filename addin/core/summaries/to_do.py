@@ -34,7 +34,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to do: `text` says what, `due` until when, `command` which of our commands helps."""
+    """One thing to do: `text` says what, `due` until when, `command` which of our commands helps.
+
+    `places` are the squares to look at, `to_fill` the empty one whose filling does it: None where none is sure to be that.
+    """
 
     id: str
     state: State
@@ -42,6 +45,7 @@ class Item:
     due: date | None = None
     command: Command | None = None
     places: tuple[Place, ...] = ()
+    to_fill: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

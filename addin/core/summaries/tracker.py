@@ -17,6 +17,7 @@ from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.summaries.case_papers import cases_of, folded_title, papers_of_case
+from addin.core.summaries.fill_in import to_fill
 from addin.core.summaries.procedures import DENUNCIATION, DISCIPLINE, Deadline, Procedure, Stage, procedure_of
 from addin.core.summaries.to_do import Command, Item, State, state_of
 from addin.core.tables.rows.columns import Row
@@ -150,7 +151,8 @@ def _denunciations(reading: Reading) -> Iterator[Item]:
     for row in reading.book.denunciations:
         if row.conclusion is None and row.cleared is None:
             text = f"{DENUNCIATION.title}: đơn nhận ngày {row.received_on or '……'} chưa có kết luận."
-            yield Item("denunciation.open", State.MISSING, text, places=(row.place("conclusion"),))
+            square = row.place("conclusion")
+            yield Item("denunciation.open", State.MISSING, text, places=(square,), to_fill=to_fill(reading, (square,)))
 
 
 def groups_without_report(reading: Reading, year: int, on: date) -> tuple[str, ...]:
