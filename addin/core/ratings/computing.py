@@ -1,7 +1,8 @@
 """Inputs a rating row leaves blank, counted from the sheets that hold them (data-dictionary "Xếp loại").
 
 Tasks belong to the year they are due in (else assigned, else done), those not yet due on the judged day
-and unfinished are left out. Shortcomings are those of the year's inspections and of earlier ones whose
+and unfinished are left out; of one due between the last day the workbook knows of and the judged day the result is not known
+yet, and the counts it would change are blanks with the best they can still be (`….best`). Shortcomings are those of the year's inspections and of earlier ones whose
 remedy falls due that year; without any, what last year's row says was left. Points come from Chấm điểm only where every criterion has its points. No row
 to count from means no number: a blank stays unknown.
 """
@@ -19,7 +20,8 @@ from addin.core.persons.rated import judged_on
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
-from addin.core.ratings.inputs import Computed
+from addin.core.ratings.inputs import BEST, Computed
+from addin.core.ratings.known_days import known_to
 from addin.core.records import dataclass
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import position
@@ -27,7 +29,7 @@ from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.members import Member
 from addin.core.tables.rows.ratings import Criterion, CriterionPoints, RatingRow
 from addin.core.tables.rows.supervision import Task
-from addin.core.tables.task_counts import counted_tasks, year_of_task
+from addin.core.tables.task_counts import counted_tasks, without_answer, year_of_task
 from addin.glossary import fold
 from addin.glossary.choices import CriterionSection, CriterionSubject
 
@@ -46,14 +48,14 @@ class Records:
 def computed_inputs(reading: Reading, year: int, member: Member) -> Mapping[str, Computed]:
     """What other sheets show for one member and year, by key of the rating row; typed values not looked at."""
     records = reading.once(records_by_member).get(id(member), Records())
-    return computed_from(reading.book, year, records, member, judged_on(reading.book, year))
+    return computed_from(reading.book, year, records, member, on=judged_on(reading.book, year), known=reading.once(known_to, year))
 
 
 def computed_from(
-    book: Book, year: int, records: Records, member: Member | None, on: date
+    book: Book, year: int, records: Records, member: Member | None, *, on: date, known: date
 ) -> Mapping[str, Computed]:
-    """The same, where the member's rows were gathered before and the judged day is known."""
-    found = {**_tasks(records.tasks, year, on), **_points(book.criteria, records.points, year, member)}
+    """The same, where the member's rows were gathered before, the judged day and the last day known to have come are known."""
+    found = {**_tasks(records.tasks, year, on, known), **_points(book.criteria, records.points, year, member)}
     if book.inspections or book.has_table("inspections"):
         found.update(_shortcomings(records.inspections, year, on))
     return found
@@ -91,15 +93,25 @@ def _by_owner(rows: Sequence[_Owned], roster: Roster) -> dict[int, list[_Owned]]
     return kept
 
 
-def _tasks(tasks: Sequence[Task], year: int, on: date) -> dict[str, Computed]:
+def _tasks(tasks: Sequence[Task], year: int, on: date, known: date) -> dict[str, Computed]:
     chosen = counted_tasks((task for task in tasks if year_of_task(task) == year), on)
     counted = chosen["tasks_assigned"]
     if not counted:
         return {}
-    return {
+    found = {
         key: Computed(Decimal(len(rows)), "tasks", _places(rows, "result") or _places(counted, "task"))
         for key, rows in chosen.items()
     }
+    waiting = without_answer(counted, on, known)
+    return _not_known_yet(found, waiting) if waiting else found
+
+
+def _not_known_yet(found: Mapping[str, Computed], waiting: Sequence[Task]) -> dict[str, Computed]:
+    """Only how many were assigned is known; of the others the best they can still be, all that wait being done above target and in time."""
+    best = {"tasks_done": len(waiting), "tasks_over": len(waiting), "tasks_late": 0}
+    places = _places(waiting, "result")
+    bounds = {f"{key}{BEST}": Computed(found[key].value + more, "tasks", places) for key, more in best.items()}
+    return {"tasks_assigned": found["tasks_assigned"], **bounds}
 
 
 def _places(rows: Sequence[Task], key: str) -> tuple[Place, ...]:

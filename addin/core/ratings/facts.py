@@ -80,14 +80,18 @@ class Facts:
         unsaid = self.member is not None and self.member.is_leader is None
         return unsaid and bool(self.inputs.places(*_LEADER_KEYS))
 
+    def reaches(self, holds: bool | None, key: str) -> bool | None:
+        """What holds at the best a number can still be is not known while it is not; what fails even then fails."""
+        return None if holds and self.inputs.number(key) is None else holds
+
     def missing_about_member(self, key: str) -> tuple[Missing, ...]:
         """A blank of the member's own row."""
         place = self.member.place(key) if self.member else self.inputs.fallback
         return (Missing(key, header("members", key), place),)
 
     def share_of_tasks(self, key: str) -> Decimal | None:
-        """A count of tasks as a share of those assigned; None where unknown or nothing was assigned."""
-        part, whole = self.inputs.number(key), self.inputs.number("tasks_assigned")
+        """A count of tasks (at its best, where some wait) as a share of those assigned; None where unknown or nothing was assigned."""
+        part, whole = self.inputs.best(key), self.inputs.number("tasks_assigned")
         return part / whole if part is not None and whole else None
 
 

@@ -16,6 +16,8 @@ from addin.core.tables.rows.columns import Row
 from addin.glossary import header
 
 _NOTHING = (None, ())
+BEST = ".best"
+"""Ends the key of the best a number can still be, where the number itself is not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Inputs:
         if isinstance(typed, Decimal):
             return typed
         return Decimal(typed) if isinstance(typed, int) else None
+
+    def best(self, key: str) -> Decimal | None:
+        """The number, or where it is not known yet the best it can still be."""
+        known, bound = self.number(key), self.computed.get(f"{key}{BEST}")
+        return bound.value if known is None and bound is not None else known
 
     def grade(self, key: str) -> Grade | None:
         """A grade of one criterion."""
@@ -90,8 +97,10 @@ class Inputs:
         return tuple([self.unknown(key) for key in self._blank(keys)])
 
     def unknown(self, key: str) -> Missing:
-        """That the key is to be entered, and where."""
-        return Missing(key, header(self.table, key), self.row.place(key) if self.row else self.fallback)
+        """That the key is to be entered, and where: in the sheet it is counted from, where that waits for something."""
+        bound = self.computed.get(f"{key}{BEST}")
+        place = bound.places[0] if bound else self.row.place(key) if self.row else self.fallback
+        return Missing(key, header(self.table, key), place)
 
     def _blank(self, keys: tuple[str, ...]) -> list[str]:
         row, computed = self.row, self.computed

@@ -60,8 +60,8 @@ def tasks_late(facts: Facts, stem: str) -> Condition | None:
     rule = facts.law.find(f"rating.{stem}.tasks_late_max")
     if rule is None or facts.is_judged_by_places_led:
         return None
-    late, assigned = facts.inputs.number("tasks_late"), facts.inputs.number("tasks_assigned")
-    holds = None if late is None or assigned is None else late <= rule.share * assigned
+    late, assigned = facts.inputs.best("tasks_late"), facts.inputs.number("tasks_assigned")
+    holds = None if late is None or assigned is None else facts.reaches(late <= rule.share * assigned, "tasks_late")
     if holds:
         return None
     bound = f"chỉ được không quá {percent(rule.share)}" if rule.share else "cần đúng hạn tất cả"
@@ -142,8 +142,8 @@ def _tasks_at_least(facts: Facts, stem: str, key: str, verb: str) -> Condition |
     rule = facts.law.find(f"rating.{stem}.{key}_min")
     if rule is None or facts.is_judged_by_places_led:
         return None
-    part, assigned = facts.inputs.number(key), facts.inputs.number("tasks_assigned")
-    holds = None if part is None or assigned is None else part >= rule.share * assigned
+    part, assigned = facts.inputs.best(key), facts.inputs.number("tasks_assigned")
+    holds = None if part is None or assigned is None else facts.reaches(part >= rule.share * assigned, key)
     if holds:
         return None
     text = f"{verb} {_seen(facts.share_of_tasks(key))} nhiệm vụ, cần từ {percent(rule.share)}."

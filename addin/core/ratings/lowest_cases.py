@@ -43,10 +43,10 @@ def few_tasks_case(facts: Facts) -> Condition | None:
     rule = least or most
     if rule is None or (least is None and facts.is_leader):
         return None
-    done, assigned = facts.inputs.number("tasks_done"), facts.inputs.number("tasks_assigned")
+    done, assigned = facts.inputs.best("tasks_done"), facts.inputs.number("tasks_assigned")
     holds: bool | None = None
     if done is not None and assigned is not None:
-        holds = done >= least.share * assigned if least else assigned - done <= rule.share * assigned
+        holds = facts.reaches(done >= least.share * assigned if least else assigned - done <= rule.share * assigned, "tasks_done")
     if holds:
         return None
     share = facts.share_of_tasks("tasks_done")

@@ -17,6 +17,7 @@ from addin.core.places import Place
 from addin.core.ratings.computing import Records, computed_from, with_last_year
 from addin.core.ratings.facts import Facts
 from addin.core.ratings.inputs import Inputs
+from addin.core.ratings.known_days import known_to
 from addin.core.ratings.leadership import led_level
 from addin.core.ratings.party_cell import rate_party_cell
 from addin.core.ratings.quota import quota_of
@@ -110,7 +111,7 @@ def _facts(rating_year: RatingYear, person: _Person) -> Facts:
     known = person.member
     fallback = _place(person)
     records = rating_year.records.get(id(known), Records()) if known else Records()
-    computed = computed_from(rating_year.book, rating_year.year, records, known, rating_year.on)
+    computed = computed_from(rating_year.book, rating_year.year, records, known, on=rating_year.on, known=rating_year.reading.once(known_to, rating_year.year))
     before = rating_rows(rating_year.reading, rating_year.year - 1).of(known)[:1] if known else ()
     computed = with_last_year(computed, before[0] if before else None)
     disciplines = rating_year.disciplines.get(id(known), ()) if known else ()

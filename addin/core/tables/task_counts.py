@@ -28,6 +28,11 @@ def counted_tasks(tasks: Iterable[Task], on: date) -> Mapping[str, Sequence[Task
     }
 
 
+def without_answer(counted: Iterable[Task], on: date, known_to: date) -> Sequence[Task]:
+    """Those counted of which nobody can know yet how they ended: nothing is entered, and no day known to have come is past their due day."""
+    return [task for task in counted if task.result is None and not _is_done(task, on) and task.due_on is not None and task.due_on.last > known_to]
+
+
 def _is_done(task: Task, on: date) -> bool:
     if task.result == TaskResult.NOT_MET:
         return False
