@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from addin.patterns import pattern
 
 NUMBERS = frozenset({"id_number", "party_card"})
 """The keys of columns that hold them."""
+_Value = str | int | float | bool | date | None
+_LONGEST_SUM = 10**9
+"""More digits than any sum of money a party cell writes down."""
 _SIGN = "•"
 _SHOWN = 3
 _SHORT = 6
@@ -25,6 +29,18 @@ def masked(number: str) -> str:
 def without_numbers(text: str) -> str:
     """A sentence in which every run of nine digits or more is masked, written in one piece or in groups of three."""
     return _NUMBER.sub(_masked, text) if any(sign.isdigit() for sign in text) else text
+
+
+def value_told(value: _Value, *, names_person: bool | None = None) -> _Value:
+    """A number that names a person by its end alone; None where the column is not known, so that its signs decide."""
+    if isinstance(value, bool | date) or value is None:
+        return value
+    is_long = isinstance(value, int | float) and abs(value) >= _LONGEST_SUM
+    if names_person or is_long:
+        return masked(f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value))
+    if not isinstance(value, str):
+        return value
+    return masked(value) if names_person is None and is_number_alone(value) else without_numbers(value)
 
 
 def is_number_alone(text: str) -> bool:

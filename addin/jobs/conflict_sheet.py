@@ -24,6 +24,7 @@ _WIDTHS = (12, 14, 8, 34, 18, 26, 22, 26)
 _WAY_WIDTHS, _LAST_WIDTHS = (26, 26), (19, 24, 22)
 _TITLE = "Sổ và bản của tổ ghi khác nhau ở những chỗ sau. Ghi A (theo sổ), B (theo bản của tổ)… hoặc một giá trị khác, rồi gộp lại; chưa chọn thì sổ giữ nguyên."
 _HEADS = 2
+_BLANK = "(trống)"
 _OPEN, _DONE = "Chưa chọn", "Đã chọn"
 
 
@@ -117,12 +118,17 @@ def _way_count(found: Found) -> int:
 
 
 def _line(one: Told, most: int) -> tuple[Value, ...]:
-    ways = [part for way in one.ways for part in (way.value, way.who)]
+    ways = [part for way in one.ways for part in (_shown(way.value), way.who)]
     ways += [None] * (2 * most - len(ways))
     letters = ", ".join(one.choice.letters) or None
     other = value_of(one.choice.other) if one.choice.is_other else None
-    fixed = (_DONE if one.choice else _OPEN, one.place.sheet, one.place.cell, one.record, one.heading, one.why, one.base, one.here)
+    fixed = (_DONE if one.choice else _OPEN, one.place.sheet, one.place.cell, one.record, one.heading, one.why, one.base, _shown(one.here))
     return (*fixed, *ways, letters, other, f"{one.code}-{one.state}")
+
+
+def _shown(value: Value) -> Value:
+    """Blank is said: a square of this sheet that says nothing could mean anything."""
+    return _BLANK if value is None else value
 
 
 def _kept(found: Found, heading: str) -> Value:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from addin.core.dates import vn_date
+from addin.core.masks import value_told
 from addin.core.places import Place
 from addin.core.sharing.choosing import code_of, letters_of, state_of
 from addin.core.sharing.copies import Hand
@@ -17,6 +20,7 @@ from addin.core.sharing.results import (
     MANY_GONE,
     STRANGER,
     Conflict,
+    Option,
     Values,
 )
 from addin.core.writes import Value
@@ -31,6 +35,7 @@ _WHY = {
     ALIKE: "Hai bên cùng thêm một dòng như nhau mà nội dung khác",
     STRANGER: "Dòng ghi cho người của tổ khác",
 }
+_COPIES_DIFFER = "Các bản của tổ ghi ô này khác nhau"
 _GONE = "(xoá dòng)"
 _NOT_HERE = "(không có dòng này)"
 
@@ -41,30 +46,37 @@ def told_of(sheets: Mapping[str, Sequence[SheetLines]], conflict: Conflict) -> T
     lines = next((one for one in held if one.sheet == conflict.sheet), held[-1])
     row = conflict.line.row if conflict.line else 0
     column = lines.places.get(conflict.column, 0) if conflict.column else 0
-    record = "; ".join(shown(value_of(value)) for _, value in conflict.about if value is not None)
+    record = "; ".join(shown(value_told(value_of(value))) for _, value in conflict.about if value is not None)
     heading = " ".join(lines.titles.get(conflict.column, "").split()) if conflict.column else "(cả dòng)"
-    base = _said(lines, conflict.base, "") if conflict.base is not None else None
-    here = _said(lines, conflict.here, _NOT_HERE)
+    base = _said(lines, conflict.base)
+    here = _said(lines, conflict.here) if conflict.line is not None else _NOT_HERE
     ways = tuple(
-        Way(letter, _way(lines, option.value, is_beside=option.is_beside), "\n".join(map(_hand, option.hands)), tuple(hand.file for hand in option.hands))
+        Way(letter, _way(lines, conflict, option), "\n".join(map(_hand, option.hands)), tuple(hand.file for hand in option.hands))
         for letter, option in zip(letters_of(conflict), conflict.options, strict=True)
     )
-    return Told(code_of(conflict), state_of(conflict.here), Place(lines.sheet, row, column), record, heading, _WHY[conflict.why], base, here, ways)
+    return Told(code_of(conflict), state_of(conflict.here), Place(lines.sheet, row, column), record, heading, _why(conflict), base, here, ways)
 
 
-def _said(lines: SheetLines, value: Plain | Values, nothing: str) -> Value:
-    if isinstance(value, tuple):
-        return row_text(lines, dict(value))
-    return value_of(value) if value is not None else nothing or None
+def _why(conflict: Conflict) -> str:
+    """Who differs: where the workbook has what the copies began with, it is the copies alone."""
+    is_between_copies = conflict.why == BOTH_CHANGED and len(conflict.options) > 1 and conflict.here == conflict.base
+    return _COPIES_DIFFER if is_between_copies else _WHY[conflict.why]
 
 
-def _way(lines: SheetLines, value: Plain | Values, *, is_beside: bool) -> Value:
-    text = _said(lines, value, _GONE)
-    return f"(thêm dòng bên cạnh) {text}" if is_beside else text
+def _said(lines: SheetLines, value: Plain | Values) -> Value:
+    """What a square or a row says, numbers that name a person by their end only; None where a square is blank."""
+    return row_text(lines, dict(value)) if isinstance(value, tuple) else value_told(value_of(value))
+
+
+def _way(lines: SheetLines, conflict: Conflict, option: Option) -> Value:
+    if option.value is None and not conflict.column:
+        return _GONE
+    said = _said(lines, option.value)
+    return f"(thêm dòng bên cạnh) {said}" if option.is_beside else said
 
 
 def _hand(hand: Hand) -> str:
-    """`Tổ đảng 1 «sổ - Tổ 1.xlsx», Nguyễn Văn Mẫu, 28/11/2026 17:05`."""
+    """`Tổ đảng 1 «sổ - Tổ 1.xlsx», Nguyễn Văn Mẫu, 09/7/2026 17:05`."""
     day, _, clock = hand.when.partition("T")
-    moment = " ".join(filter(None, ("/".join(reversed(day.split("-"))), clock)))
+    moment = " ".join(filter(None, (vn_date(date.fromisoformat(day)) if day else "", clock)))
     return ", ".join(filter(None, (f"{hand.group} «{hand.file}»", hand.who, moment)))

@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from addin import glossary
+from addin.core.dates import vn_date
 from addin.core.grids import Grid
+from addin.core.masks import value_told
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.sharing.lines import SheetLines, rows_of
@@ -26,7 +28,7 @@ _BY_HAND = "bản của tổ đã xoá dòng này; để trống thêm một dò
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """One thing that goes in: a square, or a row (`to` its words); `copies` are the files it comes from."""
+    """One thing that goes in, as it may be told: a square, or a row (`to` its words); `copies` are the files it comes from."""
 
     place: Place
     before: Value
@@ -78,7 +80,7 @@ class Planner:
         if self._is_open(place):
             before, after = value_of(effect.line.says(effect.column)), value_of(effect.after)
             self._squares.append(Write(place, after, _because(effect), before))
-            self.applied.append(Applied(place, before, after, files))
+            self.applied.append(Applied(place, value_told(before), value_told(after), files))
 
     def _removal(self, effect: Removal) -> None:
         """The row's squares go blank; the row itself stays, so that nothing else on the sheet moves."""
@@ -141,9 +143,9 @@ class Planner:
 
 
 def row_text(lines: SheetLines, values: Mapping[str, str | None]) -> str:
-    """A row in words, by the headings of its columns."""
+    """A row in words, by the headings of its columns; numbers that name a person by their end only."""
     ordered = sorted((lines.places[name], name) for name in values if name in lines.places)
-    return "; ".join(f"{' '.join(lines.titles[name].split())}: {shown(value_of(values[name]))}" for _, name in ordered if values[name] is not None)
+    return "; ".join(f"{' '.join(lines.titles[name].split())}: {shown(value_told(value_of(values[name])))}" for _, name in ordered if values[name] is not None)
 
 
 def shown(value: Value) -> str:
@@ -151,7 +153,7 @@ def shown(value: Value) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
+        return vn_date(value)
     return "" if value is None else str(value)
 
 

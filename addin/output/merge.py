@@ -9,8 +9,8 @@ from addin.core.numerals import padded
 from addin.core.tables.our_sheets import CONFLICTS
 from addin.jobs.conflict_sheet import Told
 from addin.jobs.merge import MergeResult
-from addin.jobs.merge_writes import shown
 from addin.output.forms import place_form, plain
+from addin.output.values import shown
 
 _MOST = 10
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from addin.core.masks import value_told
+from addin.core.places import column_letters
 from addin.core.writes import RowAppend, Write, Writes
 from addin.output.values import before_and_after, shown
 
@@ -34,4 +36,7 @@ def _short(text: str) -> str:
 
 
 def _append_line(append: RowAppend) -> str:
-    return f"  '{append.sheet}', thêm một dòng sau dòng {append.after_row}: {append.because}"
+    """Where the row comes and why, then each filled square under the letter of its column."""
+    filled = ((column, shown(value_told(value))) for column, value in append.values if value not in (None, ""))
+    squares = "; ".join(f"{column_letters(column)}: {_short(said)}" for column, said in filled)
+    return f"  '{append.sheet}', thêm một dòng sau dòng {append.after_row}: {append.because}{f' → {squares}' if squares else ''}"

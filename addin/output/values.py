@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from addin.core.dates import PartialDate, vn_date
 from addin.core.levels import Level
-from addin.core.masks import is_number_alone, masked, without_numbers
+from addin.core.masks import value_told
 from addin.core.numerals import number_text
 from addin.core.writes import Value, Write
 from addin.glossary import level_words
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from addin.jobs.made import Made
 
 _HIDDEN = "(không hiển thị)"
-_LONGEST_SUM = 10**9
-"""More digits than any sum of money a party cell writes down."""
 
 
 def shown(value: Value | PartialDate) -> str:
@@ -37,18 +35,6 @@ def before_and_after(write: Write) -> tuple[Value, Value]:
     if write.is_restricted:
         return _HIDDEN, _HIDDEN
     return value_told(write.before, names_person=write.names_person), value_told(write.value, names_person=write.names_person)
-
-
-def value_told(value: Value, *, names_person: bool | None) -> Value:
-    """A number that names a person by its end alone; None where the column is not known, so that its signs decide."""
-    if isinstance(value, bool | date) or value is None:
-        return value
-    is_long = isinstance(value, int | float) and abs(value) >= _LONGEST_SUM
-    if names_person or is_long:
-        return masked(f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value))
-    if not isinstance(value, str):
-        return value
-    return masked(value) if names_person is None and is_number_alone(value) else without_numbers(value)
 
 
 def level_shown(level: Level | None, year: int, subject: str = "member") -> str:

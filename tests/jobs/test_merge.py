@@ -233,6 +233,81 @@ def test_two_copies_of_one_group_that_differ_are_asked(book):
     assert sorted(one["value"] for one in ran.answer["conflicts"][0]["values"]) == ["Việc thứ 1", "bản thứ hai", "bản thứ nhất"]
 
 
+def two_copies_that_differ(book, square="G7"):
+    """Of one group, each with its own words in a square that the workbook has blank."""
+    held = openpyxl.load_workbook(book)
+    held[OFFICE_SHEET]["G6"] = "Kết quả xử lý"
+    held.save(book)
+    shutil.rmtree(book.parent / "Bản của tổ")
+    assert sochibo("split", book, *ON).code == 0
+    fill(copy(book, 0), OFFICE_SHEET, {square: "bản thứ hai"}, save_as=book.parent / "Bản của tổ" / "bản hai.xlsx")
+    fill(copy(book, 0), OFFICE_SHEET, {square: "bản thứ nhất"})
+
+
+def test_a_blank_square_of_the_workbook_is_said_to_be_blank(book):
+    """Not a row that is not there, and not the workbook among those who changed it: on the terminal, the sheet, in JSON."""
+    two_copies_that_differ(book)
+
+    told = sochibo("merge", book).out
+    ran = merged(book, "--write")
+
+    [conflict] = ran.answer["conflicts"]
+    assert "A. trong sổ: (trống)" in told
+    assert conflict["why"] == "Các bản của tổ ghi ô này khác nhau"
+    assert conflict["why"] in told
+    assert (conflict["values"][0]["value"], conflict["base"]) == (None, None)
+    assert [values(book, "Xung đột")[3, column] for column in (6, 8)] == [conflict["why"], "(trống)"]
+
+
+def test_a_square_that_a_copy_cleared_is_no_row_taken_out(book):
+    conflicting(book)
+    fill(copy(book, 0), OFFICE_SHEET, {"F7": None})
+
+    ran = merged(book, "--write")
+
+    assert ran.answer["conflicts"][0]["values"][1]["value"] is None
+    assert values(book, "Xung đột")[3, 9] == "(trống)"
+    assert "B. (trống)" in sochibo("merge", book).out
+
+
+@pytest.mark.parametrize("way", [0, 1])
+def test_one_of_two_copies_chosen_is_never_asked_again(book, way):
+    """What was chosen stands in the workbook by then, what the other copy says stays known."""
+    two_copies_that_differ(book)
+    [conflict] = merged(book, "--write").answer["conflicts"]
+    chosen = conflict["values"][1 + way]
+    choose(book, "Chọn (ghi A, B…)", chosen["letter"])
+
+    assert merged(book, "--write").code == 0
+
+    again = merged(book, "--write")
+    assert (again.code, again.answer["conflicts"], again.answer["applied"]) == (0, [], [])
+    assert values(book, OFFICE_SHEET)[7, 7] == chosen["value"]
+
+
+def test_a_new_row_is_shown_before_it_is_written_with_numbers_covered(book):
+    """In the lines, in JSON, in what the sheet tells; what goes in is what the leader wrote."""
+    number = "001078012016"
+    fill(copy(book, 0), OFFICE_SHEET, rows=[(datetime(2026, 7, 9), *NEW[1:5], f"Số {number} của tổ viên")])
+    conflicting_text = f"Thẻ {number}"
+    held = openpyxl.load_workbook(book)
+    held[OFFICE_SHEET]["F7"] = "Bí thư sửa"
+    held.save(book)
+    fill(copy(book, 0), OFFICE_SHEET, {"F7": conflicting_text})
+
+    told = sochibo("merge", book).out
+    ran = merged(book, "--write")
+
+    assert "B: Tổ hành chính; C: Lò Văn Bút; D: Giàng Thị Mực; E: Ưu điểm; F: Số •••••••••016 của tổ viên" in told
+    assert "A: 09/7/2026" in told
+    assert "09/07/2026" not in told + ran.out
+    assert number not in told + ran.out
+    assert number not in "".join(map(str, values(book, "Xung đột").values()))
+    assert f"Số {number} của tổ viên" in values(book, OFFICE_SHEET).values()
+    assert merged(book, "--take", "B", "--write").code == 0
+    assert values(book, OFFICE_SHEET)[7, 6] == conflicting_text
+
+
 def test_a_row_taken_out_here_and_edited_there_is_asked(book):
     fill(copy(book, 0), OFFICE_SHEET, gone=[7])
     held = openpyxl.load_workbook(book)

@@ -67,15 +67,23 @@ def is_valid(conflict: Conflict, choice: Choice, state: str) -> bool:
         return False
     if len(choice.letters) > 1 and (conflict.column or KEEP in choice.letters):
         return False
-    return state == state_of(conflict.here) or (choice.is_other and choice.other == conflict.here)
+    return state == state_of(conflict.here) or (bool(conflict.column) and _chosen(conflict, choice) == [conflict.here])
+
+
+def _chosen(conflict: Conflict, choice: Choice) -> list[Plain | Values]:
+    """What the square is to say; nothing for the workbook's own way."""
+    values = {letter: option.value for letter, option in zip(letters_of(conflict), conflict.options, strict=True)}
+    return [choice.other] if choice.is_other else [values[letter] for letter in choice.letters if letter in values]
 
 
 def effects_of(settled: Settled) -> tuple[Effect, ...]:
-    """What the choice does; nothing for the workbook's own way."""
+    """What the choice does; nothing for the workbook's own way, nor where it is done."""
     conflict, choice = settled.conflict, settled.choice
+    if conflict.column and _chosen(conflict, choice) == [conflict.here]:
+        return ()
     if choice.is_other:
         hands = tuple(hand for option in conflict.options for hand in option.hands)
-        if conflict.line is None or choice.other == conflict.here:
+        if conflict.line is None:
             return ()
         return (Change(conflict.table, conflict.line, conflict.column, choice.other, hands),)
     by_letter = dict(zip(letters_of(conflict), conflict.options, strict=True))

@@ -1,4 +1,8 @@
-"""Squares that copies changed: they go in where the workbook has what the copy began with and no other copy says otherwise."""
+"""Squares that copies changed: they go in where the workbook has what the copy began with and no other copy says otherwise.
+
+Where copies say different things, all of them stay open to choose, also what the workbook has by now: so a question is the same
+one before and after it was answered.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,7 @@ Wishes = Mapping[Plain, list[_Wish]]
 
 
 def squares(table: Table) -> Iterator[Change | Conflict]:
-    """Every square some copy changed and the workbook does not have so already."""
+    """Every square some copy changed, unless the workbook has it so already and no copy says otherwise."""
     for (place, column), wishes in sorted(_wishes(table).items()):
         line = table.lines[place]
         begun = [wish.base for said in wishes.values() for wish in said]
@@ -46,11 +50,11 @@ def _wishes(table: Table) -> dict[tuple[int, str], dict[Plain, list[_Wish]]]:
     for one in table.met:
         for at, column, after in one.edits():
             place = one.to_here.pairs.get(at)
-            if place is None or table.lines[place].values.get(column, after) == after:
+            if place is None or column not in table.lines[place].values:
                 continue
             is_strange = column == PERSON and table.is_stranger(one.copy, one.now[one.to_now.pairs[at]])
             found[place, column][after].append(_Wish(one.copy, one.base[at], is_strange))
-    return found
+    return {(place, column): wishes for (place, column), wishes in found.items() if {*wishes} != {table.lines[place].values[column]}}
 
 
 def _by_value(wish: tuple[Plain, list[_Wish]]) -> str:
