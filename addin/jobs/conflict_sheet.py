@@ -24,6 +24,8 @@ _WIDTHS = (12, 14, 8, 34, 18, 26, 22, 26)
 _WAY_WIDTHS, _LAST_WIDTHS = (26, 26), (19, 24, 22)
 _TITLE = "Sổ và bản của tổ ghi khác nhau ở những chỗ sau. Ghi A (theo sổ), B (theo bản của tổ)… hoặc một giá trị khác, rồi gộp lại; chưa chọn thì sổ giữ nguyên."
 _HEADS = 2
+WHOLE_ROW = "(cả dòng)"
+_LETTERS = re.compile(r"[A-Z](?:[\s,;]*[A-Z])*")
 _BLANK = "(trống)"
 _OPEN, _DONE = "Chưa chọn", "Đã chọn"
 
@@ -39,8 +41,18 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfit:
+    """What somebody wrote to choose and that chooses nothing: its words, why, and what of it stays on the sheet."""
+
+    said: str
+    why: str
+    letters: Value = None
+    other: Value = None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """A conflict in words, with the choice made for it, if any."""
+    """A conflict in words, with the choice made for it, if any, or what was meant as one and is none."""
 
     code: str
     state: str
@@ -52,6 +64,7 @@ class Told:
     here: Value
     ways: tuple[Way, ...]
     choice: Choice = Choice()
+    unfit: Unfit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,26 @@ class Found:
     state: str
     choice: Choice
     squares: Mapping[str, Raw]
+
+    def unfit(self, state: str) -> Unfit | None:
+        """Why its choice is none for a conflict of that state; None where nobody chose. What was chosen before the workbook changed goes."""
+        letters, other = (value_of(plain(self.squares.get(heading))) for heading in (_CHOICE, _OTHER))
+        said = " ".join(str(one) for one in (letters, other) if one is not None)
+        if not said:
+            return None
+        if self.choice and self.state != state and not (self.choice.is_other and self._is_row):
+            return Unfit(said, "sổ đã đổi từ lúc chọn, nên hỏi lại")
+        known = ", ".join(self._letters)
+        why = f"cả dòng thì chỉ chọn bằng chữ ({known})" if self.choice.is_other else f"chỗ này chọn một trong {known}"
+        return Unfit(said, f"{why}; vẫn để nguyên ở sheet “{CONFLICTS}”", letters, other)
+
+    @property
+    def _letters(self) -> tuple[str, ...]:
+        return tuple(ascii_uppercase[: 1 + _way_count(self.squares)])
+
+    @property
+    def _is_row(self) -> bool:
+        return str(self.squares.get("Cột")) == WHOLE_ROW
 
     def tells_of(self, file: str) -> bool:
         """Whether the copy has a part in it."""
@@ -81,14 +114,16 @@ def found_in(grids: Iterable[Grid]) -> tuple[Found, ...]:
 def _found(line: Mapping[str, Raw]) -> Found:
     code, _, state = str(line[_CODE]).partition("-")
     other = plain(line.get(_OTHER))
-    letters = tuple(re.findall(r"[A-Z]", str(line.get(_CHOICE) or "").upper()))
-    return Found(code, state, Choice((), other, is_other=True) if other is not None else Choice(letters), line)
+    chosen = str(line.get(_CHOICE) or "").upper().strip()
+    letters = tuple(re.findall(r"[A-Z]", chosen)) if _LETTERS.fullmatch(chosen) else ()
+    is_known = {*letters} <= {*ascii_uppercase[: 1 + _way_count(line)]}
+    return Found(code, state, Choice((), other, is_other=True) if other is not None else Choice(letters if is_known else ()), line)
 
 
 def conflict_sheet(told: Sequence[Told], kept: Sequence[Found]) -> SheetReplace:
     """Open ones first; behind the settled ones those that are kept of before."""
     ordered = sorted(told, key=lambda one: (bool(one.choice), one.place.sheet, one.place.row, one.place.column, one.code))
-    most = max([1, *(len(one.ways) for one in ordered), *(_way_count(one) for one in kept)])
+    most = max([1, *(len(one.ways) for one in ordered), *(_way_count(one.squares) for one in kept)])
     headings = (*_FIXED, *(text for at in range(most) for text in _way_headings(at)), _CHOICE, _OTHER, _CODE)
     lines = [*(_line(one, most) for one in ordered), *(tuple(_kept(one, heading) for heading in headings) for one in kept)]
     widths = (*_WIDTHS, *_WAY_WIDTHS * most, *_LAST_WIDTHS)
@@ -113,15 +148,17 @@ def _way_headings(at: int) -> tuple[str, str]:
     return (f"{letter}. Bản của tổ", f"{letter}: ai, lúc nào")
 
 
-def _way_count(found: Found) -> int:
-    return sum(bool(re.fullmatch(r"[B-Z]: ai, lúc nào", heading)) and bool(raw) for heading, raw in found.squares.items())
+def _way_count(squares: Mapping[str, Raw]) -> int:
+    return sum(bool(re.fullmatch(r"[B-Z]: ai, lúc nào", heading)) and bool(raw) for heading, raw in squares.items())
 
 
 def _line(one: Told, most: int) -> tuple[Value, ...]:
     ways = [part for way in one.ways for part in (_shown(way.value), way.who)]
     ways += [None] * (2 * most - len(ways))
-    letters = ", ".join(one.choice.letters) or None
+    letters: Value = ", ".join(one.choice.letters) or None
     other = value_of(one.choice.other) if one.choice.is_other else None
+    if one.unfit is not None:
+        letters, other = one.unfit.letters, one.unfit.other
     fixed = (_DONE if one.choice else _OPEN, one.place.sheet, one.place.cell, one.record, one.heading, one.why, one.base, _shown(one.here))
     return (*fixed, *ways, letters, other, f"{one.code}-{one.state}")
 

@@ -24,7 +24,7 @@ from addin.core.sharing.results import (
     Values,
 )
 from addin.core.writes import Value
-from addin.jobs.conflict_sheet import Told, Way
+from addin.jobs.conflict_sheet import WHOLE_ROW, Told, Way
 from addin.jobs.merge_writes import row_text, shown
 
 _WHY = {
@@ -47,7 +47,7 @@ def told_of(sheets: Mapping[str, Sequence[SheetLines]], conflict: Conflict) -> T
     row = conflict.line.row if conflict.line else 0
     column = lines.places.get(conflict.column, 0) if conflict.column else 0
     record = "; ".join(shown(value_told(value_of(value))) for _, value in conflict.about if value is not None)
-    heading = " ".join(lines.titles.get(conflict.column, "").split()) if conflict.column else "(cả dòng)"
+    heading = " ".join(lines.titles.get(conflict.column, "").split()) if conflict.column else WHOLE_ROW
     base = _said(lines, conflict.base)
     here = _said(lines, conflict.here) if conflict.line is not None else _NOT_HERE
     ways = tuple(

@@ -29,7 +29,7 @@ from addin.core.writes import Writes
 from addin.errors import Misuse
 from addin.hosts.file_formats import Format
 from addin.hosts.port import Host
-from addin.jobs.conflict_sheet import Told, conflict_sheet, found_in, is_on, staying
+from addin.jobs.conflict_sheet import Found, Told, conflict_sheet, found_in, is_on, staying
 from addin.jobs.conflict_words import told_of
 from addin.jobs.merge_writes import Applied, LeftOut, Planner, shown
 from addin.jobs.opening import Opened
@@ -78,7 +78,7 @@ def merge(opened: Opened, host: Host, grids: Sequence[Grid], copies: Sequence[Co
     planner = Planner(opened.book, grids, sheets)
     writes = planner.plan(fitting)
     choices = {code_of(one.conflict): one.choice for one in settled}
-    shown_now = tuple(_with_choice(one, choices) for one in told)
+    shown_now = tuple(_with_choice(one, choices, before) for one in told)
     sheet = conflict_sheet(shown_now, tuple(staying(before, told, [copy.hand.file for copy in copies])))
     result = MergeResult(
         opened.name,
@@ -125,8 +125,11 @@ def _settled(conflicts: Sequence[Conflict], told: Sequence[Told], before: Mappin
     return settled
 
 
-def _with_choice(told: Told, choices: Mapping[str, Choice]) -> Told:
-    return replace(told, choice=choices.get(told.code, Choice()))
+def _with_choice(told: Told, choices: Mapping[str, Choice], before: Sequence[Found]) -> Told:
+    """The conflict with its choice; where there is none, with what stands in the place of one."""
+    if told.code in choices:
+        return replace(told, choice=choices[told.code])
+    return replace(told, unfit=next((found.unfit(told.state) for found in before if found.code == told.code), None))
 
 
 def copies_in(folder: Path, workbook: str) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from addin.core.masks import without_numbers
 from addin.core.numerals import padded
 from addin.core.tables.our_sheets import CONFLICTS
 from addin.jobs.conflict_sheet import Told
@@ -39,7 +40,8 @@ def _conflict(result: MergeResult, one: Told) -> dict[str, Any]:
             {"copy": file, "letter": way.letter, "value": plain(way.value), "who": hands[file].who or None, "when": hands[file].when or None}
             for file in way.hands
         ]
-    return {**place_form(one.place), "code": one.code, "record": one.record, "heading": one.heading, "why": one.why, "base": plain(one.base), "values": values}
+    told = {**place_form(one.place), "code": one.code, "record": one.record, "heading": one.heading, "why": one.why, "base": plain(one.base), "values": values}
+    return told | ({"unfit": {"said": without_numbers(one.unfit.said), "why": one.unfit.why}} if one.unfit else {})
 
 
 def lines(result: MergeResult) -> Iterator[str]:
@@ -83,7 +85,17 @@ def _doubled(result: MergeResult) -> dict[str, list[str]]:
     return {group: held for group, held in files.items() if len(held) > 1}
 
 
+def _unfit(result: MergeResult) -> Iterator[str]:
+    """What was meant as a choice and is none: it is said, never dropped without a word."""
+    found = [(one, one.unfit) for one in result.open if one.unfit]
+    for one, unfit in found[:_MOST]:
+        yield f"• {one.place}: đã ghi “{without_numbers(unfit.said)}” để chọn nhưng {unfit.why}."
+    if len(found) > _MOST:
+        yield f"… và {len(found) - _MOST} chỗ nữa chọn chưa được (xem đủ bằng --json)."
+
+
 def _left(result: MergeResult) -> Iterator[str]:
+    yield from _unfit(result)
     cleared = [str(one.place) for one in result.applied if one.place.column == 0 and one.after is None]
     if cleared:
         yield f"Để trống theo bản của tổ: {', '.join(cleared[:_MOST])}{'…' if len(cleared) > _MOST else ''}; xoá hẳn dòng trong Excel nếu muốn."

@@ -192,6 +192,42 @@ def test_a_choice_is_none_any_more_when_the_workbook_says_something_new(book):
 
     assert ran.code == 1
     assert values(book, OFFICE_SHEET)[7, 6] == "Bí thư sửa lần nữa"
+    assert ran.answer["conflicts"][0]["unfit"] == {"said": "B", "why": "sổ đã đổi từ lúc chọn, nên hỏi lại"}
+
+
+@pytest.mark.parametrize(("heading", "said"), [
+    ("Chọn (ghi A, B…)", "Z"), ("Chọn (ghi A, B…)", "theo tổ"), ("Chọn (ghi A, B…)", "A, B"), ("Chọn (ghi A, B…)", "Đ"), ("Chọn (ghi A, B…)", 1),
+])  # fmt: skip
+def test_what_chooses_nothing_is_said_and_stays(book, heading, said):
+    """On the sheet and told, as often as it is merged; a letter in its place settles it."""
+    conflicting(book)
+    merged(book, "--write")
+    choose(book, heading, said)
+
+    told = sochibo("merge", book).out
+    ran = merged(book, "--write")
+    again = merged(book, "--write")
+
+    assert f"đã ghi “{said}” để chọn nhưng chỗ này chọn một trong A, B; vẫn để nguyên ở sheet “Xung đột”." in told
+    assert [(one.code, one.answer["conflicts"][0]["unfit"]["said"]) for one in (ran, again)] == [(1, str(said))] * 2
+    assert said in [square for place, square in values(book, "Xung đột").items() if place[0] == 3]
+    assert values(book, "Xung đột")[3, 1] == "Chưa chọn"
+    choose(book, heading, "B")
+    assert merged(book, "--write").code == 0
+
+
+def test_another_value_for_a_whole_row_is_said_and_stays(book):
+    fill(copy(book, 0), OFFICE_SHEET, gone=[7])
+    held = openpyxl.load_workbook(book)
+    held[OFFICE_SHEET]["F7"] = "Bí thư sửa"
+    held.save(book)
+    merged(book, "--write")
+    choose(book, "Hoặc ghi giá trị khác", "giữ lại")
+
+    ran = merged(book, "--write")
+
+    assert ran.answer["conflicts"][0]["unfit"]["why"].startswith("cả dòng thì chỉ chọn bằng chữ (A, B)")
+    assert "giữ lại" in values(book, "Xung đột").values()
 
 
 def test_another_copy_merged_alone_leaves_open_questions_and_choices_on_the_sheet(book):
