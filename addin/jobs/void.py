@@ -6,6 +6,7 @@ terms, it may mean several papers: then nothing is guessed.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -27,21 +28,24 @@ from addin.core.tables.series import (
     series_of,
     written,
 )
-from addin.core.writes import Value, Write, Writes
 from addin.errors import Misuse
 from addin.hosts.claims import VOID, Standing
 from addin.hosts.registers import register_of
-from addin.jobs.appending import append_rows
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.paper import Voiding
+from addin.jobs.void_reasons import Noting, note_beside, note_in_a_line
 
-_BECAUSE = "huỷ số văn bản"
+_OF_A_BROKEN_RUN = re.compile(r"[a-z_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class VoidResult:
-    """The number as written and why; `file` is the paper that must not be used any more, `naming` squares that still name it."""
+    """The number as written and why; `file` is the paper that must not be used any more, `naming` squares that still name it.
+
+    Withdrawn before, it keeps its first reason. `sheet` is where the reason stands in the workbook, empty where no sheet
+    takes it; `is_new_column`: made for it now; `is_noted_now`: by this run.
+    """
 
     workbook: str
     number: str
@@ -50,6 +54,9 @@ class VoidResult:
     was_void: bool
     file: str | None
     naming: tuple[Place, ...]
+    sheet: str = ""
+    is_new_column: bool = False
+    is_noted_now: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +87,14 @@ def void(opened: Opened, wish: VoidWish, on: date, home: Path) -> Outcome[VoidRe
     book, held = opened.book, register_of(home, opened.book)
     one = _meant(book, tuple(held.standing()), number, wish, on)
     text = written(number.value, one.series.kind, book.settings.symbol)
-    was_void = _is_void(one)
+    first = _first_reason(one)
+    reason = first or wish.reason
+    noting = _noting(opened.reading, one, text, reason)
     file = (one.row.file if one.row else None) or (one.standing.file if one.standing else None) or None
-    result = VoidResult(opened.name, text, kind_name(one.series.kind), wish.reason, was_void, file, _naming(book, number, one))
-    if was_void:
-        return Outcome(result)
-    voiding = Voiding(one.series, number.value, one.day, "void", wish.reason, book)
-    return Outcome(result, effects=Effects(_writes(opened.reading, one, text, wish.reason), voids=(voiding,)))
+    where = (noting.sheet, noting.is_new_column, bool(noting.writes))
+    result = VoidResult(opened.name, text, kind_name(one.series.kind), reason, bool(first), file, _naming(book, number, one), *where)
+    voiding = Voiding(one.series, number.value, one.day, "void", reason, book)
+    return Outcome(result, effects=Effects(noting.writes, voids=() if _is_settled(one, first) else (voiding,)))
 
 
 def _asked(wish: VoidWish) -> PaperNumber:
@@ -153,19 +161,23 @@ def _unused(book: Book, standings: tuple[Standing, ...], number: PaperNumber, wi
     return _Found(series, on)
 
 
-def _is_void(one: _Found) -> bool:
-    in_book = one.row is not None and bool(one.row.void_reason)
-    return in_book and (one.standing is None or one.standing.state == VOID)
+def _first_reason(one: _Found) -> str:
+    """Why it was withdrawn before, as a person said it; empty where it was not. What a broken run leaves behind is nobody's reason."""
+    if one.row is not None and one.row.void_reason:
+        return one.row.void_reason
+    held = one.standing.reason if one.standing is not None and one.standing.state == VOID else ""
+    return "" if _OF_A_BROKEN_RUN.fullmatch(held) else held
 
 
-def _writes(reading: Reading, one: _Found, text: str, reason: str) -> Writes:
-    """The reason beside the number's line; a line of its own where Văn bản does not have the number."""
+def _is_settled(one: _Found, first: str) -> bool:
+    """Whether the register says what is said; a number it never knew, withdrawn by hand in Văn bản, need not be entered there."""
+    return bool(first) and (one.standing is None or (one.standing.state == VOID and one.standing.reason == first))
+
+
+def _noting(reading: Reading, one: _Found, text: str, reason: str) -> Noting:
     if one.row is not None:
-        if one.row.void_reason or not one.row.has("void_reason"):
-            return Writes()
-        return Writes((Write(one.row.place("void_reason"), reason, _BECAUSE, None),))
-    line: dict[str, Value] = {"kind": kind_name(one.series.kind), "number": text, "date": one.day, "void_reason": reason}
-    return Writes(appends=append_rows(reading, "documents", [line], f"{_BECAUSE} {text}"))
+        return note_beside(reading, one.row, reason)
+    return note_in_a_line(reading, kind_name(one.series.kind), text, one.day, reason)
 
 
 def _naming(book: Book, number: PaperNumber, one: _Found) -> tuple[Place, ...]:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from addin.core.tables.rows.papers import Document
 from tests.command import sochibo
@@ -214,3 +215,61 @@ def test_a_register_that_fails_behind_the_workbook_is_told_and_finished_by_the_s
     assert {record["state"] for record in records(book).values()} == {"issued"}
     assert "remarks" not in void(book, number, "--write", "--json").answer
     assert {record["state"] for record in records(book).values()} == {"void"}
+
+
+class TestSheetWithoutTheColumn:
+    """Her Văn bản has nowhere to say why a number is void."""
+
+    @pytest.fixture
+    def bare(self, book):
+        """Beside the table nothing stands."""
+        workbook = load_workbook(book)
+        sheet = workbook["Văn bản"]
+        assert sheet.cell(3, 15).value == "Lý do huỷ số"
+        sheet.delete_cols(15)
+        workbook.save(book)
+        return book
+
+    def test_it_gets_the_column_and_the_reason(self, bare):
+        """Said before and after; `verify` is content."""
+        told = void(bare, "05-QĐ/CB", "--year", "2026").out
+        ran = void(bare, "05-QĐ/CB", "--year", "2026", "--write")
+
+        sheet = load_workbook(bare)["Văn bản"]
+        assert "Sheet Văn bản chưa có cột “Lý do huỷ số”: thêm cột ấy" in told
+        assert "Sheet Văn bản chưa có cột “Lý do huỷ số”: thêm cột ấy" in ran.out
+        assert sheet.cell(3, 15).value == "Lý do huỷ số"
+        assert [row["void_reason"] for row in rows_of(bare, "05-QĐ/CB") if row["date"] == "2026-11-19"] == [REASON]
+        assert "không có lý do huỷ" not in sochibo("verify", Path(bare).parent).out
+
+    def test_a_line_of_its_own_has_the_reason_too(self, bare):
+        """A number spoilt by hand."""
+        void(bare, "06-QĐ/CB", "--write")
+
+        assert [row["void_reason"] for row in rows_of(bare, "06-QĐ/CB")] == [REASON]
+
+    def test_without_room_it_says_where_the_reason_is_not(self, bare):
+        """Something stands right of the table: only the register knows, and `verify` says what to do."""
+        workbook = load_workbook(bare)
+        workbook["Văn bản"].cell(9, 15).value = "xem lại"
+        workbook.save(bare)
+        before = Path(bare).read_bytes()
+
+        ran = void(bare, "05-QĐ/CB", "--year", "2026", "--write")
+
+        assert "vẫn nằm trong sổ số kèm lý do" in ran.out
+        assert "Sổ không có chỗ cho lý do" in ran.out
+        assert Path(bare).read_bytes() == before
+        assert "Sheet Văn bản chưa có cột “Lý do huỷ số”" in sochibo("verify", Path(bare).parent).out
+
+
+def test_the_first_reason_stays_where_only_the_register_has_it(book):
+    """The column was emptied: withdrawn again for another reason, the first one is written and said."""
+    void(book, "05-QĐ/CB", "--year", "2026", "--write")
+    sochibo("undo", book)
+
+    ran = void(book, "05-QĐ/CB", "--year", "2026", "--write", reason="khác")
+
+    assert f"đã huỷ từ trước: {REASON}." in ran.out
+    assert [row["void_reason"] for row in rows_of(book, "05-QĐ/CB") if row["date"] == "2026-11-19"] == [REASON]
+    assert records(book)["QĐ", 5]["reason"] == REASON

@@ -1,27 +1,33 @@
-"""Where our two columns of proposals may go in a sheet of the cell's own: right of the table, in columns nobody uses.
+"""Where columns of ours may go in a sheet of the cell's own: right of the table, in columns nobody uses.
 
-Never between columns. Where the two columns next to the table hold anything at all, there is no room.
+Two of proposals beside ratings, one for why a number is void in the register. Never between columns. Where the columns
+next to the table hold anything at all, there is no room.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from addin.core.grids import Grid
 from addin.core.tables.rows.book import FoundTable
 
-_PROPOSED_IN: Final = frozenset({"ratings", "cell_years"})
-_WIDTH: Final = 2
+_OURS: Final[Mapping[str, tuple[str, int]]] = MappingProxyType(
+    {"ratings": ("proposed_level", 2), "cell_years": ("proposed_level", 2), "documents": ("void_reason", 1)}
+)
+"""By table the first key of ours and how many columns it takes."""
 _LAST_COLUMN: Final = 16_384
 
 
 def with_room(grid: Grid, table: FoundTable) -> FoundTable:
-    """The table with the first of its two free columns, where proposals have no column in it yet and there is room."""
-    if table.table not in _PROPOSED_IN or "proposed_level" in table.columns or table.is_year_column:
+    """The table with the first of its free columns, where ours are not in it yet and there is room."""
+    key, width = _OURS.get(table.table, ("", 0))
+    if not key or key in table.columns or table.is_year_column:
         return table
     first = _right_of(table)
-    wanted = range(first, first + _WIDTH)
+    wanted = range(first, first + width)
     return replace(table, free_column=first) if _is_free(grid, table, wanted) else table
 
 

@@ -15,7 +15,7 @@ from addin.core.tables.numbered import is_own, numbers_used, voided
 from addin.core.tables.rows.book import Book
 from addin.core.tables.series import Series, may_count, own_number, series_of, written
 from addin.errors import Misuse
-from addin.glossary import fold
+from addin.glossary import fold, header
 from addin.hosts.claims import CLAIMED, ISSUED, STATES, VOID, Standing
 from addin.hosts.folders import PAPERS
 from addin.hosts.numbers import NumberRegister
@@ -26,6 +26,7 @@ from addin.jobs.verifying.trouble import Trouble, error, warning
 _STRANGE = re.compile(r"\d{7,}\.json")
 _BY_US = "Không sửa, xoá tệp trong sổ số; lần ra văn bản sau của dãy ấy tự ghi nốt hoặc ghi huỷ."
 _BY_HER = "Đối chiếu sổ Văn bản với sổ số; số không dùng thì huỷ có lý do (lệnh void)."
+_BY_A_COLUMN = f"Sheet Văn bản chưa có cột “{header('documents', 'void_reason')}”: chạy void {{number}} với --write để thêm cột và ghi lý do; hết chỗ bên phải thì tự thêm cột ấy."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,9 @@ def _of_books(kept: Kept, one: Standing, text: str) -> Iterator[Trouble]:
     if one.state == ISSUED and not is_entered:
         yield warning("register_alone", one.claim.path, f"Số {text} đã cấp mà không sổ nào trong thư mục ghi.", _BY_HER)
     if one.state == VOID and is_entered and not is_void:
-        yield warning("register_void", one.claim.path, f"Số {text} đã huỷ trong sổ số mà sổ vẫn ghi, không có lý do huỷ.", _BY_HER)
+        lacks = any(found.table == "documents" and "void_reason" not in found.columns for book in kept.books for found in book.layout)
+        fix = _BY_A_COLUMN.format(number=text) if lacks else _BY_HER
+        yield warning("register_void", one.claim.path, f"Số {text} đã huỷ trong sổ số mà sổ vẫn ghi, không có lý do huỷ.", fix)
     if one.state == ISSUED and is_void:
         yield warning("register_void", one.claim.path, f"Số {text} có lý do huỷ trong sổ mà sổ số ghi là đã cấp.", _BY_HER)
 

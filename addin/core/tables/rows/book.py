@@ -71,8 +71,8 @@ class FoundTable:
     `confirmed` layouts were settled by a person; their `titles` keep the heading text of each key, so that a
     column that moved is found again. `given` holds what title or name say of every row, `reasons` what decided each
     column. A table that is one column of levels in a sheet of several years `is_year_column`: no row is added to it.
-    `declined` are columns a person said are used for nothing; `free_column` is the first of two right of the table where
-    our proposals may go, None where they have a column already, or no room.
+    `declined` are columns a person said are used for nothing; `free_column` is the first right of the table where
+    columns of ours may go, None where they are there already, or no room is.
     """
 
     table: str
