@@ -6,7 +6,6 @@ a template can show (`computed`) is raised by the jobs, what can go wrong while 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -46,7 +45,6 @@ from addin.core.rules import (
     trainings,
 )
 from addin.core.rules.context import Context
-from addin.core.rules.habits import OF_A_SHEET, told_once
 from addin.core.rules.rule import Rule
 from addin.core.tables.squares.faults import FAULTS
 
@@ -74,13 +72,8 @@ def run(reading: Reading, on: date) -> tuple[Finding, ...]:
     lacking = why_not_whole(reading)
     believed = without_future_days(reading, on) if lacking is None else Reading(replace(reading.book, members=()), reading.vocabulary)
     others = context if believed is reading else Context(believed, on)
-    found = [found for rule in RULES for found in _of_rule(rule, context if rule in _OF_MEMBERS else others)]
+    found = [found for rule in RULES for found in rule.findings(context if rule in _OF_MEMBERS else others)]
     return sort_findings([*([lacking] if lacking else []), *found])
-
-
-def _of_rule(rule: Rule, context: Context) -> Iterable[Finding]:
-    found = rule.findings(context)
-    return told_once(context.reading, found) if rule.code in OF_A_SHEET else found
 
 
 def rule_of(code: str) -> Rule:

@@ -27,7 +27,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`message` says what we saw, `fix` what to do, `reference` why; None where it is pure form."""
+    """`message` says what we saw, `fix` what to do, `reference` why; None where it is pure form.
+
+    `year` is what it speaks of where its row is of no year (a member who lacks something in 2025).
+    """
 
     rule: str
     severity: Severity
@@ -36,6 +39,7 @@ class Finding:
     fix: str
     reference: Reference | None = None
     related: tuple[Place, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def speak_again(opened: Opened, code: str, square: str, on: date) -> Outcome[Acc
     """The setting is emptied, the finding told from now on; the log keeps that it was accepted."""
     quiet = check(opened, on).result.accepted
     wanted = _place(opened, square)
-    for found, held in quiet:
+    for found, held in sorted(quiet, key=lambda one: _latest(one[0]), reverse=True):
         if (found.rule, _shown(found.place)) == (code.strip().upper(), _shown(wanted)) and held.setting is not None:
             writes = Writes((Write(held.setting, None, "thôi chấp nhận", held.row[1]),))
             return Outcome(AcceptResult(opened.name, found, held, is_ended=True), effects=Effects(writes))
@@ -84,13 +84,13 @@ def accepted(opened: Opened, on: date) -> Outcome[AcceptedResult]:
 
 def _found(opened: Opened, on: date, code: str, square: str) -> Finding:
     wanted = _place(opened, square)
-    found = check(opened, on).findings
+    found = check(opened, on).result.each
     here = [one for one in found if _shown(one.place) == _shown(wanted)]
-    match = next((one for one in here if one.rule == code), None)
-    if match is None:
+    same = [one for one in here if one.rule == code]
+    if not same:
         codes = ", ".join(dict.fromkeys(one.rule for one in here)) or "không có lỗi nào"
         raise Misuse(f"{wanted} không có lỗi {code}.", f"Ở ô này: {codes}. Xem: sochibo check SỔ.")
-    return match
+    return max(same, key=_latest)
 
 
 def _place(opened: Opened, square: str) -> Place:
@@ -107,6 +107,11 @@ def _place(opened: Opened, square: str) -> Place:
         return Place.at(name, cell)
     except ValueError:
         raise Misuse(f"“{square}” không phải một ô.", "Ghi chỗ như sheet!ô: “Đảng viên!F12”.") from None
+
+
+def _latest(found: Finding) -> int:
+    """Of what a square lacks in several years the latest is meant: it is the one told without being asked for."""
+    return found.year or 0
 
 
 def _shown(place: Place) -> tuple[str, int, int]:

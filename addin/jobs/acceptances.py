@@ -89,8 +89,8 @@ def next_number(reading: Reading, code: str, signs: str) -> int:
 
 
 def fingerprint(reading: Reading, found: Finding) -> str:
-    """Of the code, who the row is about, and the values looked at; without them, of the words of the finding."""
-    parts = [found.rule, *_subject(reading, found.place), *_values(reading, found)]
+    """Of the code, the year where it says one, who the row is about, and the values looked at; without them, of the words of the finding."""
+    parts = [found.rule, *([] if found.year is None else [str(found.year)]), *_subject(reading, found.place), *_values(reading, found)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:_LENGTH]
 
 

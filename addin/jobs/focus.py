@@ -58,10 +58,10 @@ def first_year(on: date) -> int:
     return on.year - 1 if on.month <= _REVIEW_ENDS else on.year
 
 
-def year_of(reading: Reading, place: Place) -> int | None:
-    """The year a square's row, else its sheet, is about; None for what holds for every year."""
-    years = reading.once(_years)
-    return years.get(Place(place.sheet, place.row)) or years.get(Place(place.sheet))
+def year_of(reading: Reading, found: Finding) -> int | None:
+    """The year a finding says it is of, else its row, else its sheet; None for what holds for every year."""
+    years, place = reading.once(_years), found.place
+    return found.year or years.get(Place(place.sheet, place.row)) or years.get(Place(place.sheet))
 
 
 def _years(reading: Reading) -> Mapping[Place, int]:

@@ -25,10 +25,11 @@ def lines(result: AcceptResult | AcceptedResult) -> Iterator[str]:
     """What it means from now on; the list one by one."""
     if isinstance(result, AcceptResult):
         held = result.acceptance
+        year = f" năm {result.finding.year}" if result.finding and result.finding.year else ""
         if result.is_ended:
-            yield f"Thôi chấp nhận {held.code} ở {held.where}: từ nay lỗi này lại được nêu."
+            yield f"Thôi chấp nhận {held.code}{year} ở {held.where}: từ nay lỗi này lại được nêu."
         else:
-            yield f"Chấp nhận {held.code} ở {held.where}: không nêu nữa cho đến khi giá trị ở đó thay đổi."
+            yield f"Chấp nhận {held.code}{year} ở {held.where}: không nêu nữa cho đến khi giá trị ở đó thay đổi."
         return
     yield f"{result.workbook}: {len(result.standing)} lỗi đã chấp nhận." if result.standing else f"{result.workbook}: chưa chấp nhận lỗi nào."
     for one in result.standing:

@@ -2,12 +2,14 @@
 
 A cell that never writes shortcomings has one thing to decide, not sixty squares to mend. What breaks a regulation
 (an error) is told at every square, whatever the share; so is what is to be done row by row (something overdue).
+It is said once a year, so that a year asked for is whole. What a person accepts is a square, so this comes after all
+acceptances: a rule never sees it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from addin.core.findings import Cause, Finding
@@ -25,21 +27,36 @@ _SHARE = 5
 _FEWEST = 5
 
 
-def told_once(reading: Reading, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Of one rule: as they are where they are few, else one a sheet that names every square."""
-    by_sheet: dict[str, list[Finding]] = {}
+_Habit = tuple[str, str]
+"""A rule and a sheet."""
+
+
+def habits_of(reading: Reading, found: Iterable[Finding]) -> frozenset[_Habit]:
+    """What is so of more than a fifth of a sheet, whether a person accepted some of it or not."""
+    rows: dict[_Habit, set[int]] = {}
     for one in found:
-        by_sheet.setdefault(one.place.sheet, []).append(one)
-    for sheet, same in by_sheet.items():
-        rows = len({one.place.row for one in same})
-        if rows < _FEWEST or rows * _SHARE <= reading.once(_rows)[sheet]:
-            yield from same
+        if one.rule in OF_A_SHEET:
+            rows.setdefault((one.rule, one.place.sheet), set()).add(one.place.row)
+    counted = reading.once(_rows)
+    return frozenset(habit for habit, held in rows.items() if len(held) >= _FEWEST and len(held) * _SHARE > counted[habit[1]])
+
+
+def told_once(found: Iterable[Finding], habits: Container[_Habit], year_of: Callable[[Finding], int | None]) -> Iterator[Finding]:
+    """As they are; of a habit one a year, which names every square of that year and cites one law."""
+    together: dict[Hashable, list[Finding]] = {}
+    for one in found:
+        if (one.rule, one.place.sheet) in habits:
+            together.setdefault((one.rule, one.place.sheet, year_of(one), one.reference), []).append(one)
         else:
-            yield _one(Cause(tuple(same)))
+            yield one
+    for same in together.values():
+        yield _one(Cause(tuple(same))) if len(same) > 1 else same[0]
 
 
 def _one(cause: Cause) -> Finding:
     first = cause.first
+    if len(cause.places) == 1:
+        return first
     message = f"{padded(len(cause.places))} ô của sheet cùng như vậy, nên nói một lần ({cause.squares}). Ô {first.place.cell}: {first.message}"
     return replace(first, message=message, related=(*first.related, *(place for place in cause.places if place != first.place)))
 

@@ -188,7 +188,7 @@ def member_without_rating(book: Book, context: Context) -> Iterator[Flag]:
     years = sorted({row.year for row in book.ratings if row.year and row.year < context.on.year})
     for year in years:
         for member in without_row(context.reading, year):
-            yield Flag(member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}.")
+            yield Flag(member.place("full_name"), f"“{member.full_name}” chưa có dòng xếp loại năm {year}.", year=year)
 
 
 RULES: tuple[Rule, ...] = (

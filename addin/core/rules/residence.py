@@ -50,6 +50,7 @@ def member_without_residence_comment(book: Book, context: Context) -> Iterator[F
                 yield Flag(
                     member.place("full_name"),
                     f"Năm {year} chưa có phiếu nơi cư trú của “{member.full_name}”.",
+                    year=year,
                 )
 
 

@@ -33,7 +33,7 @@ class Flag:
     """One square and what was seen there.
 
     `as_of` is the day whose law is cited, today's where None; `cites` replaces the rule's where the square
-    decides which value is meant.
+    decides which value is meant; `year` is the year spoken of where the row is of none.
     """
 
     place: Place
@@ -41,6 +41,7 @@ class Flag:
     related: tuple[Place, ...] = ()
     as_of: date | None = None
     cites: str | None = None
+    year: int | None = None
 
 
 def flag(
@@ -74,7 +75,7 @@ class Rule:
         for found in self.flags(context):
             cites = found.cites or self.cites
             reference = context.reference(cites, found.as_of) if cites else None
-            yield Finding(self.code, self.severity, found.place, without_numbers(found.message), self.fix, reference, found.related)
+            yield Finding(self.code, self.severity, found.place, without_numbers(found.message), self.fix, reference, found.related, found.year)
 
 
 def rule(code: str, severity: Severity, *, title: str, fix: str, cites: str | None = None) -> Callable[[Check], Rule]:
