@@ -21,10 +21,10 @@ from addin.jobs.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One instrument as the register has it that day; `place` is the cell's own line, None where the program brought it."""
+    """One instrument as the register has it that day, `in_force` None where its days are not known; `place` is the cell's own line, None where the program brought it."""
 
     instrument: Instrument
-    in_force: bool
+    in_force: bool | None
     successor: Instrument | None
     place: Place | None = None
     provisions: tuple[Provision, ...] = ()
@@ -66,8 +66,8 @@ def _entries(book: Book, on: date) -> list[Entry]:
     """The built-in ones and the cell's own, by day of issue; what is no paper is left out."""
     built_in = [one for one in register.instruments().values() if one.is_paper and one.number]
     statutes = [one for one in register.instruments().values() if one.is_paper and not one.number]
-    known = [Entry(one, one.is_in_force(on), _successor(one)) for one in (*statutes, *built_in)]
-    own = [Entry(one.instrument, one.instrument.is_in_force(on), None, one.row.place("number")) for one in own_regulations(book)]
+    known = [Entry(one, one.is_known_in_force(on), _successor(one)) for one in (*statutes, *built_in)]
+    own = [Entry(one.instrument, one.instrument.is_known_in_force(on), None, one.row.place("number")) for one in own_regulations(book)]
     return sorted([*known, *own], key=lambda entry: entry.instrument.issued.first if entry.instrument.issued else date.min)
 
 

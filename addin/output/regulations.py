@@ -95,9 +95,17 @@ def _force(entry: Entry, on: date) -> str:
     ended = f"đến {one.effective_to}" if one.effective_to else ""
     bounds = " ".join(part for part in (begun, ended) if part)
     after = entry.successor.cite_with_day() if entry.successor else one.replaced_by
-    is_to_come = one.effective_from is not None and one.effective_from > on
-    state = "có hiệu lực" if entry.in_force else "chưa có hiệu lực" if is_to_come else "hết hiệu lực"
-    return f"{state}{f' ({bounds})' if bounds else ''}{f', thay bằng {after}' if after else ''}"
+    return f"{_state(entry, on)}{f' ({bounds})' if bounds else ''}{f', thay bằng {after}' if after else ''}"
+
+
+def _state(entry: Entry, on: date) -> str:
+    """Of what nobody knows when it began nothing is said but that."""
+    begins = entry.instrument.effective_from
+    if entry.in_force is None:
+        return "chưa rõ ngày hiệu lực" if begins is None or begins.last > on else "chưa rõ ngày hết hiệu lực"
+    if entry.in_force:
+        return "có hiệu lực"
+    return "chưa có hiệu lực" if begins is not None and begins > on else "hết hiệu lực"
 
 
 def _provision(provision: Provision) -> str:

@@ -81,3 +81,27 @@ def test_the_bases_of_a_kind_follow_the_day_and_the_cells_own():
     assert before[-1].startswith("Căn cứ Hướng dẫn số 05-HD/ĐU")
     with pytest.raises(Misuse):
         asked(kind="invitation")
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "state", "in_force"),
+    [
+        ("221-QĐ/TW", date(1999, 1, 1), "chưa rõ ngày hiệu lực", None),
+        ("221-QĐ/TW", date(2025, 5, 30), "hết hiệu lực", False),
+        ("101-QĐ/TW", date(2011, 12, 31), "chưa có hiệu lực", False),
+        ("101-QĐ/TW", date(2012, 5, 1), "chưa rõ ngày hiệu lực", None),
+        ("101-QĐ/TW", date(2012, 12, 31), "; có hiệu lực", True),
+        ("02-HD/TW, ngày 09/12/2021", date(2025, 6, 1), "chưa rõ ngày hết hiệu lực", None),
+    ],
+)
+def test_a_text_whose_days_nobody_knows_is_neither_in_force_nor_over(words, on, state, in_force):
+    """No first day, or a year alone: only what lies outside it is sure."""
+    (entry,) = form_of(asked(words, on))["instruments"]
+
+    assert state in told(words, on)
+    assert entry["in_force"] is in_force
+
+
+def test_nothing_of_the_register_is_in_force_before_it_was_issued():
+    """On a day before any text of it."""
+    assert [one["number"] for one in form_of(asked(on=date(1945, 1, 1)))["instruments"] if one["in_force"]] == []

@@ -83,6 +83,13 @@ class Instrument:
         ended = self.effective_to is not None and self.effective_to < on
         return begun and not ended
 
+    def is_known_in_force(self, on: date) -> bool | None:
+        """Whether it was in force that day, for who asks about the text itself; None where its days are not known well enough to say."""
+        begun, ended = _surely(self.effective_from, on, by_its_end=False), self.effective_to is not None and _surely(self.effective_to, on, by_its_end=True)
+        if begun is False or ended is True:
+            return False
+        return None if begun is None or ended is None else True
+
     def cite(self, *, on_first_use: bool = True, with_title: bool = False) -> str:
         """`Quy định số 22-QĐ/TW, ngày 28/7/2021 của Ban Chấp hành Trung ương Đảng`; short when used again.
 
@@ -104,6 +111,14 @@ class Instrument:
         if self.issued is None:
             return ""
         return f", ngày {self.issued}" if self.issued.exact else f", năm {self.issued.year}"
+
+
+def _surely(bound: PartialDate | None, on: date, *, by_its_end: bool) -> bool | None:
+    """Whether a first day has come, or a last day is over; None where the day, or as much of it as is known, leaves it open."""
+    if bound is None:
+        return None
+    first, last = (bound.first < on, bound.last < on) if by_its_end else (bound.first <= on, bound.last <= on)
+    return first if first == last else None
 
 
 @cache
