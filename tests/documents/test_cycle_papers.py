@@ -12,8 +12,10 @@ from cycle_books import FIRST, SECOND, THIRD, cycle_book, cycle_reading
 from addin.core.persons.reading import Reading
 from addin.documents.catalogue import KINDS
 from addin.documents.parts.authority import not_for_a_cell
+from addin.documents.parts.cycle.dossier import registered_number
 from addin.documents.parts.request import Request
 from addin.errors import Misuse, PaperRefused
+from tests.builders import row
 
 ON = date(2020, 12, 15)
 
@@ -207,6 +209,35 @@ def test_the_contents_are_in_the_order_of_the_process_with_what_the_register_has
     assert "tổ chức, cá nhân" not in " ".join(line.title for line in context.papers)
     assert context.keeper == "Vũ Văn Thử"
     assert (context.count, context.sheets) == ("03", "…………")  # the member's report has no number of sheets yet
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "symbol", "shown"),
+    [
+        ("Quyết định", "35", "-QĐ/CB", "35-QĐ/CB"),
+        ("Quyết định", "35", None, "35-QĐ/CB"),
+        ("QĐ", "Số 35", None, "35-QĐ/CB"),
+        ("Quyết định kiểm tra", "5", "QĐ/CBVP", "05-QĐ/CBVP"),
+        ("Quyết định", "35-QĐ/CB", "-QĐ/CB", "35-QĐ/CB"),
+        ("Quyết định", "35-QĐ/CBX", None, "35-QĐ/CBX"),
+        ("Phiếu trình", "35", None, "35"),
+    ],
+)
+def test_the_contents_show_number_and_symbol_in_whichever_columns_they_stand(kind, number, symbol, shown):
+    """What nobody knows the letters of stays as it was written."""
+    assert registered_number(row("documents", 2, kind=kind, number=number, symbol=symbol, date="2020-10-09"), "CB") == shown
+
+
+def test_the_contents_complete_a_bare_number():
+    """The register has number and symbol apart; a decision and a notice only Kiểm tra has are completed as they are printed."""
+    book = cycle_book()
+    apart = tuple(replace(one, number=one.number.partition("-")[0], symbol=f"-{one.number.partition('-')[2]}") for one in book.documents)
+    bare = tuple(replace(one, decision_no=(one.decision_no or "").partition("-")[0], conclusion_no=(one.conclusion_no or "").partition("-")[0] or None) for one in book.inspections)
+    in_register, _ = made("dossier-contents", Reading(replace(book, documents=apart)), decision="35-QĐ/CB", name=FIRST)
+    in_rows, _ = made("dossier-contents", Reading(replace(book, documents=(), inspections=bare)), decision="35", name=FIRST)
+
+    assert [line.number for line in in_register.papers if line.number] == ["35-QĐ/CB", "08-TB/CB"]
+    assert [line.number for line in in_rows.papers if line.number] == ["35-QĐ/CB", "08-TB/CB"]
 
 
 def test_supervision_speaks_of_supervision_throughout():

@@ -95,6 +95,25 @@ def test_the_plans_follow_the_law_in_the_bases():
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "cited"),
+    [
+        ("Kế hoạch", "Kế hoạch kiểm tra, giám sát năm 2019", "Kế hoạch số 05-KH/CB, ngày 25/01/2019 của Chi bộ về kiểm tra, giám sát năm 2019."),
+        ("KH", "về kế hoạch kiểm tra, giám sát năm 2019", "Kế hoạch số 05-KH/CB, ngày 25/01/2019 của Chi bộ về kiểm tra, giám sát năm 2019."),
+        ("Kế hoạch", "Về việc kiểm tra, giám sát năm 2019", "Kế hoạch số 05-KH/CB, ngày 25/01/2019 của Chi bộ về kiểm tra, giám sát năm 2019."),
+        ("Chương trình", "Chương trình kiểm tra, giám sát năm 2019", "Chương trình số 05-CTr/CB, ngày 25/01/2019 của Chi bộ về kiểm tra, giám sát năm 2019."),
+    ],
+)
+def test_what_the_plan_is_about_does_not_call_it_a_plan_again(kind, title, cited):
+    """However the register words its title."""
+    known = book()
+    documents = tuple(replace(one, kind=kind, title=title, number="05") if "giám sát" in (one.title or "") else one for one in known.documents)
+
+    context, _ = drafted(inspection_decision, replace(known, documents=documents), ON, decision="23")
+
+    assert context.legal_bases[-1] == f"- Căn cứ {cited}"
+
+
 def test_a_plan_without_a_number_is_cited_without_one_and_told():
     """The line names the year only; the job tells that the register lacks the plan."""
     context, missing = drafted(inspection_decision, book(documents=()), ON, decision="23")

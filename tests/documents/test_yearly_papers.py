@@ -115,6 +115,22 @@ def test_the_leaders_report_carries_the_notes_of_the_year():
     assert any(not line.strengths and not line.shortcomings for line in context.members)
 
 
+def test_the_leaders_report_counts_what_its_table_has_and_says_whose_notes_it_leaves_out():
+    """Nobody reports on himself: the leader and the note about him are told, with who wrote it."""
+    book = cycle_book()
+    context, _ = made("group-leader-report", year=2020, name="Tổ đảng 1")
+    on_leader = {"noted_on": "05/5/2020", "group": "Tổ đảng 1", "observer": FOURTH, "member": SECRETARY, "kind": "Ưu điểm", "text": "Gương mẫu"}
+    reading = book_with(supervision_notes=(*book.supervision_notes, *rows("supervision_notes", on_leader)))
+    with_leader, _ = made("group-leader-report", reading, year=2020, name="Tổ đảng 1")
+    names = {line.full_name for line in with_leader.members}
+    noted = [row for row in book.supervision_notes if row.noted_on and row.noted_on.year == 2020 and row.member in names]
+
+    assert SECRETARY not in names
+    assert f"gồm tổ trưởng và {len(names):02} đảng viên do tổ trưởng giám sát; năm 2020 có {len(noted):02} lần ghi nhận" in with_leader.state
+    assert with_leader.state == f"{context.state} Ngoài bảng dưới đây: 01 lần ghi nhận về tổ trưởng, do đồng chí {FOURTH} giám sát."
+    assert with_leader.members == context.members
+
+
 @pytest.mark.parametrize(
     ("is_leader", "staff_kind", "code", "annex"),
     [(True, "Công chức", "Mẫu 02A-HD KĐ.ĐG 2025", "3"), (False, "Công chức", "Mẫu 02B-HD KĐ.ĐG 2025", "4"), (False, "Hưu trí", "Mẫu 02C-HD KĐ.ĐG 2025", "5")],

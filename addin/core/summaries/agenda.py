@@ -17,6 +17,7 @@ from addin.core.persons.rated import standings, without_row
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.ratings import LevelFrom, rate
+from addin.core.summaries.act_words import self_report_of, verb_of
 from addin.core.summaries.discipline_due import discipline_items
 from addin.core.summaries.fill_in import free_square, to_fill
 from addin.core.summaries.quarters import quarter_items
@@ -109,12 +110,12 @@ def _open_inspections(reading: Reading, on: date) -> Iterator[Item]:
 
 def _self_report(reading: Reading, turn: Inspection, on: date) -> Iterator[Item]:
     if turn.self_report_due and not turn.self_report_on and not turn.conclusion_date:
-        yield from _dated(reading, turn, "self_report_on", "self_report_due", on, text=f"Nhận báo cáo tự kiểm tra của {turn.member}.")
+        yield from _dated(reading, turn, "self_report_on", "self_report_due", on, text=f"Nhận {self_report_of(turn)}.")
 
 
 def _conclusion(reading: Reading, turn: Inspection, on: date) -> Iterator[Item]:
     if turn.ends_on and not turn.conclusion_date and not turn.conclusion:
-        yield from _dated(reading, turn, "conclusion", "ends_on", on, text=f"Kết luận kiểm tra đối với {turn.member}.")
+        yield from _dated(reading, turn, "conclusion", "ends_on", on, text=f"Kết luận {verb_of(turn)} đối với {turn.member}.")
 
 
 def _remedy(reading: Reading, turn: Inspection, on: date) -> Iterator[Item]:

@@ -17,6 +17,7 @@ from addin.core.persons.reading import Reading
 from addin.core.persons.roll import is_active
 from addin.core.places import Place
 from addin.core.references import Confidence, Reference
+from addin.core.summaries.act_words import self_report_of
 from addin.core.summaries.fill_in import free_square
 from addin.core.summaries.review_season import calendar as season_days
 from addin.core.summaries.to_do import CalendarDay, Command
@@ -97,7 +98,7 @@ def _turns(reading: Reading, _year: int) -> Iterator[CalendarDay]:
 def _of_turn(turn: Inspection) -> Iterator[CalendarDay]:
     """What a turn still waits for."""
     waits = (
-        ("self_report_due", turn.self_report_due, turn.self_report_on or turn.conclusion_date, f"Hạn nộp báo cáo tự kiểm tra của {turn.member}.", "self_report_on"),
+        ("self_report_due", turn.self_report_due, turn.self_report_on or turn.conclusion_date, f"Hạn nộp {self_report_of(turn)}.", "self_report_on"),
         ("remedy_due", turn.remedy_due, turn.remedied_on, f"Hạn khắc phục của {turn.member}: kiểm tra việc khắc phục.", "remedied_on"),
     )
     for key, due, done, text, square in waits:

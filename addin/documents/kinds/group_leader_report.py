@@ -56,8 +56,9 @@ def build(reading: Reading, request: Request) -> Built:
     """The report of the group asked for."""
     gaps, year = Gaps(), request.needed_year
     group = led_groups(reading, request.on, request.needed_name)[0]
-    notes, people = _notes(reading, group, year), People(reading)
-    if not notes:
+    people = People(reading)
+    notes, others = _notes(reading, group, year)
+    if not (notes or others):
         gaps.tell(f"Sheet Giám sát chưa có ghi nhận nào năm {year} của {group.name}")
     head = bare_fields(reading, PartialDate.of(request.on), gaps)
     own = (*group.members,)
@@ -68,10 +69,10 @@ def build(reading: Reading, request: Request) -> Built:
         group=group.name,
         addressee=cell_title(reading.book.settings, gaps),
         year=str(year),
-        state=f"{group.name} có {padded(len(own) + bool(group.leader))} đảng viên{f'; năm {year} có {padded(len(notes))} lần ghi nhận giám sát' if notes else ''}.",
+        state=_state(group, notes, others, year, people),
         members=tuple(_watched(order, member.full_name or "", notes, people) for order, member in enumerate(own, 1)),
-        factors=_told(notes, NoteKind.POSITIVE_FACTOR, people),
-        signs=_told(notes, NoteKind.SIGN_OF_VIOLATION, people),
+        factors=_told((*notes, *others), NoteKind.POSITIVE_FACTOR, people),
+        signs=_told((*notes, *others), NoteKind.SIGN_OF_VIOLATION, people),
         leader_name=people.name(group.leader) if group.leader else BLANK,
     )
     return settled(context, reading.book.members), tuple(gaps.told)
@@ -84,17 +85,34 @@ def _each(reading: Reading, request: Request) -> tuple[Request, ...]:
     return tuple(replace(request, name=group.name) for group in led_groups(reading, request.on))
 
 
-def _notes(reading: Reading, group: LedGroup, year: int) -> tuple[SupervisionNote, ...]:
-    """Those of the year on members of the group, or made under the group's name."""
+def _notes(reading: Reading, group: LedGroup, year: int) -> tuple[tuple[SupervisionNote, ...], tuple[SupervisionNote, ...]]:
+    """Those of the year on whom the leader supervises, which the table has; then those on the leader, or on others under the group's name."""
     people, key = People(reading), glossary.group_key(group.name)
     names = [member.full_name or "" for member in group.members]
-    return tuple(
+    noted = [row for row in reading.book.supervision_notes if row.noted_on is not None and row.noted_on.year == year]
+    own = [any(people.same(row.member or "", name) for name in names) for row in noted]
+    told = tuple(row for row, is_own in zip(noted, own, strict=True) if is_own)
+    return told, tuple(
         row
-        for row in reading.book.supervision_notes
-        if row.noted_on is not None
-        and row.noted_on.year == year
-        and (glossary.group_key(row.group or "") == key or any(people.same(row.member or "", name) for name in names))
+        for row, is_own in zip(noted, own, strict=True)
+        if not is_own and (glossary.group_key(row.group or "") == key or (group.leader and people.same(row.member or "", group.leader)))
     )
+
+
+def _state(group: LedGroup, notes: Sequence[SupervisionNote], others: Sequence[SupervisionNote], year: int, people: People) -> str:
+    """As many people and notes as the table below has; whose notes it leaves out, and who wrote them."""
+    own = f"{padded(len(group.members))} đảng viên"
+    whole = f"{padded(len(group.members) + 1)} đảng viên, gồm tổ trưởng và {own} do tổ trưởng giám sát" if group.leader else own
+    counted = f"; năm {year} có {padded(len(notes))} lần ghi nhận giám sát đối với các đảng viên này" if notes else ""
+    on_leader = [row for row in others if group.leader and people.same(row.member or "", group.leader)]
+    left_out = ((on_leader, "về tổ trưởng"), ([row for row in others if row not in on_leader], "về người ngoài danh sách của tổ"))
+    told = "".join(f" Ngoài bảng dưới đây: {padded(len(rows))} lần ghi nhận {whom}{_by(rows, people)}." for rows, whom in left_out if rows)
+    return f"{group.name} có {whole}{counted}.{told}"
+
+
+def _by(rows: Sequence[SupervisionNote], people: People) -> str:
+    names = prose.unique(people.name(row.observer) for row in rows if row.observer)
+    return f", do đồng chí {prose.joined(names)} giám sát" if names else ""
 
 
 def _watched(order: int, name: str, notes: Sequence[SupervisionNote], people: People) -> WatchedMember:

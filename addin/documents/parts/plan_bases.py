@@ -50,4 +50,13 @@ def _numbered_plan(book: Book, row: Document) -> str:
     number = own_number(row)
     code = number.kind if number else kind_code(row.kind or "")
     told = written(number.value, code, book.settings.symbol) if number else row.number
-    return f"{_YEARLY[code]} số {told}, {prose.day_words(row.date)} của Chi bộ về {prose.lower_first(row.title or '')}"
+    return f"{_YEARLY[code]} số {told}, {prose.day_words(row.date)} của Chi bộ về {_about(row.title or '')}"
+
+
+def _about(title: str) -> str:
+    """What a paper is about, behind "về": a title that begins with the kind of paper says it once too often."""
+    words = title.strip()
+    for opening in ("về việc", "về", *_YEARLY.values()):
+        if glossary.fold(words).startswith(f"{glossary.fold(opening)} "):
+            words = words[len(opening) :].strip()
+    return prose.lower_first(words)

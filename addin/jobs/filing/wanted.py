@@ -13,7 +13,7 @@ from addin.core.tables.rows.papers import Document
 from addin.core.tables.series import is_same, paper_number, read_number
 from addin.documents.catalogue import kind_of
 from addin.documents.parts.cycle.case import Case
-from addin.documents.parts.cycle.dossier import number_and_day, stages_of
+from addin.documents.parts.cycle.dossier import number_and_day, registered_number, stages_of
 from addin.documents.parts.cycle.filed import Filed, filed, line_of
 from addin.documents.parts.kind import Kind
 from addin.documents.parts.request import Request
@@ -38,6 +38,7 @@ class Wanted:
     turn: Inspection | None = None
     is_reused: bool = False
     is_numbered: bool = False
+    organisation: str = ""
 
     @property
     def stage(self) -> Stage:
@@ -46,10 +47,10 @@ class Wanted:
 
     @property
     def number_and_day(self) -> tuple[str, str]:
-        """As the register has them, else Kiểm tra."""
+        """As the register has them, else Kiểm tra; the number with its symbol, in whichever columns they stand."""
         if self.row is not None:
-            return self.row.number or "", str(self.row.date or "")
-        return number_and_day(self.stage.id, self.turn)
+            return registered_number(self.row, self.organisation), str(self.row.date or "")
+        return number_and_day(self.stage.id, self.turn, self.organisation)
 
     @property
     def may_be_made(self) -> bool:
@@ -67,7 +68,8 @@ def wanted(case: Case, request: Request) -> tuple[OpenCase | None, tuple[Wanted,
     stages = stages_of(case)
     lines = filed(case, stages)
     states = [one for one in tracked.stages if one.stage.id != _CONTENTS]
-    found = tuple(paper for state in states for paper in _of_stage(case, request, state, lines))
+    symbol = case.reading.book.settings.symbol
+    found = tuple(replace(paper, organisation=symbol) for state in states for paper in _of_stage(case, request, state, lines))
     is_reused = _is_reused(case)
     return tracked, tuple(replace(paper, is_reused=is_reused, is_numbered=_is_numbered(case, paper)) for paper in found)
 
@@ -117,7 +119,7 @@ def _of_stage(case: Case, request: Request, state: StageState, lines: Sequence[F
 
 def _is_numbered_in_rows(case: Case, stage: Stage) -> bool:
     """A decision or a notice that Kiểm tra has the number of was made, owed or not."""
-    return any(number_and_day(stage.id, row)[0] for row in case.rows)
+    return any(number_and_day(stage.id, row, "")[0] for row in case.rows)
 
 
 def _of_member(case: Case, wish: Request, kind: Kind | None, state: StageState, lines: Sequence[Filed]) -> Iterator[Wanted]:

@@ -10,6 +10,7 @@ from addin.core.persons.reading import Reading
 from addin.core.summaries.procedures import Stage, procedure_of
 from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.papers import Document
+from addin.core.tables.series import KIND_CODES, own_number, paper_number, read_number, written
 from addin.documents.parts.contexts import BLANK, settled, word, words
 from addin.documents.parts.cycle.acts import Act
 from addin.documents.parts.cycle.case import Case, case_of
@@ -20,6 +21,8 @@ from addin.documents.parts.kind import Built
 from addin.documents.parts.people import People
 from addin.documents.parts.request import Request
 from addin.glossary.choices import Role
+
+_CODES = {DECISION: "QĐ", NOTICE: "TB"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,8 @@ def build_contents(reading: Reading, request: Request, acts: tuple[Act, ...]) ->
     lines = filed(case, stages)
     found = {stage.id: line_of(lines, stage.id, member) for stage in stages}
     kept = [stage for stage in stages if not stage.optional or found[stage.id] or (stage.id == DECISION and case.decision)]
-    papers = tuple(_line(order, stage, found[stage.id], case.row) for order, stage in enumerate(kept, 1))
+    symbol = reading.book.settings.symbol
+    papers = tuple(_line(order, stage, found[stage.id], case.row, symbol) for order, stage in enumerate(kept, 1))
     context = contents_of(case, papers, gaps)
     return settled(context, reading.book.members), tuple(gaps.told)
 
@@ -90,14 +94,22 @@ def _whom(case: Case) -> str:
     return ", ".join(part for part in (f"Đồng chí {case.names[0]}", posts) if part)
 
 
-def _line(order: int, stage: Stage, row: Document | None, turn: Inspection | None) -> DossierLine:
-    number, day = (row.number or "", str(row.date or "")) if row else number_and_day(stage.id, turn)
+def _line(order: int, stage: Stage, row: Document | None, turn: Inspection | None, organisation: str) -> DossierLine:
+    number, day = (registered_number(row, organisation), str(row.date or "")) if row else number_and_day(stage.id, turn, organisation)
     pages = str(row.pages) if row and row.pages else ""
     return DossierLine(order=str(order), number=number, day=day, title=stage.paper_title, pages=pages, note=(row.location or "") if row else "")
 
 
-def number_and_day(stage: str, row: Inspection | None) -> tuple[str, str]:
-    """As Kiểm tra has them, where the register has no line of the paper."""
+def registered_number(row: Document, organisation: str) -> str:
+    """`03-QĐ/CB`, whether number and symbol stand in one column, in two, or the symbol is left to the kind and the cell's own; else as written."""
+    number = own_number(row) if read_number(row.number) is None else None
+    if number is None or number.kind not in KIND_CODES.values():
+        return row.number or ""
+    return written(number.value, number.kind, number.organisation or organisation)
+
+
+def number_and_day(stage: str, row: Inspection | None, organisation: str) -> tuple[str, str]:
+    """As Kiểm tra has them, where the register has no line of the paper; a count alone with the symbol of its paper."""
     if row is None:
         return "", ""
     known = {
@@ -105,8 +117,11 @@ def number_and_day(stage: str, row: Inspection | None) -> tuple[str, str]:
         "self_report": (None, row.self_report_on),
         NOTICE: (row.conclusion_no, row.conclusion_date),
     }
-    number, day = known.get(stage, (None, None))
-    return number or "", str(day or "")
+    entered, day = known.get(stage, (None, None))
+    number = paper_number(entered or "")
+    if number is not None and not number.kind:
+        entered = written(number.value, _CODES[stage], organisation)
+    return entered or "", str(day or "")
 
 
 def _keeper(case: Case) -> str:
