@@ -28,7 +28,7 @@ from addin.jobs.conflict_sheet import WHOLE_ROW, Told, Way
 from addin.jobs.merge_writes import row_text, shown
 
 _WHY = {
-    BOTH_CHANGED: "Sổ và bản của tổ cùng sửa ô này",
+    BOTH_CHANGED: "Sổ và bản của tổ ghi ô này khác nhau",
     CHANGED_AND_GONE: "Một bên xoá dòng, một bên đã sửa dòng",
     GONE_AND_CHANGED: "Sổ đã xoá dòng mà bản của tổ còn sửa",
     MANY_GONE: "Bản của tổ thiếu nhiều dòng so với lúc tách: đã xoá thật hay chỉ dọn bản?",

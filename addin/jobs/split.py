@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from addin import glossary
 from addin.core.grids import Grid
+from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.sharing.base import SHEET, Base, BaseSheet, rows_of_base
 from addin.core.sharing.excerpt import Excerpt, SheetExcerpt
-from addin.core.sharing.lines import SheetLines, lines_of, rows_of
+from addin.core.sharing.lines import Line, SheetLines, lines_of, rows_of
 from addin.core.sharing.matching import KEYS
+from addin.core.sharing.numbers import Numbers, numbers_of
+from addin.core.sharing.plain import value_of
 from addin.core.sharing.whose import (
     GroupPeople,
     belongs_to,
@@ -35,13 +39,30 @@ _SEEN_OF_MEMBERS = ("full_name", "group", "party_post")
 
 @dataclass(frozen=True, slots=True)
 class SplitCopy:
-    """One copy: its group, the leader's name, how many records of each sheet went along, and how many rows name others and did not."""
+    """One copy: its group, the leader's name, how many records of each sheet went along, and how many rows name others and did not.
+
+    Numbers that name a person stay: `blanked` are the workbook's squares that hold one among words and are blank in the copy,
+    `numbered` counts rows that are known by such words and did not go along.
+    """
 
     group: str
     leader: str
     file: str
     records: tuple[tuple[str, int], ...]
     left_out: int
+    blanked: tuple[Place, ...] = ()
+    numbered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A table of a copy: its rows that go along, squares of them that go blank, how many stay for whom they name or for a number."""
+
+    lines: SheetLines
+    kept: tuple[Line, ...]
+    blanked: tuple[Place, ...]
+    left_out: int
+    numbered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +99,18 @@ def _copy(opened: Opened, grids: Sequence[Grid], people: GroupPeople, on: date) 
         names = "”, “".join(sheet_name(table) for table in KEYS)
         raise MissingTable(f"Sổ “{opened.name}” chưa có sheet “{names}” để tổ trưởng ghi.", "Thêm một trong các sheet ấy, hoặc nhận diện sổ (adopt).")
     _refuse_shared_sheets(opened, tables)
-    parted = [(lines, *_rows(opened, people, lines)) for lines in tables]
-    sheets = tuple(_base_sheet(lines, kept) for lines, kept, _ in parted)
+    numbers = numbers_of(opened.book)
+    parts = [_part(opened, people, lines, numbers) for lines in tables]
+    sheets = tuple(_base_sheet(part) for part in parts)
     settings = opened.book.settings
     base = Base(opened.name, settings.cell_name or "", people.group, people.leader, on.isoformat(), people.names, sheets)
-    excerpts = (*(_excerpt(lines, kept) for lines, kept, _ in parted), *_members(opened, people, {lines.sheet for lines in tables}))
-    asked = Excerpt(excerpts, people.strangers, SHEET, rows_of_base(base), f"{people.group} · {settings.cell_name or opened.name}")
-    records = tuple((lines.sheet, len(kept)) for lines, kept, _ in parted)
+    excerpts = (*map(_excerpt, parts), *_members(opened, people, {lines.sheet for lines in tables}))
+    asked = Excerpt(excerpts, people.strangers, SHEET, rows_of_base(base), f"{people.group} · {settings.cell_name or opened.name}", numbers)
+    records = tuple((part.lines.sheet, len(part.kept)) for part in parts)
     file = safe_name(f"{opened.name.rpartition('.')[0] or opened.name} - {people.group}", ".xlsx")
-    return SplitCopy(people.group, people.leader, file, records, sum(left for *_, left in parted)), asked
+    blanked = tuple(place for part in parts for place in part.blanked)
+    left, numbered = sum(part.left_out for part in parts), sum(part.numbered for part in parts)
+    return SplitCopy(people.group, people.leader, file, records, left, blanked, numbered), asked
 
 
 def _refuse_shared_sheets(opened: Opened, tables: Sequence[SheetLines]) -> None:
@@ -96,19 +120,21 @@ def _refuse_shared_sheets(opened: Opened, tables: Sequence[SheetLines]) -> None:
             raise Misuse(f"Sheet “{lines.sheet}” có hơn một bảng nên chưa tách được cho tổ.", "Chuyển mỗi bảng sang một sheet riêng rồi chạy lại.")
 
 
-def _rows(opened: Opened, people: GroupPeople, lines: SheetLines) -> tuple[tuple[int, ...], int]:
-    """The rows that go along, and how many of the group's stay because they name somebody else."""
-    texts = {line.row: line.values.values() for line in lines.lines}
+def _part(opened: Opened, people: GroupPeople, lines: SheetLines, numbers: Numbers) -> _Part:
+    """The group's rows, without those that name somebody else and those only a number would tell from others."""
+    by_row = {line.row: line for line in lines.lines}
     own = [row for row in rows_of(opened.book, lines.found) if belongs_to(opened.reading, people, row)]
-    kept = [row.source.row for row in own if not names_strangers(opened.reading, people, row, texts[row.source.row])]
-    return tuple(kept), len(own) - len(kept)
+    told = [by_row[row.source.row] for row in own if not names_strangers(opened.reading, people, row, by_row[row.source.row].values.values())]
+    held = {line.row: {column for column, said in line.values.items() if numbers.are_in(value_of(said))} for line in told}
+    kept = [line for line in told if not held[line.row] & {*KEYS[lines.found.table]}]
+    blanked = tuple(Place(lines.sheet, line.row, column) for line in kept for column in sorted(lines.places[name] for name in held[line.row]))
+    bare = tuple(replace(line, values={column: None if column in held[line.row] else said for column, said in line.values.items()}) for line in kept)
+    return _Part(lines, bare, blanked, len(own) - len(told), len(told) - len(kept))
 
 
-def _base_sheet(lines: SheetLines, kept: Iterable[int]) -> BaseSheet:
-    found, wanted = lines.found, set(kept)
-    return BaseSheet(
-        found.table, found.sheet, found.heading_rows, *_span(found), lines.places, lines.titles, tuple(line for line in lines.lines if line.row in wanted)
-    )
+def _base_sheet(part: _Part) -> BaseSheet:
+    found, lines = part.lines.found, part.lines
+    return BaseSheet(found.table, found.sheet, found.heading_rows, *_span(found), lines.places, lines.titles, part.kept)
 
 
 def _span(found: FoundTable) -> tuple[int, int]:
@@ -116,11 +142,12 @@ def _span(found: FoundTable) -> tuple[int, int]:
     return found.first_row, max(found.first_row, found.last_row)
 
 
-def _excerpt(lines: SheetLines, kept: tuple[int, ...]) -> SheetExcerpt:
+def _excerpt(part: _Part) -> SheetExcerpt:
     """Only columns that may leave the workbook; running numbers and such have none of their own and go along."""
+    lines = part.lines
     named = set(lines.places.values())
     blank = frozenset(column for column in lines.found.columns.values() if column not in named)
-    return SheetExcerpt(lines.sheet, *_span(lines.found), kept, blank)
+    return SheetExcerpt(lines.sheet, *_span(lines.found), tuple(line.row for line in part.kept), blank)
 
 
 def _members(opened: Opened, people: GroupPeople, taken: set[str]) -> Iterable[SheetExcerpt]:

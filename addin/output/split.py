@@ -7,10 +7,13 @@ from typing import Any
 
 from addin.core.numerals import padded
 from addin.jobs.split import SplitResult
+from addin.output.forms import place_form
+
+_MOST = 10
 
 
 def form(result: SplitResult) -> dict[str, Any]:
-    """`{"workbook", "copies": [{"group", "leader", "file", "rows": [{"sheet", "count"}], "left_out"}]}`."""
+    """`{"workbook", "copies": [{"group", "leader", "file", "rows": [{"sheet", "count"}], "left_out", "blanked": [{"sheet", "cell"}], "numbered"}]}`."""
     return {
         "workbook": result.workbook,
         "copies": [
@@ -20,6 +23,8 @@ def form(result: SplitResult) -> dict[str, Any]:
                 "file": one.file,
                 "rows": [{"sheet": sheet, "count": count} for sheet, count in one.records],
                 "left_out": one.left_out,
+                "blanked": [place_form(place) for place in one.blanked],
+                "numbered": one.numbered,
             }
             for one in result.copies
         ],
@@ -45,3 +50,8 @@ def _copies(result: SplitResult) -> Iterator[str]:
         yield f"{one.group}{leader}: {rows}."
         if one.left_out:
             yield f"  {padded(one.left_out)} dòng nêu tên người tổ khác nên không đưa vào bản này; các dòng ấy vẫn ở sổ."
+        if one.blanked:
+            squares = ", ".join(map(str, one.blanked[:_MOST])) + (f" và {len(one.blanked) - _MOST} ô nữa" if len(one.blanked) > _MOST else "")
+            yield f"  {padded(len(one.blanked))} ô có số định danh hay số thẻ để trống trong bản này, ở sổ vẫn nguyên: {squares}."
+        if one.numbered:
+            yield f"  {padded(one.numbered)} dòng có số định danh hay số thẻ ở cột phải giữ để nhận ra dòng nên không đưa vào bản này; các dòng ấy vẫn ở sổ."

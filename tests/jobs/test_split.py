@@ -13,7 +13,7 @@ from addin.core.sharing.base import base_in
 from addin.hosts.closed.book import ClosedBook
 from addin.jobs.opening import book_at
 from tests.command import sochibo
-from tests.jobs.copies import ON, SAMPLE, SMALL, copy_for, parted, texts
+from tests.jobs.copies import ON, SAMPLE, SMALL, copy_for, fill, parted, texts, values
 from tests.offices.secretary import GROUPS, people
 
 
@@ -50,6 +50,62 @@ def test_nothing_of_other_groups_and_no_number_of_anybody_goes_along(sample):
         assert [value for one in book.members for value in (one.id_number, one.party_card) if value and value in said] == []
         assert [one for one in book.denunciations if one.accuser and one.accuser in said] == []
         assert [name for name in own if name in said] != []
+
+
+CARD, NUMBER = "00000001", "000070000001"
+WITH_NUMBERS = {
+    "G4": f"Số định danh {NUMBER} của đồng chí", "H4": f"CCCD{NUMBER}", "J4": f"Thẻ {CARD[:2]}.{CARD[2:5]}.{CARD[5:]}", "K4": 70000001,
+    "G5": "Số 001 078 012 016", "H5": "12 ngày 30/6/2026, 1.500.000 đồng, điện thoại 113",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory):
+    """The sample with numbers of persons among the words of notes and of a task, and one who denounced somebody in a note."""
+    book = tmp_path_factory.mktemp("numbered") / "so.xlsx"
+    held = openpyxl.load_workbook(SAMPLE)
+    for square, value in {**WITH_NUMBERS, "K3": "Ghi chú riêng"}.items():
+        held["Giám sát"][square] = value
+    task = next(row for row in range(4, 999) if held["Nhiệm vụ"].cell(row, 1).value == "Nguyễn Văn Mẫu")
+    held["Nhiệm vụ"].cell(task, 2).value = f"Làm lại thẻ căn cước {NUMBER}"
+    held["Tố cáo"].cell(4, 2).value, held["Tố cáo"].cell(4, 7).value = "Nguyễn Văn Mẫu", "Kiều Oanh Vàng"
+    row = next(row for row in range(6, 999) if held["Giám sát"].cell(row, 2).value == "Tổ đảng 1")
+    held["Giám sát"].cell(row, 8).value = "Hỏi Kiều Oanh Vàng"
+    held.save(book)
+    held.close()
+    return book
+
+
+def test_numbers_among_words_stay_in_the_workbook(numbered):
+    """Neither in the copy nor in what it carries of its beginning; said square by square; the rest of the row goes along."""
+    ran = sochibo("split", numbered, "--group", "Tổ đảng 1", "--json", *ON)
+
+    said = texts(copy_for(numbered, "Tổ đảng 1"))
+    [told] = ran.answer["copies"]
+    assert [part for part in (NUMBER, CARD, "001 078 012 016", "00.000.001", "70000001", "Kiều Oanh Vàng") if part in said] == []
+    assert [one["cell"] for one in told["blanked"]] == ["G4", "H4", "J4", "K4", "G5"]
+    assert told["numbered"] == 1
+    assert WITH_NUMBERS["H5"] in said
+    assert "để trống trong bản này" in sochibo("split", numbered, "--group", "Tổ đảng 1", *ON).out
+
+
+def test_what_stayed_in_the_workbook_stays_when_the_copy_comes_back(numbered, tmp_path):
+    """Blank in the copy is no edit; words a leader writes there are asked, never written over."""
+    book = shutil.copy(numbered, tmp_path / "so.xlsx")
+    assert sochibo("split", book, "--group", "Tổ đảng 1", *ON).code == 0
+    before = values(book, "Giám sát")
+    copy = copy_for(book, "Tổ đảng 1")
+
+    untouched = sochibo("merge", book, "--json", "--write")
+    fill(copy, "Giám sát", {"G4": "Tổ trưởng ghi vào chỗ trống"})
+    filled = sochibo("merge", book, "--json", "--write")
+
+    assert (untouched.code, untouched.answer["applied"]) == (0, [])
+    assert filled.code == 1
+    [conflict] = filled.answer["conflicts"]
+    assert [one["value"] for one in conflict["values"]] == ["Số định danh •••••••••001 của đồng chí", "Tổ trưởng ghi vào chỗ trống"]
+    assert conflict["why"] == "Sổ và bản của tổ ghi ô này khác nhau"
+    assert values(book, "Giám sát") == before
 
 
 def test_no_stranger_in_an_office_copy(office):

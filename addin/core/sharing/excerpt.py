@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from addin.core.records import dataclass
+from addin.core.sharing.numbers import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class SheetExcerpt:
 class Excerpt:
     """The sheets that go along, whose names must not, and the sheet nobody looks at.
 
-    `names` are the strangers': a text that holds one goes blank. Sheets that drop-down lists need come along by themselves,
+    `names` are the strangers': a text that holds one goes blank, and so does a square that holds one of `numbers`. Sheets that drop-down lists need come along by themselves,
     reduced to the squares of those lists.
     """
 
@@ -35,3 +36,4 @@ class Excerpt:
     hidden_sheet: str
     hidden_rows: tuple[tuple[str, ...], ...] = field(default=())
     title: str = ""
+    numbers: Numbers = Numbers(frozenset())

@@ -14,7 +14,7 @@ from addin.core.tables.rows.members import Member
 
 @dataclass(frozen=True, slots=True)
 class GroupPeople:
-    """A group as the workbook writes it, its leader, its members, and the names of everybody else."""
+    """A group as the workbook writes it, its leader, its members, and the names of everybody else, accusers too."""
 
     group: str
     leader: str
@@ -47,7 +47,16 @@ def people_of(reading: Reading, group: str) -> GroupPeople:
     names = {glossary.fold(one.full_name) for one in members if one.full_name}
     others = (one for one in reading.book.members if key_of(one) not in own and one.full_name and glossary.fold(one.full_name) not in names)
     written = next((one.group for one in members if one.group and glossary.group_key(one.group) == wanted), group)
-    return GroupPeople(written, leader or "", members, own, tuple(dict.fromkeys(one.full_name for one in others if one.full_name)))
+    strangers = [one.full_name for one in others if one.full_name] + [name for name in _accusers(reading) if glossary.fold(name) not in names]
+    return GroupPeople(written, leader or "", members, own, tuple(dict.fromkeys(strangers)))
+
+
+def _accusers(reading: Reading) -> Iterator[str]:
+    """Who denounced somebody, as far as it is a person's name: no leader is to read it in a note."""
+    for one in reading.book.denunciations:
+        words = (one.accuser or "").split()
+        if len(words) > 1 and all(word[0].isupper() for word in words):
+            yield " ".join(words)
 
 
 def belongs_to(reading: Reading, people: GroupPeople, row: Row) -> bool:

@@ -1,6 +1,6 @@
 """Makes the copy: the sheets that were asked for, the lists they need, and nothing that names a stranger.
 
-The last look reads every part of what was made: should a name stand anywhere after all, no copy is made.
+The last look reads every part of what was made: should a name or number stand anywhere after all, no copy is made.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class _Maker:
 
     def _sheet(self, entry: SheetEntry, spec: SheetExcerpt | None) -> NewSheet:
         text = self._texts.get(entry.name) or self._text(entry)
-        squares = Squares(text, self._strings, self._strangers)
+        squares = Squares(text, self._strings, self._strangers, self._asked.numbers)
         before, behind = head(text.xml.text[: text.data_start]), text.xml.text[text.tail_start :]
         tables: list[bytes] = []
         if spec is None:
@@ -143,7 +143,10 @@ class _Maker:
     def _refuse_named(self, sheet: NewSheet) -> None:
         """The last look."""
         for content in (sheet.content, *sheet.tables):
-            if any(name and name in content.decode("utf-8", "replace") for name in self._asked.names):
+            said = content.decode("utf-8", "replace")
+            if any(number in said for number in self._asked.numbers.long):
+                refuse("còn số định danh, số thẻ của đảng viên ở trang tính này nên chưa tách bản nào", "Xem tiêu đề, danh sách thả xuống của trang tính rồi chạy lại.", Place(sheet.name))
+            if any(name and name in said for name in self._asked.names):
                 refuse("còn tên người tổ khác ở trang tính này nên chưa tách bản nào", "Xem tiêu đề, danh sách thả xuống của trang tính rồi chạy lại.", Place(sheet.name))
 
     def _entry(self, name: str) -> SheetEntry:

@@ -17,6 +17,7 @@ from addin.hosts.closed.patch.xml_text import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from addin.core.sharing.numbers import Numbers
     from addin.hosts.closed.patch.sheet_xml import SheetText, SquareText
     from addin.hosts.closed.patch.workbook_parts import WorkbookParts
 
@@ -58,11 +59,11 @@ class Strings:
 class Squares:
     """The squares of one sheet, made anew."""
 
-    def __init__(self, sheet: SheetText, strings: Strings, names: Names) -> None:
-        self._sheet, self._strings, self._names = sheet, strings, names
+    def __init__(self, sheet: SheetText, strings: Strings, names: Names, numbers: Numbers) -> None:
+        self._sheet, self._strings, self._names, self._numbers = sheet, strings, names, numbers
 
     def valued(self, square: SquareText, row: int) -> str:
-        """The square in that row with its value alone; blank where it names a stranger or cannot be said."""
+        """The square in that row with its value alone; blank where it names a stranger, holds somebody's number or cannot be said."""
         if not self.goes_out(square):
             return self.blank(square, row)
         kind, inside = self._content(square)
@@ -71,8 +72,12 @@ class Squares:
         return f"<{prefix}c{self._head(square, row)}{said}>{inside}</{prefix}c>"
 
     def goes_out(self, square: SquareText) -> bool:
-        """Whether it says something, and nothing of a stranger."""
-        return bool(self._content(square)[1]) and not self._names.are_in(self.text(square))
+        """Whether it says something, and nothing of a stranger nor a number that names somebody."""
+        kind, inside = self._content(square)
+        if not inside:
+            return False
+        text = self.text(square)
+        return not (self._names.are_in(text) or self._numbers.are_in(text if kind else _figure(self._value(square))))
 
     def blank(self, square: SquareText, row: int) -> str:
         """The square's look alone."""
@@ -114,3 +119,10 @@ class Squares:
         if tag is None or closing is None:
             return ""
         return inside[tag.start() : closing.end()] if whole else inside[tag.end() : closing.start()]
+
+
+def _figure(value: str) -> float | None:
+    try:
+        return float(value)
+    except ValueError:
+        return None
