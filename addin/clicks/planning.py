@@ -63,7 +63,7 @@ def _make(click: Click, outcomes: Sequence[Outcome[DocumentResult]]) -> None:
 
 def _may_be_issued(click: Click, outcome: Outcome[DocumentResult]) -> bool:
     """A workbook that lies nowhere has no register of numbers."""
-    return click.host.folder is not None and not outcome.result.known and any(paper.numbering for paper in outcome.effects.papers)
+    return click.host.folder is not None and not outcome.result.known and any(paper.numbering and not paper.numbering.lacking for paper in outcome.effects.papers)
 
 
 def _question(click: Click, outcomes: Sequence[Outcome[DocumentResult]]) -> str:

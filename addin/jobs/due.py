@@ -70,7 +70,8 @@ def due(opened: Opened, on: date, templates: Path | None = None) -> Outcome[DueR
                     left_out.append(f"{kind.title} ({why}): sheet Văn bản đã có {promised.standing}")
                     continue
                 made.append(DuePaper(kind.id, kind.named(one), why))
-                papers.append(promised.paper)
+                papers.append(promised.paper.draft if promised.lacking else promised.paper)
+                missing += [f"{kind.named(one)} ({why}) chỉ là dự thảo, không lấy số: {promised.lacking}"] if promised.lacking else []
                 missing += promised.gaps
                 warnings += promised.warnings
         except SochiboError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 from addin.core.records import dataclass
 from addin.core.tables.series import kind_name
 from addin.core.writes import RowAppend, Write
-from addin.errors import Misuse, SochiboError
+from addin.errors import Misuse, PaperRefused, SochiboError
 from addin.hosts.claims import ISSUED, Claim
 from addin.hosts.disk import explaining
 from addin.hosts.numbers import NumberRegister, NumberTaken
@@ -21,6 +21,7 @@ from addin.jobs.paper_files import check_name, check_room, place_for, take_away,
 from addin.jobs.settling import folder_from, settled_for_others, take_away_papers
 
 _INTERRUPTED = "interrupted"
+_DRAFT = "Ghi vào sổ rồi lập lại; chỉ cần bản dự thảo thì lập không lấy số (bỏ --write)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class Batch:
         if held is None:
             if paper.numbering.standing:
                 raise Misuse(f"Việc này đã có {paper.numbering.standing} trong sổ.", paper.numbering.another)
+            if paper.numbering.lacking:
+                raise PaperRefused(f"Chưa lấy số {kind_name(paper.numbering.symbol).lower()}: {paper.numbering.lacking}.", _DRAFT)
             number = _next(self._register, paper.numbering)
             return _Ready(paper, number, paper.render(number))
         number, left = held

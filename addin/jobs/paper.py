@@ -20,7 +20,8 @@ class Numbering:
     """What a paper asks of the register of numbers; looked up when a number is taken, so no draft is refused for it.
 
     `request` is a digest of what was asked for: asked twice, one number. `remake` is what to do where it was issued.
-    `standing` is the same paper as Văn bản has it, by whoever's hand, and `another` what to do then; empty where there is none.
+    `standing` is the same paper as Văn bản has it, by whoever's hand, and `another` what to do then; `lacking`
+    what it takes no number without. Empty where there is none.
     """
 
     book: Book
@@ -32,6 +33,7 @@ class Numbering:
     remake: str
     standing: str = ""
     another: str = ""
+    lacking: str = ""
 
     @property
     def series(self) -> Series:

@@ -45,6 +45,11 @@ class Promised:
         """The same paper in Văn bản, for which no number is taken again; empty where there is none."""
         return self.paper.numbering.standing if self.paper.numbering is not None else ""
 
+    @property
+    def lacking(self) -> str:
+        """What the workbook must have before a number is taken; a draft may do without."""
+        return self.paper.numbering.lacking if self.paper.numbering is not None else ""
+
 
 def promise(reading: Reading, kind: Kind, request: Request, templates: Path | None, title: str = "") -> Promised:
     """The paper of a kind; its file is named by `title`, else by the kind and what was asked for."""
@@ -56,7 +61,8 @@ def promise(reading: Reading, kind: Kind, request: Request, templates: Path | No
     warnings = (*not_for_a_cell(kind.symbol, context.day or request.on), *(() if takes_number else _signed_already(reading.book, kind, context)))
     found = kind.standing(reading, request, context) if takes_number and not request.another else None
     standing = register_words(reading.book, found) if found is not None else ""
-    draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked, standing)
+    lacking = kind.lacking(reading, request, context) if takes_number else ""
+    draft = _Draft(reading, kind, request, context, templates, title or title_of(kind, request), asked, standing, lacking)
     if not takes_number:
         return Promised(Paper(kind.id, draft.rendered, draft.name, is_named=bool(request.name)), context, gaps, warnings)
     paper = Paper(kind.id, draft.rendered, draft.name, draft.numbering, draft.rows, is_named=bool(request.name), squares=draft.squares)
@@ -88,6 +94,7 @@ class _Draft:
     title: str
     asked: str
     standing: str
+    lacking: str
 
     @cached_property
     def numbering(self) -> Numbering:
@@ -102,6 +109,7 @@ class _Draft:
             self.kind.remake or _REMAKE,
             self.standing,
             _ANOTHER,
+            self.lacking,
         )
 
     def rendered(self, number: int | None) -> bytes:

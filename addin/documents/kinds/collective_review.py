@@ -104,6 +104,13 @@ def _earlier(reading: Reading, year: int) -> tuple[str, ...]:
     return prose.listed([row.text or "" for row in rows])
 
 
+def _lacks(_reading: Reading, request: Request, context: CollectiveReview) -> str:
+    """How many members and meetings there are is no review."""
+    told = (context.results, context.building, context.spreading, context.earlier)
+    is_empty = not any(line.strip(" .") for part in told for line in part) and context.points_total == ROOM
+    return f"sổ chưa có nhiệm vụ, kiểm tra, giám sát, điểm hay bài học nào của năm {request.needed_year}" if is_empty else ""
+
+
 KIND = Kind(
     id="collective-review",
     title="Báo cáo kiểm điểm tập thể",
@@ -112,4 +119,5 @@ KIND = Kind(
     symbol="BC",
     series="BC",
     matter=Matter(("kiểm điểm",), never=("kiểm tra",)),
+    lacks=_lacks,
 )

@@ -75,6 +75,14 @@ def _absent(meeting: Meeting | None, case: Case) -> tuple[str, ...]:
     return prose.listed([*(f"Đồng chí {name} (có lý do)" for name in excused), *(f"Đồng chí {name}" for name in others)])
 
 
+def _lacks(reading: Reading, request: Request, _context: ConferenceMinutes) -> str:
+    case = case_of(reading, request, Gaps())
+    if meeting_of(case) is None:
+        return "sheet Sinh hoạt chưa có hội nghị chi bộ kết luận lượt này"
+    is_concluded = case.row is not None and findings.is_concluded(case.row)
+    return "" if is_concluded else f"sheet Kiểm tra chưa ghi kết luận đối với đồng chí {case.people.name(case.one)}"
+
+
 KIND = Kind(
     id="conference-minutes",
     title="Trích biên bản hội nghị chi bộ",
@@ -84,4 +92,5 @@ KIND = Kind(
     series="BB",
     each=each_member,
     stands=stands_in_case("conference-minutes", "BB"),
+    lacks=_lacks,
 )

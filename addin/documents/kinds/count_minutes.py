@@ -110,6 +110,13 @@ def _counter(row: BallotCount | None, key: str, people: People, gaps: Gaps) -> s
     return gaps.filled(people.name(written) if written else None, "Kiểm phiếu chưa có người kiểm phiếu")
 
 
+def _lacks(reading: Reading, request: Request, context: CountMinutes) -> str:
+    year = request.needed_year
+    if ballot_row(reading.book.ballot_counts, year, None, reading.roster) is None:
+        return f"sheet Kiểm phiếu chưa có dòng nào của năm {year}"
+    return "" if context.day else f"sheet Kiểm phiếu chưa ghi Ngày họp của năm {year}"
+
+
 KIND = Kind(
     id="count-minutes",
     title="Biên bản kiểm phiếu",
@@ -118,4 +125,5 @@ KIND = Kind(
     symbol="BB",
     series="BB",
     matter=Matter(("kiểm phiếu",), never=("kỷ luật",)),
+    lacks=_lacks,
 )

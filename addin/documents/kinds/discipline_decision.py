@@ -96,6 +96,12 @@ def _squares(reading: Reading, request: Request, number: str) -> tuple[Write, ..
     return (Write(row.place("decision_no"), number, f"quyết định {number}"),) if row is not None and is_open else ()
 
 
+def _lacks(reading: Reading, request: Request, _context: DisciplineDecision) -> str:
+    """It takes effect on the day the vote was announced."""
+    row = discipline_case(reading, request).row
+    return "" if row is None or row.announced_on else f"chưa ghi ngày công bố kết quả biểu quyết ({row.place('announced_on')})"
+
+
 KIND = Kind(
     id="discipline-decision",
     title="Quyết định thi hành kỷ luật",
@@ -107,4 +113,5 @@ KIND = Kind(
     has_its_number=_has_its_number,
     squares=_squares,
     matter=Matter(("kỷ luật",)),
+    lacks=_lacks,
 )

@@ -48,6 +48,10 @@ def build(reading: Reading, request: Request) -> Built:
     return settled(context, reading.book.members), tuple(gaps.told)
 
 
+def _lacks(_reading: Reading, _request: Request, context: DisciplinePlan) -> str:
+    return "" if context.violation else "sheet Kỷ luật, Kiểm tra chưa ghi nội dung vi phạm"
+
+
 KIND = Kind(
     id="discipline-plan",
     title="Kế hoạch xem xét kỷ luật",
@@ -57,4 +61,5 @@ KIND = Kind(
     series="KH",
     legal_basis=_BASIS,
     matter=Matter(("kỷ luật",)),
+    lacks=_lacks,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin.core.persons.reading import Reading
 from addin.documents.parts.cycle.acts import INSPECTION
-from addin.documents.parts.cycle.plan import SYMBOL, CasePlan, build_plan
+from addin.documents.parts.cycle.plan import SYMBOL, CasePlan, build_plan, lacks_contents
 from addin.documents.parts.cycle.standing import stands_in_case
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.request import Request
@@ -23,4 +23,5 @@ KIND = Kind(
     symbol=SYMBOL,
     series=SYMBOL,
     stands=stands_in_case("inspection-plan", SYMBOL, (INSPECTION,)),
+    lacks=lacks_contents,
 )

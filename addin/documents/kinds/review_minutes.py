@@ -113,6 +113,11 @@ def _absent(meeting: Meeting | None, people: People) -> tuple[str, ...]:
     return prose.listed([f"Đồng chí {name}" for name in (*excused, *others)])
 
 
+def _lacks(reading: Reading, request: Request, _context: ReviewMinutes) -> str:
+    year = request.needed_year
+    return "" if _meeting(reading.book, year, request.on) else f"sheet Sinh hoạt chưa có cuộc họp Kiểm điểm của năm {year}"
+
+
 KIND = Kind(
     id="review-minutes",
     title="Biên bản kiểm điểm",
@@ -121,4 +126,5 @@ KIND = Kind(
     symbol="BB",
     series="BB",
     matter=Matter(("kiểm điểm",), never=("kiểm phiếu",)),
+    lacks=_lacks,
 )

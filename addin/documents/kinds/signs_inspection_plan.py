@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin.core.persons.reading import Reading
 from addin.documents.parts.cycle.acts import ON_SIGNS
-from addin.documents.parts.cycle.plan import SYMBOL, CasePlan, build_plan
+from addin.documents.parts.cycle.plan import SYMBOL, CasePlan, build_plan, lacks_contents
 from addin.documents.parts.cycle.standing import stands_in_case
 from addin.documents.parts.kind import Built, Kind
 from addin.documents.parts.request import Request
@@ -24,4 +24,5 @@ KIND = Kind(
     series=SYMBOL,
     template="inspection-plan",
     stands=stands_in_case("signs-inspection-plan", SYMBOL, (ON_SIGNS,)),
+    lacks=lacks_contents,
 )

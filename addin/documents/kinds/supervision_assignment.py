@@ -95,6 +95,13 @@ def _contents(reading: Reading, group: LedGroup, request: Request, gaps: Gaps) -
     return prose.upper_first("; ".join(content_clauses(codes)))
 
 
+def _lacks(_reading: Reading, request: Request, context: SupervisionAssignment) -> str:
+    if not any(one.members for one in context.assignments):
+        return "các tổ chưa có đảng viên nào ngoài tổ trưởng (cột Tổ đảng của sheet Đảng viên)"
+    has_contents = any(one.contents for one in context.assignments)
+    return "" if has_contents else f"sheet Kế hoạch chưa ghi nội dung giám sát thường xuyên nào của năm {request.needed_year}"
+
+
 KIND = Kind(
     id="supervision-assignment",
     title="Quyết định phân công giám sát",
@@ -104,4 +111,5 @@ KIND = Kind(
     series="QĐ",
     legal_basis=_BASIS,
     matter=Matter(("giám sát", "phân công|giao|thường xuyên"), never=("chuyên đề", "kết quả"), letters=("CV", "TB")),
+    lacks=_lacks,
 )

@@ -53,6 +53,10 @@ def _nothing_more(_reading: Reading, _request: Request) -> str:
     return ""
 
 
+def _lacks_nothing(_reading: Reading, _request: Request, _context: Any) -> str:
+    return ""
+
+
 def _nothing(_reading: Reading, _request: Request, _number: str) -> tuple[Entry, ...]:
     return ()
 
@@ -67,8 +71,8 @@ class Kind:
     `squares` are where rows that stand keep the number and the day. `remake` is how to make an issued one again, `{number}` its number. `each` makes of one wish the papers it takes
     (one a member); `variants` are the papers a kind stands for, by what a person asks with, the first unless one is
     asked for; `symbol_of` is the symbol where the cell's settings decide.
-    `matter` is how a line of Văn bản shows that it is this paper (None: nothing but its number tells), `stands` another way
-    to find it; `occasion` tells apart two papers that are asked for in the same words.
+    `matter` is how a line of Văn bản shows that it is this paper (None: its words tell nothing), `stands` another way to find it; `occasion` tells apart two papers that are asked for in the same words.
+    `lacks` says what a number cannot be taken without, and where it is entered; a draft may leave room for it.
     """
 
     id: str
@@ -89,6 +93,7 @@ class Kind:
     matter: Matter | None = OWN_TITLE
     stands: Callable[[Reading, Request], Document | None] = _none_stands
     occasion: Callable[[Reading, Request], str] = _nothing_more
+    lacks: Callable[[Reading, Request, Any], str] = _lacks_nothing
 
     @property
     def stem(self) -> str:
@@ -111,9 +116,14 @@ class Kind:
 
     def standing(self, reading: Reading, request: Request, context: Context) -> Document | None:
         """The paper asked for where Văn bản has it already, whoever entered it."""
-        if not self.symbol or self.matter is None:
-            return None
-        return self.stands(reading, request) or standing(reading, self.symbol, self.matter, request, context)
+        found = self.stands(reading, request) if self.symbol else None
+        if found is not None or not self.symbol or self.matter is None:
+            return found
+        return standing(reading, self.symbol, self.matter, request, context)
+
+    def lacking(self, reading: Reading, request: Request, context: Context) -> str:
+        """Why no number may be taken yet: nothing to say, or no day of its own while the register would enter one."""
+        return self.lacks(reading, request, context) or ("" if context.day else "văn bản chưa có ngày")
 
     def as_set(self, settings: Settings) -> Kind:
         """The kind as the cell's settings have it."""

@@ -48,7 +48,7 @@ def standing(reading: Reading, symbol: str, matter: Matter, request: Request, co
     years = (request.first, request.last) if request.first and request.last else (year, year)
     people = People(reading)
     for row in reading.book.documents:
-        if is_about(reading.book, row, (symbol, *matter.letters), matter, context.summary) and is_of_years(row, *years) and _is_of_people(row, request, people):
+        if is_about(reading.book, row, (symbol, *matter.letters), matter, context.summary) and is_of_years(row, *years) and is_of_people(row, request, people):
             return row
     return None
 
@@ -87,8 +87,8 @@ def register_words(book: Book, row: Document) -> str:
     return f"{name} số {text}{f', ngày {row.date}' if row.date else ''}"
 
 
-def _is_of_people(row: Document, request: Request, people: People) -> bool:
-    """Of those asked for; a paper of the whole cell is about nobody alone."""
+def is_of_people(row: Document, request: Request, people: People) -> bool:
+    """Whether it is of those asked for; a paper of the whole cell is about nobody alone."""
     named = [name.strip() for name in (row.subject or "").split(";") if name.strip()]
     title = glossary.fold(row.title or "")
     asked = request.members or ((request.name,) if request.name else ())

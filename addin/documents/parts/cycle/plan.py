@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from addin.core.persons.reading import Reading
 from addin.documents.parts import prose
-from addin.documents.parts.contexts import Issued, settled, word, words
+from addin.documents.parts.contexts import BLANK, Issued, settled, word, words
 from addin.documents.parts.cycle.acts import SUPERVISION, Act
 from addin.documents.parts.cycle.case import Case, case_of
 from addin.documents.parts.heading import Gaps, superior_committee
@@ -70,3 +70,9 @@ def _report_due(case: Case, gaps: Gaps) -> str:
     if due is None:
         gaps.tell(f"Chưa có hạn nộp {case.act.self_report}")
     return prose.day_words(due)
+
+
+def lacks_contents(_reading: Reading, _request: Request, context: CasePlan) -> str:
+    """A plan that does not say what about is none."""
+    is_empty = all(line.strip(" .-") == BLANK for line in context.contents)
+    return f"sheet Kế hoạch, Kiểm tra chưa ghi nội dung {context.act}" if is_empty else ""
