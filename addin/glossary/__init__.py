@@ -30,7 +30,14 @@ from addin.glossary.listing import (
     tables,
     term,
 )
-from addin.glossary.names import given_name_key, group_key, is_bare_group, person_key, without_honorific
+from addin.glossary.names import (
+    given_name_key,
+    group_key,
+    groups_meant,
+    is_bare_group,
+    person_key,
+    without_honorific,
+)
 
 __all__ = [
     "about",
@@ -46,6 +53,7 @@ __all__ = [
     "fold_plain",
     "given_name_key",
     "group_key",
+    "groups_meant",
     "header",
     "headers",
     "honorifics",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from addin.glossary import listing
@@ -58,7 +59,9 @@ def _word_key(word: str) -> WordKey:
 
 
 _GROUP = pattern(r"(?:(?:thuộc )?tổ(?: đảng)?)?(?: ?số)? ?(?P<number>0*\d{1,2}|[ivx]{1,5})", re.IGNORECASE)
+_BEARS = pattern(r"(?:thuộc )?tổ(?: đảng)?(?: ?số)? ?(?P<number>0*\d{1,2}|[ivx]{1,5})(?!\w|[.,/]\d)", re.IGNORECASE)
 _BARE = pattern(r"0*\d{1,2}|[ivx]{1,5}", re.IGNORECASE)
+_SEVERAL = 2
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
@@ -69,10 +72,33 @@ def group_key(name: str) -> str:
     match = _GROUP.fullmatch(folded)
     if match is None:
         return folded
-    number = match["number"]
+    return _key_of(match["number"])
+
+
+def _key_of(number: str) -> str:
     return f"tổ đảng {_ROMAN.get(number) or (int(number) if number.isdigit() else number)}"
 
 
 def is_bare_group(name: str) -> bool:
     """Whether a number alone is written ("1", "II"): the name of a group only where nothing but a group is meant."""
     return _BARE.fullmatch(fold(name)) is not None
+
+
+def groups_meant(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The groups of the list that a name may mean where more than one bears its number; none where it is clear.
+
+    Beside "Tổ đảng số 1" and "Tổ 1 (khối văn phòng)" neither "Tổ 1" nor "1" says which; each name as it is listed does.
+    """
+    listed = tuple(names)
+    key = group_key(name)
+    bearing = {group_key(one): one for one in reversed(listed) if _number_borne(one) == key}
+    if len(bearing) < _SEVERAL or fold(name) in map(fold, listed):
+        return ()
+    return tuple(reversed(bearing.values()))
+
+
+@kept
+def _number_borne(name: str) -> str:
+    """The key of the number a group's name begins with, whatever else it says."""
+    match = _BEARS.match(fold(name))
+    return _key_of(match["number"]) if match else ""

@@ -168,7 +168,7 @@ def _group(square: _Square, value: Value) -> Value:
 def _group_names(reading: Reading) -> dict[str, str]:
     """How each group is written: as on the sheet of groups, else as more than half of all squares have it.
 
-    A number alone ("1") is named after the sheet of groups only.
+    A number alone ("1") is named after the sheet of groups only. Where two groups bear a number it says neither.
     """
     own: dict[str, Counter[str]] = {}
     all_written: dict[str, Counter[str]] = {}
@@ -183,7 +183,8 @@ def _group_names(reading: Reading) -> dict[str, str]:
         name, most = counted.most_common(1)[0]
         if key not in names and 2 * most > counted.total() and not any(map(glossary.is_bare_group, counted)):
             names[key] = name
-    return names
+    written = [name for counted in (*own.values(), *all_written.values()) for name in counted]
+    return {key: name for key, name in names.items() if not glossary.groups_meant(key, [one for one in written if glossary.fold(one) != key])}
 
 
 def _honorific(square: _Square, value: Value) -> Value:

@@ -8,6 +8,7 @@ from datetime import date
 
 from addin import glossary
 from addin.core.grids import Grid
+from addin.core.numerals import padded
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.sharing.base import SHEET, Base, BaseSheet, rows_of_base
@@ -22,6 +23,7 @@ from addin.core.sharing.whose import (
     groups_in,
     names_strangers,
     people_of,
+    unclear_members,
 )
 from addin.core.tables.rows.book import FoundTable
 from addin.errors import MissingTable, Misuse
@@ -90,7 +92,21 @@ def _wanted(opened: Opened, groups: Sequence[str]) -> list[GroupPeople]:
     unknown = next((name for name in groups if glossary.group_key(name) not in keys), None)
     if unknown is not None:
         raise Misuse(f"Sổ không có tổ “{unknown}”.", f"Các tổ: {'; '.join(known)}.")
+    _refuse_unclear(opened, groups or known)
     return [people_of(opened.reading, keys[glossary.group_key(name)]) for name in groups or known]
+
+
+def _refuse_unclear(opened: Opened, wanted: Iterable[str]) -> None:
+    """Nobody is filed under one of two groups that bear a number: the workbook has to say which."""
+    keys = {glossary.group_key(name) for name in wanted}
+    unclear = [(member, meant) for member, meant in unclear_members(opened.reading) if keys & {glossary.group_key(name) for name in (member.group or "", *meant)}]
+    if unclear:
+        first, meant = unclear[0]
+        more = f" (và {padded(len(unclear) - 1)} đảng viên nữa như vậy)" if len(unclear) > 1 else ""
+        raise Misuse(
+            f"“{first.group}” ở {first.place('group')} có thể là {' hay '.join(f'“{name}”' for name in meant)}{more}, nên chưa rõ vào bản của tổ nào.",
+            "Ghi tên tổ đúng như ở sheet Tổ đảng rồi tách lại.",
+        )
 
 
 def _copy(opened: Opened, grids: Sequence[Grid], people: GroupPeople, on: date) -> tuple[SplitCopy, Excerpt]:

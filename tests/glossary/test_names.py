@@ -90,3 +90,19 @@ def test_other_groups_are_others(written):
 def test_a_number_alone_names_a_group_only_where_nothing_else_is_meant(written, bare):
     """Behind a person's name, or among the subjects of a plan, it may be anything."""
     assert glossary.is_bare_group(written) is bare
+
+
+LISTED = ("Tổ đảng số 1", "Tổ 2", "Tổ 1 (khối văn phòng)", "Tổ 1A", "Tổ đảng 12")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Tổ 1", ("Tổ đảng số 1", "Tổ 1 (khối văn phòng)")), ("1", ("Tổ đảng số 1", "Tổ 1 (khối văn phòng)")), ("tổ I", ("Tổ đảng số 1", "Tổ 1 (khối văn phòng)")),
+        ("TỔ ĐẢNG SỐ 1", ()), ("tổ 1 (khối văn phòng)", ()), ("Tổ đảng 2", ()), ("12", ()), ("Tổ 1A", ()), ("Tổ 3", ()), ("Văn phòng", ()),
+    ],
+)  # fmt: skip
+def test_a_number_that_two_groups_bear_says_neither(written, meant):
+    """The name as it is listed does; "1A" and "12" are other numbers; two ways to write one group are one."""
+    assert glossary.groups_meant(written, LISTED) == meant
+    assert glossary.groups_meant(written, ("Tổ đảng số 1", "Tổ 1", "Tổ I")) == ()

@@ -72,3 +72,21 @@ def test_without_one_such_group_a_number_stays(groups):
     written = [(name, date(1980, 4, 3), date(2005, 2, 3), "1" if at else "Tổ 1") for at, name in enumerate(NAMES)]
 
     assert {square: value for square, value in fixes(written, groups).items() if "Đảng viên" in square} == {}
+
+
+@pytest.mark.parametrize("written", ["1", 1, "I", "Tổ 1", "tổ 01", "TỔ ĐẢNG I", "Tổ số 1"])
+@pytest.mark.parametrize("other", ["Tổ 1 (khối văn phòng)", "Tổ 1 - Văn phòng", "Tổ đảng I, khối văn phòng"])
+def test_a_number_two_groups_bear_is_left(written, other):
+    """Which of them is meant is for a person to say."""
+    groups = [("Tổ đảng số 1", NAMES[0], date(2020, 1, 1)), ("Tổ đảng số 2", NAMES[1], date(2020, 1, 1)), (other, NAMES[2], date(2020, 1, 1))]
+    members = [(NAMES[0], date(1980, 4, 3), date(2005, 2, 3), "Tổ đảng số 1"), (NAMES[1], date(1980, 4, 3), date(2005, 2, 3), written), (NAMES[2], date(1980, 4, 3), date(2005, 2, 3), "Tổ 2")]
+
+    assert fixes(members, groups) == {"'Đảng viên'!D4": "Tổ đảng số 2"}
+    assert fixes(members[:2], [*groups[:2], ("Tổ 11 (khối văn phòng)", NAMES[2], date(2020, 1, 1))]) == {"'Đảng viên'!D3": "Tổ đảng số 1"}
+
+
+def test_two_groups_that_bear_a_number_are_not_made_one_without_a_sheet_of_groups_either():
+    """Most write one of them; who writes less may mean the other."""
+    written = ["Tổ đảng số 1", "Tổ đảng số 1", "Tổ 1 (khối văn phòng)", "Tổ 1"]
+
+    assert fixes([(name, date(1980, 4, 3), date(2005, 2, 3), group) for name, group in zip(NAMES, written, strict=True)]) == {}

@@ -198,3 +198,26 @@ def test_a_workbook_without_groups_says_so(tmp_path):
 
     assert ran.code == 3
     assert "chưa ghi ai ở tổ nào" in ran.err
+
+
+def test_nobody_is_filed_under_one_of_two_groups_that_bear_a_number(tmp_path):
+    """The square and both groups are named; a group that is clear is parted all the same, and everything once the square says which."""
+    book = shutil.copy(SAMPLE, tmp_path / "sổ.xlsx")
+    workbook = openpyxl.load_workbook(book)
+    groups, members = workbook["Tổ đảng"], workbook["Đảng viên"]
+    column = next(cell.column for row in members.iter_rows(max_row=5) for cell in row if cell.value == "Tổ đảng")
+    row = next(row for row in range(4, members.max_row + 1) if members.cell(row, column).value == "Tổ đảng 1")
+    last = max(number for number in range(1, groups.max_row + 1) if groups.cell(number, 1).value)
+    groups.cell(last + 1, 1).value, groups.cell(last + 1, 2).value = "Tổ 1 (khối văn phòng)", members.cell(row, 2).value
+    members.cell(row, column).value = "Tổ 1"
+    workbook.save(book)
+    square = members.cell(row, column).coordinate
+
+    refused = sochibo("split", book, *ON)
+    assert refused.code == 2
+    assert f"“Tổ 1” ở 'Đảng viên'!{square} có thể là “Tổ đảng 1” hay “Tổ 1 (khối văn phòng)”" in refused.err
+    assert [one["cell"] for one in sochibo("check", book, "--only", "MEM306", "--json", *ON).answer["findings"]] == [square]
+    assert sochibo("split", book, "--group", "Tổ đảng 2", *ON).code == 0
+    assert sochibo("put", book, f"Đảng viên!{square}=Tổ 1 (khối văn phòng)", "--write").code == 0
+    assert sochibo("split", book, *ON).code == 0
+    assert members.cell(row, 2).value not in texts(copy_for(book, "Tổ đảng 1"))

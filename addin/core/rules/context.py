@@ -13,6 +13,7 @@ from addin import glossary
 from addin.core import regulations
 from addin.core.dates import PartialDate
 from addin.core.parameters import Parameter, Parameters
+from addin.core.persons.group_names import groups_meant
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Match
 from addin.core.references import Reference
@@ -87,6 +88,10 @@ class Context:
         if "groups" not in self._names:
             self._names["groups"] = frozenset(glossary.group_key(row.group) for row in self.book.groups if row.group)
         return self._names["groups"]
+
+    def groups_meant(self, name: str) -> tuple[str, ...]:
+        """The groups on their own sheet that a name may mean where it does not say which."""
+        return self.reading.once(groups_meant, name)
 
     @property
     def members_by_group(self) -> dict[str, tuple[Member, ...]]:

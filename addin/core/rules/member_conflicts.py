@@ -41,9 +41,14 @@ def namesakes_without_number(book: Book) -> Iterator[Flag]:
     fix="Sửa tên tổ, hoặc thêm tổ vào sheet Tổ đảng.",
 )
 def group_unknown(member: Member, context: Context) -> Iterator[Flag]:
-    """A group nobody leads supervises nobody."""
+    """A group nobody leads supervises nobody; a number that two groups bear says neither."""
     groups = context.group_names
-    if member.group and groups and context.group_key(member.group) not in groups and is_active(member, context.on):
+    if not (member.group and groups and is_active(member, context.on)):
+        return
+    meant = context.groups_meant(member.group)
+    if meant:
+        yield flag(member, "group", f"“{member.group}” có thể là {' hay '.join(f'“{name}”' for name in meant)}.")
+    elif context.group_key(member.group) not in groups:
         yield flag(member, "group", f"Không thấy “{member.group}” trong sheet Tổ đảng.")
 
 

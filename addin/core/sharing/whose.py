@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from addin import glossary
+from addin.core.persons.group_names import groups_meant
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import key_of
 from addin.core.records import dataclass
@@ -59,10 +60,18 @@ def _accusers(reading: Reading) -> Iterator[str]:
             yield " ".join(words)
 
 
+def unclear_members(reading: Reading) -> Iterator[tuple[Member, tuple[str, ...]]]:
+    """Members whose group may be one of several, with these: a copy would file them under one that nobody named."""
+    for member in reading.book.members:
+        meant = reading.once(groups_meant, member.group) if member.group else ()
+        if meant:
+            yield member, meant
+
+
 def belongs_to(reading: Reading, people: GroupPeople, row: Row) -> bool:
-    """Whether a row is about somebody of the group, and not another group's by what it says itself."""
+    """Whether a row is about somebody of the group, and not another group's by what it says itself; a number two groups bear says nothing."""
     said = getattr(row, "group", None)
-    if said and glossary.group_key(said) != glossary.group_key(people.group):
+    if said and glossary.group_key(said) != glossary.group_key(people.group) and not reading.once(groups_meant, said):
         return False
     about = getattr(row, "member", None)
     return about is not None and reading.roster.key(about) in people.own

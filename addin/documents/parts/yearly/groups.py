@@ -30,6 +30,9 @@ def led_groups(reading: Reading, on: date, asked: str | None = None) -> tuple[Le
     groups = tuple(_led(reading, row.group or "", row.leader, on) for row in held)
     if not asked:
         return groups
+    several = glossary.groups_meant(asked, [one.name for one in groups])
+    if several:
+        raise Misuse(f"«{asked}» có thể là {' hay '.join(f'«{name}»' for name in several)}.", "Ghi tên tổ đúng như ở sheet Tổ đảng, hoặc ghi tên tổ trưởng.")
     people = People(reading)
     meant = tuple(
         one
