@@ -359,6 +359,21 @@ def test_a_row_taken_out_here_and_edited_there_is_asked(book):
     assert "Bí thư sửa" not in values(book, OFFICE_SHEET).values()
 
 
+@pytest.mark.parametrize(("letter", "expected"), [("A", "Hạn chế"), ("B", None)])
+def test_what_goes_into_a_row_at_once_makes_no_choice_about_the_row_stale(book, letter, expected):
+    """One copy took the row out, another changed a square of it: the square goes in, the row is asked once."""
+    fill(copy(book, 0), OFFICE_SHEET, {"E7": "Hạn chế"}, save_as=book.parent / "Bản của tổ" / "bản hai.xlsx")
+    fill(copy(book, 0), OFFICE_SHEET, gone=[7])
+    asked = merged(book, "--write")
+    choose(book, "Chọn (ghi A, B…)", letter)
+
+    ran = merged(book, "--write")
+
+    assert (asked.code, len(asked.answer["conflicts"])) == (1, 1)
+    assert (ran.code, ran.answer["conflicts"]) == (0, [])
+    assert values(book, OFFICE_SHEET).get((7, 5)) == expected
+
+
 def test_a_row_taken_out_that_has_something_in_a_new_column_is_asked(book):
     """The copy never saw that column."""
     fill(copy(book, 0), OFFICE_SHEET, gone=[7])

@@ -7,7 +7,9 @@ stays as the workbook has it until somebody chooses. The order of the copies nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from addin.core.sharing.arrivals import arrivals
@@ -16,7 +18,8 @@ from addin.core.sharing.departures import departures, revivals
 from addin.core.sharing.lines import Line
 from addin.core.sharing.matching import KEYS
 from addin.core.sharing.meeting import IsStranger, meet
-from addin.core.sharing.results import Conflict, Effect, Merged
+from addin.core.sharing.plain import Plain
+from addin.core.sharing.results import Change, Conflict, Effect, Merged
 from addin.core.sharing.squares import squares
 
 
@@ -32,4 +35,16 @@ def merge(here: Mapping[str, Sequence[Line]], copies: Iterable[Copy], is_strange
                 conflicts.append(one)
             else:
                 effects.append(one)
-    return Merged(tuple(effects), tuple(conflicts))
+    return Merged(tuple(effects), tuple(_beside(conflicts, effects)))
+
+
+def _beside(conflicts: Iterable[Conflict], effects: Iterable[Effect]) -> Iterator[Conflict]:
+    """Conflicts about whole rows, each row as it will be: what goes into it by itself makes no choice about it stale."""
+    changed: dict[tuple[str, int], dict[str, Plain]] = defaultdict(dict)
+    for effect in effects:
+        if isinstance(effect, Change):
+            changed[effect.line.sheet, effect.line.row][effect.column] = effect.after
+    for one in conflicts:
+        row = one.line if not one.column else None
+        said = changed.get((row.sheet, row.row)) if row is not None else None
+        yield replace(one, line=replace(row, values={**row.values, **said})) if row is not None and said else one
