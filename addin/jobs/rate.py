@@ -7,6 +7,7 @@ from dataclasses import replace
 from addin.core.ratings import MemberRating, YearRatings
 from addin.core.ratings import rate as rate_year
 from addin.core.records import dataclass
+from addin.core.rules.habits import told_once
 from addin.core.tables.freezing import FrozenYear, frozen_years
 from addin.jobs.cap_sheet import cap_sheet
 from addin.jobs.frozen_findings import frozen_findings
@@ -42,7 +43,8 @@ def rate(opened: Opened, year: int, *, with_reasons: bool = False) -> Outcome[Ra
     proposed = propose(opened.reading, ratings)
     writes = replace(proposed.writes, sheets=(*proposed.writes.sheets, *cap_sheet(opened.reading, ratings, proposed.columns)))
     result = RateResult(opened.name, ratings, elsewhere=proposed.elsewhere, with_reasons=with_reasons)
-    return Outcome(result, findings_of(ratings), Effects(writes))
+    found = tuple(told_once(findings_of(ratings), frozenset(), lambda _: ratings.year))
+    return Outcome(result, found, Effects(writes))
 
 
 def _as_recorded(member: MemberRating) -> MemberRating:

@@ -104,23 +104,20 @@ def _cell_against_vote(ratings: YearRatings) -> Iterator[Finding]:
 
 
 def _voted_lacking(ratings: YearRatings) -> Iterator[Finding]:
-    """One finding a year: the vote stands, what it should have rested on is still blank."""
-    found = [(one, one.row) for one in ratings.members if one.lacking and one.voted and one.row]
-    if found:
-        keys = dict.fromkeys(f"“{blank.label}”" for one, _ in found for blank in one.lacking)
-        message = f"Năm {ratings.year}: {padded(len(found))} đồng chí đã đủ phiếu khi còn thiếu {', '.join(keys)}."
-        places = [row.place("votes_htxs") for _, row in found]
-        yield computed.VOTED_LACKING.at(places[0], message, related=tuple(places[1:]))
+    """The vote stands, what it should have rested on is still blank."""
+    for one in ratings.members:
+        if one.lacking and one.voted and one.row:
+            labels = ", ".join(dict.fromkeys(f"“{blank.label}”" for blank in one.lacking))
+            message = f"Năm {ratings.year}: “{one.full_name}” đã đủ phiếu khi còn thiếu {labels}."
+            yield computed.VOTED_LACKING.at(one.row.place("votes_htxs"), message)
 
 
 def _outdated(ratings: YearRatings) -> Iterator[Finding]:
-    """One finding a year: what we wrote is no longer what we would write."""
-    rows = [one.row for one in ratings.members if one.row and one.row.proposed_level not in {None, one.result}]
-    if rows:
-        message = f"Năm {ratings.year}: {padded(len(rows))} dự kiến không còn theo số liệu, số phiếu hiện có."
-        yield computed.PROPOSAL_OUTDATED.at(
-            rows[0].place("proposed_level"), message, related=tuple(row.place("proposed_level") for row in rows[1:])
-        )
+    """What we wrote is no longer what we would write."""
+    for one in ratings.members:
+        if one.row and one.row.proposed_level not in {None, one.result}:
+            message = f"Năm {ratings.year}: dự kiến của “{one.full_name}” không còn theo số liệu, số phiếu hiện có."
+            yield computed.PROPOSAL_OUTDATED.at(one.row.place("proposed_level"), message)
 
 
 def _quota(ratings: YearRatings) -> Iterator[Finding]:

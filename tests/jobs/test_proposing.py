@@ -220,3 +220,24 @@ def test_points_on_one_sheet_and_votes_on_another_are_one_rating(tmp_path):
         ("HTT", "cell", "HTT", []),
         (None, "none", "HTT", []),
     ]
+
+
+def test_proposals_grown_old_are_told_once_and_accepted_one_by_one(book):
+    """Two of them: one sentence with both squares; whichever is accepted, the other is told alone and the first stays quiet."""
+    sochibo("rate", book, "--year", 2025, "--write")
+    put(book, 2, (0, 6, 0, 0, 0))
+    put(book, 3, (0, 6, 0, 0, 0))
+    on = ("--on", "2026-01-10")
+
+    def old():
+        told = [one for one in sochibo("check", book, "--json", *on).answer["findings"] if one["code"] == "RAT330"]
+        return [(one["cell"], [place["cell"] for place in one["related"]]) for one in told]
+
+    assert old() == [("P2", ["P3"])]
+    assert "02 ô của sheet cùng như vậy, nên nói một lần (P2–P3)" in sochibo("rate", book, "--year", 2025).out
+    assert sochibo("accept", book, "RAT330", "Xếp loại!P3", "--reason", "giữ để đối chiếu", "--write", *on).code == 0
+    assert old() == [("P2", [])]
+    assert sochibo("accept", book, "RAT330", "Xếp loại!P2", "--reason", "giữ để đối chiếu", "--write", *on).code == 0
+    assert old() == []
+    assert sochibo("accept", book, "RAT330", "Xếp loại!P3", "--again", "--write", *on).code == 0
+    assert old() == [("P3", [])]

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from addin.core import computed
 from addin.core.findings import Cause, Finding
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
@@ -23,6 +24,8 @@ _CODES = (
 )
 OF_A_SHEET = frozenset(_CODES.split())
 """Rules that speak of how a sheet is kept."""
+OF_A_YEAR = frozenset({computed.VOTED_LACKING.code, computed.PROPOSAL_OUTDATED.code})
+"""What one vote or one run of ours made of many rows: told once a year, however many they are."""
 _SHARE = 5
 _FEWEST = 5
 
@@ -45,7 +48,7 @@ def told_once(found: Iterable[Finding], habits: Container[_Habit], year_of: Call
     """As they are; of a habit one a year, which names every square of that year and cites one law."""
     together: dict[Hashable, list[Finding]] = {}
     for one in found:
-        if (one.rule, one.place.sheet) in habits:
+        if one.rule in OF_A_YEAR or (one.rule, one.place.sheet) in habits:
             together.setdefault((one.rule, one.place.sheet, year_of(one), one.reference), []).append(one)
         else:
             yield one
