@@ -9,6 +9,7 @@ from addin.core.persons.reading import Reading
 from addin.core.tables.rows.book import FoundTable
 from addin.core.tables.running_numbers import running_number
 from addin.core.writes import RowAppend, Value
+from addin.jobs.her_numbers import in_her_columns
 from addin.jobs.year_sheets import Home, sheet_of_year
 
 
@@ -47,8 +48,9 @@ def _takes(layout: FoundTable, row: Mapping[str, Value]) -> bool:
 def _append(reading: Reading, home: Home, row: Mapping[str, Value], ahead: int, because: str) -> RowAppend:
     vocabulary, found = reading.vocabulary, home.found
     after = max(found.last_row, found.heading_rows[-1])
+    said = in_her_columns(reading.book, vocabulary.grid(home.model.sheet), home.model, row)
     values = dict(running_number(vocabulary.grid(home.model.sheet), found, ahead))
-    values.update((found.columns[key], vocabulary.word(home.model, key, value)) for key, value in row.items() if key in found.columns)
+    values.update((found.columns[key], vocabulary.word(home.model, key, value)) for key, value in said.items() if key in found.columns)
     return RowAppend(
         found.sheet,
         after,

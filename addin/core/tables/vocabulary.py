@@ -15,6 +15,7 @@ from addin import glossary
 from addin.core.grids import Grid
 from addin.core.levels import Level
 from addin.core.places import Place
+from addin.core.tables.code_words import said_in_words
 from addin.core.tables.rows.book import ROW_TYPES, FoundTable
 from addin.core.tables.rows.columns import Column, Kind, columns_of
 from addin.core.tables.series import kind_code
@@ -53,6 +54,8 @@ class Vocabulary:
     def word(self, found: FoundTable, key: str, value: Value, row: int | None = None) -> Value:
         """Her word for a value in a column of her sheet, at a row of it or in a new one; the value itself where she has none."""
         column = _columns(found.table).get(key)
+        if column is not None and column.kind is Kind.CODES and isinstance(value, str):
+            return self._codes(found, column, value)
         if value is None or column is None or column.kind not in _LISTED:
             return value
         meant = _meaning(found.table, column, value)
@@ -65,7 +68,21 @@ class Vocabulary:
             same = [word for word in listed if _meaning(found.table, column, word) == meant]
             return _most_used(same, self._used(found, key)) if same and value not in same else value
         copied = column.kind in _COPIED or (found.table, key) == ("documents", "kind")
-        return self._as_others_write(found, column, meant) or value if copied else value
+        return (self._as_others_write(found, column, meant) or self._kind_as_others(found, column, value)) if copied else value
+
+    def _kind_as_others(self, found: FoundTable, column: Column, value: Value) -> Value:
+        """A kind of paper nobody entered yet: by its letters where the others are."""
+        used = self._used(found, column.key) if (found.table, column.key) == ("documents", "kind") else Counter[str]()
+        in_letters = sum(count for word, count in used.items() if word == kind_code(word))
+        return kind_code(str(value)) if in_letters * 2 > used.total() else value
+
+    def _codes(self, found: FoundTable, column: Column, codes: str) -> str:
+        """By what the column writes, then by what other columns of the same codes do: the plan's, those of other sheets."""
+        own, others = tuple(self._used(found, column.key)), []
+        for layout in self._layout:
+            alike = [one.key for one in columns_of(ROW_TYPES[layout.table]) if one.kind is Kind.CODES and one.choices == column.choices]
+            others += [text for key in alike for text in self._used(layout, key)]
+        return said_in_words(column.choices, codes, own, others)
 
     def offered(self, found: FoundTable, key: str, row: int) -> Sequence[str]:
         """The words of the drop-down list of a square, else of its column."""

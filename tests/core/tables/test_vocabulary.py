@@ -86,7 +86,7 @@ def test_a_paper_is_called_as_the_register_calls_it():
     words, found = vocabulary(sheet)
 
     assert words.word(found, "kind", "Quyết định") == "QĐ"
-    assert words.word(found, "kind", "Báo cáo") == "Báo cáo"
+    assert words.word(found, "kind", "Báo cáo") == "BC"
     assert words.word(found, "title", "về kiểm tra") == "về kiểm tra"
 
 
