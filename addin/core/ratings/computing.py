@@ -119,15 +119,15 @@ def _places(rows: Sequence[Task], key: str) -> tuple[Place, ...]:
 
 
 def _shortcomings(inspections: Sequence[Inspection], year: int, on: date) -> dict[str, Computed]:
+    """Where a sheet has no column for the day of the remedy, how many were remedied is not known: no ceiling."""
     counted = [one for one in inspections if _pointed_out(one) and _falls_in(one, year)]
     fixed = [one for one in counted if one.remedied_on is not None and not one.remedied_on > on]
     everywhere = tuple(one.place("shortcomings") for one in counted)
-    return {
-        "shortcomings_total": Computed(_sum(counted), "inspections", everywhere),
-        "shortcomings_fixed": Computed(
-            _sum(fixed), "inspections", tuple(one.place("remedied_on") for one in fixed) or everywhere
-        ),
-    }
+    total = {"shortcomings_total": Computed(_sum(counted), "inspections", everywhere)}
+    if not all(one.has("remedied_on") for one in counted):
+        return total
+    places = tuple(one.place("remedied_on") for one in fixed) or everywhere
+    return {**total, "shortcomings_fixed": Computed(_sum(fixed), "inspections", places)}
 
 
 def _pointed_out(one: Inspection) -> int:

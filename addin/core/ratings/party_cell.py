@@ -80,9 +80,8 @@ def _vote(rating_year: RatingYear) -> Counted:
     scale = OLD_SCALE if Level.TSVM.value in _scale(rating_year) else SCALE
     places = tuple(sorted(one.place() for one in last))
     ballots = Ballots(dict(zip(scale, votes, strict=True)), invalid, places, none)
-    base = base_for(
-        rating_year.book, cell_ballot_row(rating_year.book.ballot_counts, rating_year.year), ballots, rating_year.reading.roll(rating_year.on)
-    )
+    row = cell_ballot_row(rating_year.book.ballot_counts, rating_year.year, rating_year.roster, latest)
+    base = base_for(rating_year.book, row, ballots, rating_year.reading.roll(rating_year.on))
     return counted(ballots, base, rating_year.law.settings.ballot_threshold, rating_year.year, "party_cell")
 
 

@@ -8,10 +8,7 @@ from decimal import Decimal
 
 from addin.core.levels import Level, lower
 from addin.core.numerals import number_text, percent
-from addin.core.persons.rated import (
-    PARTY_CELL,
-    rating_ballots,
-)
+from addin.core.persons.rated import rating_ballots
 from addin.core.persons.roll import Roll
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
@@ -20,9 +17,10 @@ from addin.core.reasons import Reason
 from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import BallotCount
 from addin.core.tables.rows.book import Book
-from addin.core.tables.rows.ratings import RatingRow
+from addin.core.tables.rows.ratings import WHOLE_CELL, RatingRow
 from addin.glossary import fold, level_words, person_key
 
+_MEMBER_WORDS = ("đảng viên", "cá nhân")
 _BASES = {"summoned": "đảng viên chính thức được triệu tập", "official": "đảng viên chính thức", "present": "đảng viên có mặt"}
 
 
@@ -89,7 +87,8 @@ def ballot_row(rows: Sequence[BallotCount], year: int, name: str | None, roster:
     key = person_key(name) if name else None
     own = [row for row in ballots if row.subject and person_key(row.subject) == key]
     common = [row for row in ballots if not row.subject or not _names_somebody(row.subject, roster)]
-    return max(own or common, key=_latest, default=None)
+    of_members = [row for row in common if not _is_of_cell_alone(row)]
+    return max(own or of_members or common, key=_latest, default=None)
 
 
 def counted(ballots: Ballots, base: Base, threshold: Decimal, year: int, subject: str) -> Counted:
@@ -131,8 +130,20 @@ def _latest(row: BallotCount) -> tuple[date, str, int]:
     return (row.meeting_on.last if row.meeting_on else date.min, row.source.sheet, row.source.row)
 
 
-def cell_ballot_row(rows: Sequence[BallotCount], year: int) -> BallotCount | None:
-    """The vote on the party cell; where it has no row of its own, the meeting's."""
-    own = [row for row in rows if row.year == year and row.subject and fold(row.subject) == PARTY_CELL]
-    general = [row for row in rating_ballots(rows, year) if not row.subject]
-    return max(own or general, key=_latest, default=None)
+def cell_ballot_row(rows: Sequence[BallotCount], year: int, roster: Roster, met: date | None) -> BallotCount | None:
+    """The vote on the party cell; without a row of its own the meeting's, and one that speaks of members only where it is of the day `met`."""
+    own = [row for row in rows if row.year == year and _is_of_cell_alone(row)]
+    common = [row for row in rating_ballots(rows, year) if not row.subject or not _names_somebody(row.subject, roster)]
+    general = [row for row in common if _speaks_of(row, WHOLE_CELL) or not _speaks_of(row, *_MEMBER_WORDS)]
+    same_day = [row for row in common if met is None or row.meeting_on is None or row.meeting_on.last == met]
+    return max(own or general or same_day, key=_latest, default=None)
+
+
+def _is_of_cell_alone(row: BallotCount) -> bool:
+    """Where the words name the cell and no members: they are rated by it where the meeting wrote no other row."""
+    return _speaks_of(row, WHOLE_CELL) and not _speaks_of(row, *_MEMBER_WORDS)
+
+
+def _speaks_of(row: BallotCount, *names: str) -> bool:
+    words = f" {fold(row.subject or '')} "
+    return any(f" {fold(name)} " in words for name in names)
