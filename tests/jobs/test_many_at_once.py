@@ -34,7 +34,7 @@ def issue(book, requests):
     numbers, refused = [], 0
     for asked in requests:
         for _ in range(MOST_TRIES):
-            ran = sochibo("document", book, *asked, "--on", "2026-11-23", "--write", "--json")
+            ran = sochibo("document", book, *asked, "--on", "2026-11-23", "--write", "--another", "--json")
             if ran.code != 4:
                 break
             refused += 1
