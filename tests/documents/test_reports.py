@@ -12,6 +12,7 @@ from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.summaries import summarise
 from addin.core.tables.rows.book import Book
+from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.rows.organisation import Group
 from addin.core.tables.rows.ratings import CellYear
 from addin.documents.kinds import term_report, year_end_report
@@ -100,6 +101,26 @@ def test_a_figure_nobody_entered_makes_no_sentence_and_is_told():
 
     assert context.supervision == ("………….",)
     assert "Chưa có số liệu: Số ghi nhận giám sát" in missing
+
+
+def test_no_row_of_the_year_leaves_the_number_to_be_filled_in():
+    """That nobody was inspected is a person's word: the sheet is merely silent."""
+    context, missing = drafted(year_end_report, seed_book(), ON, 2014)
+
+    assert context.inspections == ("Trong năm 2014, Chi bộ đã kiểm tra ………… lượt đảng viên.",)
+    assert "Sheet Kiểm tra không có lượt nào của năm 2014: điền số lượt vào báo cáo, không kiểm tra thì ghi là không" in missing
+
+
+def test_a_supervision_says_its_contents_in_its_own_paragraph():
+    """Rows of both kinds stand in one sheet; each paragraph speaks of its own."""
+    inspected = row(Inspection, 2, year=2020, kind="Kiểm tra", member=SUBJECTS[0], contents=["TD"])
+    supervised = row(Inspection, 3, year=2020, kind="Giám sát chuyên đề", member=SUBJECTS[1], contents=["NG"])
+    context, _ = of_2020(replace(seed_book(), inspections=(inspected, supervised)))
+
+    assert [line for line in context.inspections if line.startswith("Nội dung")] == [
+        "Nội dung kiểm tra tập trung vào: việc thực hiện kế hoạch tu dưỡng, rèn luyện đạo đức, lối sống của bản thân đảng viên."
+    ]
+    assert "Nội dung giám sát tập trung vào: việc thực hiện các quy định nêu gương của đảng viên." in context.supervision
 
 
 def test_limitations_lessons_and_proposals_are_the_words_entered():

@@ -33,13 +33,13 @@ def _share(rows: tuple[Dissemination, ...]) -> float:
 def meetings(view: View) -> Iterator[Figure]:
     """Meetings held, by kind."""
     rows = view.within("meetings", view.book.meetings)
-    yield counted("meetings.held", "Số kỳ sinh hoạt", "meetings", rows, "held_on", entered=bool(view.book.meetings))
+    yield counted("meetings.held", "Số kỳ sinh hoạt", "meetings", rows, "held_on", entered=view.has_entered("meetings"))
     yield tallied("meetings.by_kind", "Sinh hoạt theo loại", "meetings", rows, "kind", words=lambda row: (row.kind,))
 
 
 def trainings(view: View) -> Iterator[Figure]:
     """Turns of training and the people trained."""
-    rows, entered = view.within("trainings", view.book.trainings), bool(view.book.trainings)
+    rows, entered = view.within("trainings", view.book.trainings), view.has_entered("trainings")
     people = view.persons(row.member for row in rows)
     yield counted("trainings.turns", "Số lượt bồi dưỡng", "trainings", rows, "course", entered=entered)
     places, label = places_of(rows, "member"), "Số đảng viên được bồi dưỡng"
@@ -49,7 +49,7 @@ def trainings(view: View) -> Iterator[Figure]:
 def residence(view: View) -> Iterator[Figure]:
     """Comments asked for, received, and what they say."""
     table = "residence_comments"
-    rows, entered = view.within(table, view.book.residence_comments), bool(view.book.residence_comments)
+    rows, entered = view.within(table, view.book.residence_comments), view.has_entered(table)
     asked = [row for row in rows if row.requested_on]
     received = [row for row in rows if row.received_on]
     yield counted("residence.requested", "Phiếu nhận xét nơi cư trú đã gửi", table, asked, "requested_on", entered=entered)
@@ -59,7 +59,7 @@ def residence(view: View) -> Iterator[Figure]:
 
 def proposals(view: View) -> Iterator[Figure]:
     """Proposals made, accepted and done."""
-    rows, entered = view.within("proposals", view.book.proposals), bool(view.book.proposals)
+    rows, entered = view.within("proposals", view.book.proposals), view.has_entered("proposals")
     accepted = [row for row in rows if row.decision == ProposalDecision.ACCEPTED]
     done = [row for row in rows if row.done_on]
     yield counted("proposals.made", "Số đề xuất", "proposals", rows, "text", entered=entered)
@@ -93,7 +93,7 @@ def warnings(view: View) -> Iterator[Figure]:
     rows = [row for row in view.within("warnings", view.book.warnings) if row.kind != WarningKind.POSITIVE_FACTOR]
     closed = [row for row in rows if row.closed_on]
     cleared = [row for row in rows if row.cleared]
-    entered = bool(view.book.warnings)
+    entered = view.has_entered("warnings")
     yield counted("warnings.raised", "Số cảnh báo", "warnings", rows, "text", entered=entered)
     yield counted("warnings.closed", "Cảnh báo đã đóng", "warnings", closed, "closed_on", entered=entered)
     yield counted("warnings.cleared", "Cảnh báo không có cơ sở", "warnings", cleared, "cleared", entered=entered)
@@ -102,7 +102,7 @@ def warnings(view: View) -> Iterator[Figure]:
 def denunciations(view: View) -> Iterator[Figure]:
     """How many came in: a number and no more, for the sheet is restricted."""
     rows = view.within("denunciations", view.book.denunciations)
-    value = len(rows) if view.book.denunciations else None
+    value = len(rows) if view.has_entered("denunciations") else None
     places = tuple(row.place() for row in rows)
     yield Figure("denunciations.received", value, places, "Số tố cáo tiếp nhận", "denunciations")
 

@@ -94,6 +94,6 @@ def _cell_reward(row: CellYear) -> Value:
 def disciplines(view: View) -> Iterator[Figure]:
     """Decisions, and their forms."""
     rows = view.within("disciplines", view.book.disciplines)
-    entered = bool(view.book.disciplines)
+    entered = view.has_entered("disciplines")
     yield counted("disciplines.count", "Số quyết định kỷ luật", "disciplines", rows, "form", entered=entered)
     yield tallied("disciplines.by_form", "Kỷ luật theo hình thức", "disciplines", rows, "form", words=lambda row: (row.form,))

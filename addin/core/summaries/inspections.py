@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from addin import glossary
 from addin.core.persons.roster import key_of
+from addin.core.summaries.act_words import SUPERVISIONS
 from addin.core.summaries.counting import before, counted, is_past, iso, shown, tallied
 from addin.core.summaries.figures import Figure, Value, places_of
 from addin.core.summaries.view import View, by_year, year_of
 from addin.core.tables.rows.inspections import Inspection
-from addin.glossary.choices import Conclusion, InspectionKind
+from addin.glossary.choices import Conclusion
 
 TABLE = "inspections"
-_SUPERVISION = frozenset({InspectionKind.THEMATIC_SUPERVISION, InspectionKind.REGULAR_SUPERVISION})
 _PEOPLE = ("member",)
 _DECISION = (("decision_no", "decision_date"),)
 _DEMANDED = ("remedy", "remedy_due", "remedied_on")
@@ -26,12 +26,12 @@ _AREAS = (("TD",), ("NQ4", "CT05", "NG"), ("CM",))  # requirements.md R23–R25
 def turns_of(view: View) -> tuple[Inspection, ...]:
     """The turns of inspection of the interval, in the order of the sheets."""
     rows = view.within(TABLE, view.book.inspections)
-    return tuple(row for row in rows if row.kind not in _SUPERVISION)
+    return tuple(row for row in rows if row.kind not in SUPERVISIONS)
 
 
 def counts(view: View) -> Iterator[Figure]:
     """Turns, people (fewer where somebody was inspected twice), turns by year and by kind."""
-    turns, entered = turns_of(view), bool(view.book.inspections)
+    turns, entered = turns_of(view), view.has_entered(TABLE)
     people = view.persons(row.member for row in turns)
     places = places_of(turns, "member")
     yield counted("inspections.turns", "Số lượt đảng viên được kiểm tra", TABLE, turns, "member", entered=entered)
@@ -47,7 +47,7 @@ def coverage(view: View) -> Iterator[Figure]:
     turns, members = turns_of(view), view.roll.members
     inspected = view.persons(row.member for row in turns)
     left_out = [member for member in members if key_of(member) not in inspected]
-    entered = bool(view.book.inspections) and bool(members)
+    entered = view.has_entered(TABLE) and bool(members)
     share = (len(members) - len(left_out)) / len(members) if entered else None
     names = sorted((one.full_name or "" for one in left_out), key=lambda name: (glossary.given_name_key(name), name))
     places = places_of(turns, "member")
@@ -62,7 +62,7 @@ def decisions(view: View) -> Iterator[Figure]:
     value = tuple(_decision(view, rows) for rows in groups)
     rows = [row for group in groups for row in group]
     yield Figure("inspections.decisions", value or None, places_of(rows, "decision_no"), "Quyết định kiểm tra", TABLE, _DECISION)
-    count = len(groups) if view.book.inspections else None
+    count = len(groups) if view.has_entered(TABLE) else None
     yield Figure("inspections.decision_count", count, places_of(rows, "decision_no"), "Số quyết định kiểm tra", TABLE, _DECISION)
 
 

@@ -41,7 +41,7 @@ def member_levels(view: View) -> Iterator[Figure]:
     places = tuple(sorted(one.place for one in held))
     yield Figure("ratings.by_level", value or None, places, "Xếp loại đảng viên theo năm", "ratings", _RESTS_ON)
     unrated = [one.row for one in rated if one.level is None]
-    entered = bool(view.book.ratings)
+    entered = view.has_entered("ratings")
     label = "Dòng xếp loại chưa có mức"
     yield counted("ratings.without_level", label, "ratings", unrated, "cell_level", entered=entered, rests_on=_RESTS_ON)
     proposed = [one for one in rated if one.level is None and one.proposed]

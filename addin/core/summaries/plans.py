@@ -21,7 +21,7 @@ _PLAN = frozenset({"kế hoạch", "kh"})
 
 def items(view: View) -> Iterator[Figure]:
     """Items planned for the interval, done, late, called off, and outside the plan."""
-    rows, entered = view.within(TABLE, view.book.plan_items), bool(view.book.plan_items)
+    rows, entered = view.within(TABLE, view.book.plan_items), view.has_entered(TABLE)
     done = [row for row in rows if is_done(view, row)]
     settled = {row.place() for row in done}
     off = [row for row in rows if row.status == PlanStatus.CANCELLED]
@@ -115,7 +115,7 @@ def _line(row: PlanItem) -> Value:
 
 def papers(view: View) -> Iterator[Figure]:
     """Papers issued in the interval, and numbers voided."""
-    rows, entered = view.within("documents", view.book.documents), bool(view.book.documents)
+    rows, entered = view.within("documents", view.book.documents), view.has_entered("documents")
     issued = [row for row in rows if not row.void_reason]
     void = [row for row in rows if row.void_reason]
     yield counted("documents.issued", "Số văn bản đã ban hành", "documents", issued, "number", entered=entered)

@@ -26,7 +26,7 @@ def notes_of(view: View) -> tuple[SupervisionNote, ...]:
 def notes(view: View) -> Iterator[Figure]:
     """How many notes: in all, by year, by kind, by group."""
     rows = notes_of(view)
-    yield counted("supervision.notes", "Số ghi nhận giám sát", TABLE, rows, "text", entered=bool(view.book.supervision_notes))
+    yield counted("supervision.notes", "Số ghi nhận giám sát", TABLE, rows, "text", entered=view.has_entered(TABLE))
     years: dict[str, Value] = {str(year): len(found) for year, found in by_year(TABLE, rows).items()}
     yield Figure("supervision.by_year", years or None, places_of(rows, "noted_on"), "Ghi nhận giám sát theo năm", TABLE)
     yield tallied("supervision.by_kind", "Ghi nhận theo loại", TABLE, rows, "kind", words=lambda row: (row.told_kind,))
@@ -44,7 +44,7 @@ def never_noted(view: View) -> Iterator[Figure]:
     seen = view.persons(row.member for row in notes_of(view))
     never = [member for member in view.roll.members if key_of(member) not in seen]
     never.sort(key=lambda one: (glossary.given_name_key(one.full_name or ""), one.full_name or ""))
-    entered = bool(view.book.supervision_notes) and bool(view.book.members)
+    entered = view.has_entered(TABLE) and bool(view.book.members)
     names = tuple(one.full_name or "" for one in never)
     places = places_of(never, "full_name")
     label = "Đảng viên chưa có ghi nhận giám sát"

@@ -74,6 +74,13 @@ class View:
         """The day the roll is taken: the interval's last, or today where that is earlier."""
         return min(date(self.last_year, 12, 31), self.on)
 
+    def has_entered(self, table: str) -> bool:
+        """Whether a sheet of the table speaks of the interval: one kept for other years alone leaves it open, and never says 0."""
+        rows = self.book.rows(table)
+        kept = [found.year for found in self.book.layout if found.table == table]
+        speaks = not kept or any(year is None or year in self.years for year in kept)
+        return bool(rows) and (speaks or any(year_of(row, table) in self.years for row in rows))
+
     def within(self, table: str, rows: Iterable[_Row]) -> tuple[_Row, ...]:
         """The rows of the interval's years, in the order of the sheets."""
         kept = (row for row in rows if (year_of(row, table) or 0) in self.years)

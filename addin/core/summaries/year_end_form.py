@@ -31,11 +31,11 @@ def year_end_form(view: View) -> Mapping[str, Mapping[str, int | None]]:
 
 def _of_kind(view: View, kind: str) -> dict[str, int | None]:
     rows = [row for row in view.within("inspections", view.book.inspections) if row.kind == kind]
-    entered = bool(view.book.inspections)
-    planned = sum(1 for item in _planned(view) if item.kind == kind) if view.book.plan_items else None
+    entered = view.has_entered("inspections")
+    planned = sum(1 for item in _planned(view) if item.kind == kind) if view.has_entered("plan_items") else None
     told: dict[str, int | None] = {PLANNED: planned, TURNS: len(rows) if entered else None}
     told[PERSONS] = len(view.persons(row.member for row in rows)) if entered else None
-    concluded = any(row.conclusion for row in view.book.inspections)
+    concluded = entered and any(row.conclusion for row in view.book.inspections)
     return told | {word: sum(1 for row in rows if row.conclusion == word) if concluded else None for word in CONCLUSIONS}
 
 
@@ -45,11 +45,11 @@ def _planned(view: View) -> Iterator[PlanItem]:
 
 def _discipline(view: View) -> dict[str, int | None]:
     rows = view.within("disciplines", view.book.disciplines)
-    entered = bool(view.book.disciplines)
+    entered = view.has_entered("disciplines")
     told: dict[str, int | None] = {COUNT: len(rows) if entered else None}
-    named = any(row.form for row in view.book.disciplines)
+    named = entered and any(row.form for row in view.book.disciplines)
     return told | {form: sum(1 for row in rows if row.form == form) if named else None for form in FORMS}
 
 
 def _entered(view: View, table: str) -> int | None:
-    return len(view.within(table, view.book.denunciations)) if view.book.rows(table) else None
+    return len(view.within(table, view.book.denunciations)) if view.has_entered(table) else None

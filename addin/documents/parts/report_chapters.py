@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from addin.core.numerals import padded
+from addin.core.tables.rows.inspections import Inspection
 from addin.core.tables.series import paper_number, written
 from addin.documents.parts import prose
 from addin.documents.parts.code_wording import (
@@ -82,14 +83,14 @@ def inspections(material: Material) -> tuple[str, ...]:
     if turns is None:
         return or_dots(())
     if not turns:
-        material.gaps.tell(f"Sheet Kiểm tra không có lượt nào của {material.span.words}: báo cáo ghi là không có, cần xem lại")
-        return (f"{material.span.length}, Chi bộ không tiến hành cuộc kiểm tra nào.",)
+        material.gaps.tell(f"Sheet Kiểm tra không có lượt nào của {material.span.words}: điền số lượt vào báo cáo, không kiểm tra thì ghi là không")
+        return (f"{material.span.length}, Chi bộ đã kiểm tra {BLANK} lượt đảng viên.",)
     signs = (known.quiet("inspections.by_kind") or {}).get(_SIGNS)
     lines = [
         _turns_sentence(material),
         _by_year(material),
         f"Trong số đó có {padded(signs)} lượt kiểm tra khi có dấu hiệu vi phạm." if signs else "",
-        *_contents(material),
+        _contents("kiểm tra", material.turns),
         *_conclusions(material),
         _remedies(material),
     ]
@@ -129,9 +130,9 @@ def _decisions(material: Material) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _contents(material: Material) -> list[str]:
-    clauses = content_clauses(code for row in material.turns for code in row.contents)
-    return [f"Nội dung kiểm tra tập trung vào: {'; '.join(clauses)}."] if clauses else []
+def _contents(act: str, turns: Iterable[Inspection]) -> str:
+    clauses = content_clauses(code for row in turns for code in row.contents)
+    return f"Nội dung {act} tập trung vào: {'; '.join(clauses)}." if clauses else ""
 
 
 def _conclusions(material: Material) -> list[str]:
@@ -186,6 +187,7 @@ def supervision(material: Material) -> tuple[str, ...]:
     thematic = (known.quiet("inspections.by_kind") or {}).get(_THEMATIC)
     if thematic:
         lines.append(f"{material.span.length}, Chi bộ đã giám sát chuyên đề {padded(thematic)} lượt đảng viên.")
+        lines.append(_contents("giám sát", material.supervised))
     leaders = prose.unique(row.group for row in material.book.groups if row.group and row.leader)
     if leaders:
         lines.append(f"Chi bộ có {padded(len(leaders))} tổ đảng; tổ trưởng giám sát đảng viên do mình phụ trách.")

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from addin.core.numerals import padded
+from addin.core.summaries.act_words import SUPERVISIONS
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.inspections import Inspection
 from addin.documents.parts import prose
 from addin.documents.parts.heading import Gaps
 from addin.documents.parts.known_figures import KnownFigures
+from addin.glossary.choices import InspectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +65,14 @@ class Material:
 
     @property
     def turns(self) -> tuple[Inspection, ...]:
-        """The turns of the span, for wording only."""
+        """The turns of inspection of the span, for wording only."""
+        return tuple(row for row in self._rows if row.kind not in SUPERVISIONS)
+
+    @property
+    def supervised(self) -> tuple[Inspection, ...]:
+        """The turns of thematic supervision of the span, for wording only."""
+        return tuple(row for row in self._rows if row.kind == InspectionKind.THEMATIC_SUPERVISION)
+
+    @property
+    def _rows(self) -> tuple[Inspection, ...]:
         return tuple(row for row in self.book.inspections if self.span.holds(row.year))

@@ -14,8 +14,10 @@ from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Roster
 from addin.core.places import Place
 from addin.core.summaries import summarise
+from addin.core.tables.reading import read_book
 from addin.core.tables.rows.book import ROW_TYPES, Book
 from tests.builders import day, rows
+from tests.grids import grid
 
 WHOLE = summarise(Reading(FULL), FIRST, LAST, ON)
 COMPUTED = [figure.id for figure in WHOLE.figures if figure.table]
@@ -326,6 +328,18 @@ def test_zero_of_a_sheet_that_is_kept_is_zero():
     assert found.value("inspections.turns") == 0
     assert found.value("inspections.by_year") is None
     assert "Số lượt kiểm tra theo năm: trang “Kiểm tra” chưa ghi cho năm 2017." in found.missing
+
+
+@pytest.mark.parametrize(("year", "turns"), [(2026, 1), (2025, None)])
+def test_a_sheet_of_one_year_says_nothing_of_another(year, turns):
+    """What nobody entered is null: “KT 2026” is no word that 2025 had no inspection."""
+    roll = grid("DSĐV", ["Họ và tên", "Ngày sinh", "Ngày vào Đảng"], ["Trần Văn Ổi", "1/2/1980", "3/2/2000"])
+    headings = ["Số quyết định", "Ngày quyết định", "Hình thức", "Đảng viên", "Nội dung"]
+    inspected = grid("KT 2026", headings, ["01-QĐ/CB", "5/5/2026", "Kiểm tra", "Trần Văn Ổi", "TD"])
+
+    found = summarise(Reading(read_book((roll, inspected))), year, year, date(2026, 11, 28))
+
+    assert [found.value(f"inspections.{key}") for key in ("turns", "persons", "coverage", "decision_count")] == [turns] * 4
 
 
 def _without(table, *keys):
