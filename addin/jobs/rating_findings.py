@@ -11,6 +11,7 @@ from addin.core.findings import Finding
 from addin.core.levels import Level
 from addin.core.numerals import padded
 from addin.core.persons.reading import Reading
+from addin.core.ratings.decided import UNRATED
 from addin.errors import SochiboError
 from addin.glossary import level_words
 
@@ -76,9 +77,9 @@ def _member(member: MemberRating, year: int) -> Iterator[Finding]:
 
 
 def _exempt(member: MemberRating, row: RatingRow) -> Iterator[Finding]:
-    """A level for somebody the rules of the year do not rate counts nowhere; who has left is told by RAT307."""
+    """A level for somebody the rules of the year do not rate counts nowhere; who has left is told by RAT307, and the superior may well not follow the cell."""
     key = "final_level" if row.final_level else "cell_level" if row.cell_level else None
-    if key is not None and not any(reason.rule == "left" for reason in member.because):
+    if key is not None and not any(reason.rule in ("left", UNRATED) for reason in member.because):
         message = f"{member.full_name}: {member.why_not} Mức đã ghi không được tính."
         yield computed.RATED_THOUGH_EXEMPT.at(row.place(key), message)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from addin.core.ratings import CellRating, MemberRating, Vote, labels
 from addin.core.ratings.collation import collation_of
+from addin.core.ratings.decided import UNRATED
 from addin.output.values import level_shown
 
 _GIVEN_BY = {"final": "cấp trên quyết định", "cell": "chi bộ đề nghị", "vote": "chi bộ biểu quyết"}
@@ -13,7 +14,8 @@ _BODIES = {"self": "tự xếp", "agency": "cơ quan", "union": "đoàn thể", 
 def standing(member: MemberRating, year: int) -> str:
     """Where a member stands in one line: the level and who gave it, our proposal, or the ceiling and what is lacking."""
     if not member.is_rated:
-        return f"không xếp loại – {member.why_not}"
+        where = "".join(f" ({place})" for place in member.because[0].places[:1]) if member.because[0].rule == UNRATED else ""
+        return f"không xếp loại – {member.why_not}{where}"
     told, collation = standing_of(member, year, "member"), collation_of(member)
     if not collation.disagree:
         return told

@@ -9,6 +9,7 @@ from addin.core.persons.rated import PARTY_CELL
 from addin.core.places import Place
 from addin.core.ratings.cell_facts import CellFacts
 from addin.core.ratings.cell_regimes import OLD_SCALE, SCALE
+from addin.core.ratings.decided import decided_unrated, decision_unread
 from addin.core.ratings.double_count import VOTE_KINDS
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.leadership import (
@@ -19,7 +20,7 @@ from addin.core.ratings.leadership import (
     owners_of,
 )
 from addin.core.ratings.rating_year import RatingYear
-from addin.core.ratings.results import CellRating, Counted, MemberRating, level_of_record
+from addin.core.ratings.results import CellRating, Counted, MemberRating, Recorded, level_of_record
 from addin.core.ratings.votes import Ballots, above_ceiling, base_for, cell_ballot_row, counted, result_of
 from addin.core.tables.rows.columns import position
 from addin.core.tables.rows.ratings import CellYear
@@ -32,15 +33,17 @@ def rate_party_cell(rating_year: RatingYear, members: Sequence[MemberRating]) ->
     row = rows[0] if rows else None
     ruling = rating_year.regime.rate_cell(_facts(rating_year, row, members))
     vote = _vote(rating_year)
+    decided = decided_unrated(rating_year.reading, row) or decision_unread(rating_year.reading, row)
+    entered = level_of_record(row.level if row else None, row.self_level if row else None, vote.voted)
     return CellRating(
         row=row,
         ceiling=ruling.ceiling,
         lacking=ruling.lacking,
-        recorded=level_of_record(row.level if row else None, row.self_level if row else None, vote.voted),
+        recorded=Recorded() if decided else entered,
         vote=vote.vote,
         voted=vote.voted,
         result=result_of(ruling, vote),
-        because=(*ruling.because, *vote.because, *above_ceiling(ruling, vote)),
+        because=(*((decided,) if decided else ()), *ruling.because, *vote.because, *above_ceiling(ruling, vote)),
     )
 
 

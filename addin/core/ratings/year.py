@@ -7,6 +7,7 @@ judged on the day of the rating meeting (core/persons/rated.py). What was decide
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +16,7 @@ from addin.core.persons.reading import Reading
 from addin.core.persons.roll import belongs
 from addin.core.places import Place
 from addin.core.ratings.computing import Records, computed_from, with_last_year
+from addin.core.ratings.decided import decided_unrated, decision_unread
 from addin.core.ratings.facts import Facts
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.known_days import known_to
@@ -103,8 +105,13 @@ def _rate_person(rating_year: RatingYear, person: _Person) -> MemberRating:
     standing = person.standing
     if standing is not None and standing.why_not is not None:
         return _not_rated(person, standing.why_not)
-    doubts = _doubts(standing.missing if standing is not None else (), person)
-    return _rated(person, rating_year.regime.rate_member(_facts(rating_year, person)), doubts, _vote(rating_year, person))
+    unrated = decided_unrated(rating_year.reading, person.row)
+    if unrated is not None:
+        return _not_rated(person, unrated)
+    unread = decision_unread(rating_year.reading, person.row)
+    doubts = (*_doubts(standing.missing if standing is not None else (), person), *((unread,) if unread else ()))
+    rated = _rated(person, rating_year.regime.rate_member(_facts(rating_year, person)), doubts, _vote(rating_year, person))
+    return replace(rated, recorded=Recorded()) if unread else rated
 
 
 def _facts(rating_year: RatingYear, person: _Person) -> Facts:

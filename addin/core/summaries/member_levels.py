@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from addin.core.levels import Level
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
-from addin.core.ratings import LevelFrom, level_of_record, rate
+from addin.core.ratings import LevelFrom, rate
+from addin.core.ratings.decided import recorded_of
 from addin.core.ratings.regimes import REGIMES
 from addin.core.records import dataclass
 from addin.core.summaries.counting import counted, in_order
@@ -66,7 +67,7 @@ def _rated(reading: Reading, years: range) -> tuple[_Rated, ...]:
     first = REGIMES[0].first
     found: list[_Rated] = []
     for year, own in by_year("ratings", sorted(rows, key=Row.place)).items():
-        found += _of_year(reading, year) if year >= first else map(_as_written, own)
+        found += _of_year(reading, year) if year >= first else (_as_written(reading, row) for row in own)
     return tuple(found)
 
 
@@ -76,8 +77,8 @@ def _of_year(reading: Reading, year: int) -> Iterator[_Rated]:
             yield _Rated(year, one.row, one.level, one.row.place(_KEYS[one.recorded.source]), one.result)
 
 
-def _as_written(row: RatingRow) -> _Rated:
-    recorded = level_of_record(row.final_level, row.cell_level, None)
+def _as_written(reading: Reading, row: RatingRow) -> _Rated:
+    recorded = recorded_of(reading, row)
     return _Rated(row.year or 0, row, recorded.level, row.place(_KEYS[recorded.source]), None)
 
 

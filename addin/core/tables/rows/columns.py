@@ -65,7 +65,7 @@ class Column:
     @property
     def may_be_answered_none(self) -> bool:
         """Whether a square that says "none" is filled in: nobody has to be asked for it again."""
-        return self.says_none or (self.is_plural and not self.required)
+        return self.says_none or self.kind is Kind.LEVEL or (self.is_plural and not self.required)
 
 
 _KEYWORDS = frozenset({"from"})

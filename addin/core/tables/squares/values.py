@@ -180,7 +180,7 @@ def _read_members(_column: Column, raw: Raw) -> Result:
 
 _UNRATED = pattern(
     r"(?:được\s+)?miễn(?:\s+(?:xl|xếp loại|đg|đánh giá|đánh giá,? xếp loại|sh|sinh hoạt|công tác|kiểm điểm))*|"
-    r"(?:chưa|không|ko|k)\s+(?:xl|xếp loại|đg|đánh giá|đánh giá,? xếp loại|xét)",
+    r"(?:chưa|không|ko|k)\s+(?:xl|xếp loại|đg|đánh giá|đánh giá,? xếp loại|xét)|[kc]xl",
     re.IGNORECASE,
 )
 
