@@ -9,13 +9,17 @@ from dataclasses import replace
 from addin.core.grids import Grid
 from addin.core.persons.reading import Reading
 from addin.core.records import dataclass
-from addin.core.tables.recognition.row_words import says_total
+from addin.core.tables.recognition.row_words import says_signature, says_signed_for, says_total
 from addin.core.tables.rows.book import FoundTable
 from addin.core.writes import SheetLike
 from addin.errors import RefusedWrite
 
 _LONGEST_NAME = 31
-_COUNTED = re.compile(r"(?<=[:\s])\d+(?=\s|$)")
+_NUMBER = r"\d+(?:[.,]\d+)?(?=[\s;,.)%]|$)"
+_COUNTED = re.compile(rf"(?<=[:\s(])(?<!tổ )(?<!tổ số )(?<!năm ){_NUMBER}", re.IGNORECASE)
+_SAID = re.compile(rf"(?<=:)(\s*){_NUMBER}|(?<![\w/.,-])\d+(?=\s*(?:đồng chí|đ/c|đảng viên|đv|người|lượt|cuộc)\b)", re.IGNORECASE)
+_BARE = re.compile(r"\d+(?:[.,]\d+)?\s*%?")
+_DAY = re.compile(r"(ngày)\s*\d{1,2}\s*(tháng)\s*\d{1,2}\b", re.IGNORECASE)
 _OPEN = "……"
 
 
@@ -59,19 +63,31 @@ def _name(sheet: str, before: int, year: int) -> str:
 
 
 def _texts(grid: Grid, found: FoundTable, year: int) -> Iterator[tuple[int, int, str | None]]:
-    """Words that name the year, and below the records what was counted over them by hand."""
+    """Words that name the year or the day it was signed, and below the records what was counted over them by hand."""
     for row in (*range(1, found.first_row), *range(found.last_row + 1, grid.row_count + 1)):
-        for column, raw in enumerate(grid.row(row), 1):
-            is_below = row > found.last_row
+        line = grid.row(row)
+        is_below = row > found.last_row
+        is_total = is_below and any(isinstance(raw, str) and says_total(raw) for raw in line)
+        for column, raw in enumerate(line, 1):
             if (row, column) in grid.formulas:
                 continue
             if isinstance(raw, str):
-                changed = _in_words(raw, found.year or 0, year)
-                changed = _COUNTED.sub(_OPEN, changed) if is_below and says_total(raw) else changed
+                changed = _reworded(_in_words(raw, found.year or 0, year), is_below=is_below, is_total=is_total)
                 if changed != raw:
                     yield row, column, changed
             elif is_below and isinstance(raw, int | float):
                 yield row, column, None
+
+
+def _reworded(text: str, *, is_below: bool, is_total: bool) -> str | None:
+    """The text with its counts open, the day of signing too; None where it is nothing but a number."""
+    if says_signed_for(text):
+        return _DAY.sub(rf"\1 {_OPEN} \2 {_OPEN}", text)
+    if not is_below or says_signature(text):
+        return text
+    if _BARE.fullmatch(text.strip()):
+        return None
+    return _COUNTED.sub(_OPEN, text) if is_total else _SAID.sub(lambda found: f"{found[1] or ''}{_OPEN}", text)
 
 
 def _in_words(text: str, before: int, year: int) -> str:

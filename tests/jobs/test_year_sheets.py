@@ -116,6 +116,29 @@ def test_a_sheet_with_sections_is_refused_with_the_way_out(tmp_path):
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ((None, "Tổng số", "HTXS: 2; HTT: 4", "50%"), (None, "Tổng số", "HTXS: ……; HTT: ……", None)),
+        ((None, "Cộng tổ 2 (5 đ/c)", "12", 8), (None, "Cộng tổ 2 (…… đ/c)", None, None)),
+        ((None, "Đạt: 3 đồng chí", "Tốt: 1,5", None), (None, "Đạt: …… đồng chí", "Tốt: ……", None)),
+        ((None, None, None, "Lâm Hà, ngày 05 tháng 12 năm 2025"), (None, None, None, "Lâm Hà, ngày …… tháng …… năm 2026")),
+        ((None, "T/M CHI BỘ THÔN 3", None, "Người lập"), (None, "T/M CHI BỘ THÔN 3", None, "Người lập")),
+    ],
+)
+def test_no_total_of_the_old_year_is_copied_however_it_is_typed(tmp_path, line, expected):
+    """Headings and the frame of signatures stay; what was counted, and the day it was signed, wait for a person."""
+    path = office_book(tmp_path / "so.xlsx")
+    workbook = openpyxl.load_workbook(path)
+    for column, value in enumerate(line, 1):
+        workbook["KT 2025"].cell(7, column, value)
+    workbook.save(path)
+    made, _ = decided(path, tmp_path / "ra")
+
+    last = [tuple(cell.value for cell in row[:4]) for row in made["KT 2026"].iter_rows(min_row=7, max_row=7)]
+    assert last == [expected]
+
+
 @pytest.mark.parametrize("open_live", [excel, pytest.param(open_document, marks=pytest.mark.libreoffice)])
 def test_in_an_open_workbook_the_same_sheet_is_made(open_live, tmp_path):
     """The same job, the same rows on the new sheet as in a closed file; the number is there."""
