@@ -20,7 +20,7 @@ def append_rows(
 
     Values of keys the sheet has no column for are left out: the sheet is the cell's own.
     """
-    layouts = [layout for layout in reading.book.layout if layout.table == table and not layout.is_year_column]
+    layouts = _layouts(reading, table)
     appends: list[RowAppend] = []
     added: Counter[str] = Counter()
     for row in rows:
@@ -29,6 +29,16 @@ def append_rows(
             added[home.found.sheet] += 1
             appends.append(_append(reading, home, row, added[home.found.sheet], because))
     return tuple(appends)
+
+
+def home_of(reading: Reading, table: str, row: Mapping[str, Value]) -> FoundTable | None:
+    """The table a new row will stand in, on a sheet that is there or is still to be made."""
+    home = _home(reading, _layouts(reading, table), row)
+    return home.found if home is not None else None
+
+
+def _layouts(reading: Reading, table: str) -> list[FoundTable]:
+    return [layout for layout in reading.book.layout if layout.table == table and not layout.is_year_column]
 
 
 def _home(reading: Reading, layouts: Sequence[FoundTable], row: Mapping[str, Value]) -> Home | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from addin.core.persons.rated import PARTY_CELL
+from addin.core.persons.reading import Reading
 from addin.core.ratings.double_count import (
     VOTE_KINDS,
     DoubleCount,
@@ -18,7 +19,7 @@ from addin.core.records import dataclass
 from addin.core.writes import Value, Write, Writes
 from addin.errors import Misuse
 from addin.glossary import fold, sheet_name
-from addin.jobs.appending import append_rows
+from addin.jobs.appending import append_rows, home_of
 from addin.jobs.document import DocumentResult, Request, document
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
@@ -57,9 +58,9 @@ def tally(opened: Opened, request: Request, templates: Path | None = None) -> Ou
         raise Misuse(f"Sheet Phiếu đếm chưa có dòng nào của năm {year}.", "Nhập số đếm của hai người kiểm phiếu, hoặc chọn năm khác.")
     if not counted.is_settled:
         return Outcome(TallyResult(opened.name, counted))
-    counted_in = replace(opened, reading=with_sums(opened.reading, counted))
+    counted_in = replace(opened, reading=_counted_in(opened, counted))
     minutes = document(counted_in, "count-minutes", request, templates)
-    result = TallyResult(opened.name, counted, minutes.result, _no_place(opened, counted))
+    result = TallyResult(opened.name, counted, minutes.result, _no_place(counted_in, counted))
     papers = tuple(paper.draft for paper in minutes.effects.papers)  # counted again, made again: `document` issues them
     return Outcome(result, effects=Effects(_sums(opened, counted), papers))
 
@@ -76,9 +77,14 @@ def _sums(opened: Opened, counted: DoubleCount) -> Writes:
     return Writes(squares, append_rows(opened.reading, "ratings", added, _BECAUSE))
 
 
-def _no_place(opened: Opened, counted: DoubleCount) -> NoPlace:
-    counted_in = with_sums(opened.reading, counted)
-    rows = rows_counted(counted_in, counted)
+def _counted_in(opened: Opened, counted: DoubleCount) -> Reading:
+    """With the sums, new rows standing where they will be written."""
+    added = without_row(opened.reading, counted)
+    return with_sums(opened.reading, counted, home_of(opened.reading, "ratings", {"year": counted.year}) if added else None)
+
+
+def _no_place(counted_in: Opened, counted: DoubleCount) -> NoPlace:
+    rows = rows_counted(counted_in.reading, counted)
     sheet = rows[0][0].source.sheet if rows else sheet_name("ratings")
     found = {item.subject for _, item in rows}
     subjects = tuple(item.subject for item in counted.agreed if item.subject not in found and fold(item.subject) != PARTY_CELL)

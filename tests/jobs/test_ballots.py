@@ -6,6 +6,7 @@ import dataclasses
 import re
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -14,12 +15,18 @@ import pytest
 from addin import glossary
 from addin.core.persons.reading import Reading
 from addin.core.ratings.double_count import double_count, with_sums
+from addin.core.tables.reading import read_book
 from addin.core.tables.rows.ballots import BallotCount, Tally
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.columns import RowSource, columns_of
 from addin.core.tables.rows.ratings import RatingRow
+from addin.core.tables.vocabulary import Vocabulary
+from addin.jobs.document import Request
+from addin.jobs.opening import Opened
+from addin.jobs.tally import tally as run_tally
 from tests.command import sochibo
 from tests.conftest import ROOT
+from tests.grids import grid
 
 SAMPLE = ROOT / "workbooks" / "chi-bo-van-phong-so-2.xlsx"
 VOTER_WORDS = ("voter", "cử tri", "người bỏ phiếu", "người bầu")
@@ -155,6 +162,26 @@ def test_a_year_without_any_row_gets_one_a_member_counted(tmp_path):
     rated = sochibo("rate", book, "--year", 2025, "--json").answer["members"]
     assert [(one["full_name"], one["sheet"], one["level"], one["level_from"]) for one in rated] == [(name, "Xếp loại", "HTT", "vote") for name in people]
     assert "Sẽ ghi" not in again.out
+
+
+def test_rows_of_a_year_without_a_sheet_are_told_where_they_will_stand():
+    """Another sheet of several years at the end of the workbook is not theirs: what is said is true of the new sheet."""
+    headings = ["Họ và tên", "Tự xếp loại", "Phiếu HTXS", "Phiếu HTT", "Phiếu HTN", "Phiếu KHT", "Phiếu không hợp lệ", "Chi bộ đề nghị"]
+    roll = grid("DSĐV", ["Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức"], ["Lò Thị Hai", "5/3/1980", "3/2/2005", "3/2/2006"])
+    last_year = grid("XL 2025", headings, ["Lò Thị Hai", "HTT", 0, 3, 0, 0, 0, "HTT"])
+    over_years = grid("Theo dõi XL", ["Họ và tên", "2023", "2024"], ["Lò Thị Hai", "HTT", "HTT"])
+    counts = grid(
+        "Phiếu đếm",
+        ["Năm", "Ngày họp", "Đối tượng", "Lượt đếm", "HTXS", "HTT", "HTN", "KHT", "Không có phiếu", "Không hợp lệ"],
+        *([2026, "20/11/2026", "Lò Thị Hai", counter, 0, 3, 0, 0, 0, 0] for counter in (1, 2)),
+    )
+    grids = (roll, last_year, over_years, counts)
+    book = read_book(grids)
+
+    outcome = run_tally(Opened("sổ.xlsx", Reading(book, Vocabulary(book.layout, grids))), Request(date(2026, 11, 28), year=2026))
+
+    assert {append.sheet for append in outcome.effects.writes.appends} == {"XL 2026"}
+    assert (outcome.result.no_place.sheet, outcome.result.no_place.subjects, outcome.result.no_place.columns) == ("XL 2026", (), ())
 
 
 def test_a_year_nobody_counted_says_what_to_do(tmp_path):

@@ -12,6 +12,7 @@ from addin.core.persons.reading import Reading
 from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.tables.rows.ballots import Tally
+from addin.core.tables.rows.book import FoundTable
 from addin.core.tables.rows.columns import RowSource
 from addin.core.tables.rows.ratings import RatingRow
 
@@ -95,21 +96,20 @@ def without_row(reading: Reading, counted: DoubleCount) -> tuple[Agreed, ...]:
     return tuple(item for item in counted.agreed if reading.roster.find(item.subject).member is not None)
 
 
-def with_sums(reading: Reading, counted: DoubleCount) -> Reading:
-    """The workbook as it will stand once the agreed sums are in it: minutes of the count tell these, not what stood before."""
+def with_sums(reading: Reading, counted: DoubleCount, home: FoundTable | None = None) -> Reading:
+    """The workbook as it will stand once the agreed sums are in it, new rows in `home`: minutes tell these, not what stood before."""
     book = reading.book
     sums = {row.place(): item.counts for row, item in rows_counted(reading, counted)}
     rows = (_with_votes(row, sums[row.place()]) if row.place() in sums else row for row in book.ratings)
-    return reading.changed(ratings=(*rows, *_new_rows(reading, counted)))
+    return reading.changed(ratings=(*rows, *_new_rows(reading, counted, home)))
 
 
-def _new_rows(reading: Reading, counted: DoubleCount) -> tuple[RatingRow, ...]:
+def _new_rows(reading: Reading, counted: DoubleCount, home: FoundTable | None) -> tuple[RatingRow, ...]:
     """The rows still to be added, where they will stand."""
-    found = [layout for layout in reading.book.layout if layout.table == "ratings"][-1:]
-    if not found:
+    if home is None:
         return ()
-    after = max(found[0].last_row, found[0].heading_rows[-1])
-    sources = (RowSource(found[0].sheet, after + at, found[0].columns) for at in count(1))
+    after = max(home.last_row, home.heading_rows[-1])
+    sources = (RowSource(home.sheet, after + at, home.columns) for at in count(1))
     rows = (RatingRow(source=source, year=counted.year, member=item.subject) for item, source in zip(without_row(reading, counted), sources, strict=False))
     return tuple(_with_votes(row, item.counts) for row, item in zip(rows, without_row(reading, counted), strict=True))
 
