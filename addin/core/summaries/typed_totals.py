@@ -16,8 +16,10 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.summaries.total_words import Said, counts_all, said
 from addin.core.tables.recognition import row_words
+from addin.core.tables.recognition.shapes import base_of
 from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
 from addin.core.tables.rows.columns import Kind, Row, columns_of
+from addin.core.tables.squares.names import is_person
 from addin.core.tables.squares.texts import as_text, is_blank
 from addin.glossary.choices import Gender
 
@@ -28,6 +30,7 @@ _SUMMED = frozenset({Kind.INT})
 _NO_SUM = frozenset({"year"})
 _A_ROW_A_PERSON = frozenset({"members", "ratings"})
 _WOMEN_APART = frozenset({"gender.female", "birth_date_female"})
+_MARKED = frozenset({"htxs", "htt", "htn", "kht", "male", "female"})
 Span = Sequence[int]
 
 
@@ -85,8 +88,24 @@ def _list(grid: Grid, table: FoundTable, book: Book) -> _List:
         if row.source.sheet == grid.sheet and table.first_row <= row.source.row <= table.last_row and not _numbers_columns(grid.row(row.source.row)):
             rows.setdefault(row.source.row, []).append(row)
     beside = [one for one in book.layout if one.sheet == table.sheet and one.first_row == table.first_row]
+    if table.is_year_column:  # who has no level of any year is in the list all the same
+        rows = {row: rows.get(row, []) for row in {*rows, *_rows_beside(grid, beside, book)}}
     levels = {column for one in beside for key, column in one.columns.items() if _kinds(one.table).get(key) is Kind.LEVEL}
     return _List(grid, table, dict(sorted(rows.items())), tuple(sorted(levels)))
+
+
+def _rows_beside(grid: Grid, beside: Sequence[FoundTable], book: Book) -> Iterator[int]:
+    """The rows of a list whose columns of years are tables of their own: read as anything, or with a name."""
+    for one in beside:
+        names = sorted(column for key, column in one.columns.items() if base_of(key) in ("member", "full_name"))
+        for row in range(one.first_row, one.last_row + 1):
+            if is_person(" ".join(as_text(grid.at(row, column)).strip() for column in names).strip()):
+                yield row
+        yield from (
+            row.source.row
+            for row in book.rows(one.table)
+            if row.source.sheet == grid.sheet and one.first_row <= row.source.row <= one.last_row and not _numbers_columns(grid.row(row.source.row))
+        )
 
 
 def _numbers_columns(line: Sequence[Raw]) -> bool:
@@ -125,6 +144,7 @@ def _of_row(found: _List, row: int, label: str, spans: tuple[Span, Span]) -> Ite
     keys = {column: kinds[key] for key, column in table.columns.items() if key in kinds and key not in _NO_SUM}
     passed = {column for key, column in table.columns.items() if key in _NO_SUM}
     is_of_all = counts_all(label)
+    marked = _marks(found, row)
     for column, raw in enumerate(grid.row(row), start=1):
         if not _left(table) <= column <= _right(table) or (row, column) in grid.formulas or is_blank(raw):
             continue
@@ -132,12 +152,34 @@ def _of_row(found: _List, row: int, label: str, spans: tuple[Span, Span]) -> Ite
         if words == label:
             yield from _told(found, (row, column), words, spans)
         elif is_of_all and column not in passed and (typed := _whole(raw)) is not None:
-            values = {value for span in spans for value in _values(grid, span, column, keys.get(column))}
-            allowed = values | {number for span in spans for number in _amounts(found, span)} if values else values
-            if allowed and not _has_numbers(grid, spans[0], column):
-                allowed |= {value for span in spans for value in _sums_beside(grid, span, column)}
+            if column in marked:
+                allowed = {_marks_in(grid, span, column) for span in spans}
+            else:
+                allowed = _allowed(found, column, keys.get(column), spans)
             if allowed and typed not in allowed:
                 yield EditedTotal(grid.place(row, column), typed, len(spans[0]) if len(spans[0]) in allowed else max(allowed))
+
+
+def _allowed(found: _List, column: int, kind: Kind | None, spans: tuple[Span, Span]) -> set[int]:
+    """What a number under a column that is not of marks may rightly be; nothing where the list does not say."""
+    grid = found.grid
+    values = {value for span in spans for value in _values(grid, span, column, kind)}
+    allowed = values | {number for span in spans for number in _amounts(found, span)} if values else values
+    if allowed and not _has_numbers(grid, spans[0], column):
+        allowed |= {value for span in spans for value in _sums_beside(grid, span, column)}
+    return allowed
+
+
+def _marks(found: _List, row: int) -> frozenset[int]:
+    """The columns of marks a total row counts one by one: two numbers or more, for a lone one may be how many people."""
+    columns = {column for key, column in found.table.columns.items() if key.partition(".")[2] in _MARKED}
+    counted = [column for column in columns if _whole(found.grid.at(row, column)) is not None]
+    return frozenset(counted) if len(counted) > 1 else frozenset()
+
+
+def _marks_in(grid: Grid, rows: Sequence[int], column: int) -> int:
+    squares = [as_text(grid.at(row, column)).strip() for row in rows]
+    return sum(text not in row_words.MARKS and glossary.flag(text) is not False for text in squares)
 
 
 def _told(found: _List, square: tuple[int, int], words: str, spans: tuple[Span, Span]) -> Iterator[EditedTotal]:

@@ -90,3 +90,33 @@ def test_women_are_counted_where_the_list_says_of_everybody():
 def test_a_level_of_any_year_that_stands_beside():
     sheet = grid("Xếp loại", ("STT", "Họ và tên", 2024, 2025), *((n, one[1], "HTTNV", level) for n, (one, level) in enumerate(zip(PEOPLE, ("HTXSNV", "HTTNV", "HTTNV", "HTNV"), strict=True), 1)), (None, "Tổng cộng", 4, 4), (None, "Trong đó: HTXS: 1, HTT: 2, HTN: 1"))  # fmt: skip
     assert edited_totals([sheet], read_book([sheet])) == ()
+
+
+@pytest.mark.parametrize("total", ["Tổng số: 04 đảng viên", "Danh sách này có 4 đồng chí"])
+@pytest.mark.parametrize("heads", [(*HEADS, "Năm 2024", "Năm 2025"), ("STT", "Họ và tên", 2024, 2025)])
+def test_who_has_no_level_of_any_year_is_in_the_list(heads, total):
+    levels = (("HTT", "HTXS"), ("HTT", None), (None, "HTT"), (None, None))
+    rows = [(*one[: len(heads) - 2], *pair) for one, pair in zip(PEOPLE, levels, strict=True)]
+
+    def told(text):
+        sheet = grid("Danh sách", heads, *rows, (None, text))
+        book = read_book([sheet])
+        assert any(one.is_year_column for one in book.layout)
+        return [(one.place.cell, one.typed, one.counted) for one in edited_totals([sheet], book)]
+
+    assert told(total) == []
+    assert told(total.replace("4", "9")) == [("B6", 9, 4)]
+
+
+MARKED = ("STT", "Họ và tên", "XL viên chức", "HTXSNV", "HTTNV", "HTNV", "KHTNV")
+MARKS = (("HTXSNV", "x", None, None), ("HTTNV", None, "x", None), ("HTTNV", None, "x", None), ("HTTNV", None, None, "x"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [((1, 2, 1, 0), []), ((3, 1, 1, 0), [("D7", 3, 1), ("E7", 1, 2)]), ((2, 2, 1, 0), [("D7", 2, 1)]), ((1, 2, 1, 4), [("G7", 4, 0)]), ((4, None, None, None), [])],
+)
+def test_each_column_of_marks_is_counted_by_itself(typed, told):
+    rows = [(n, one[1], *marks) for n, (one, marks) in enumerate(zip(PEOPLE, MARKS, strict=True), 1)]
+    sheet = grid("Tổng hợp XL", ("TỔNG HỢP KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN NĂM 2025",), MARKED, *rows, (None, "Tổng cộng", None, *typed))
+    assert [(one.place.cell, one.typed, one.counted) for one in edited_totals([sheet], read_book([sheet]))] == told
