@@ -65,7 +65,7 @@ def _refuse_wrong(answers: Mapping[str, str], adoption: Adoption, grids: list[Gr
     """Misuse names the first answer that cannot be meant."""
     for name, allowed in adoption.refused:
         if allowed:
-            choices = ", ".join(allowed)
+            choices = "; ".join(allowed)
             raise Misuse(f"“{answers[name]}” không phải là câu trả lời cho “{name}”.", f"Chọn một trong: {choices}.")
         asked = ", ".join(question.id for question in adoption.questions) or ", ".join(grid.sheet for grid in grids)
         raise Misuse(f"Không có câu hỏi nào mang mã “{name}”.", f"Các mã đang dùng: {asked}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -211,6 +212,25 @@ def test_a_wrong_answer_is_misuse(answers, message):
 
     assert refused.value.message == message
     assert refused.value.fix
+
+
+@pytest.mark.parametrize(
+    ("answers", "offered"),
+    [({"DS!A": "Cấp trên quyết định"}, "Họ và tên; Ngày sinh"), ({"DS!E": "lạ"}, "Chức vụ Đảng; Chức vụ chính quyền"), ({"Lịch": "bảng lạ"}, "Tổ đảng"), ({"DS": "bảng lạ"}, "Đảng viên")],
+)
+def test_what_may_be_answered_is_named_as_she_reads_it(answers, offered):
+    """No key of the program; and what is offered is an answer."""
+    with pytest.raises(Misuse) as refused:
+        run(Book([ODD, WEAK]), **answers)
+
+    assert offered in refused.value.fix
+    assert not re.search(r"[a-z]+_[a-z]+|members|groups", refused.value.fix)
+
+
+def test_a_table_and_a_key_are_answered_by_their_names():
+    by_key, by_name = run(Book([ODD, WEAK]), Lịch="groups"), run(Book([ODD, WEAK]), Lịch="Tổ đảng")
+
+    assert by_name.effects.writes == by_key.effects.writes
 
 
 def test_unused_columns_are_listed_and_taught_by_their_headings():

@@ -99,7 +99,8 @@ class _Desk:
     """The questions of one sheet, and what the answers make of it."""
 
     def __init__(self, grid: Grid, known: Known, answers: Mapping[str, str], shared: _Shared) -> None:
-        self._grid, self._answers, self._shared = grid, answers, shared
+        named = {grid.sheet: _table_named(answers[grid.sheet])} if grid.sheet in answers else {}
+        self._grid, self._answers, self._shared = grid, {**answers, **named}, shared
         self._layouts, self._partial = layouts_of(grid, known.layouts), known.partial
         self._shape: tuple[str, ...] = ()
         self._questions: list[Question] = []
@@ -149,7 +150,7 @@ class _Desk:
             self.used.add(self._grid.sheet)
             if named == NONE:
                 return []
-            self._refused.append((self._grid.sheet, (*ROW_TYPES, NONE)))
+            self._refused.append((self._grid.sheet, (*map(glossary.sheet_name, ROW_TYPES), NONE)))
         return sorted(found, key=lambda item: item.table.first_row)
 
     def _as_named(self, table: str, doubts: list[Doubt]) -> list[Recognised]:
@@ -169,8 +170,9 @@ class _Desk:
         if answer is None:
             return self._as_elsewhere(about, question)
         self.used.add(question.id)
+        answer = next((value for value, label in question.choices if answer not in allowed and fold(label) == fold(answer)), answer)
         if answer not in allowed:
-            self._refused.append((question.id, allowed))
+            self._refused.append((question.id, tuple(value if value == NONE or value.isupper() else label for value, label in question.choices)))
             return None
         self._shared.answers.setdefault(about, answer)
         return answer
@@ -232,7 +234,7 @@ class _Desk:
             self.used.add(name)
             answer = answer if answer in (*keys, NONE) else key_named(found.table.table, answer) or answer  # noqa: PLW2901 - said by its heading
             if answer not in (*keys, NONE):
-                self._refused.append((name, (*keys, NONE)))
+                self._refused.append((name, (*(heading_of(found.table.table, key) for key in keys), NONE)))
                 continue
             for key in [key for key, at in columns.items() if at == column or base_of(key) == answer]:
                 del columns[key]
@@ -273,6 +275,11 @@ def _offers(doubts: list[Doubt], table: str) -> bool:
 
 def _column_of(answer: str, columns: tuple[int, ...]) -> int:
     return next(column for column in columns if column_letters(column) == answer)
+
+
+def _table_named(answer: str) -> str:
+    """A table named as its sheet is called is meant by that name too."""
+    return next((table for table in ROW_TYPES if fold(glossary.sheet_name(table)) == fold(answer)), answer)
 
 
 def _sheet_question(name: str, doubt: Doubt) -> Question:
