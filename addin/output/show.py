@@ -60,16 +60,21 @@ def table_line(book: Book, found: FoundTable) -> str:
     """Which sheet is which table, and how many rows it has."""
     rows = "–".join(str(row) for row in dict.fromkeys((found.heading_rows[0], found.heading_rows[-1])))
     origin = " (đã xác nhận)" if found.confirmed else ""
-    name = sheet_name(found.table)
-    return f"• Sheet “{found.sheet}” là bảng “{name}”{origin}: tiêu đề dòng {rows}, {_row_count(book, found)} dòng dữ liệu."
+    year = f" năm {found.year}" if found.is_year_column else ""
+    return f"• Sheet “{found.sheet}” là bảng “{sheet_name(found.table)}”{year}{origin}: tiêu đề dòng {rows}, {_row_count(book, found)} dòng dữ liệu."
 
 
 def _row_count(book: Book, found: FoundTable) -> int:
     return sum(
         1
         for row in book.rows(found.table)
-        if row.source.sheet == found.sheet and found.first_row <= row.source.row <= found.last_row
+        if row.source.sheet == found.sheet and found.first_row <= row.source.row <= found.last_row and _is_of(row, found)
     )
+
+
+def _is_of(row: object, found: FoundTable) -> bool:
+    """Of columns a year all rows stand in the same lines, and each is of its own."""
+    return not found.is_year_column or getattr(row, "year", found.year) == found.year
 
 
 def _columns(found: FoundTable) -> Iterator[str]:

@@ -246,3 +246,60 @@ def test_a_list_of_others_is_told_by_no_part_of_its_name():
     book = read_book([_members(), grid("Điểm danh", names, *((at, name, *["x"] * 12) for at, name in enumerate(PEOPLE, 1)))])
     assert {found.sheet for found in book.layout} == {"Danh sách đảng viên"}
     assert not book.unreadable
+
+
+@pytest.mark.parametrize("word", ["KXL", "Không xếp loại", "Chưa XL", "Chưa xếp loại", "Miễn", "Miễn SH", "Không đánh giá"])
+@pytest.mark.parametrize("heads", [("2024", "2025"), ("XL 2024", "ĐG 2025")])
+def test_who_was_not_rated_rules_no_year_out(heads, word):
+    """Most squares are levels; whoever has none was not rated, and nothing of the others is lost."""
+    levels = [("HTTNV", "HTXSNV"), ("HTNV", "HTTNV"), ("HTTNV", "HTTNV"), ("HTTNV", word), (word, word), (word, "HTTNV")]
+    rows = [(at + 1, name, f"05/0{at + 1}/197{at}", f"10/05/200{at}", f"10/05/201{at}", *pair) for at, (name, pair) in enumerate(zip(PEOPLE, levels, strict=True))]
+
+    book = read_book([grid("Danh sách", ("STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức", *heads), *rows)])
+
+    assert sorted((row.year, row.final_level) for row in book.ratings if row.final_level) == [(2024, "HTN"), *[(2024, "HTT")] * 3, *[(2025, "HTT")] * 3, (2025, "HTXS")]
+    assert {found.place.cell for found in book.unreadable if found.rule == "SHT132"} <= {"G5", "F6", "G6", "F7"}
+
+
+@pytest.mark.parametrize("word", ["Không hoàn thành nhiệm vụ", "Nghỉ", "x", "12.000"])
+def test_a_year_of_other_squares_is_none(word):
+    """Nor is one where nobody was rated at all."""
+    rows = [(at + 1, name, "HTTNV", "KXL" if word == "x" else word) for at, name in enumerate(PEOPLE)]
+
+    book = read_book([_members(), grid("XL các năm", ("THEO DÕI XẾP LOẠI QUA CÁC NĂM",), ("STT", "Họ và tên", "2024", "2025"), *rows)])
+
+    assert {found.year for found in book.layout if found.is_year_column} == ({2024, 2025} if word.startswith("Không hoàn") else {2024})
+
+
+def test_a_column_of_a_year_says_its_own_headings():
+    rows = [(at + 1, name, "HTTNV", "HTXSNV") for at, name in enumerate(PEOPLE)]
+    whole = _members()
+    beside = grid(whole.sheet, (*whole.values[0], 2024), *((*line, "HTTNV") for line in whole.values[1:]))
+
+    apart = read_book([_members(), grid("XL các năm", ("STT", "Họ và tên", "2024", "2025"), *rows)]).layout
+    joined = read_book([beside]).layout
+
+    assert [dict(found.titles) for found in apart if found.is_year_column] == [{"member": "Họ và tên", "final_level": year} for year in ("2024", "2025")]
+    assert [dict(found.titles) for found in joined if found.is_year_column] == [{"member": "Họ và tên", "final_level": "2024"}]
+
+
+@pytest.mark.parametrize(("sections", "is_told"), [(("I. KIỂM TRA", "II. GIÁM SÁT CHUYÊN ĐỀ"), False), ((), True)])
+def test_what_the_section_rows_say_needs_no_column(sections, is_told):
+    heads = ("STT", "Số, ngày QĐ", "Họ tên ĐV được KT", "Nội dung kiểm tra", "Thời gian tiến hành", "Tổ trưởng tổ KT", "Thành viên", "Ưu điểm", "Khuyết điểm", "Kết luận")
+    one = ("03-QĐ/CB ngày 05/5/2026", PEOPLE[0], "Tu dưỡng rèn luyện", "Từ 10/5/2026 đến 25/5/2026", PEOPLE[1], PEOPLE[2], "Tốt", "Chậm hạn báo cáo", "Có hạn chế")
+    rows = [(at + 1, *one) for at in range(3)]
+    lines = [(sections[0],), *rows[:2], (sections[1],), rows[2]] if sections else rows
+
+    book = read_book([_members(), grid("KT-GS 2026", ("KẾT QUẢ KIỂM TRA, GIÁM SÁT NĂM 2026",), heads, *lines)])
+
+    assert len(book.inspections) == 3
+    assert any(found.rule == "SHT117" and "“Hình thức”" in found.message for found in book.unreadable) is is_told
+
+
+@pytest.mark.parametrize("heading", ["KQTH nhiệm vụ (70)", "KQTH NV (70 điểm)", "Điểm KQTH nhiệm vụ"])
+def test_results_of_tasks_by_their_abbreviation(heading):
+    rows = [(at + 1, name, 28, 60, "HTT") for at, name in enumerate(PEOPLE)]
+
+    keys = _keys(read_book([_members(), grid("XL 2025", ("STT", "Họ và tên", "Tiêu chí chung (30)", heading, "Tự xếp loại"), *rows)]), "XL 2025", "ratings")
+
+    assert keys.get("points_tasks") == 4

@@ -11,10 +11,11 @@ from itertools import groupby
 
 from addin import glossary
 from addin.core.tables.recognition import weights
+from addin.core.tables.recognition.below import Standing
 from addin.core.tables.recognition.contents import column_of
 from addin.core.tables.recognition.headings import Heading
 from addin.core.tables.recognition.sense import sense
-from addin.core.tables.recognition.shapes import Profiles, last_part
+from addin.core.tables.recognition.shapes import Profiles, hold_levels, last_part
 from addin.core.tables.rows.columns import Kind
 from addin.glossary.notions import evidence, readings
 
@@ -24,10 +25,16 @@ _FEWEST_MARKED = 2
 
 def lone_level(headings: Sequence[Heading], profiles: Profiles) -> dict[str, int]:
     """The one column of levels, where its heading does not say whose they are."""
-    if not any(says_nobody(" ".join(heading.parts)) for heading in headings):
+    nobodys = {heading.column for heading in headings if says_nobody(" ".join(heading.parts))}
+    if not nobodys:
         return {}
-    found = [heading for heading in headings if profiles(heading.column).are("level")]
-    return {_FINAL: found[0].column} if len(found) == 1 and says_nobody(" ".join(found[0].parts)) else {}
+    found = [column for column in (heading.column for heading in headings) if _are_levels(profiles(column), is_nobodys=column in nobodys)]
+    return {_FINAL: found[0]} if len(found) == 1 and found[0] in nobodys else {}
+
+
+def _are_levels(profile: Standing, *, is_nobodys: bool) -> bool:
+    """Who was not rated is thought of only where a heading leads to expect levels."""
+    return hold_levels(profile) if is_nobodys else profile.are("level")
 
 
 def marked_levels(headings: Sequence[Heading], profiles: Profiles) -> dict[str, int]:

@@ -30,6 +30,10 @@ _DEGREES = pattern(
     r"|(?:cử nhân|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|kỹ sư|bác sĩ|dược sĩ)(?: .{1,30})?|(?:[5-9]|1[0-2])/1[02]"
 )
 _AWARDS = pattern(r"(?:giấy khen|bằng khen|huy hiệu|huy chương|huân chương|kỷ niệm chương|danh hiệu|chiến sĩ thi đua|cstđ|lao động tiên tiến|lđtt)\b.*")
+_UNRATED = pattern(
+    r"(?:không|chưa|miễn|k|c)\.? ?(?:được |phải |thuộc diện )?(?:(?:đánh giá|đg)(?:,? (?:và )?(?:xếp loại|xl))?|xếp loại|xl|đgxl)(?: .{1,20})?"
+    r"|mxl|miễn(?: (?:sh|sinh hoạt|công tác|ct)(?: .{1,20})?)?"
+)
 _MOST_OF_A_COUNT = 99
 _LONG = 4
 _MOST_GROUPS = 30
@@ -177,6 +181,7 @@ def _word_tags(text: str) -> tuple[str, ...]:
             ("mark", text in _MARKS),
             ("flag", glossary.flag(text) is not None),
             ("level", glossary.level_of(text) is not None),
+            ("unrated", bool(_UNRATED.fullmatch(folded))),
             ("paper", is_paper),
             ("symbol", not is_paper and ("/" in text or "-" in text) and bool(_SYMBOL.fullmatch(text))),
             ("group", is_numbered_group(text)),

@@ -197,7 +197,7 @@ def _with_extent(
         message = f"Từ dòng {extent.stray_row} còn dữ liệu nằm sau hai dòng trống, chưa được đọc."
         found.append(faults.ROWS_AFTER_GAP.at(grid.place(extent.stray_row), message))
     found += typed_total(grid, extent)
-    missing = sorted(required_keys(table.table) - _covered(table))
+    missing = sorted(required_keys(table.table) - _covered(table) - _said_above(extent))
     found += _missing(grid, table, missing)
     return Recognised(replace(table, last_row=extent.last_row), extent, tuple(found))
 
@@ -211,6 +211,13 @@ def _missing(grid: Grid, table: FoundTable, keys: list[str]) -> list[Finding]:
     if person_key_of(table.table) in keys:
         return [faults.REQUIRED_COLUMN.at(place, f"Không tìm thấy cột {names}.")]
     return [faults.LACKING_COLUMNS.at(place, f"Không tìm thấy cột {names}; việc cần đến cột này sẽ báo là chưa biết.")]
+
+
+def _said_above(extent: Extent) -> frozenset[str]:
+    """The keys that the section rows say of every record: "I. KIỂM TRA", "Năm 2023"."""
+    rows = set(extent.rows)
+    said = {"kind": extent.kinds, "year": extent.years}
+    return frozenset(key for key, sections in said.items() if rows and rows <= sections.keys())
 
 
 def _covered(table: FoundTable) -> frozenset[str]:

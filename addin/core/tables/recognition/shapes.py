@@ -126,6 +126,11 @@ def sexes(headings: Sequence[Heading], profiles: Profiles) -> dict[str, int]:
     return {}
 
 
+def hold_levels(profile: Standing) -> bool:
+    """Whether most squares are levels; who was not rated ("KXL", "Miễn") does not make the others less so."""
+    return profile.are("level") or (profile.are("level", "unrated") and not profile.are("unrated"))
+
+
 def year_columns(headings: Sequence[Heading], profiles: Profiles) -> Mapping[int, int]:
     """Year → column, where levels stand below."""
     found: dict[int, int] = {}
@@ -134,7 +139,6 @@ def year_columns(headings: Sequence[Heading], profiles: Profiles) -> Mapping[int
         match = YEAR_HEADING.fullmatch(glossary.fold(text)) if "20" in text else None
         if match is None:
             continue
-        profile = profiles(heading.column)
-        if profile.are("level") and int(match["year"]) not in found:
+        if int(match["year"]) not in found and hold_levels(profiles(heading.column)):
             found[int(match["year"])] = heading.column
     return found

@@ -31,14 +31,15 @@ def with_own_year(table: str, columns: Columns, year: int | None) -> Columns:
 def ratings_of_year(table: FoundTable, year: int, column: int, titles: Mapping[str, str]) -> FoundTable:
     """One column of a list as the ratings of its year."""
     name = "full_name" if table.table == "members" else "member"
-    places = {key.replace(name, "member"): at for key, at in table.columns.items() if key.partition(".")[0] == name}
+    own = {key.replace(name, "member"): key for key in table.columns if key.partition(".")[0] == name}
+    places = {key: table.columns[one] for key, one in own.items()}
     return replace(
         table,
         table="ratings",
         columns={**places, _FINAL: column},
         unknown=(),
         year=year,
-        titles={key: titles.get(key, "") for key in places},
+        titles={**{key: titles.get(one, "") for key, one in own.items()}, _FINAL: str(year)},
         given={},
         reasons={**dict.fromkeys(places, BY_HEADING), _FINAL: BY_BOTH},
         is_year_column=True,
