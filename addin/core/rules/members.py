@@ -8,6 +8,7 @@ from datetime import date
 from addin import glossary
 from addin.core.dates import months_after, vn_date
 from addin.core.findings import Severity
+from addin.core.persons.probation import is_prolonged
 from addin.core.persons.roll import is_active
 from addin.core.rules.blanks import is_blank
 from addin.core.rules.context import Context
@@ -95,7 +96,7 @@ def left_without_status(member: Member, context: Context) -> Iterator[Flag]:
 def probation_overdue(member: Member, context: Context) -> Iterator[Flag]:
     """A probationary member waits for a decision once the months of probation are over."""
     end = _probation_end(member, context)
-    waiting = is_active(member, context.on) and not member.note and is_blank(member, "official_on", context)
+    waiting = is_active(member, context.on) and not is_prolonged(member) and is_blank(member, "official_on", context)
     if end and waiting and months_after(end, PROBATION_SLACK_MONTHS) < context.on:
         message = f"Kết nạp {member.admitted_on}, hết dự bị {vn_date(end)}, chưa có ngày chính thức."
         yield flag(member, "official_on", message, related=("admitted_on",))

@@ -20,6 +20,7 @@ from addin.core.ratings import LevelFrom, rate
 from addin.core.summaries.act_words import self_report_of, verb_of
 from addin.core.summaries.discipline_due import discipline_items
 from addin.core.summaries.fill_in import free_square, to_fill
+from addin.core.summaries.probation_due import probation_items
 from addin.core.summaries.quarters import quarter_items
 from addin.core.summaries.records.reminders import reminder_items
 from addin.core.summaries.review_season import review_items
@@ -198,6 +199,7 @@ _STEPS: tuple[Callable[[Reading, date], Iterator[Item]], ...] = (
     _open_inspections,
     tracked_items,
     discipline_items,
+    probation_items,
     _supervision,
     _group_reports,
     reminder_items,

@@ -27,7 +27,7 @@ COLUMNS = {
     "inspection.self_report_due": "self_report_on", "inspection.ends_on": "conclusion", "inspection.remedy_due": "remedied_on",
     "supervision.none": "noted_on", "supervision.gap": "noted_on",
     "ratings.member": "member", "ratings.final": "final_level", "ratings.quarter": "quarters",
-    "discipline.due": "member", "denunciation.open": "conclusion", "review.remedy_plan": "number",
+    "discipline.due": "member", "member.probation": "official_on", "denunciation.open": "conclusion", "review.remedy_plan": "number",
 }  # fmt: skip
 """Which column each thing to do is done in; a new kind that offers a square is to be added here."""
 DAYS = [date(year, month, 28) for year in (2019, 2020, 2021, 2026) for month in (2, 6, 11, 12)]
