@@ -196,12 +196,16 @@ def test_a_year_nobody_counted_says_what_to_do(tmp_path):
 
 
 def test_a_rated_member_nobody_counted_is_told(tmp_path):
-    """Dashes on the minutes are no count: who has no votes is named with the row."""
+    """Dashes on the minutes are no count: who has no votes, on the sheet or by both counters, is named with the row."""
     book, _ = with_votes_blank(tmp_path)
+    counts = sochibo("show", book, "--json").answer["tables"]["tallies"]
+    lines = [one["row"] for one in counts if one["year"] == 2025 and one["subject"] == "Lê Thị Cần Mẫn"]
+    sochibo("put", book, *(f"Phiếu đếm!C{line}=" for line in lines), "--write")
 
     ran = sochibo("document", book, "count-minutes", "--year", 2025, "--out", tmp_path / "out")
 
     assert "Lưu ý: Đồng chí Lê Thị Cần Mẫn: chưa có số phiếu nào ('Xếp loại'!115)." in ran.out.splitlines()
+    assert ran.out.count("chưa có số phiếu nào") == 1
 
 
 def test_a_ballot_without_anybody_to_vote_on_is_not_made(tmp_path):

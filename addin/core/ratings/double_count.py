@@ -86,6 +86,25 @@ def rows_counted(reading: Reading, counted: DoubleCount) -> tuple[tuple[RatingRo
     return tuple((row, item) for row, item in found if item is not None)
 
 
+def with_agreed(reading: Reading, year: int) -> Reading:
+    """Rating rows of the year without any vote hold what both counters agree on; a typed vote stays as it is."""
+    return reading.once(_with_agreed, year)
+
+
+def _with_agreed(reading: Reading, year: int) -> Reading:
+    if not any(row.year == year for row in reading.book.tallies):
+        return reading
+    sums = {row.place(): item for row, item in rows_counted(reading, double_count(reading, year)) if _is_without_votes(row)}
+    if not sums:
+        return reading
+    rows = (_with_votes(row, sums[row.place()].counts) if row.place() in sums else row for row in reading.book.ratings)
+    return reading.changed(ratings=tuple(rows))
+
+
+def _is_without_votes(row: RatingRow) -> bool:
+    return all(getattr(row, f"votes_{kind}") is None for kind in VOTE_KINDS)
+
+
 def without_row(reading: Reading, counted: DoubleCount) -> tuple[Agreed, ...]:
     """Members both counted alike who get a row: all of them where the year has none yet, else nobody.
 

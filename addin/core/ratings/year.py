@@ -17,6 +17,7 @@ from addin.core.persons.roll import belongs
 from addin.core.places import Place
 from addin.core.ratings.computing import Records, computed_from, with_last_year
 from addin.core.ratings.decided import decided_unrated, decision_unread
+from addin.core.ratings.double_count import with_agreed
 from addin.core.ratings.facts import Facts
 from addin.core.ratings.inputs import Inputs
 from addin.core.ratings.known_days import known_to
@@ -66,7 +67,7 @@ def rate(reading: Reading, year: int) -> YearRatings:
 
 
 def _rated_year(reading: Reading, year: int) -> YearRatings:
-    rating_year = rating_year_of(reading, year)
+    rating_year = rating_year_of(with_agreed(reading, year), year)
     members = tuple(_rate_person(rating_year, person) for person in _people(rating_year))
     return YearRatings(
         year=rating_year.year,

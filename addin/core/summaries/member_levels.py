@@ -40,11 +40,11 @@ def member_levels(view: View) -> Iterator[Figure]:
     held = [one for one in rated if one.level]
     value = _by_year((one.year, one.level) for one in held)
     places = tuple(sorted(one.place for one in held))
-    yield Figure("ratings.by_level", value or None, places, "Xếp loại đảng viên theo năm", "ratings", _RESTS_ON)
+    yield Figure("ratings.by_level", value or None, places, "Xếp loại đảng viên theo năm", "ratings", _columns_of(rated))
     unrated = [one.row for one in rated if one.level is None]
     entered = view.has_entered("ratings")
     label = "Dòng xếp loại chưa có mức"
-    yield counted("ratings.without_level", label, "ratings", unrated, "cell_level", entered=entered, rests_on=_RESTS_ON)
+    yield counted("ratings.without_level", label, "ratings", unrated, "cell_level", entered=entered, rests_on=_columns_of(rated))
     proposed = [one for one in rated if one.level is None and one.proposed]
     if proposed:
         value = _by_year((one.year, one.proposed) for one in proposed)
@@ -54,11 +54,17 @@ def member_levels(view: View) -> Iterator[Figure]:
 
 def lowest_reasons(view: View) -> Iterator[Figure]:
     """Why members were rated KHT: reason → members (F46); an empty reason is not counted as one."""
-    rated = [one for one in view.reading.once(_rated, view.years) if one.level]
+    rows = view.reading.once(_rated, view.years)
+    rated = [one for one in rows if one.level]
     lowest = [one.row for one in rated if one.level is Level.KHT]
     counts = Counter(row.reasons for row in lowest if row.reasons)
     value = in_order(counts) if rated and (counts or not lowest) else None
-    yield Figure("ratings.kht_reasons", value, places_of(lowest, "reasons"), "Lý do không hoàn thành nhiệm vụ", "ratings", _RESTS_ON)
+    yield Figure("ratings.kht_reasons", value, places_of(lowest, "reasons"), "Lý do không hoàn thành nhiệm vụ", "ratings", _columns_of(rows))
+
+
+def _columns_of(rated: Iterable[_Rated]) -> tuple[tuple[str, ...], ...]:
+    """No column of a level is needed where Phiếu đếm gave rows the votes their sheet has no columns for."""
+    return (("year",),) if any(one.row.votes_htxs is not None and not one.row.has("votes_htxs") for one in rated) else _RESTS_ON
 
 
 def _rated(reading: Reading, years: range) -> tuple[_Rated, ...]:

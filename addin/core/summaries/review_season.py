@@ -15,6 +15,7 @@ from addin.core.parameters import Parameter
 from addin.core.persons.rated import law_of, rating_ballots, rating_rows, standings
 from addin.core.persons.reading import Reading
 from addin.core.places import Place
+from addin.core.ratings.double_count import with_agreed
 from addin.core.records import dataclass
 from addin.core.regulations.citations import rating_basis
 from addin.core.regulations.law import description
@@ -166,7 +167,7 @@ def _remedy_plan(reading: Reading, season: Season, met: date) -> Iterator[Item]:
 
 
 def _is_settled(reading: Reading, season: Season, member: Member) -> bool:
-    rows = rating_rows(reading, season.year).of(member)
+    rows = rating_rows(with_agreed(reading, season.year), season.year).of(member)
     return bool(rows) and any(getattr(rows[0], key) is not None for key in _MEMBER_DONE)
 
 
