@@ -10,7 +10,6 @@ from typing import Any
 
 from addin.core.dates import PartialDate
 from addin.core.findings import Finding, Severity
-from addin.core.masks import NUMBERS, masked
 from addin.core.places import Place
 from addin.core.references import Reference
 from addin.core.tables.rows.columns import Kind, Row, columns_of
@@ -71,10 +70,9 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def row_form(row: Row) -> dict[str, Any]:
-    """A row of `show`: its place and every key; what is restricted is never shown, numbers that name a person only by their end."""
+    """A row of `show`: its place and every key as it was read, leading zeros too; what is restricted is never shown."""
     form: dict[str, Any] = {"sheet": row.source.sheet, "row": row.source.row}
     for column in columns_of(type(row)):
         if column.kind is not Kind.RESTRICTED:
-            value = plain(getattr(row, column.field))
-            form[column.key] = masked(value) if value and column.key in NUMBERS else value
+            form[column.key] = plain(getattr(row, column.field))
     return form
