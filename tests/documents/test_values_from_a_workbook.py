@@ -35,7 +35,7 @@ def broken(text: str) -> str:
 @pytest.fixture(scope="module")
 def reading(tmp_path_factory):
     """A workbook on the disk whose every text is hostile."""
-    return written(changed(long_book(), hostile, broken), tmp_path_factory.mktemp("sổ") / "sổ & <b>.xlsx")
+    return written(changed(long_book(), hostile, broken), tmp_path_factory.mktemp("sổ") / "sổ & {{b}}.xlsx")
 
 
 def strings(value: object) -> Iterator[str]:
