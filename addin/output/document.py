@@ -31,7 +31,7 @@ def lines(result: DocumentResult | BallotsResult) -> Iterator[str]:
     else:
         yield f"{result.title}: đã lập{f' {padded(result.papers)} bản' if result.papers > 1 else ''}."
         yield from (f"Lưu ý: {told}." for told in result.warnings)
-        yield from (f"Lưu ý: sheet Văn bản đã có {told}, cùng việc này; không lấy số nữa (số khác: dòng lệnh, --another)." for told in result.known)
+        yield from (f"Lưu ý: sheet Văn bản đã có {told}, cùng việc này; không lấy số nữa." for told in result.known)
     yield from (f"Lưu ý: {gap}." for gap in dict.fromkeys(result.missing))
 
 
