@@ -314,7 +314,7 @@ def test_the_command_tells_the_folder_and_the_two_files(tmp_path, monkeypatch):
     ran = sochibo("dossier", book, "--decision", "05-QĐ/CB", "--on", "2026-11-28")
 
     assert ran.code == 0
-    assert [line.rpartition("/")[2] for line in ran.out.splitlines() if line.startswith("Đã lập")] == ["00 Mục lục hồ sơ giám sát 05-QĐ-CB 2026.docx"]
+    assert [Path(line.removeprefix("Đã lập: ")).name for line in ran.out.splitlines() if line.startswith("Đã lập")] == ["00 Mục lục hồ sơ giám sát 05-QĐ-CB 2026.docx"]
     assert (tmp_path / "Văn bản" / "Hồ sơ giám sát 05-QĐ-CB 2026").is_dir()
     assert book.read_bytes() == before
 
