@@ -145,8 +145,8 @@ class Session:
     # What can be asked.
 
     def crash(self):
-        """The office ends at once, as after a fault of its own."""
-        os.killpg(self.office.pid, signal.SIGSEGV)
+        """The office ends at once. Not by SIGSEGV: LibreOffice's own handler of it can wait for itself for ever."""
+        os.killpg(self.office.pid, signal.SIGKILL)
 
     def listed(self):
         return self.installed

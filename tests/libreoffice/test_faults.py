@@ -262,7 +262,7 @@ def test_an_office_that_ends_is_told_apart_from_a_wrong_answer(tmp_path):
         with pytest.raises(AssertionError, match="NoSuchElementException"):
             lasting("protect", sheet="Không có")
         lasting("crash")
-        with pytest.raises(OfficeEndedError, match="soffice ended with -11"):
+        with pytest.raises(OfficeEndedError, match="soffice ended with -9"):
             lasting("values")
         lasting.again()
 
