@@ -111,7 +111,7 @@ class NumbersResult:
 def numbers(opened: Opened, on: date, home: Path, kind: str | None = None, year: int | None = None) -> Outcome[NumbersResult]:
     """Every series the workbook and the register know, and of every kind the one a paper of today counts in; or those of one kind, one year."""
     book, settings = opened.book, opened.book.settings
-    wanted = _kind_asked(kind)
+    wanted = kind_asked(kind) if kind is not None else None
     register = register_of(home, book)
     squares, standings = _by_series(book, on), _standings(register)
     today = {series_of(code, on, settings) for code in KIND_CODES.values()}
@@ -134,9 +134,8 @@ def numbers(opened: Opened, on: date, home: Path, kind: str | None = None, year:
     return Outcome(result)
 
 
-def _kind_asked(kind: str | None) -> str | None:
-    if kind is None:
-        return None
+def kind_asked(kind: str) -> str:
+    """The abbreviation of a kind a person names, in words or by it; Misuse where there is none."""
     code = kind_code(kind)
     if code not in KIND_CODES.values():
         raise Misuse(f"Không có loại văn bản “{kind}”.", f"Các loại: {', '.join(KIND_CODES.values())}.")

@@ -18,10 +18,8 @@ from addin.core.tables.numbered import numbers_used
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Document
 from addin.core.tables.series import (
-    KIND_CODES,
     PaperNumber,
     Series,
-    kind_code,
     kind_name,
     own_number,
     paper_number,
@@ -31,6 +29,7 @@ from addin.core.tables.series import (
 from addin.errors import Misuse
 from addin.hosts.claims import VOID, Standing
 from addin.hosts.registers import register_of
+from addin.jobs.numbers import kind_asked
 from addin.jobs.opening import Opened
 from addin.jobs.outcome import Effects, Outcome
 from addin.jobs.paper import Voiding
@@ -101,9 +100,8 @@ def _asked(wish: VoidWish) -> PaperNumber:
     number = paper_number(wish.number)
     if number is None:
         raise Misuse(f"“{wish.number}” không phải số văn bản.", "Ghi như 07-BC/CB, hoặc 07 kèm --kind BC.")
-    kind = kind_code(wish.kind) if wish.kind else number.kind
-    if kind and kind not in KIND_CODES.values():
-        raise Misuse(f"Không có loại văn bản “{wish.kind or number.kind}”.", f"Các loại: {', '.join(KIND_CODES.values())}.")
+    named = wish.kind or number.kind
+    kind = kind_asked(named) if named else ""
     if number.kind and kind != number.kind:
         raise Misuse(f"Số {wish.number} không phải loại {kind}.", "Bỏ --kind, hoặc ghi số không kèm ký hiệu.")
     return PaperNumber(number.digits, kind, number.organisation)

@@ -18,6 +18,8 @@ from addin.core.persons.reading import Reading
 from addin.core.persons.roster import Match
 from addin.core.references import Reference
 from addin.core.regulations import Dated, Law
+from addin.core.regulations.instruments import Instrument
+from addin.core.tables.known_regulations import own_instruments
 from addin.core.tables.rows.members import Member
 
 
@@ -112,6 +114,10 @@ class Context:
         """A value of the law of that day; None where no text gave one then, so the rule has nothing to say."""
         return self.law_on(day).find(path)
 
+    def own_instruments(self) -> tuple[Instrument, ...]:
+        """What the cell added to the register of instruments."""
+        return self.reading.once(_own_instruments)
+
     def parameter(self, path: str) -> Parameter | None:
         """A value of this year's law, or what the cell's own settings say instead; None where there is none."""
         if self._parameters is None:
@@ -131,3 +137,7 @@ class Context:
             return Reference(instrument.id, instrument.cite_with_day(), instrument.confidence)
         found = self.dated(cites, day)
         return found.reference if found else None
+
+
+def _own_instruments(reading: Reading) -> tuple[Instrument, ...]:
+    return own_instruments(reading.book)

@@ -8,7 +8,6 @@ from datetime import date
 from addin import glossary
 from addin.core.dates import vn_date
 from addin.core.findings import Severity
-from addin.core.persons.reading import Reading
 from addin.core.regulations import citations
 from addin.core.regulations.citations import Cited
 from addin.core.regulations.instruments import Instrument
@@ -16,7 +15,6 @@ from addin.core.rules.context import Context
 from addin.core.rules.periods import later_than
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import in_the_future, known_person, part_of, required
-from addin.core.tables.known_regulations import own_instruments
 from addin.core.tables.rows.activities import Dissemination
 from addin.core.tables.rows.book import Book
 from addin.glossary.choices import Channel
@@ -27,11 +25,7 @@ _STATUTES = "điều lệ"
 
 def _cited(row: Dissemination, context: Context) -> tuple[Cited, ...]:
     """What the row cites, of the built-in register and of the cell's own."""
-    return citations.find_cited(row.document or "", context.reading.once(_own))
-
-
-def _own(reading: Reading) -> tuple[Instrument, ...]:
-    return own_instruments(reading.book)
+    return citations.find_cited(row.document or "", context.own_instruments())
 
 
 def _meant(row: Dissemination, context: Context) -> list[Instrument]:

@@ -11,8 +11,6 @@ from addin.core.dates import vn_date
 from addin.core.findings import Severity
 from addin.core.numerals import first_few
 from addin.core.persons.posts import is_held
-from addin.core.persons.reading import Reading
-from addin.core.regulations.instruments import Instrument
 from addin.core.regulations.parsing import find_cited
 from addin.core.rules.appointments import holders
 from addin.core.rules.context import Context
@@ -20,7 +18,6 @@ from addin.core.rules.periods import later_than
 from addin.core.rules.repeats import repetitions, standing_at
 from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import date_order, repeated, required
-from addin.core.tables.known_regulations import own_instruments
 from addin.core.tables.numbered import numbered_squares
 from addin.core.tables.rows.book import Book
 from addin.core.tables.rows.papers import Dispatch, Document
@@ -195,7 +192,7 @@ def title_citing_what_was_not_in_force(book: Book, context: Context) -> Iterator
         day = document.date.exact if document.date else None
         if not document.title or day is None or document.void_reason or not _may_cite(document.title):
             continue
-        for cited in find_cited(document.title, context.reading.once(_own)):
+        for cited in find_cited(document.title, context.own_instruments()):
             one = cited.meant_on(day)
             if one is not None and not one.is_in_force(day):
                 bounds = " ".join(part for part in (f"từ {one.effective_from}" if one.effective_from else "", f"đến {one.effective_to}" if one.effective_to else "") if part)
@@ -205,10 +202,6 @@ def title_citing_what_was_not_in_force(book: Book, context: Context) -> Iterator
 def _may_cite(title: str) -> bool:
     """Asked cheaply of every line: most titles cite nothing, and a start need not load what reads citations."""
     return "/" in title or "số" in title.casefold()
-
-
-def _own(reading: Reading) -> tuple[Instrument, ...]:
-    return own_instruments(reading.book)
 
 
 @rule("DOC309", Severity.WARNING, title="Gửi trước ngày văn bản", fix="Sửa ngày gửi hoặc ngày văn bản.")

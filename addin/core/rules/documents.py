@@ -12,7 +12,7 @@ from addin.core.rules.rule import Flag, Rule, flag, rule
 from addin.core.rules.shapes import in_the_future, left_blank, required
 from addin.core.tables.numbered import unread_number
 from addin.core.tables.rows.papers import Document
-from addin.core.tables.series import KIND_CODES, kind_code, number_of
+from addin.core.tables.series import kind_code, kind_name, number_of
 from addin.patterns import pattern
 
 COLON = "documents.forbids_number_colon"
@@ -35,11 +35,6 @@ _MORE_KINDS = {
 }
 _STATE = pattern(r"\d+\s*/\s*[A-ZĐa-zđ]{2,4}\s*-")
 _VV = pattern(r"\bv\s*/\s*v\b", re.IGNORECASE)
-
-
-def kind_words(code: str) -> str:
-    """The word of a kind's abbreviation, as documents head it."""
-    return next((words.capitalize() for words, other in KIND_CODES.items() if other == code), code)
 
 
 @rule(
@@ -156,7 +151,7 @@ def kind_not_for_a_cell(document: Document, context: Context) -> Iterator[Flag]:
     path = KIND_PATHS.get(kind) or _MORE_KINDS.get((document.kind or "").strip().casefold())
     allowed = context.dated(f"documents.kinds.{path}", day) if path and day else None
     if allowed and not allowed.flag and not document.void_reason:
-        message = f"{kind_words(kind)} số {document.number or ''} ngày {document.date}."
+        message = f"{kind_name(kind)} số {document.number or ''} ngày {document.date}."
         yield flag(document, "kind", message, as_of=day, cites=allowed.path)
 
 
