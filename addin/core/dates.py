@@ -88,6 +88,11 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, _last_day(year, month + 1)))
 
 
+def years_named(text: str) -> set[int]:
+    """The years that stand in a text as words of their own."""
+    return {int(word) for word in text.split() if word.isdigit() and len(word) == len("2026")}
+
+
 def year_end(year: int) -> date:
     """31/12 of a year, the day whose law and facts decide it."""
     return date(min(max(year, date.min.year), date.max.year), _DECEMBER, 31)

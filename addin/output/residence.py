@@ -82,11 +82,9 @@ def table(result: ResidenceResult) -> Table | None:
 
 def _head(result: ResidenceResult) -> str:
     record = result.record
-    back = record.count(ResidenceState.RECEIVED, ResidenceState.UNREAD)
-    wanted = len(record.lines) - record.count(ResidenceState.NOT_CONCERNED)
     late = record.count(ResidenceState.OVERDUE)
     more = f", quá hạn {padded(late)}" if late else ""
-    return f"Nhận xét nơi cư trú năm {record.year}: đã nhận {padded(back)}/{padded(wanted)}{more}, chưa gửi {padded(record.count(ResidenceState.NOT_ASKED))}."
+    return f"Nhận xét nơi cư trú năm {record.year}: đã nhận {padded(record.answered)}/{padded(record.wanted)}{more}, chưa gửi {padded(record.count(ResidenceState.NOT_ASKED))}."
 
 
 def _said(line: ResidenceLine) -> str:

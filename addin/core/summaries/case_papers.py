@@ -33,7 +33,7 @@ def papers_of_case(reading: Reading, rows: Sequence[Inspection]) -> tuple[Docume
             return True
         if document.dossier and first.decision_no and glossary.fold(first.decision_no) in glossary.fold(document.dossier):
             return True
-        named = {key(name.strip()) for name in (document.subject or "").split(";") if name.strip()}
+        named = {key(name) for name in document.subjects}
         return bool(named & members) and first.year is not None and first.year <= document.date.year <= first.year + 1
 
     return tuple(document for document in reading.book.documents if belongs(document))

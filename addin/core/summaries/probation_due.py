@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from addin.core import regulations
-from addin.core.dates import months_after, vn_date
-from addin.core.persons.probation import is_prolonged
+from addin.core.dates import vn_date
+from addin.core.persons.probation import is_prolonged, probation_end
 from addin.core.persons.reading import Reading
 from addin.core.persons.roll import is_active
 from addin.core.summaries.fill_in import is_empty, to_fill
 from addin.core.summaries.to_do import Item, State
-from addin.core.tables.rows.members import Member
 
 
 def probation_items(reading: Reading, on: date) -> Iterator[Item]:
     """One a member, late since the day the months were over."""
     for member in reading.book.members:
-        end = probation_end(member)
+        end, _ = probation_end(member) or (None, None)
         square = member.place("official_on")
         waits = end is not None and end < on and is_active(member, on) and not is_prolonged(member)
         if end is not None and waits and member.has("official_on") and is_empty(reading, square):
             text = f"{member.full_name} hết thời gian dự bị ngày {vn_date(end)}, chưa có ngày chính thức: xét công nhận đảng viên chính thức."
             yield Item("member.probation", State.LATE, text, end, places=(square,), to_fill=to_fill(reading, (square,)))
-
-
-def probation_end(member: Member) -> date | None:
-    """By the law of the day of admission; None for a full member, and where the day or the law is not known."""
-    admitted = member.admitted_on.exact if member.admitted_on and member.official_on is None else None
-    months = regulations.in_force(admitted).find("member.probation_months") if admitted else None
-    return months_after(admitted, months.number) if admitted and months else None

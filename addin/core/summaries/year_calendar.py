@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from addin.core import regulations
-from addin.core.dates import day_of, months_after, vn_date, year_end
+from addin.core.dates import day_of, vn_date, year_end
+from addin.core.persons.probation import probation_end
 from addin.core.persons.quarters import quarters_of
 from addin.core.persons.reading import Reading
 from addin.core.persons.roll import is_active
@@ -26,7 +27,6 @@ from addin.glossary import setting_header, sheet_name
 from addin.glossary.choices import InspectionKind, PlanStatus
 
 _SEASON = 11
-_LONGEST_PROBATION = 5
 _AHEAD = timedelta(days=92)
 _QUARTERS = ((3, 31), (6, 30), (9, 30), (12, 31))
 _DECIDED = frozenset({InspectionKind.INSPECTION, InspectionKind.INSPECTION_ON_SIGNS, InspectionKind.THEMATIC_SUPERVISION})
@@ -107,14 +107,12 @@ def _of_turn(turn: Inspection) -> Iterator[CalendarDay]:
 
 
 def _probation(reading: Reading, year: int) -> Iterator[CalendarDay]:
-    """Whose months of probation are over in the year: admitted in it or shortly before."""
+    """Whose months of probation are over in the year."""
     for member in reading.book.members:
-        on = member.admitted_on if member.official_on is None else None
-        admitted = on.exact if on and year - _LONGEST_PROBATION <= on.year <= year else None
-        months = regulations.in_force(admitted).find("member.probation_months") if admitted else None
-        if admitted and months and is_active(member, months_after(admitted, months.number)):
+        end, law = probation_end(member) or (None, None)
+        if end and end.year == year and is_active(member, end):
             text = f"{member.full_name} hết thời gian dự bị: xét công nhận đảng viên chính thức."
-            yield CalendarDay("member.probation", months_after(admitted, months.number), text, str(months.reference), (member.place("official_on"),))
+            yield CalendarDay("member.probation", end, text, str(law), (member.place("official_on"),))
 
 
 def _terms(reading: Reading, year: int) -> Iterator[CalendarDay]:

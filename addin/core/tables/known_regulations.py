@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from addin import glossary
-from addin.core.dates import PartialDate
+from addin.core.dates import PartialDate, years_named
 from addin.core.records import dataclass
 from addin.core.references import Confidence
 from addin.core.regulations.instruments import Instrument
@@ -71,7 +71,7 @@ def _is_about(one: OwnRegulation, words: Iterable[str], year: int) -> bool:
     title = glossary.fold(one.row.title or "")
     symbol = glossary.fold(one.row.number or "").split()
     is_plan = glossary.fold(one.row.kind or "") in (glossary.fold("Kế hoạch"), glossary.fold("Chương trình")) or bool(_PLANS.intersection(symbol))
-    years = {int(word) for word in title.split() if word.isdigit() and len(word) == len("2026")}
+    years = years_named(title)
     return not is_plan and any(word in title for word in words) and (not years or year in years)
 
 

@@ -89,9 +89,8 @@ def register_words(book: Book, row: Document) -> str:
 
 def is_of_people(row: Document, request: Request, people: People) -> bool:
     """Whether it is of those asked for; a paper of the whole cell is about nobody alone."""
-    named = [name.strip() for name in (row.subject or "").split(";") if name.strip()]
     title = glossary.fold(row.title or "")
     asked = request.members or ((request.name,) if request.name else ())
     if asked:
-        return all(any(people.same(name, one) for name in named) or glossary.fold(people.name(one)) in title for one in asked)
-    return glossary.fold("đồng chí") not in title and not any(people.find(name).member for name in named)
+        return all(any(people.same(name, one) for name in row.subjects) or glossary.fold(people.name(one)) in title for one in asked)
+    return glossary.fold("đồng chí") not in title and not any(people.find(name).member for name in row.subjects)

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from addin import glossary
-from addin.core.dates import PartialDate, year_end
+from addin.core.dates import PartialDate, year_end, years_named
 from addin.core.numerals import padded
 from addin.core.parameters import Parameter, Parameters
 from addin.core.persons.posts import is_held
@@ -22,7 +22,7 @@ from addin.core.places import Place
 from addin.core.records import dataclass
 from addin.core.references import Reference
 from addin.core.summaries.case_papers import folded_title
-from addin.core.summaries.records.residence import ResidenceState, residence_year
+from addin.core.summaries.records.residence import residence_year
 from addin.core.summaries.tracker import groups_without_report
 from addin.core.tables.rows.papers import Document
 
@@ -119,7 +119,7 @@ def _is_of_year(row: Document, year: int) -> bool:
     """Of the year by its heading, else by its day."""
     if row.void_reason or row.date is None:
         return False
-    named = {int(word) for word in folded_title(row).split() if word.isdigit() and len(word) == len("2026")}
+    named = years_named(folded_title(row))
     return year in named and row.date.year in (year - 1, year, year + 1) if named else row.date.year == year
 
 
@@ -161,10 +161,8 @@ def _group_reports(reading: Reading, group: str, year: int, on: date) -> Iterato
 def _residence(reading: Reading, group: str, year: int, on: date) -> ArchiveLine:
     """The comments are kept with the file of the year; how many came back."""
     record = residence_year(reading, year, on)
-    back = record.count(ResidenceState.RECEIVED, ResidenceState.UNREAD)
-    wanted = len(record.lines) - record.count(ResidenceState.NOT_CONCERNED)
-    state = ArchiveState.PRESENT if back >= wanted else ArchiveState.MISSING if on > year_end(year) else ArchiveState.NOT_DUE
-    return ArchiveLine(group, "", "Phiếu nhận xét của nơi cư trú", state, note=f"{padded(back)}/{padded(wanted)} phiếu")
+    state = ArchiveState.PRESENT if record.answered >= record.wanted else ArchiveState.MISSING if on > year_end(year) else ArchiveState.NOT_DUE
+    return ArchiveLine(group, "", "Phiếu nhận xét của nơi cư trú", state, note=f"{padded(record.answered)}/{padded(record.wanted)} phiếu")
 
 
 def _self_reviews(group: str, parameters: Parameters) -> ArchiveLine:

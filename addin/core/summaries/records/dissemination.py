@@ -19,6 +19,7 @@ from addin.glossary.choices import Channel
 
 CHANNELS = (Channel.REGULAR_MEETING, Channel.THEMATIC_MEETING, Channel.DOCUMENT, Channel.INSPECTION)
 MEETINGS = (Channel.REGULAR_MEETING, Channel.THEMATIC_MEETING)
+_Pairs = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +89,19 @@ def dissemination_record(reading: Reading, on: date, year: int | None = None) ->
 
 def _year(reading: Reading, year: int, rows: Sequence[Dissemination]) -> DisseminationYear:
     channels = tuple(_channel(reading, year, channel, [row for row in rows if row.channel == channel]) for channel in CHANNELS)
-    came = [(row.present, row.total) for row in rows if row.present is not None and row.total]
-    knew = [(row.understood, row.present) for row in rows if row.understood is not None and row.present]
+    came, knew = _shares(rows)
     blank = tuple(row.place("present") for row in rows if row.channel in MEETINGS and (row.present is None or not row.total))
     return DisseminationYear(year, channels, _share(came), _share(knew), blank)
 
 
 def _channel(reading: Reading, year: int, channel: str, rows: Sequence[Dissemination]) -> ChannelLine:
-    came = [(row.present, row.total) for row in rows if row.present is not None and row.total]
-    knew = [(row.understood, row.present) for row in rows if row.understood is not None and row.present]
+    came, knew = _shares(rows)
     return ChannelLine(
         channel,
         len(rows),
         len({glossary.fold(row.document) for row in rows if row.document}),
-        sum(part or 0 for part, _ in came) if came else None,
-        sum(whole or 0 for _, whole in came) if came else None,
-        sum(part or 0 for part, _ in knew) if knew else None,
-        sum(whole or 0 for _, whole in knew) if knew else None,
+        *_sums(came),
+        *_sums(knew),
         _links(reading, year, channel, rows),
     )
 
@@ -119,9 +116,19 @@ def _links(reading: Reading, year: int, channel: str, rows: Sequence[Disseminati
     return None
 
 
-def _share(pairs: Sequence[tuple[int | None, int | None]]) -> float | None:
-    whole = sum(total or 0 for _, total in pairs)
-    return sum(part or 0 for part, _ in pairs) / whole if whole else None
+def _shares(rows: Sequence[Dissemination]) -> tuple[_Pairs, _Pairs]:
+    """Who came of those called, who understood of those who came: of the rows that give both."""
+    came = [(row.present, row.total) for row in rows if row.present is not None and row.total]
+    return came, [(row.understood, row.present) for row in rows if row.understood is not None and row.present]
+
+
+def _sums(pairs: _Pairs) -> tuple[int | None, int | None]:
+    return (sum(part for part, _ in pairs), sum(whole for _, whole in pairs)) if pairs else (None, None)
+
+
+def _share(pairs: _Pairs) -> float | None:
+    part, whole = _sums(pairs)
+    return part / whole if part is not None and whole else None
 
 
 def _documents(reading: Reading, rows: Sequence[Dissemination]) -> tuple[DocumentLine, ...]:

@@ -57,6 +57,16 @@ class ResidenceYear:
         """How many members stand so."""
         return sum(line.state in states for line in self.lines)
 
+    @property
+    def answered(self) -> int:
+        """How many came back, with a level or without."""
+        return self.count(ResidenceState.RECEIVED, ResidenceState.UNREAD)
+
+    @property
+    def wanted(self) -> int:
+        """Of how many members a comment is wanted."""
+        return len(self.lines) - self.count(ResidenceState.NOT_CONCERNED)
+
 
 def residence_year(reading: Reading, year: int, on: date) -> ResidenceYear:
     """Everybody in full activity at the end of the year, or today where it is not over; the armed forces only where they were asked."""

@@ -27,6 +27,11 @@ class Document(Row):
     signed: bool | None = col.flag()
     void_reason: str | None = col.remark()
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Whom it is about, name by name as written."""
+        return tuple(name.strip() for name in (self.subject or "").split(";") if name.strip())
+
 
 @record
 class Dispatch(Row):

@@ -77,7 +77,7 @@ def _by_title(row: Document, case: Case, stages: Sequence[Stage], opened: Docume
 
 
 def _names(row: Document, member: str, case: Case) -> bool:
-    if any(case.people.same(name.strip(), member) for name in (row.subject or "").split(";") if name.strip()):
+    if any(case.people.same(name, member) for name in row.subjects):
         return True
     return glossary.fold(case.people.name(member)) in glossary.fold(row.title or "")
 
