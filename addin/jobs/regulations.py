@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from addin.core import regulations as register
@@ -85,7 +86,7 @@ def _fits(one: Instrument, words: str, readings: tuple[Reading, ...]) -> bool:
 
 def _opened_up(entry: Entry) -> Entry:
     """With its chapters and articles."""
-    return Entry(entry.instrument, entry.in_force, entry.successor, entry.place, provisions(entry.instrument))
+    return replace(entry, provisions=provisions(entry.instrument))
 
 
 def _bases(book: Book, on: date, kind: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import field
 
 from addin.core.records import dataclass
 from addin.core.sharing.numbers import Numbers
+from addin.core.sharing.strangers import Strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,12 @@ class SheetExcerpt:
 class Excerpt:
     """The sheets that go along, whose names must not, and the sheet nobody looks at.
 
-    `names` are the strangers': a text that holds one goes blank, and so does a square that holds one of `numbers`. Sheets that drop-down lists need come along by themselves,
-    reduced to the squares of those lists.
+    A text that names one of the `strangers` goes blank, and so does a square that holds one of `numbers`. Sheets that drop-down
+    lists need come along by themselves, reduced to the squares of those lists.
     """
 
     sheets: tuple[SheetExcerpt, ...]
-    names: tuple[str, ...]
+    strangers: Strangers
     hidden_sheet: str
     hidden_rows: tuple[tuple[str, ...], ...] = field(default=())
     title: str = ""

@@ -9,13 +9,12 @@ from collections.abc import Mapping, Sequence
 
 from addin import glossary
 from addin.core.grids import Grid
+from addin.core.masks import NUMBERS
 from addin.core.records import dataclass
 from addin.core.sharing.plain import Plain, plain
 from addin.core.tables.recognition.headings import block_texts
 from addin.core.tables.rows.book import ROW_TYPES, Book, FoundTable
 from addin.core.tables.rows.columns import Kind, Row, columns_of
-
-_PERSONAL = frozenset({"id_number", "party_card"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def lines_on(grid: Grid, found: FoundTable, rows: Sequence[int]) -> SheetLines:
 
 def _places(found: FoundTable, titles: Mapping[int, str]) -> dict[str, int]:
     """Column by name, each column once; what must not leave the workbook has none."""
-    restricted = {one.key for one in columns_of(ROW_TYPES[found.table]) if one.kind is Kind.RESTRICTED} | _PERSONAL
+    restricted = {one.key for one in columns_of(ROW_TYPES[found.table]) if one.kind is Kind.RESTRICTED} | NUMBERS
     taken = {column for key, column in found.columns.items() if key in restricted}
     places: dict[str, int] = {}
     for key, column in sorted(found.columns.items()):

@@ -9,6 +9,7 @@ from addin.core.persons.group_names import groups_meant
 from addin.core.persons.reading import Reading
 from addin.core.persons.roster import key_of
 from addin.core.records import dataclass
+from addin.core.sharing.strangers import Strangers
 from addin.core.tables.rows.columns import Kind, Row, columns_of
 from addin.core.tables.rows.members import Member
 
@@ -21,7 +22,7 @@ class GroupPeople:
     leader: str
     members: tuple[Member, ...]
     own: frozenset[str]
-    strangers: tuple[str, ...]
+    strangers: Strangers
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ def people_of(reading: Reading, group: str) -> GroupPeople:
     others = (one for one in reading.book.members if key_of(one) not in own and one.full_name and glossary.fold(one.full_name) not in names)
     written = next((one.group for one in members if one.group and glossary.group_key(one.group) == wanted), group)
     strangers = [one.full_name for one in others if one.full_name] + [name for name in _accusers(reading) if glossary.fold(name) not in names]
-    return GroupPeople(written, leader or "", members, own, tuple(dict.fromkeys(strangers)))
+    return GroupPeople(written, leader or "", members, own, Strangers.of(strangers))
 
 
 def _accusers(reading: Reading) -> Iterator[str]:
@@ -82,15 +83,7 @@ def names_strangers(reading: Reading, people: GroupPeople, row: Row, texts: Iter
     known = {key_of(one) for one in reading.book.members}
     if any((key := reading.roster.key(name)) in known and key not in people.own for name in _named(row)):
         return True
-    return any(mentions(people.strangers, text) for text in texts)
-
-
-def mentions(names: Iterable[str], text: object) -> bool:
-    """Whether one of the names stands in the text."""
-    if not isinstance(text, str):
-        return False
-    folded = f" {glossary.fold(text)} "
-    return any(f" {glossary.fold(name)} " in folded for name in names)
+    return any(map(people.strangers.are_in, texts))
 
 
 def _named(row: Row) -> Iterator[str]:

@@ -22,7 +22,8 @@ from addin.documents.parts.cycle.dossier import DossierLine
 from addin.documents.template_stamps import refuse_stamped
 from addin.errors import NoPdf, SochiboError
 from addin.glossary import header
-from addin.jobs.filing.lying import PDF, WORD, Drawer, Lying
+from addin.jobs.as_pdf import PDF, WORD
+from addin.jobs.filing.lying import Drawer, Lying
 from addin.jobs.filing.wanted import Wanted
 
 

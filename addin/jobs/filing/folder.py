@@ -9,8 +9,9 @@ from pathlib import Path
 
 from addin.errors import CannotWrite
 from addin.hosts.file_names import safe_name
+from addin.jobs.as_pdf import PDF, WORD
 from addin.jobs.filing.binding import Bound, Origin
-from addin.jobs.filing.lying import PDF, PUT_THERE, WORD
+from addin.jobs.filing.lying import PUT_THERE
 
 _MOST_VERSIONS = 99
 

@@ -17,12 +17,12 @@ from addin.core.tables.series import paper_number
 from addin.documents.parts.cycle.filed import DECISION
 from addin.glossary import fold, fold_plain
 from addin.hosts.file_names import safe_name
+from addin.jobs.as_pdf import PDF, WORD
 from addin.jobs.filing.wanted import Wanted
 
 PUT_THERE = ".sochibo-ho-so.json"
 """In a dossier's folder: the fingerprints of what a run put there. What has another was written on, or laid there by a person."""
 
-WORD, PDF = ".docx", ".pdf"
 _SIGNED = re.compile(r"\b(?:da ky|ban ky|signed|scan|quet)\b")
 _VERSION = re.compile(r"\(bản (\d+)\)")
 _ORDER = re.compile(r"^\d\d ")

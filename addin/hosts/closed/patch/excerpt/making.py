@@ -20,7 +20,7 @@ from addin.hosts.closed.patch.excerpt.references import (
     words_in,
 )
 from addin.hosts.closed.patch.excerpt.rows import RecordRows, listed_rows
-from addin.hosts.closed.patch.excerpt.squares import Names, Squares, Strings
+from addin.hosts.closed.patch.excerpt.squares import Squares, Strings
 from addin.hosts.closed.patch.excerpt.tails import formulas_in, head, only_widths, tail, without
 from addin.hosts.closed.patch.package import Archive
 from addin.hosts.closed.patch.sheet_list import namespaces
@@ -49,7 +49,7 @@ class _Maker:
         self._asked = asked
         self._parts = WorkbookParts(Archive(data))
         self._strings = Strings(self._parts)
-        self._strangers = Names(asked.names)
+        self._strangers = asked.strangers
         self._names = names_in(self._parts)
         self._records = [(self._entry(spec.sheet), spec) for spec in asked.sheets]
         self._texts = {entry.name: self._text(entry) for entry, _ in self._records}
@@ -146,7 +146,7 @@ class _Maker:
             said = content.decode("utf-8", "replace")
             if any(number in said for number in self._asked.numbers.long):
                 refuse("còn số định danh, số thẻ của đảng viên ở trang tính này nên chưa tách bản nào", "Xem tiêu đề, danh sách thả xuống của trang tính rồi chạy lại.", Place(sheet.name))
-            if any(name and name in said for name in self._asked.names):
+            if any(name and name in said for name in self._strangers.names):
                 refuse("còn tên người tổ khác ở trang tính này nên chưa tách bản nào", "Xem tiêu đề, danh sách thả xuống của trang tính rồi chạy lại.", Place(sheet.name))
 
     def _entry(self, name: str) -> SheetEntry:

@@ -16,7 +16,7 @@ from addin.hosts.closed.patch.xml_text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from addin.core.grids import Range
     from addin.hosts.closed.patch.workbook_parts import WorkbookParts
@@ -48,7 +48,15 @@ def names_in(parts: WorkbookParts) -> list[Name]:
 
 def sheets_in(formula: str) -> set[str]:
     """The sheets a formula names."""
-    return {found[1].replace("''", "'") if found[1] else found[2] for found in _AREA.finditer(_TEXT.sub('""', formula))}
+    return {_sheet_of(found) for found in _areas_in(formula)}
+
+
+def _areas_in(formula: str) -> Iterator[re.Match[str]]:
+    return _AREA.finditer(_TEXT.sub('""', formula))
+
+
+def _sheet_of(area: re.Match[str]) -> str:
+    return area[1].replace("''", "'") if area[1] else area[2]
 
 
 def is_outside(formula: str) -> bool:
@@ -73,8 +81,8 @@ def needed_areas(formulas: Iterable[str], names: Iterable[Name], kept: Iterable[
             continue
         met.add(formula)
         waiting += [by_name[word] for word in words_in(formula) if word in by_name]
-        for found in _AREA.finditer(_TEXT.sub('""', formula)):
-            sheet = found[1].replace("''", "'") if found[1] else found[2]
+        for found in _areas_in(formula):
+            sheet = _sheet_of(found)
             area = range_of(found[3].replace("$", "")) if found[3] else None
             if area is not None and "[" not in sheet and not any(same_name(sheet, one) for one in held):
                 areas[sheet].append(area)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from addin import glossary
 from addin.core.places import column_letters
 from addin.hosts.closed.patch.square_texts import plain_text
 from addin.hosts.closed.patch.xml_text import (
@@ -15,25 +14,10 @@ from addin.hosts.closed.patch.xml_text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from addin.core.sharing.numbers import Numbers
+    from addin.core.sharing.strangers import Strangers
     from addin.hosts.closed.patch.sheet_xml import SheetText, SquareText
     from addin.hosts.closed.patch.workbook_parts import WorkbookParts
-
-
-class Names:
-    """The strangers whose names must not go along."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names = tuple({f" {glossary.fold(name)} " for name in names})
-
-    def are_in(self, text: str) -> bool:
-        """Whether one of them stands in the text."""
-        if not text:
-            return False
-        folded = f" {glossary.fold(text)} "
-        return any(name in folded for name in self._names)
 
 
 class Strings:
@@ -59,8 +43,8 @@ class Strings:
 class Squares:
     """The squares of one sheet, made anew."""
 
-    def __init__(self, sheet: SheetText, strings: Strings, names: Names, numbers: Numbers) -> None:
-        self._sheet, self._strings, self._names, self._numbers = sheet, strings, names, numbers
+    def __init__(self, sheet: SheetText, strings: Strings, strangers: Strangers, numbers: Numbers) -> None:
+        self._sheet, self._strings, self._strangers, self._numbers = sheet, strings, strangers, numbers
 
     def valued(self, square: SquareText, row: int) -> str:
         """The square in that row with its value alone; blank where it names a stranger, holds somebody's number or cannot be said."""
@@ -77,7 +61,7 @@ class Squares:
         if not inside:
             return False
         text = self.text(square)
-        return not (self._names.are_in(text) or self._numbers.are_in(text if kind else _figure(self._value(square))))
+        return not (self._strangers.are_in(text) or self._numbers.are_in(text if kind else _figure(self._value(square))))
 
     def blank(self, square: SquareText, row: int) -> str:
         """The square's look alone."""
